@@ -1,0 +1,31 @@
+import { assert } from './result.ts'
+import { formatHundredths, readHundredths } from './centipoints.ts'
+
+declare const quantityUnit: unique symbol
+
+/** How much of a unit (次, 字, 天 …) in whole hundredths: 3次 is 300. Count units take whole units only. */
+export type Quantity = number & { readonly [quantityUnit]: true }
+
+export function quantity(hundredths: number | bigint): Quantity {
+  const whole = Number(hundredths)
+  assert(Number.isSafeInteger(whole), `a quantity is whole hundredths, not ${String(hundredths)}`)
+  return (whole === 0 ? 0 : whole) as Quantity
+}
+
+export const oneUnit = quantity(100)
+
+export function readQuantity(plain: number): Quantity | null {
+  const hundredths = readHundredths(plain)
+  return hundredths === null ? null : quantity(hundredths)
+}
+
+export function formatQuantity(amount: Quantity): string {
+  return formatHundredths(amount).replace(/\.?0+$/, '')
+}
+
+/** Units that are counted one by one; all others are measures with up to two decimals (SPEC §4.1). */
+export const countUnits = ['次', '件', '起', '例', '篇', '期', '项', '人', '户'] as const
+
+export function isCountUnit(unit: string): boolean {
+  return (countUnits as readonly string[]).includes(unit)
+}
