@@ -1,0 +1,82 @@
+import { readFile } from 'node:fs/promises'
+import { projectPath } from '../project-root.ts'
+import type { Streams, Verb } from './streams.ts'
+
+type VerbEntry = { readonly usage: string; readonly summary: string; readonly load: () => Promise<Verb> }
+
+/** Each verb loads only what it needs, so that `compile` never waits for the database or the web. */
+const verbs: Readonly<Record<string, VerbEntry>> = {
+  compile: {
+    usage: 'gongdao compile 文件 [--json] [--no-repair]',
+    summary: '把办法原文（.txt .docx .md .html，- 为标准输入）读成方案',
+    load: async () => (await import('./compile.ts')).compileCommand,
+  },
+  text: {
+    usage: 'gongdao text 文件',
+    summary: '打印办法的存档原文，诊断与出处的位置都以它为准',
+    load: async () => (await import('./text.ts')).textCommand,
+  },
+  score: {
+    usage: 'gongdao score --scheme 方案 --roster 花名册 --entries 记录 [--ratings 评议] [--json | --out 结果.xlsx]',
+    summary: '按方案、人员和记录算出成绩、名次和绩效工资',
+    load: async () => (await import('./score.ts')).scoreCommand,
+  },
+  start: {
+    usage: 'gongdao start [--sample]',
+    summary: '启动系统（同 npm start）；--sample 载入示例镇',
+    load: async () => (await import('./start.ts')).startCommand,
+  },
+}
+
+/** Runs one verb of the command line and answers the exit code: 2 when the words cannot be understood. */
+export async function runCli(args: readonly string[], streams: Streams = standardStreams()): Promise<number> {
+  const [name, ...rest] = args
+  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+    streams.out(helpText(name === undefined ? undefined : rest[0]))
+    return name === undefined ? 2 : 0
+  }
+  if (name === '--version' || name === '-v' || name === 'version') {
+    streams.out(`${await packageVersion()}\n`)
+    return 0
+  }
+  const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined
+  if (verb === undefined) {
+    streams.err(`没有“${name}”这个命令；可用的有 ${Object.keys(verbs).join('、')}，用 gongdao help 看说明。\n`)
+    return 2
+  }
+  if (rest.includes('--help') || rest.includes('-h')) {
+    streams.out(helpText(name))
+    return 0
+  }
+  const command = await verb.load()
+  return command(rest, streams)
+}
+
+function helpText(name: string | undefined): string {
+  const entry = name !== undefined && Object.hasOwn(verbs, name) ? verbs[name] : undefined
+  if (entry !== undefined) return `用法：${entry.usage}\n${entry.summary}。\n`
+  const lines = Object.values(verbs).map(({ usage, summary }) => `  ${usage}\n      ${summary}`)
+  return ['公道：把考核办法的原文变成看得见依据的成绩与绩效工资。', '', '用法：', ...lines, ''].join('\n')
+}
+
+async function packageVersion(): Promise<string> {
+  const manifest: unknown = JSON.parse(await readFile(projectPath('package.json'), 'utf8'))
+  const version = typeof manifest === 'object' && manifest !== null && 'version' in manifest ? manifest.version : null
+  return typeof version === 'string' ? version : '未知版本'
+}
+
+function standardStreams(): Streams {
+  return {
+    readInput: async () => {
+      const chunks: Uint8Array[] = []
+      for await (const chunk of process.stdin) if (chunk instanceof Uint8Array) chunks.push(chunk)
+      return Buffer.concat(chunks)
+    },
+    out: (text) => {
+      process.stdout.write(text)
+    },
+    err: (text) => {
+      process.stderr.write(text)
+    },
+  }
+}
