@@ -1,12 +1,15 @@
-/** What a verb of the command line reads from and writes to; tests pass their own. */
-export type Streams = {
-  /** All of standard input, for a FILE of `-`. */
-  readonly readInput: () => Promise<Uint8Array>
-  /** Results: what a pipe receives. */
+/** Where a command reads and writes; tests pass their own. `out` is the answer, `err` everything said beside it. */
+export type CliStreams = {
+  readonly stdin: NodeJS.ReadableStream
   readonly out: (text: string) => void
-  /** Everything said beside the result. */
   readonly err: (text: string) => void
 }
 
-/** A verb gets the words after its name and answers the exit code. */
-export type Verb = (args: readonly string[], streams: Streams) => Promise<number>
+/** The streams of the running process. */
+export function processStreams(): CliStreams {
+  return {
+    stdin: process.stdin,
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+  }
+}
