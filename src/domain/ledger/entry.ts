@@ -1,5 +1,5 @@
 import type { Centipoints } from '../primitives/centipoints.ts'
-import type { LocalDate } from '../primitives/local-date.ts'
+import type { DaySpan, LocalDate } from '../primitives/local-date.ts'
 import type { Quantity } from '../primitives/quantity.ts'
 
 /** Only `confirmed` entries count (SPEC §3); states come from later ledger rows, never from an edit. */
@@ -33,4 +33,14 @@ export type RatingMark = {
   readonly mark: Quantity
   readonly categoryId: string
   readonly raterGroup: string | null
+}
+
+/**
+ * The office's word on a register nobody kept in a window: `checked` — who has no entry achieved 0;
+ * `waived` — the rule is not applied in that window (SPEC §4.1).
+ */
+export type RegisterDecision = {
+  readonly ruleId: string
+  readonly span: DaySpan
+  readonly kind: 'checked' | 'waived'
 }

@@ -1,0 +1,59 @@
+import type { z } from 'zod'
+
+/** Who may call: anyone, anyone signed in, or whom the policy table allows the named action. */
+export type Access = 'public' | 'signed-in' | { readonly action: string }
+
+declare const answerType: unique symbol
+/** Carries the type of the answer's JSON body; nothing exists of it at run time. */
+export type Answer<Body> = { readonly [answerType]?: Body }
+
+export function answer<Body>(): Answer<Body> {
+  return {}
+}
+
+/** One operation of the API: what the server must implement and the web may call. */
+export type Endpoint<
+  Params extends z.ZodType | undefined = z.ZodType | undefined,
+  Query extends z.ZodType | undefined = z.ZodType | undefined,
+  Body extends z.ZodType | undefined = z.ZodType | undefined,
+  AnswerBody = unknown,
+> = {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  /** With `{name}` for path parameters. */
+  readonly path: string
+  readonly access: Access
+  readonly params?: Params
+  readonly query?: Query
+  /** JSON body; an endpoint with `upload` takes multipart/form-data with one `file` and these fields as text. */
+  readonly body?: Body
+  readonly upload?: boolean
+  /** The caller sends an `Idempotency-Key`; the same key and body is answered again, another body refused. */
+  readonly idempotent?: boolean
+  /** `file`: the answer is a download, not JSON. */
+  readonly answers?: 'json' | 'file'
+  readonly answer: Answer<AnswerBody>
+}
+
+export function endpoint<
+  Params extends z.ZodType | undefined = undefined,
+  Query extends z.ZodType | undefined = undefined,
+  Body extends z.ZodType | undefined = undefined,
+  AnswerBody = unknown,
+>(definition: Endpoint<Params, Query, Body, AnswerBody>): Endpoint<Params, Query, Body, AnswerBody> {
+  return definition
+}
+
+export type AnswerOf<Operation> =
+  Operation extends Endpoint<infer _P, infer _Q, infer _B, infer AnswerBody> ? AnswerBody : never
+
+/** Every refusal and error has this shape; `message` is a Chinese sentence fit for the screen. */
+export type ErrorAnswer = {
+  readonly error: {
+    readonly code: string
+    readonly message: string
+    /** Where in the input: a field path, or a row and column of a sheet. */
+    readonly place?: string
+    /** Set on faults of ours: what to look for in the server's log. */
+    readonly logId?: string
+  }
+}

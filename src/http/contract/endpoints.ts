@@ -1,0 +1,18 @@
+import { accountEndpoints } from './account.ts'
+import { entryEndpoints } from './entries.ts'
+import { peopleEndpoints } from './people.ts'
+import { ratingEndpoints } from './ratings.ts'
+import { resultEndpoints } from './results.ts'
+import { schemeEndpoints } from './schemes.ts'
+
+/** The whole API: the server implements each of these and nothing else; the web calls them by name. */
+export const endpoints = {
+  ...accountEndpoints,
+  ...schemeEndpoints,
+  ...peopleEndpoints,
+  ...entryEndpoints,
+  ...ratingEndpoints,
+  ...resultEndpoints,
+}
+
+export type EndpointName = keyof typeof endpoints

@@ -1,0 +1,196 @@
+import { z } from 'zod'
+import type { EntryState } from '../../domain/ledger/entry.ts'
+import type { RuleEffect } from '../../domain/scheme/scheme.ts'
+import { answer, endpoint } from './endpoint.ts'
+import { importMode, sheetFormat, type ImportReport } from './people.ts'
+
+/** Points and quantities travel as whole hundredths. */
+export type Entry = {
+  readonly id: string
+  readonly position: number
+  readonly staffNumber: string
+  readonly name: string
+  readonly office: string
+  readonly ruleId: string
+  readonly ruleSentence: string
+  readonly effect: RuleEffect
+  readonly itemTitle: string
+  readonly clause: string
+  readonly quantity: number
+  readonly unit: string | null
+  readonly occurredOn: string
+  readonly level: string | null
+  readonly matter: string | null
+  readonly discretion: number | null
+  readonly place: string | null
+  readonly note: string | null
+  readonly basis: string | null
+  readonly state: EntryState
+  readonly schemeVersion: number
+  readonly recordedAt: string
+  readonly recordedBy: string
+  readonly confirmedAt: string | null
+  readonly confirmedBy: string | null
+  readonly reversal: { readonly at: string; readonly by: string; readonly reason: string } | null
+}
+
+export type RuleChoice = {
+  readonly ruleId: string
+  readonly effect: RuleEffect
+  readonly sentence: string
+  readonly clause: string
+  readonly categoryTitle: string
+  readonly sheetTitle: string
+  readonly itemId: string | null
+  readonly itemTitle: string
+  /** Hundredths; null where the effect has no amount. */
+  readonly points: number | null
+  readonly yuan: number | null
+  readonly unit: string | null
+  readonly isCountUnit: boolean
+  readonly severity: string | null
+  readonly level: string | null
+  readonly needsLevel: boolean
+  readonly discretion: { readonly min: number | null; readonly max: number | null } | null
+  /** Why this rule cannot be recorded as it stands (amount not decided …), or null. */
+  readonly blocked: string | null
+}
+
+/** What saving would change on the person's sheet, all in hundredths; null parts are 待评. */
+export type EntryEffect = {
+  readonly staffNumber: string
+  readonly name: string
+  readonly office: string
+  readonly itemTitle: string
+  readonly itemBefore: number | null
+  readonly itemAfter: number | null
+  readonly scoreBefore: number | null
+  readonly scoreAfter: number | null
+  readonly soFarBefore: number
+  readonly soFarAfter: number
+  /** In words when points do not move: 季迟到满10次后起扣，本季已3次 … */
+  readonly remark: string | null
+}
+
+const dayField = z.iso.date('请填写日期，如 2026-03-09')
+const optionalText = (most: number) =>
+  z
+    .string()
+    .trim()
+    .max(most, `最多${String(most)}个字`)
+    .nullish()
+    .transform((text) => (text === undefined || text === '' ? null : text))
+
+/** One finding: about one person, several, or the whole office (one entry each, one matter). */
+export const entryDraftSchema = z.object({
+  about: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('people'), staffNumbers: z.array(z.string().min(1)).min(1, '请选择人员').max(500) }),
+    z.object({ kind: z.literal('office'), office: z.string().min(1) }),
+  ]),
+  ruleId: z.string().min(1, '请选择条款'),
+  /** As typed, e.g. "3" or "1.5"; read and refused in words by the domain. */
+  quantity: z.string().max(40),
+  occurredOn: dayField,
+  level: optionalText(20),
+  matter: optionalText(200),
+  discretion: z.string().max(40).nullish(),
+  place: optionalText(200),
+  note: optionalText(1000),
+  basis: optionalText(200),
+})
+export type EntryDraft = z.input<typeof entryDraftSchema>
+
+export const entryEndpoints = {
+  /** The rules that stand on this person's sheets on that day, under the version in force then. */
+  listRuleChoices: endpoint({
+    method: 'GET',
+    path: '/api/people/{staffNumber}/rules',
+    access: { action: 'entry.record' },
+    params: z.object({ staffNumber: z.string().min(1) }),
+    query: z.object({ on: dayField }),
+    answer: answer<{ readonly rules: readonly RuleChoice[] }>(),
+  }),
+  listOfficeRuleChoices: endpoint({
+    method: 'GET',
+    path: '/api/offices/{office}/rules',
+    access: { action: 'entry.record' },
+    params: z.object({ office: z.string().min(1) }),
+    query: z.object({ on: dayField }),
+    answer: answer<{ readonly rules: readonly RuleChoice[] }>(),
+  }),
+  previewEntry: endpoint({
+    method: 'POST',
+    path: '/api/entries/preview',
+    access: { action: 'entry.record' },
+    body: entryDraftSchema,
+    answer: answer<{ readonly effects: readonly EntryEffect[] }>(),
+  }),
+  recordEntry: endpoint({
+    method: 'POST',
+    path: '/api/entries',
+    access: { action: 'entry.record' },
+    idempotent: true,
+    body: entryDraftSchema,
+    answer: answer<{ readonly entries: readonly Entry[] }>(),
+  }),
+  listEntries: endpoint({
+    method: 'GET',
+    path: '/api/entries',
+    access: { action: 'entry.read' },
+    query: z.object({
+      state: z.enum(['recorded', 'confirmed', 'reversed']).optional(),
+      office: z.string().optional(),
+      staffNumber: z.string().optional(),
+      from: dayField.optional(),
+      to: dayField.optional(),
+      words: z.string().max(100).optional(),
+      page: z.coerce.number().int().min(1).default(1),
+      pageSize: z.coerce.number().int().min(1).max(500).default(20),
+    }),
+    answer: answer<{ readonly entries: readonly Entry[]; readonly total: number }>(),
+  }),
+  confirmEntries: endpoint({
+    method: 'POST',
+    path: '/api/entries/confirmations',
+    access: { action: 'entry.confirm' },
+    idempotent: true,
+    body: z.object({ entryIds: z.array(z.uuid()).min(1, '请先选择记录').max(2000) }),
+    answer: answer<{ readonly confirmed: number }>(),
+  }),
+  /** 更正（冲销）: a reversing entry with a reason; the entry itself stays in the ledger. */
+  reverseEntry: endpoint({
+    method: 'POST',
+    path: '/api/entries/{entryId}/reversal',
+    access: { action: 'entry.reverse' },
+    idempotent: true,
+    params: z.object({ entryId: z.uuid() }),
+    body: z.object({ reason: z.string().trim().min(1, '请填写更正原因').max(500) }),
+    answer: answer<{ readonly entry: Entry }>(),
+  }),
+  downloadEntryTemplate: endpoint({
+    method: 'GET',
+    path: '/api/templates/entries',
+    access: { action: 'entry.record' },
+    query: sheetFormat,
+    answers: 'file',
+    answer: answer<Blob>(),
+  }),
+  importEntries: endpoint({
+    method: 'POST',
+    path: '/api/imports/entries',
+    access: { action: 'entry.record' },
+    upload: true,
+    idempotent: true,
+    body: importMode,
+    answer: answer<ImportReport>(),
+  }),
+  markEntryProblems: endpoint({
+    method: 'POST',
+    path: '/api/imports/entries/problems',
+    access: { action: 'entry.record' },
+    upload: true,
+    body: z.object({}),
+    answers: 'file',
+    answer: answer<Blob>(),
+  }),
+}

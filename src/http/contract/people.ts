@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import type { Employment } from '../../domain/roster/assignment.ts'
+import type { Post } from '../../domain/scheme/scheme.ts'
+import { answer, endpoint } from './endpoint.ts'
+
+export type PersonStay = {
+  readonly office: string
+  readonly post: Post
+  readonly inChargeOf: readonly string[]
+  readonly employment: Employment | null
+  readonly from: string | null
+  readonly to: string | null
+}
+
+export type Person = {
+  readonly staffNumber: string
+  readonly name: string
+  /** Full pinyin without tones and the initials, for finding: "zhangsan", "zs". */
+  readonly pinyin: string
+  readonly initials: string
+  readonly stays: readonly PersonStay[]
+}
+
+export type SheetProblem = {
+  readonly row: number
+  readonly column: string | null
+  readonly code: string
+  readonly message: string
+}
+
+/** What a checked sheet would do, or did. `stored` is 0 whenever there is a problem: all or nothing. */
+export type ImportReport = {
+  readonly fileName: string
+  readonly rows: number
+  readonly problems: readonly SheetProblem[]
+  /** First rows as read, header first, to show beside the problems. */
+  readonly preview: readonly (readonly string[])[]
+  readonly stored: number
+  /** In words: 新增 12 人, 变更 3 人 … */
+  readonly summary: string
+}
+
+/** check: nothing is stored; commit: stored when there is no problem. */
+export const importMode = z.object({ mode: z.enum(['check', 'commit']) })
+export const sheetFormat = z.object({ format: z.enum(['xlsx', 'csv']).default('xlsx') })
+
+export const peopleEndpoints = {
+  listPeople: endpoint({
+    method: 'GET',
+    path: '/api/people',
+    access: { action: 'people.read' },
+    answer: answer<{ readonly people: readonly Person[]; readonly offices: readonly string[] }>(),
+  }),
+  downloadRosterTemplate: endpoint({
+    method: 'GET',
+    path: '/api/templates/roster',
+    access: { action: 'people.read' },
+    query: sheetFormat,
+    answers: 'file',
+    answer: answer<Blob>(),
+  }),
+  importRoster: endpoint({
+    method: 'POST',
+    path: '/api/imports/roster',
+    access: { action: 'people.import' },
+    upload: true,
+    body: importMode,
+    answer: answer<ImportReport>(),
+  }),
+  /** The uploaded sheet back with an error column. */
+  markRosterProblems: endpoint({
+    method: 'POST',
+    path: '/api/imports/roster/problems',
+    access: { action: 'people.import' },
+    upload: true,
+    body: z.object({}),
+    answers: 'file',
+    answer: answer<Blob>(),
+  }),
+}

@@ -1,0 +1,199 @@
+import { z } from 'zod'
+import type { Employment } from '../../domain/roster/assignment.ts'
+import type { Post } from '../../domain/scheme/scheme.ts'
+import type { ScoreSheet } from '../../domain/scoring/score-sheet.ts'
+import { answer, endpoint } from './endpoint.ts'
+
+/** 2026, 2026-Q3 or 2026-09: the balance to the end of that period, and the period's own movements. */
+export const periodField = z.string().regex(/^\d{4}(-Q[1-4]|-(0[1-9]|1[0-2]))?$/, '考核期如 2026、2026-Q3、2026-09')
+
+/** All figures in hundredths of a point. */
+export type StandingRow = {
+  readonly staffNumber: string
+  readonly name: string
+  readonly office: string
+  readonly post: Post
+  readonly rankingGroup: Post
+  readonly employment: Employment | null
+  readonly categories: readonly {
+    readonly title: string
+    readonly full: number | null
+    readonly score: number | null
+    readonly soFar: number
+  }[]
+  readonly work: number | null
+  readonly reward: number
+  readonly score: number | null
+  readonly soFar: number
+  readonly partial: boolean
+  readonly rank: number | null
+  /** Points moved within the period itself, by confirmed entries. */
+  readonly periodChange: number
+  readonly unconfirmedEntries: number
+}
+
+/** Chinese sentences naming who and what is missing. */
+export type MissingRow = {
+  readonly staffNumber: string
+  readonly name: string
+  readonly office: string
+  readonly missing: readonly string[]
+}
+
+export type PayRow = {
+  readonly staffNumber: string
+  readonly name: string
+  readonly office: string
+  readonly employment: Employment | null
+  readonly contributedFen: number
+  readonly score: number
+  readonly days: number
+  readonly daysOfYear: number
+  readonly payFen: number
+  /** 差额 = 应发 − 提出额. */
+  readonly differenceFen: number
+  readonly moneyFen: number
+  readonly netFen: number
+  readonly unpaidRestFen: number
+}
+
+export type PaySubtotal = {
+  readonly label: string
+  readonly people: number
+  readonly contributedFen: number
+  readonly score: number
+  readonly payFen: number
+  readonly differenceFen: number
+  readonly moneyFen: number
+  readonly netFen: number
+}
+
+export type PayAnswer =
+  | {
+      readonly complete: true
+      readonly perPersonFen: number
+      readonly poolFen: number
+      /** Σ(score × D/Y) in hundredths, as a plain decimal string, for show. */
+      readonly scoreSum: string
+      /** Yuan per point with six decimals, for show only. */
+      readonly unitValue: string
+      readonly rows: readonly PayRow[]
+      readonly subtotals: readonly PaySubtotal[]
+      readonly total: PaySubtotal
+      readonly balanceFen: number
+    }
+  | {
+      readonly complete: false
+      readonly reason: 'no-scheme' | 'no-amount' | 'no-people' | 'partial' | 'no-score'
+      readonly message: string
+      readonly missing: readonly MissingRow[]
+      readonly suggestedPerPersonFen: number | null
+    }
+
+/**
+ * A rule with a yearly or quarterly target whose register nobody kept: the item stays 待评 until the office says
+ * it was checked (everyone without an entry achieved 0) or waives the rule with a reason (SPEC §4.1).
+ */
+export type UnkeptRegister = {
+  readonly ruleId: string
+  readonly itemTitle: string
+  readonly sentence: string
+  readonly clause: string
+  readonly window: { readonly first: string; readonly last: string }
+  readonly decision: {
+    readonly kind: 'checked' | 'waived'
+    readonly reason: string
+    readonly at: string
+    readonly by: string
+  } | null
+}
+
+const periodQuery = z.object({
+  period: periodField,
+  office: z.string().optional(),
+  group: z.enum(['工作人员', '分管领导', '主要领导']).optional(),
+})
+
+const payQuery = z.object({
+  year: z.coerce.number().int().min(2000).max(2100),
+  /** Yuan as typed; absent: the scheme's amount. */
+  perPerson: z.string().max(20).optional(),
+})
+
+export const resultEndpoints = {
+  readStandings: endpoint({
+    method: 'GET',
+    path: '/api/standings',
+    access: { action: 'score.read' },
+    query: periodQuery,
+    answer: answer<{
+      readonly period: string
+      readonly asOf: string
+      readonly schemeVersion: number | null
+      readonly rows: readonly StandingRow[]
+      readonly missing: readonly MissingRow[]
+      readonly offices: readonly string[]
+    }>(),
+  }),
+  readScoreSheet: endpoint({
+    method: 'GET',
+    path: '/api/people/{staffNumber}/score-sheet',
+    access: { action: 'score.read' },
+    params: z.object({ staffNumber: z.string().min(1) }),
+    query: z.object({ period: periodField }),
+    answer: answer<{
+      readonly period: string
+      readonly asOf: string
+      readonly town: string
+      readonly schemeVersion: number
+      readonly schemeTitle: string
+      readonly sheet: ScoreSheet
+      readonly missing: readonly string[]
+      readonly rank: number | null
+      readonly rankingGroupSize: number
+    }>(),
+  }),
+  listUnkeptRegisters: endpoint({
+    method: 'GET',
+    path: '/api/registers/unkept',
+    access: { action: 'score.read' },
+    query: z.object({ year: z.coerce.number().int().min(2000).max(2100) }),
+    answer: answer<{ readonly registers: readonly UnkeptRegister[] }>(),
+  }),
+  settleRegister: endpoint({
+    method: 'POST',
+    path: '/api/registers/settlements',
+    access: { action: 'register.settle' },
+    idempotent: true,
+    body: z.object({
+      ruleId: z.string().min(1),
+      window: z.object({ first: z.iso.date(), last: z.iso.date() }),
+      kind: z.enum(['checked', 'waived']),
+      reason: z.string().trim().min(1, '请填写说明').max(500),
+    }),
+    answer: answer<{ readonly registers: readonly UnkeptRegister[] }>(),
+  }),
+  downloadStandings: endpoint({
+    method: 'GET',
+    path: '/api/standings.xlsx',
+    access: { action: 'score.read' },
+    query: periodQuery,
+    answers: 'file',
+    answer: answer<Blob>(),
+  }),
+  readPay: endpoint({
+    method: 'GET',
+    path: '/api/pay',
+    access: { action: 'pay.read' },
+    query: payQuery,
+    answer: answer<PayAnswer>(),
+  }),
+  downloadPay: endpoint({
+    method: 'GET',
+    path: '/api/pay.xlsx',
+    access: { action: 'pay.read' },
+    query: payQuery,
+    answers: 'file',
+    answer: answer<Blob>(),
+  }),
+}
