@@ -14,6 +14,8 @@ export type SessionAnswer =
       readonly schemeVersion: { readonly version: number; readonly effectiveFrom: string } | null
       /** Today in the town, YYYY-MM-DD, by the server's clock. */
       readonly today: string
+      /** The year to open pages on: that of the latest entry, else today's. */
+      readonly assessmentYear: number
       /** How far the town is on the road, for the 工作台 and empty states. */
       readonly progress: {
         readonly hasDraft: boolean

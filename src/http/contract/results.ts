@@ -71,6 +71,9 @@ export type PaySubtotal = {
 export type PayAnswer =
   | {
       readonly complete: true
+      readonly asOf: string
+      /** The year has ended by `asOf`; before that the list is a look ahead, and the page says so. */
+      readonly yearEnded: boolean
       readonly perPersonFen: number
       readonly poolFen: number
       /** Σ(score × D/Y) in hundredths, as a plain decimal string, for show. */
@@ -108,8 +111,12 @@ export type UnkeptRegister = {
   } | null
 }
 
+/** Figures stand as of this day; absent: the period's last day, or today while the period still runs. */
+const asOfField = z.iso.date('请填写日期，如 2026-12-31').optional()
+
 const periodQuery = z.object({
   period: periodField,
+  asOf: asOfField,
   office: z.string().optional(),
   group: z.enum(['工作人员', '分管领导', '主要领导']).optional(),
 })
@@ -118,6 +125,7 @@ const payQuery = z.object({
   year: z.coerce.number().int().min(2000).max(2100),
   /** Yuan as typed; absent: the scheme's amount. */
   perPerson: z.string().max(20).optional(),
+  asOf: asOfField,
 })
 
 export const resultEndpoints = {
@@ -140,7 +148,7 @@ export const resultEndpoints = {
     path: '/api/people/{staffNumber}/score-sheet',
     access: { action: 'score.read' },
     params: z.object({ staffNumber: z.string().min(1) }),
-    query: z.object({ period: periodField }),
+    query: z.object({ period: periodField, asOf: asOfField }),
     answer: answer<{
       readonly period: string
       readonly asOf: string
