@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { spanSchema } from './citation.ts'
+
+export const diagnosticSeverities = ['error', 'warning', 'info'] as const
+
+export const diagnosticCodes = [
+  'sum-mismatch',
+  'number-repaired',
+  'number-lost',
+  'word-repaired',
+  'text-truncated',
+  'deduction-exceeds-item',
+  'severity-not-monotone',
+  'missing-section',
+  'no-scoring-clause',
+  'no-unit',
+  'ambiguous-reading',
+  'unreadable-clause',
+  'overlapping-bands',
+  'undefined-role',
+  'doubtful-amount',
+  'unused-points',
+  'chunk-break',
+] as const
+
+/** What accepting a fix or choosing a reading does; replayed by the compiler, never applied to the stored text. */
+export const interpretationSchema = z.discriminatedUnion('act', [
+  /** Read these words as other words (a damaged number or word). */
+  z.object({ act: z.literal('read-as'), span: spanSchema, text: z.string() }),
+  /** Choose one of the candidate readings of a clause by its key. */
+  z.object({ act: z.literal('choose-reading'), span: spanSchema, reading: z.string() }),
+  /** The words score nothing, or the finding is seen and left as it is. */
+  z.object({ act: z.literal('leave'), span: spanSchema, code: z.enum(diagnosticCodes) }),
+])
+export type Interpretation = z.infer<typeof interpretationSchema>
+
+export const diagnosticSchema = z.object({
+  severity: z.enum(diagnosticSeverities),
+  code: z.enum(diagnosticCodes),
+  /** One plain Chinese sentence that names the place and the way out. */
+  message: z.string(),
+  span: spanSchema,
+  quote: z.string(),
+  /** One way to settle it, worded for a button. */
+  fix: z.object({ label: z.string(), interpretation: interpretationSchema }).optional(),
+  /** Candidate readings to choose from; the first is what the compiler used meanwhile. */
+  readings: z
+    .array(z.object({ key: z.string(), label: z.string(), interpretation: interpretationSchema }))
+    .optional(),
+  /** Set when an answer has settled it. */
+  settled: interpretationSchema.optional(),
+})
+export type Diagnostic = z.infer<typeof diagnosticSchema>
