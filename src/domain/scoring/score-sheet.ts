@@ -71,6 +71,8 @@ export type ItemScore = {
     readonly span: DaySpan
     readonly days: number
     readonly score: Centipoints | null
+    /** False while the window runs: it is then shown, and left out of the mean over windows. */
+    readonly ended: boolean
   }[]
 }
 
@@ -88,6 +90,10 @@ export type ScoreLine = {
   readonly before: Centipoints | null
   readonly change: Centipoints
   readonly after: Centipoints | null
+  /** What a `money` line takes from pay; absent on every other line. */
+  readonly moneyFen?: Fen
+  /** Unit of `quantity` as the rule counts it; absent where the rule names none. */
+  readonly unit?: string
   readonly matter: string | null
   readonly note: string | null
   /** Why it did not count, or which limit was met; null on an ordinary line. */
@@ -109,6 +115,14 @@ export type LineReason =
   | { readonly code: 'cap'; readonly cap: Centipoints }
   | { readonly code: 'item-forfeited' }
   | { readonly code: 'amount-unknown' }
+  /** What was achieved so far under a rule with a target; the shortfall line does the counting. */
+  | { readonly code: 'achieved'; readonly total: Quantity; readonly target: Quantity }
+  /** The office has waived the rule for this window. */
+  | { readonly code: 'waived'; readonly why: string }
+  /** The day is not one of the person's days on the roster. */
+  | { readonly code: 'off-roster' }
+  /** The rule is not on the sheet of the office the person was in on that day. */
+  | { readonly code: 'not-on-sheet' }
 
 export type RatingScore = {
   /** Mean of the marks (0–100) per rater group; null where a group has none. */
