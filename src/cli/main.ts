@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { projectPath } from '../project-root.ts'
-import type { Streams, Verb } from './streams.ts'
+import { processStreams, type CliStreams } from './streams.ts'
+
+/** A verb gets the words after its name and answers the exit code. */
+type Verb = (args: readonly string[], streams: CliStreams) => Promise<number>
 
 type VerbEntry = { readonly usage: string; readonly summary: string; readonly load: () => Promise<Verb> }
 
@@ -29,7 +32,7 @@ const verbs: Readonly<Record<string, VerbEntry>> = {
 }
 
 /** Runs one verb of the command line and answers the exit code: 2 when the words cannot be understood. */
-export async function runCli(args: readonly string[], streams: Streams = standardStreams()): Promise<number> {
+export async function runCli(args: readonly string[], streams: CliStreams = processStreams()): Promise<number> {
   const [name, ...rest] = args
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
     streams.out(helpText(name === undefined ? undefined : rest[0]))
@@ -63,20 +66,4 @@ async function packageVersion(): Promise<string> {
   const manifest: unknown = JSON.parse(await readFile(projectPath('package.json'), 'utf8'))
   const version = typeof manifest === 'object' && manifest !== null && 'version' in manifest ? manifest.version : null
   return typeof version === 'string' ? version : '未知版本'
-}
-
-function standardStreams(): Streams {
-  return {
-    readInput: async () => {
-      const chunks: Uint8Array[] = []
-      for await (const chunk of process.stdin) if (chunk instanceof Uint8Array) chunks.push(chunk)
-      return Buffer.concat(chunks)
-    },
-    out: (text) => {
-      process.stdout.write(text)
-    },
-    err: (text) => {
-      process.stderr.write(text)
-    },
-  }
 }

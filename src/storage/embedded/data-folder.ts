@@ -1,0 +1,157 @@
+import { randomBytes } from 'node:crypto'
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statfsSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { homedir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { z } from 'zod'
+import { currentUserName, firstUnreachableFolder, type RunAs } from './run-as.ts'
+import { StartRefused } from './start-refusal.ts'
+
+/** A new cluster takes 40 MB and its log grows by whole 16 MB files; below this a start would soon end in a full disk. */
+export const neededFreeBytes = 200 * 1_048_576
+
+export type DataFolder = {
+  readonly path: string
+  readonly clusterFolder: string
+  readonly logFile: string
+  readonly credentialsFile: string
+}
+
+/** GONGDAO_DATA, else where the system keeps a user's application files; for root a place other users can reach. */
+export function chooseDataFolder(environment: NodeJS.ProcessEnv): DataFolder {
+  const chosen = environment['GONGDAO_DATA']
+  const path = resolve(chosen === undefined || chosen === '' ? defaultFolder(environment) : chosen)
+  return {
+    path,
+    clusterFolder: join(path, 'postgres'),
+    logFile: join(path, 'postgres.log'),
+    credentialsFile: join(path, 'credentials.json'),
+  }
+}
+
+function defaultFolder(environment: NodeJS.ProcessEnv): string {
+  if (process.platform === 'win32')
+    return join(environment['LOCALAPPDATA'] ?? join(homedir(), 'AppData', 'Local'), 'gongdao')
+  if (process.getuid?.() === 0) return '/var/lib/gongdao'
+  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'gongdao')
+  return join(environment['XDG_DATA_HOME'] || join(homedir(), '.local', 'share'), 'gongdao')
+}
+
+/** Makes sure the folder is there, writable, with room, and open to the user PostgreSQL runs as. */
+export function prepareDataFolder(data: DataFolder, runAs: RunAs, neededBytes = neededFreeBytes): void {
+  createFolder(data.path)
+  requireWritable(data)
+  const { bavail, bsize } = statfsSync(data.path)
+  if (bavail * bsize < neededBytes)
+    throw new StartRefused({
+      kind: 'disk-nearly-full',
+      folder: data.path,
+      freeBytes: bavail * bsize,
+      neededBytes,
+    })
+  requireReachable(data, runAs)
+}
+
+function createFolder(path: string): void {
+  const asRoot = process.getuid?.() === 0
+  try {
+    mkdirSync(path, { recursive: true, mode: asRoot ? 0o755 : 0o700 })
+  } catch (error) {
+    throw folderRefusal(error, path)
+  }
+  if (!statSync(path).isDirectory()) throw new StartRefused({ kind: 'not-a-folder', folder: path })
+}
+
+function requireWritable(data: DataFolder): void {
+  try {
+    accessSync(data.path, constants.R_OK | constants.W_OK | constants.X_OK)
+    // Permission bits do not tell of a read-only file system for root: only writing does.
+    const probe = join(data.path, `.probe-${process.pid}`)
+    writeFileSync(probe, '')
+    rmSync(probe)
+  } catch (error) {
+    throw folderRefusal(error, data.path)
+  }
+  const own = process.getuid?.()
+  const owner = statSync(data.clusterFolder, { throwIfNoEntry: false })?.uid
+  if (own !== undefined && own !== 0 && owner !== undefined && owner !== own)
+    throw new StartRefused({ kind: 'folder-of-other-user', folder: data.path, owner, user: currentUserName() })
+}
+
+function folderRefusal(error: unknown, folder: string): unknown {
+  const code = errorCode(error)
+  if (code === 'ENOTDIR' || code === 'EEXIST') return new StartRefused({ kind: 'not-a-folder', folder })
+  if (code === 'ENOSPC') return new StartRefused({ kind: 'disk-full', folder })
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOENT')
+    return new StartRefused({ kind: 'folder-not-writable', folder, user: currentUserName() })
+  return error
+}
+
+function requireReachable(data: DataFolder, runAs: RunAs): void {
+  const blocked = firstUnreachableFolder(data.path, runAs)
+  if (blocked === null) return
+  // The data folder itself is ours to open (mktemp -d makes it 0700); a parent is not.
+  if (blocked === data.path && isOurs(data)) chmodSync(data.path, (statSync(data.path).mode & 0o777) | 0o011)
+  else throw new StartRefused({ kind: 'folder-unreachable', folder: blocked, user: runAs.name, wanted: data.path })
+}
+
+function isOurs(data: DataFolder): boolean {
+  const entries = readdirSync(data.path)
+  return entries.length === 0 || entries.some((name) => join(data.path, name) === data.credentialsFile)
+}
+
+const credentialsSchema = z.object({
+  /** PostgreSQL's superuser, the owner of our tables, and the role the application works as. */
+  admin: z.string().min(20),
+  owner: z.string().min(20),
+  app: z.string().min(20),
+})
+export type Credentials = z.infer<typeof credentialsSchema>
+
+/** The generated passwords of this data folder; made once, readable by its user alone. */
+export function openCredentials(data: DataFolder): Credentials {
+  const hasCluster = statSync(join(data.clusterFolder, 'PG_VERSION'), { throwIfNoEntry: false }) !== undefined
+  if (!hasCluster) writeNewFile(data.credentialsFile, JSON.stringify(newCredentials()))
+  try {
+    return credentialsSchema.parse(JSON.parse(readFileSync(data.credentialsFile, 'utf8')))
+  } catch (error) {
+    if (errorCode(error) === 'EACCES') throw folderRefusal(error, data.path)
+    throw new StartRefused({ kind: 'credentials-lost', file: data.credentialsFile })
+  }
+}
+
+function newCredentials(): Credentials {
+  return { admin: newPassword(), owner: newPassword(), app: newPassword() }
+}
+
+export function newPassword(): string {
+  return randomBytes(24).toString('base64url')
+}
+
+/** Writes the file whole unless there is one: of two first starts at once, both then read the same passwords. */
+export function writeNewFile(path: string, content: string): void {
+  const own = join(dirname(path), `.new-${process.pid}-${randomBytes(4).toString('hex')}`)
+  writeFileSync(own, content, { mode: 0o600, flush: true })
+  try {
+    linkSync(own, path)
+  } catch (error) {
+    if (errorCode(error) !== 'EEXIST') throw error
+  } finally {
+    rmSync(own, { force: true })
+  }
+}
+
+export function errorCode(error: unknown): string | null {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null
+}

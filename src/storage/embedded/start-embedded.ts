@@ -1,0 +1,65 @@
+import { locateBinaries } from './binaries.ts'
+import { adminRole, createCluster, reachCluster, stopCluster, type ClusterOptions } from './cluster.ts'
+import { openCredentials, prepareDataFolder, type DataFolder } from './data-folder.ts'
+import { appRole, databaseName, ensureDatabase, ownerRole } from './roles.ts'
+import { chooseRunAs } from './run-as.ts'
+import { acquireServerLock } from './server-lock.ts'
+import { StartRefused } from './start-refusal.ts'
+import type { Database } from '../start-database.ts'
+
+export type EmbeddedOptions = {
+  readonly data: DataFolder
+  readonly say: (line: string) => void
+  readonly settings?: Readonly<Record<string, string>>
+  readonly neededBytes?: number
+}
+
+export type EmbeddedDatabase = Database & {
+  /** PostgreSQL's superuser on this cluster; only the tests need it, to make databases from a template. */
+  readonly adminUrl: string
+  readonly pid: number
+  readonly runAs: string
+}
+
+/**
+ * Starts the PostgreSQL that comes with the product on a data folder, or goes on with one that still runs there.
+ * Throws StartRefused with the facts when that cannot be.
+ */
+export async function startEmbedded({ data, say, settings, neededBytes }: EmbeddedOptions): Promise<EmbeddedDatabase> {
+  const runAs = chooseRunAs(data.clusterFolder)
+  prepareDataFolder(data, runAs, neededBytes)
+  const binaries = locateBinaries(runAs, data.path)
+  const credentials = openCredentials(data)
+  const options: ClusterOptions = { data, binaries, runAs, credentials, say, ...(settings && { settings }) }
+  createCluster(options)
+  const cluster = await reachCluster(options)
+  if (cluster.reused) say(`接着使用仍在运行的数据库（进程号 ${cluster.pid}）`)
+  const address = `127.0.0.1:${cluster.port}`
+  const adminUrl = `postgres://${adminRole}:${credentials.admin}@${address}/postgres`
+  try {
+    const lock = await acquireServerLock(adminUrl)
+    if (!lock.held) throw new StartRefused({ kind: 'already-running', folder: data.path, pid: lock.holder })
+    await ensureDatabase(adminUrl, credentials)
+    return {
+      adminUrl,
+      ownerUrl: `postgres://${ownerRole}:${credentials.owner}@${address}/${databaseName}`,
+      appUrl: `postgres://${appRole}:${credentials.app}@${address}/${databaseName}`,
+      place: data.path,
+      pid: cluster.pid,
+      runAs: runAs.name,
+      lost: lock.lost,
+      stop: async () => {
+        await lock.release()
+        await stopCluster(cluster, options)
+      },
+    }
+  } catch (error) {
+    // A PostgreSQL that this very start brought up serves nobody else.
+    if (!cluster.reused) await stopCluster(cluster, options)
+    throw isWrongPassword(error) ? new StartRefused({ kind: 'credentials-lost', file: data.credentialsFile }) : error
+  }
+}
+
+function isWrongPassword(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '28P01'
+}
