@@ -1,0 +1,36 @@
+import { defineConfig } from 'vitest/config'
+
+// Three kinds of tests: those that need nothing, those on a real PostgreSQL (one per run, a clone per file), and those
+// in a real browser before the real product.
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: '纯计算',
+          include: ['src/{domain,policies,documents,cli,web}/**/*.test.{ts,tsx}', 'test/{properties,tidy}/**/*.test.ts'],
+          testTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: '数据库',
+          include: ['src/{storage,commands,queries,http}/**/*.test.ts', 'test/storage/**/*.test.ts'],
+          globalSetup: ['test/support/database-server.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: '启动与浏览器',
+          include: ['test/{launch,e2e}/**/*.test.ts'],
+          globalSetup: ['test/e2e/support/build-and-browser.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
