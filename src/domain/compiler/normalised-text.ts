@@ -57,14 +57,23 @@ export function joinPassages(passages: readonly NormalisedText[]): NormalisedTex
   return { text, offsets, ends }
 }
 
-/** Reads characters start to end as another word; every character of it stands for all of the stored words. */
-export function readAs(passage: NormalisedText, start: number, end: number, word: string): NormalisedText {
-  const span = spanOf(passage, start, end)
-  const length = word.length
-  const reading: NormalisedText = {
-    text: word,
-    offsets: [...Array.from({ length }, () => span.start), span.end],
-    ends: Array.from({ length }, () => span.end),
+/** Words of a passage read as other words: characters start to end (exclusive) count as `word`. */
+export type Rereading = { readonly start: number; readonly end: number; readonly word: string }
+
+/** Applies readings that do not overlap; every character of a new word stands for all of the words it replaces. */
+export function readAs(passage: NormalisedText, rereadings: readonly Rereading[]): NormalisedText {
+  const parts: NormalisedText[] = []
+  let position = 0
+  for (const { start, end, word } of rereadings.toSorted((left, right) => left.start - right.start)) {
+    if (start < position) continue
+    const span = spanOf(passage, start, end)
+    parts.push(slicePassage(passage, position, start), {
+      text: word,
+      offsets: [...Array.from({ length: word.length }, () => span.start), span.end],
+      ends: Array.from({ length: word.length }, () => span.end),
+    })
+    position = end
   }
-  return joinPassages([slicePassage(passage, 0, start), reading, slicePassage(passage, end, passage.text.length)])
+  parts.push(slicePassage(passage, position, passage.text.length))
+  return joinPassages(parts)
 }

@@ -1,0 +1,56 @@
+/** How a heading or list number is written; headings of one style stand on one level. */
+export type MarkerStyle = 'part' | 'chapter' | 'section' | 'article' | '一、' | '(一)' | '1、' | '1.' | '(1)' | '①'
+
+export type Marker = { readonly style: MarkerStyle; readonly ordinal: number; readonly length: number }
+
+const chineseDigits = '零一二三四五六七八九'
+
+const markerPatterns: readonly (readonly [RegExp, (style: string) => MarkerStyle])[] = [
+  [/^第([一二三四五六七八九十百零〇]+|\d{1,3})([篇章节条]|部分)\s*[:、.]?\s*/, styleOfOrdinal],
+  [/^([一二三四五六七八九十]{1,3})[、.](?![一二三四五六七八九十]、)/, () => '一、'],
+  [/^\(([一二三四五六七八九十]{1,3})\)[、.]?/, () => '(一)'],
+  [/^(\d{1,2})、/, () => '1、'],
+  [/^(\d{1,2})\.(?!\d)/, () => '1.'],
+  [/^\((\d{1,2})\)[、.]?/, () => '(1)'],
+  [/^(\d{1,2})\)[、.]?/, () => '(1)'],
+  [/^([①-⑳])[、.]?/, () => '①'],
+]
+
+function styleOfOrdinal(measure: string): MarkerStyle {
+  if (measure === '章') return 'chapter'
+  if (measure === '节') return 'section'
+  return measure === '条' ? 'article' : 'part'
+}
+
+/** The heading marker that stands at this place, if one does: 一、 (一) 1、 1. (1) ① 第一章 第一条. */
+export function markerAt(text: string, position: number): Marker | null {
+  const ahead = text.slice(position, position + 12)
+  for (const [pattern, styleOf] of markerPatterns) {
+    const match = pattern.exec(ahead)
+    if (match === null) continue
+    return { style: styleOf(match[2] ?? ''), ordinal: ordinalOf(match[1] ?? ''), length: match[0].length }
+  }
+  return null
+}
+
+/** 12, 十二, ⑫ → 12. */
+function ordinalOf(numeral: string): number {
+  if (/^\d+$/.test(numeral)) return Number(numeral)
+  const circled = numeral.charCodeAt(0) - '①'.charCodeAt(0)
+  if (circled >= 0 && circled < 20) return circled + 1
+  return readChineseNumber(numeral) ?? 0
+}
+
+/** Chinese numerals below one thousand; null when the characters are no such numeral. */
+export function readChineseNumber(numeral: string): number | null {
+  if (!/^[零〇一二三四五六七八九十百两]+$/.test(numeral)) return null
+  let sum = 0
+  let digit = 0
+  for (const character of numeral.replace(/〇/g, '零').replace(/两/g, '二')) {
+    if (character === '十' || character === '百') {
+      sum += (digit === 0 ? 1 : digit) * (character === '十' ? 10 : 100)
+      digit = 0
+    } else digit = chineseDigits.indexOf(character)
+  }
+  return sum + digit
+}

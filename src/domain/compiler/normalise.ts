@@ -1,0 +1,147 @@
+import type { Span } from '../regulation/citation.ts'
+import { findChunkNumbers, type ChunkBreak, type ChunkNumbers } from './chunk-breaks.ts'
+import { foldCharacters } from './fold-characters.ts'
+import { markerAt } from './heading-marker.ts'
+import type { NormalisedText } from './normalised-text.ts'
+import { countPages, separateFurniture, type Line, type PageCount } from './page-furniture.ts'
+
+export type NormalisedRegulation = {
+  /** The regulation proper; paragraphs are divided by \n, a blank inside one is a single space. */
+  readonly body: NormalisedText
+  readonly furniture: readonly Span[]
+  readonly chunkBreaks: readonly ChunkBreak[]
+  readonly pages: PageCount | null
+}
+
+/** Reads the stored text as a regulation: page furniture left out, chunks and wrapped lines joined. Linear in its length. */
+export function normaliseRegulation(stored: string): NormalisedRegulation {
+  const folded = foldCharacters(stored)
+  const { body, furniture } = separateFurniture(folded)
+  const chunks = findChunkNumbers(body)
+  return {
+    body: assembleBody(folded, body, chunks),
+    furniture: furniture.map(({ start, end }) => ({ start, end })),
+    chunkBreaks: chunks.breaks,
+    pages: countPages(furniture),
+  }
+}
+
+/** Collects the characters that are read, each with its place. */
+class PassageBuilder {
+  private readonly characters: string[] = []
+  private readonly offsets: number[] = []
+
+  /** Blanks at the seams of paragraphs say nothing. */
+  add(character: string, offset: number): void {
+    const last = this.characters.at(-1)
+    const isBlank = character === ' ' || character === '\n'
+    if (isBlank && (last === undefined || last === '\n')) return
+    if (character === '\n' && last === ' ') {
+      this.characters.pop()
+      this.offsets.pop()
+    }
+    if (character === ' ' && last === ' ') return
+    this.characters.push(character)
+    this.offsets.push(offset)
+  }
+
+  passage(): NormalisedText {
+    const ends = this.offsets.map((offset) => offset + 1)
+    return { text: this.characters.join(''), offsets: [...this.offsets, ends.at(-1) ?? 0], ends }
+  }
+}
+
+function assembleBody(folded: string, lines: readonly Line[], chunks: ChunkNumbers): NormalisedText {
+  const builder = new PassageBuilder()
+  const breakByEnd = new Map(chunks.breaks.map((chunk) => [chunk.span.end, chunk]))
+  const wrapWidth = wrapWidthOf(lines)
+  let before: Line | null = null
+  for (const line of lines) {
+    const chunk = [...breakEndsIn(line, breakByEnd)][0]
+    const isFirstChunk = chunks.first !== null && chunks.first.start === line.start
+    const isJoined = chunk === undefined ? before !== null && isWrapped(before, line, wrapWidth) : chunk.isMidSentence
+    if (before !== null && !isJoined) builder.add('\n', before.end)
+    const start = isFirstChunk ? (chunks.first?.end ?? line.start) : (chunk?.span.end ?? line.start)
+    addLine(builder, folded, start, line.end)
+    before = line
+  }
+  return builder.passage()
+}
+
+function* breakEndsIn(line: Line, breakByEnd: ReadonlyMap<number, ChunkBreak>): Generator<ChunkBreak> {
+  for (let end = line.start; end <= Math.min(line.end, line.start + 16); end++) {
+    const chunk = breakByEnd.get(end)
+    if (chunk !== undefined) yield chunk
+  }
+}
+
+function addLine(builder: PassageBuilder, folded: string, start: number, end: number): void {
+  let position = start
+  while (position < end) {
+    const character = folded.charAt(position)
+    if (character !== ' ') {
+      builder.add(character, position)
+      position += 1
+      continue
+    }
+    let next = position
+    while (next < end && folded[next] === ' ') next += 1
+    const blank = readBlank(folded, start, position, next, end)
+    if (blank !== '') builder.add(blank, position)
+    position = next
+  }
+}
+
+const han = /\p{Script=Han}/u
+
+/**
+ * What a run of blanks stands for: nothing inside a word (考 核) or an amount (扣 2 分), a new paragraph where pages
+ * flatten their line breaks into blanks, else one space.
+ */
+function readBlank(folded: string, lineStart: number, start: number, next: number, lineEnd: number): '' | ' ' | '\n' {
+  if (start === lineStart || next >= lineEnd) return ''
+  const before = folded.charAt(start - 1)
+  const after = folded.charAt(next)
+  if (/\d/.test(before) && /[分次天篇字元个件起期项人户例%月日年小]/.test(after)) return ''
+  if (/[扣加减得计记罚每少满超达第占]/.test(before) && /\d/.test(after) && markerAt(folded, next) === null) return ''
+  if (/[。;!?)”:]/.test(before)) return '\n'
+  if (markerAt(folded, next) !== null) return '\n'
+  if (/[,、(《“]/.test(before) || /[,、;:。)》”(]/.test(after)) return ''
+  if (!han.test(before) || !han.test(after)) return ' '
+  if (isSingle(folded, start - 1, -1) || isSingle(folded, next, 1)) return ''
+  return isHeadingBefore(folded, lineStart, start) ? '\n' : ' '
+}
+
+/** A lone Chinese character between blanks, as in 实 施 细 则. */
+function isSingle(folded: string, position: number, step: 1 | -1): boolean {
+  const neighbour = folded[position + step]
+  return neighbour === undefined || neighbour === ' ' || neighbour === '\n'
+}
+
+/** 一、指导思想 以邓小平理论…: the blank ends a short heading. */
+function isHeadingBefore(folded: string, lineStart: number, end: number): boolean {
+  let start = end
+  while (start > lineStart && folded[start - 1] !== ' ' && end - start < 40) start -= 1
+  if (end - start >= 40) return false
+  return markerAt(folded, start) !== null || start === lineStart
+}
+
+const paragraphEnd = /[。;:!?.)”》]\s*$/
+
+/** The width at which the lines of a text were broken by a page layout; null when its lines are paragraphs. */
+function wrapWidthOf(lines: readonly Line[]): number | null {
+  const lengths = lines.map((line) => line.text.trimEnd().length).filter((length) => length >= 15)
+  if (lengths.length < 6) return null
+  const counts = new Map<number, number>()
+  for (const length of lengths) counts.set(length, (counts.get(length) ?? 0) + 1)
+  const longest = Math.max(...lengths)
+  if (longest > 80) return null
+  const nearLongest = lengths.filter((length) => length >= longest - 4).length
+  return nearLongest * 2 >= lengths.length ? longest : null
+}
+
+function isWrapped(before: Line, line: Line, width: number | null): boolean {
+  if (width === null || before.text.trimEnd().length < width - 4) return false
+  const words = line.text.trimStart()
+  return !paragraphEnd.test(before.text) && markerAt(words, 0) === null
+}

@@ -1,0 +1,92 @@
+import type { Span } from '../regulation/citation.ts'
+
+/** A line of the stored text, without its line break; `text` is folded. */
+export type Line = Span & { readonly text: string }
+
+/** What the page around a regulation says about it: how many pages there are, how many were shown. */
+export type PageCount = { readonly shown: number | null; readonly total: number | null; readonly span: Span }
+
+const scoringAmount = /(?:扣|加|得|计|记)\s*\d+(?:\.\d+)?\s*分|不得分|一票否决/
+
+/** Lines of the page, not of the regulation: site bars, file cards, page counters, share buttons, legal footers. */
+const furnitureLines: readonly RegExp[] = [
+  /^(?:收藏|分享|举报|下载|打印|关闭|朗读|点赞|评论|复制|纠错|相关|推荐|赏|\(赏\)|[|/·\s])+$/,
+  /^.{0,60}\.(?:docx?|pdf|wps|txt|rtf|pptx?|xlsx?)(?:[_ ]?第?\d*页?)?$/i,
+  /^(?:上传人|上传者|上传时间|文档编号|文档大小|文档页数|文档格式|贡献者|所属分类|浏览次数|阅读次数|阅读量|点击数|访问量)\s*:/,
+  /^(?:来源|作者|编辑|责任编辑|责编|信息来源|发布机构|发布时间|发布日期|更新时间|索引号|字号|字体|时间|日期)\s*:\s*[^,。;]{0,40}$/,
+  /^第?\s*\d+\s*页?\s*(?:\/|,|，|、)?\s*共\s*\d+\s*页[^,。;]{0,20}$/,
+  /^第\s*\d+\s*页$/,
+  /^[-—–]+\s*\d+\s*[-—–]+$/,
+  /^亲,该文档总共\d+页/,
+  /超出免费预览|免费预览范围|如果喜欢就下载|下载文档到电脑|付费下载|会员专享|开通会员|登录后(?:可|才能)/,
+  /^(?:资源描述|文档描述|文档介绍|文档简介|内容简介|资源简介|展开阅读全文|展开全文|阅读全文|查看更多|加载更多|返回顶部|返回首页|返回列表)$/,
+  /^(?:相关资源|相关搜索|相关文档|相关推荐|相关文章|相关阅读|猜你喜欢|热门推荐|热门文档|最新文档|精品推荐|大家都在看|为你推荐)\s*[:>]?$/,
+  /^(?:当前位置|您的位置|您现在的位置|所在位置)\s*:/,
+  /^(?:上一篇|下一篇|上一页|下一页|上一条|下一条)\s*:?/,
+  /^首页\s*(?:>|\/|»|\|)/,
+  /^(?:copyright|powered by|©|all rights reserved)/i,
+  /版权所有|网站版权|(?:经营)?许可证编号|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤川青藏琼宁]ICP[备证]|公网安备|网站地图|联系我们/,
+  /^(?:精品文档|欢迎下载|仅供参考|可编辑|word版)[,、。\s]*(?:欢迎下载|仅供参考|可编辑)?$/i,
+  /^[-=_*~]{3,}.{0,20}[-=_*~]{3,}$|^[-=_*~]{3,}$/,
+]
+
+/** After one of these lines the page has nothing more of the regulation. */
+const footerStart = /^(?:展开阅读全文|展开全文|相关资源|相关推荐|猜你喜欢|相关文档|热门推荐)\s*[:>]?$/
+
+/** A date stamp over a web article, 时间:2022-10-08 06:56:26. */
+const timeStamp = /^\D{0,6}\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d{2}(?::\d{2})?/
+
+/** Splits folded text into lines; the furniture keeps its place so that it can be named. */
+export function separateFurniture(folded: string): {
+  readonly body: readonly Line[]
+  readonly furniture: readonly Line[]
+} {
+  const body: Line[] = []
+  const furniture: Line[] = []
+  let inFooter = false
+  for (const line of linesOf(folded)) {
+    const words = line.text.trim()
+    if (words === '') continue
+    if (footerStart.test(words)) inFooter = true
+    const isFurniture = !scoringAmount.test(words) && (inFooter ? words.length <= 80 : isFurnitureLine(words))
+    if (isFurniture) furniture.push(line)
+    else {
+      body.push(line)
+      inFooter = false
+    }
+  }
+  return { body, furniture }
+}
+
+function isFurnitureLine(words: string): boolean {
+  return timeStamp.test(words) || furnitureLines.some((pattern) => pattern.test(words))
+}
+
+function linesOf(folded: string): Line[] {
+  const lines: Line[] = []
+  let start = 0
+  for (let end = 0; end <= folded.length; end++) {
+    if (end < folded.length && folded[end] !== '\n') continue
+    lines.push({ start, end, text: folded.slice(start, end) })
+    start = end + 1
+  }
+  return lines
+}
+
+/** How many pages the page's own counters speak of, and how many of them it shows; null when they say nothing. */
+export function countPages(furniture: readonly Line[]): PageCount | null {
+  let shown = 0
+  let total = 0
+  let span: Span | null = null
+  for (const line of furniture) {
+    for (const match of line.text.matchAll(/(总共|共)?\s*(\d{1,4})\s*页|页数\s*:\s*(\d{1,4})/g)) {
+      const pages = Number(match[2] ?? match[3])
+      if (match[1] !== undefined || match[3] !== undefined) {
+        if (pages > total || /预览/.test(line.text)) span = { start: line.start, end: line.end }
+        total = Math.max(total, pages)
+      } else shown = Math.max(shown, pages)
+    }
+  }
+  if (span === null) return null
+  return { shown: shown === 0 ? null : shown, total, span }
+}
