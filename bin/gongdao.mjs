@@ -1,16 +1,32 @@
 #!/usr/bin/env node
-import { existsSync } from 'node:fs'
+import './require-node.mjs'
 
-const main = new URL('../dist/server/cli/main.js', import.meta.url)
-
-if (!existsSync(main)) {
-  const { build, buildFailureText } = await import('../tools/build.mjs')
-  try {
-    await build({ only: ['server'], say: (line) => console.error(line) })
-  } catch (error) {
-    console.error(buildFailureText(error))
-    process.exit(2)
-  }
+// `compile` and its like must be quick: nothing is loaded here but what the verb needs.
+if (process.argv[2] === 'start') {
+  process.argv.splice(2, 1)
+  import('./start.mjs')
+} else {
+  import('../dist/server/cli/main.js')
+    .catch(buildThenLoad)
+    .then(function (cli) {
+      return cli.runCli(process.argv.slice(2))
+    })
+    .then(function (exitCode) {
+      process.exitCode = exitCode
+    })
 }
-const { runCli } = await import(main.href)
-process.exitCode = await runCli(process.argv.slice(2))
+
+function buildThenLoad(error) {
+  if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error
+  return import('../tools/build.mjs').then(function (tools) {
+    return tools.build({ only: ['server'], say: console.error }).then(
+      function () {
+        return import('../dist/server/cli/main.js?built')
+      },
+      function (failure) {
+        console.error(tools.buildFailureText(failure))
+        process.exit(2)
+      },
+    )
+  })
+}

@@ -35,6 +35,7 @@ export async function build({ only = parts.map((part) => part.name), say = () =>
   if (wanted().length === 0) return { built: [] }
   mkdirSync(join(root, 'dist'), { recursive: true })
   return withBuildLock(join(root, 'dist', '.build-lock'), say, async () => {
+    removeLeftovers()
     const outdated = wanted() // again: another build may just have done it
     const outcomes = await Promise.allSettled(outdated.map((part) => buildPart(part, say)))
     for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason
@@ -91,6 +92,12 @@ function run(script, args) {
       reject(new BuildFailed(`构建失败（${relative(root, script)} 退出码 ${code ?? signal}），原有的构建保持不动：\n${said}`))
     })
   })
+}
+
+/** What a build that was interrupted left behind; we hold the lock, so no other build is using it. */
+function removeLeftovers() {
+  for (const name of readdirSync(join(root, 'dist')))
+    if (/^\.(server|web)-\d+(-old)?$/.test(name)) rmSync(join(root, 'dist', name), { recursive: true, force: true })
 }
 
 /** The old build steps aside whole and goes last, so that a failure in between can be undone by building again. */

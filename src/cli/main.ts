@@ -24,12 +24,11 @@ const verbs: Readonly<Record<string, VerbEntry>> = {
     summary: '按方案、人员和记录算出成绩、名次和绩效工资',
     load: async () => (await import('./score.ts')).scoreCommand,
   },
-  start: {
-    usage: 'gongdao start [--sample]',
-    summary: '启动系统（同 npm start）；--sample 载入示例镇',
-    load: async () => (await import('./start.ts')).startCommand,
-  },
 }
+
+// `start` is dealt with before this program loads: it may have to build it anew first.
+const startUsage = 'gongdao start [--sample]'
+const startSummary = '启动系统（同 npm start）；--sample 载入示例镇'
 
 /** Runs one verb of the command line and answers the exit code: 2 when the words cannot be understood. */
 export async function runCli(args: readonly string[], streams: CliStreams = processStreams()): Promise<number> {
@@ -44,7 +43,7 @@ export async function runCli(args: readonly string[], streams: CliStreams = proc
   }
   const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined
   if (verb === undefined) {
-    streams.err(`没有“${name}”这个命令；可用的有 ${Object.keys(verbs).join('、')}，用 gongdao help 看说明。\n`)
+    streams.err(`没有“${name}”这个命令；可用的有 ${[...Object.keys(verbs), 'start'].join('、')}，用 gongdao help 看说明。\n`)
     return 2
   }
   if (rest.includes('--help') || rest.includes('-h')) {
@@ -58,7 +57,9 @@ export async function runCli(args: readonly string[], streams: CliStreams = proc
 function helpText(name: string | undefined): string {
   const entry = name !== undefined && Object.hasOwn(verbs, name) ? verbs[name] : undefined
   if (entry !== undefined) return `用法：${entry.usage}\n${entry.summary}。\n`
-  const lines = Object.values(verbs).map(({ usage, summary }) => `  ${usage}\n      ${summary}`)
+  if (name === 'start') return `用法：${startUsage}\n${startSummary}。\n`
+  const entries = [...Object.values(verbs), { usage: startUsage, summary: startSummary }]
+  const lines = entries.map(({ usage, summary }) => `  ${usage}\n      ${summary}`)
   return ['公道：把考核办法的原文变成看得见依据的成绩与绩效工资。', '', '用法：', ...lines, ''].join('\n')
 }
 
