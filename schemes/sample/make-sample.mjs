@@ -90,10 +90,15 @@ const holidays = [
   ['10-01', '10-08'],
 ]
 const workingDays = []
-for (let day = new Date(Date.UTC(year, 0, 1)); day.getUTCFullYear() === year; day = new Date(day.getTime() + 86_400_000)) {
+for (
+  let day = new Date(Date.UTC(year, 0, 1));
+  day.getUTCFullYear() === year;
+  day = new Date(day.getTime() + 86_400_000)
+) {
   const text = day.toISOString().slice(0, 10)
   const weekend = day.getUTCDay() === 0 || day.getUTCDay() === 6
-  if (!weekend && !holidays.some(([first, last]) => text.slice(5) >= first && text.slice(5) <= last)) workingDays.push(text)
+  if (!weekend && !holidays.some(([first, last]) => text.slice(5) >= first && text.slice(5) <= last))
+    workingDays.push(text)
 }
 const workingDayWithin = (first, last) => oneOf(workingDays.filter((day) => day >= first && day <= last))
 const firstDayOf = (assignment) => assignment.from || `${year}-01-01`
@@ -103,7 +108,18 @@ const lastDayOf = (assignment) => assignment.to || `${year}-12-31`
 
 const entries = []
 function record(person, rule, quantity, date, more = {}) {
-  entries.push({ person, rule, quantity, date, level: '', matter: '', discretion: '', note: '', basis: '', ...more })
+  entries.push({
+    person,
+    rule,
+    quantity,
+    date,
+    level: '',
+    matter: '',
+    discretion: '',
+    note: '',
+    basis: '',
+    ...more,
+  })
 }
 
 const staff = assignments.filter((assignment) => assignment.post === '工作人员')
@@ -119,8 +135,20 @@ function someone(office) {
 const times = (most) => () => wholeBetween(1, most)
 /** [share of findings, 项目：词语, quantity, notes, basis] for the rules every person stands under. */
 const commonFindings = [
-  [10, '工作纪律：炒股', times(1), ['上午巡查时电脑开着股票行情', '下午巡查时正在玩手机游戏', '巡查时浏览购物网站'], '周督查'],
-  [9, '工作纪律：擅离职守', times(1), ['上班时间离岗 40 分钟无人代班', '窗口无人值守', '巡查时不在岗，电话未接'], '周督查'],
+  [
+    10,
+    '工作纪律：炒股',
+    times(1),
+    ['上午巡查时电脑开着股票行情', '下午巡查时正在玩手机游戏', '巡查时浏览购物网站'],
+    '周督查',
+  ],
+  [
+    9,
+    '工作纪律：擅离职守',
+    times(1),
+    ['上班时间离岗 40 分钟无人代班', '窗口无人值守', '巡查时不在岗，电话未接'],
+    '周督查',
+  ],
   [9, '工作纪律：去向', times(1), ['去向告示牌未翻牌', '外出未注明去向'], '周督查'],
   [26, '工作纪律：迟到', times(3), ['考勤机记录晚到', '晨会点名未到'], '考勤登记'],
   [7, '工作纪律：早退', times(1), ['16:50 已离开办公室', '考勤机记录早于下班时间'], '考勤登记'],
@@ -144,10 +172,18 @@ function commonFinding() {
 for (let count = 0; count < 105; count += 1) {
   const [, rule, quantity, notes, basis] = commonFinding()
   const who = someone(null)
-  record(who.number, rule, quantity(), workingDayWithin(firstDayOf(who), lastDayOf(who)), { note: oneOf(notes), basis })
+  record(who.number, rule, quantity(), workingDayWithin(firstDayOf(who), lastDayOf(who)), {
+    note: oneOf(notes),
+    basis,
+  })
 }
 // 一位同志第二季度经常迟到，用来说明“季满5次后”。
-for (const [date, late] of [['2026-04-13', 2], ['2026-04-28', 2], ['2026-05-19', 2], ['2026-06-10', 3]])
+for (const [date, late] of [
+  ['2026-04-13', 2],
+  ['2026-04-28', 2],
+  ['2026-05-19', 2],
+  ['2026-06-10', 3],
+])
   record(assignmentOf('麻晓峰').number, '工作纪律：迟到', late, date, { note: '月度考勤汇总', basis: '考勤登记' })
 
 /** The findings of each office: [项目：词语, quantity, notes, basis, how many in the year]. */
@@ -221,22 +257,35 @@ for (const [office, findings] of Object.entries(officeFindings))
   for (const [rule, quantity, notes, basis, count] of findings)
     for (let found = 0; found < count; found += 1) {
       const who = someone(office)
-      record(who.number, rule, quantity(), workingDayWithin(firstDayOf(who), lastDayOf(who)), { note: oneOf(notes), basis })
+      record(who.number, rule, quantity(), workingDayWithin(firstDayOf(who), lastDayOf(who)), {
+        note: oneOf(notes),
+        basis,
+      })
     }
 
 // 读书笔记：每人上、下半年各交一次，少数人不足。
 const readers = new Map()
-for (const assignment of staff) readers.set(assignment.number, [...(readers.get(assignment.number) ?? []), assignment])
+for (const assignment of staff)
+  readers.set(assignment.number, [...(readers.get(assignment.number) ?? []), assignment])
 for (const [number, rows] of readers) {
   const first = firstDayOf(rows[0])
   const last = lastDayOf(rows[rows.length - 1])
-  for (const [from, to] of [['2026-06-08', '2026-06-30'], ['2026-12-01', '2026-12-18']]) {
+  for (const [from, to] of [
+    ['2026-06-08', '2026-06-30'],
+    ['2026-12-01', '2026-12-18'],
+  ]) {
     if (to < first || from > last) continue
     const words = random() < 0.12 ? wholeBetween(28, 46) * 100 : wholeBetween(50, 62) * 100
-    record(number, '政治学习：读书笔记', words, workingDayWithin(from, to), { note: '读书笔记核验字数', basis: '学习登记' })
+    record(number, '政治学习：读书笔记', words, workingDayWithin(from, to), {
+      note: '读书笔记核验字数',
+      basis: '学习登记',
+    })
   }
 }
-record(assignmentOf('柯林').number, '政治学习：读书笔记', 3600, '2026-09-21', { note: '离岗前交读书笔记', basis: '学习登记' })
+record(assignmentOf('柯林').number, '政治学习：读书笔记', 3600, '2026-09-21', {
+  note: '离岗前交读书笔记',
+  basis: '学习登记',
+})
 
 // 全办公室的事项：@ 表示当日这张考核表上的每一个人。
 record('@综治办', '公众安全感：全区排名末位', 1, '2026-07-15', {
@@ -244,9 +293,21 @@ record('@综治办', '公众安全感：全区排名末位', 1, '2026-07-15', {
   note: '已达标，全区末位',
   basis: '区综治委通报',
 })
-record('@农业办', '农业项目建设：比例', 96, '2026-09-29', { matter: '前三季度农业项目', note: '年度计划完成96%', basis: '项目进度表' })
-record('@农业办', '农业项目建设：比例', 98.5, '2026-12-21', { matter: '全年农业项目', note: '年度计划完成98.5%', basis: '项目进度表' })
-record('@财政所', '财政收入：90%', 1, '2026-12-22', { matter: '年度财政收入', note: '完成年度任务的97.3%', basis: '财政收入月报' })
+record('@农业办', '农业项目建设：比例', 96, '2026-09-29', {
+  matter: '前三季度农业项目',
+  note: '年度计划完成96%',
+  basis: '项目进度表',
+})
+record('@农业办', '农业项目建设：比例', 98.5, '2026-12-21', {
+  matter: '全年农业项目',
+  note: '年度计划完成98.5%',
+  basis: '项目进度表',
+})
+record('@财政所', '财政收入：90%', 1, '2026-12-22', {
+  matter: '年度财政收入',
+  note: '完成年度任务的97.3%',
+  basis: '财政收入月报',
+})
 for (const [date, held, note] of [
   ['2026-02-12', 2, '春节文艺汇演、送春联下乡'],
   ['2026-05-20', 4, '广场舞比赛、读书会、村歌赛、电影下乡'],
@@ -254,7 +315,11 @@ for (const [date, held, note] of [
   ['2026-12-15', 2, '农民运动会、迎新演出'],
 ])
   record('@文化站', '组织群众文化活动：少于12次', held, date, { note, basis: '活动登记' })
-record('@党办', '党务公开：少一期', 1, '2026-08-31', { matter: '八月党务公开', note: '八月党务公开栏未按期更换', basis: '台账检查' })
+record('@党办', '党务公开：少一期', 1, '2026-08-31', {
+  matter: '八月党务公开',
+  note: '八月党务公开栏未按期更换',
+  basis: '台账检查',
+})
 
 // 个别重要事项
 const numberOf = (name) => assignmentOf(name).number
@@ -263,12 +328,31 @@ record(numberOf('鲍岗'), '廉洁自律：视情节', 1, '2026-05-12', {
   note: '公务用车未按规定登记',
   basis: '考核领导小组会议纪要〔2026〕3号',
 })
-record(numberOf('盛有余'), '廉洁自律：不得分', 1, '2026-02-13', { note: '节前收受土特产未登记上交', basis: '纪检核查' })
-record(numberOf('苗可欣'), '工作纪律：建议', 2, '2026-03-18', { note: '窗口叫号改进建议两件被采纳', basis: '党委会议纪要' })
-record(numberOf('苗可欣'), '工作纪律：建议', 1, '2026-10-20', { note: '公文流转建议被采纳', basis: '党委会议纪要' })
-record(numberOf('卓玛'), '工作纪律：建议', 1, '2026-06-09', { note: '入户登记一表通建议被采纳', basis: '党委会议纪要' })
-record(numberOf('窦丰'), '工作纪律：不良影响', 1, '2026-07-08', { note: '中午饮酒后下村被群众反映', basis: '投诉查实' })
-record(numberOf('栾知白'), '结果运用：一票否决', 1, '2026-11-05', { matter: '十月工地安全事故', note: '对责任人取消当年评优', basis: '区应急局通报' })
+record(numberOf('盛有余'), '廉洁自律：不得分', 1, '2026-02-13', {
+  note: '节前收受土特产未登记上交',
+  basis: '纪检核查',
+})
+record(numberOf('苗可欣'), '工作纪律：建议', 2, '2026-03-18', {
+  note: '窗口叫号改进建议两件被采纳',
+  basis: '党委会议纪要',
+})
+record(numberOf('苗可欣'), '工作纪律：建议', 1, '2026-10-20', {
+  note: '公文流转建议被采纳',
+  basis: '党委会议纪要',
+})
+record(numberOf('卓玛'), '工作纪律：建议', 1, '2026-06-09', {
+  note: '入户登记一表通建议被采纳',
+  basis: '党委会议纪要',
+})
+record(numberOf('窦丰'), '工作纪律：不良影响', 1, '2026-07-08', {
+  note: '中午饮酒后下村被群众反映',
+  basis: '投诉查实',
+})
+record(numberOf('栾知白'), '结果运用：一票否决', 1, '2026-11-05', {
+  matter: '十月工地安全事故',
+  note: '对责任人取消当年评优',
+  basis: '区应急局通报',
+})
 
 // 表彰和通报批评
 const honours = [
@@ -284,7 +368,12 @@ const honours = [
   ['麻晓峰', '区级通报批评', '区', '公务用车检查', '2026-06-25'],
 ]
 for (const [name, rung, level, matter, date] of honours)
-  record(numberOf(name), `工作奖励成绩：${rung}`, 1, date, { level, matter, note: `${matter}，${rung}`, basis: '上级文件' })
+  record(numberOf(name), `工作奖励成绩：${rung}`, 1, date, {
+    level,
+    matter,
+    note: `${matter}，${rung}`,
+    basis: '上级文件',
+  })
 
 entries.sort((left, right) => (left.date < right.date ? -1 : left.date > right.date ? 1 : 0))
 
@@ -320,12 +409,31 @@ function writeSheet(file, head, rows) {
 writeSheet(
   'roster.csv',
   ['姓名', '工号', '办公室', '职务', '分管办公室', '编制', '起始日期', '结束日期'],
-  assignments.map((row) => [row.name, row.number, row.office, row.post, row.inChargeOf.join('、'), row.employment, row.from, row.to]),
+  assignments.map((row) => [
+    row.name,
+    row.number,
+    row.office,
+    row.post,
+    row.inChargeOf.join('、'),
+    row.employment,
+    row.from,
+    row.to,
+  ]),
 )
 writeSheet(
   'entries.csv',
   ['工号', '规则', '数量', '日期', '等级', '事项', '裁量分', '说明', '依据'],
-  entries.map((row) => [row.person, row.rule, row.quantity, row.date, row.level, row.matter, row.discretion, row.note, row.basis]),
+  entries.map((row) => [
+    row.person,
+    row.rule,
+    row.quantity,
+    row.date,
+    row.level,
+    row.matter,
+    row.discretion,
+    row.note,
+    row.basis,
+  ]),
 )
 writeSheet(
   'ratings.csv',
