@@ -1,0 +1,121 @@
+import { replayDraft, type DraftReading } from '../domain/compiler/replay-draft.ts'
+import { accept, refuse, type Result } from '../domain/primitives/result.ts'
+import type { Interpretation } from '../domain/regulation/diagnostic.ts'
+import type { SchemeEdit, SchemeEditRefusal } from '../domain/scheme/edit-scheme.ts'
+import type { Act, DraftStore, DraftWork, StoredDraft, StoredStep } from './draft-store.ts'
+
+export type DraftRefusal =
+  | { readonly code: 'no-open-draft' }
+  /** Another tab or colleague changed the draft since this page was loaded. */
+  | { readonly code: 'draft-changed'; readonly revision: number }
+  | { readonly code: 'edit-refused'; readonly refusal: SchemeEditRefusal }
+  /** This reading takes away what an earlier hand edit changed. */
+  | { readonly code: 'edit-orphaned'; readonly edit: SchemeEdit; readonly refusal: SchemeEditRefusal }
+  | { readonly code: 'nothing-to-undo' }
+
+export type ReadDraft = { readonly draft: StoredDraft; readonly reading: DraftReading }
+
+/** What the draft says now: the text as interpreted, with the hand edits on top. */
+export function readDraft(draft: StoredDraft): DraftReading {
+  return replayDraft(
+    draft.regulation?.text ?? null,
+    draft.title,
+    draft.steps.filter((step) => !step.undone).map((step) => step.work),
+  )
+}
+
+/** The open draft, if it is the one the page shows, at the revision it shows. */
+export async function findDraft(
+  drafts: DraftStore,
+  draftId: string,
+  revision: number,
+): Promise<Result<StoredDraft, DraftRefusal>> {
+  const draft = await drafts.readOpen()
+  if (draft === null || draft.id !== draftId) return refuse({ code: 'no-open-draft' })
+  if (draft.revision !== revision) return refuse({ code: 'draft-changed', revision: draft.revision })
+  return accept(draft)
+}
+
+/** Answers diagnostics of the open draft; refused when a hand edit would lose what it changed. */
+export async function interpretClauses(
+  drafts: DraftStore,
+  act: Act,
+  input: { readonly draftId: string; readonly revision: number; readonly interpretations: readonly Interpretation[] },
+): Promise<Result<ReadDraft, DraftRefusal>> {
+  return addSteps(
+    drafts,
+    act,
+    input,
+    input.interpretations.map((interpretation) => ({ kind: 'interpretation', interpretation })),
+  )
+}
+
+/** Changes the scheme of the open draft by hand; refused when the edit does not fit it. */
+export async function editDraft(
+  drafts: DraftStore,
+  act: Act,
+  input: { readonly draftId: string; readonly revision: number; readonly edit: SchemeEdit },
+): Promise<Result<ReadDraft, DraftRefusal>> {
+  return addSteps(drafts, act, input, [{ kind: 'edit', edit: input.edit }])
+}
+
+async function addSteps(
+  drafts: DraftStore,
+  act: Act,
+  at: { readonly draftId: string; readonly revision: number },
+  works: readonly DraftWork[],
+): Promise<Result<ReadDraft, DraftRefusal>> {
+  const found = await findDraft(drafts, at.draftId, at.revision)
+  if (!found.ok) return found
+  const steps: readonly StoredStep[] = works.map((work) => ({
+    id: act.newId(),
+    at: act.at,
+    by: act.by,
+    undone: false,
+    work,
+  }))
+  const next = { ...found.value, revision: found.value.revision + 1, steps: [...found.value.steps, ...steps] }
+  const reading = readDraft(next)
+  const [orphan] = reading.refusedEdits
+  if (orphan !== undefined)
+    return refuse(
+      works.some((work) => work.kind === 'edit')
+        ? { code: 'edit-refused', refusal: orphan.refusal }
+        : { code: 'edit-orphaned', edit: orphan.edit, refusal: orphan.refusal },
+    )
+  await drafts.appendSteps(next.id, next.revision, steps)
+  return accept({ draft: next, reading })
+}
+
+/** Takes back the latest step that still stands; the step stays on record as undone. */
+export async function undoStep(
+  drafts: DraftStore,
+  input: { readonly draftId: string; readonly revision: number },
+): Promise<Result<ReadDraft, DraftRefusal>> {
+  const found = await findDraft(drafts, input.draftId, input.revision)
+  if (!found.ok) return found
+  const last = found.value.steps.findLast((step) => !step.undone)
+  if (last === undefined) return refuse({ code: 'nothing-to-undo' })
+  const next: StoredDraft = {
+    ...found.value,
+    revision: found.value.revision + 1,
+    steps: found.value.steps.map((step) => (step.id === last.id ? { ...step, undone: true } : step)),
+  }
+  const reading = readDraft(next)
+  const [orphan] = reading.refusedEdits
+  if (orphan !== undefined)
+    return refuse({ code: 'edit-orphaned', edit: orphan.edit, refusal: orphan.refusal })
+  await drafts.markUndone(next.id, next.revision, last.id)
+  return accept({ draft: next, reading })
+}
+
+export async function discardDraft(
+  drafts: DraftStore,
+  act: Act,
+  input: { readonly draftId: string; readonly revision: number },
+): Promise<Result<true, DraftRefusal>> {
+  const found = await findDraft(drafts, input.draftId, input.revision)
+  if (!found.ok) return found
+  await drafts.close(found.value.id, 'discarded', act.at, act.by)
+  return accept(true)
+}
