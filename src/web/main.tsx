@@ -1,0 +1,14 @@
+import { createRoot } from 'react-dom/client'
+import { z } from 'zod'
+import { App } from './app.tsx'
+import './theme/base.css'
+import './theme/print.css'
+
+// The content security policy forbids making code from text, which zod would otherwise try for speed.
+z.config({ jitless: true })
+
+const root = document.getElementById('root')
+if (root !== null) createRoot(root).render(<App />)
+
+// Fonts after the first screen: most office machines have a Chinese font and never fetch one of these.
+void import('./theme/fonts.css')

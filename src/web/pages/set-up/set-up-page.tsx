@@ -1,0 +1,102 @@
+import { Alert, Button, Form, Input } from 'antd'
+import { useEffect } from 'react'
+import { Link, useNavigate, useSearchParams } from 'react-router'
+import type { z } from 'zod'
+import { accountEndpoints } from '../../../http/contract/account.ts'
+import { messageOf } from '../../parts/api.ts'
+import { useAnswer, useCommand } from '../../parts/queries.ts'
+import { Outside } from '../../shell/outside.tsx'
+import { useText } from '../../text/dictionary.ts'
+import { shellText } from '../../text/shell.ts'
+
+type SetUpForm = {
+  readonly townName: string
+  readonly userName: string
+  readonly password: string
+  readonly passwordAgain: string
+}
+
+const fields = accountEndpoints.setUp.body?.shape
+
+export function SetUpPage() {
+  const text = useText(shellText)
+  const [search] = useSearchParams()
+  const session = useAnswer(accountEndpoints.readSession, {})
+  const token = search.get('token') ?? ''
+  useEffect(() => {
+    document.title = `${text.setUp.title} · 公道`
+  }, [text])
+  const isDone = session.data !== undefined && (session.data.signedIn || !session.data.setUpNeeded)
+  return (
+    <Outside title={text.setUp.title}>
+      {isDone ? (
+        <p style={{ marginBottom: 24 }}>
+          {text.setUp.alreadyDone} <Link to="/">{text.signIn.title}</Link>
+        </p>
+      ) : token === '' ? (
+        <Alert type="info" showIcon title={text.setUp.noToken} description={text.setUp.noTokenText} />
+      ) : (
+        <OwnerForm token={token} />
+      )}
+    </Outside>
+  )
+}
+
+function OwnerForm({ token }: { readonly token: string }) {
+  const text = useText(shellText).setUp
+  const navigate = useNavigate()
+  const setUp = useCommand(accountEndpoints.setUp, { quiet: true })
+  const submit = async ({ townName, userName, password }: SetUpForm) => {
+    await setUp.mutateAsync({ body: { token, townName, userName, password } }).then(
+      () => navigate('/', { replace: true }),
+      () => undefined,
+    )
+  }
+  return (
+    <Form<SetUpForm> layout="vertical" onFinish={(form) => void submit(form)} validateTrigger="onBlur">
+      <p className="quiet" style={{ marginBottom: 16 }}>
+        {text.intro}
+      </p>
+      {setUp.error !== null && (
+        <Alert type="error" showIcon title={messageOf(setUp.error)} style={{ marginBottom: 16 }} role="alert" />
+      )}
+      <Form.Item name="townName" label={text.townName} rules={[{ validator: fits(fields?.townName) }]}>
+        <Input placeholder={text.townNameHint} autoFocus />
+      </Form.Item>
+      <Form.Item name="userName" label={text.userName} extra={text.userNameHint} rules={[{ validator: fits(fields?.userName) }]}>
+        <Input autoComplete="username" />
+      </Form.Item>
+      <Form.Item name="password" label={text.password} extra={text.passwordHint} rules={[{ validator: fits(fields?.password) }]}>
+        <Input.Password autoComplete="new-password" />
+      </Form.Item>
+      <Form.Item
+        name="passwordAgain"
+        label={text.passwordAgain}
+        dependencies={['password']}
+        rules={[
+          ({ getFieldValue }) => ({
+            validator: (_, value) =>
+              value === getFieldValue('password') ? Promise.resolve() : Promise.reject(new Error(text.mismatch)),
+          }),
+        ]}
+      >
+        <Input.Password autoComplete="new-password" />
+      </Form.Item>
+      <Form.Item>
+        <Button type="primary" htmlType="submit" block size="large" loading={setUp.isPending}>
+          {text.submit}
+        </Button>
+      </Form.Item>
+    </Form>
+  )
+}
+
+/** The contract's own rule and sentence, so that the form and the server never disagree. */
+function fits(schema: z.ZodType | undefined) {
+  return (_: unknown, value: unknown): Promise<void> => {
+    const outcome = schema?.safeParse(value ?? '')
+    return outcome === undefined || outcome.success
+      ? Promise.resolve()
+      : Promise.reject(new Error(outcome.error.issues[0]?.message ?? ''))
+  }
+}

@@ -1,0 +1,64 @@
+import type { ComponentType } from 'react'
+import { createBrowserRouter } from 'react-router'
+import { BrokenPage } from './shell/broken-page.tsx'
+import { NotFoundPage } from './shell/not-found-page.tsx'
+import { Shell } from './shell/shell.tsx'
+
+/** Each page is a chunk of its own; the page before stays on screen until it is here. */
+function page(load: () => Promise<ComponentType>): () => Promise<{ Component: ComponentType }> {
+  return async () => ({ Component: await load() })
+}
+
+export const router = createBrowserRouter([
+  {
+    errorElement: <BrokenPage />,
+    hydrateFallbackElement: <></>,
+    children: [
+      { path: '/sign-in', lazy: page(async () => (await import('./pages/sign-in/sign-in-page.tsx')).SignInPage) },
+      { path: '/set-up', lazy: page(async () => (await import('./pages/set-up/set-up-page.tsx')).SetUpPage) },
+      {
+        element: <Shell />,
+        children: [
+          {
+            errorElement: <BrokenPage />,
+            children: [
+              { path: '/', lazy: page(async () => (await import('./pages/home/home-page.tsx')).HomePage) },
+              { path: '/scheme', lazy: page(async () => (await import('./pages/scheme/scheme-page.tsx')).SchemePage) },
+              {
+                path: '/scheme/versions/:version',
+                lazy: page(async () => (await import('./pages/scheme/version-page.tsx')).VersionPage),
+              },
+              {
+                path: '/entries',
+                lazy: page(async () => (await import('./pages/entry-ledger/entry-ledger-page.tsx')).EntryLedgerPage),
+              },
+              {
+                path: '/entries/new',
+                lazy: page(async () => (await import('./pages/record-entry/record-entry-page.tsx')).RecordEntryPage),
+              },
+              {
+                path: '/entries/confirm',
+                lazy: page(
+                  async () => (await import('./pages/confirm-entries/confirm-entries-page.tsx')).ConfirmEntriesPage,
+                ),
+              },
+              { path: '/ratings', lazy: page(async () => (await import('./pages/ratings/ratings-page.tsx')).RatingsPage) },
+              {
+                path: '/standings',
+                lazy: page(async () => (await import('./pages/standings/standings-page.tsx')).StandingsPage),
+              },
+              {
+                path: '/people/:staffNumber/sheet',
+                lazy: page(async () => (await import('./pages/score-sheet/score-sheet-page.tsx')).ScoreSheetPage),
+              },
+              { path: '/pay', lazy: page(async () => (await import('./pages/pay/pay-page.tsx')).PayPage) },
+              { path: '/people', lazy: page(async () => (await import('./pages/people/people-page.tsx')).PeoplePage) },
+              { path: '/help', lazy: page(async () => (await import('./pages/help/help-page.tsx')).HelpPage) },
+              { path: '*', element: <NotFoundPage /> },
+            ],
+          },
+        ],
+      },
+    ],
+  },
+])

@@ -1,0 +1,135 @@
+import { MenuOutlined } from '@ant-design/icons'
+import { Button, Dropdown, Select, Tag, Tooltip } from 'antd'
+import { Link, useLocation } from 'react-router'
+import { accountEndpoints } from '../../http/contract/account.ts'
+import { useAssessmentYear } from '../parts/assessment-year.ts'
+import { useCommand } from '../parts/queries.ts'
+import { useSession } from '../parts/session.tsx'
+import { useIsPhone } from '../parts/use-is-phone.ts'
+import { chooseLanguage, useLanguage, useText } from '../text/dictionary.ts'
+import { shellText } from '../text/shell.ts'
+import mark from '../theme/mark.svg'
+import styles from './shell.module.css'
+
+/** Town, period and version of the scheme stand here, always. */
+export function TopBar({ onOpenMenu }: { readonly onOpenMenu: () => void }) {
+  const text = useText(shellText)
+  const isPhone = useIsPhone()
+  return (
+    <header className={`${styles.bar ?? ''} no-print`}>
+      {isPhone && <Button type="text" icon={<MenuOutlined />} aria-label={text.openMenu} onClick={onOpenMenu} />}
+      <Link to="/" className={styles.brand} aria-label={text.menu.home}>
+        <img src={mark} alt="" />
+        <span>{text.product}</span>
+      </Link>
+      <span className={styles.divider} />
+      <TownSwitcher />
+      <YearSelect />
+      <SchemeVersion />
+      <span className={styles.spring} />
+      <UserMenu />
+    </header>
+  )
+}
+
+function TownSwitcher() {
+  const text = useText(shellText)
+  const { town, towns } = useSession()
+  const chooseTown = useCommand(accountEndpoints.chooseTown)
+  const label = (name: string, isSample: boolean) => (
+    <>
+      {name}
+      {isSample && (
+        <Tag color="gold" style={{ marginInlineStart: 6, marginInlineEnd: 0 }}>
+          {text.sample}
+        </Tag>
+      )}
+    </>
+  )
+  if (towns.length <= 1) return <strong>{label(town.name, town.isSample)}</strong>
+  return (
+    <Select
+      aria-label={text.town}
+      variant="borderless"
+      value={town.id}
+      loading={chooseTown.isPending}
+      popupMatchSelectWidth={false}
+      options={towns.map((choice) => ({ value: choice.id, label: label(choice.name, choice.isSample) }))}
+      onChange={(townId) => chooseTown.mutate({ body: { townId } })}
+      style={{ fontWeight: 600, maxWidth: 240 }}
+    />
+  )
+}
+
+function YearSelect() {
+  const text = useText(shellText)
+  const { today } = useSession()
+  const [year, choose] = useAssessmentYear()
+  const current = Number(today.slice(0, 4))
+  const years = [...new Set([current + 1, current, current - 1, current - 2, year])].sort((a, b) => b - a)
+  return (
+    <Select
+      aria-label={text.year}
+      variant="borderless"
+      value={year}
+      popupMatchSelectWidth={false}
+      options={years.map((choice) => ({ value: choice, label: text.yearOf(choice) }))}
+      onChange={choose}
+    />
+  )
+}
+
+function SchemeVersion() {
+  const text = useText(shellText)
+  const { schemeVersion } = useSession()
+  if (schemeVersion === null)
+    return (
+      <Link to="/scheme" className={styles.version}>
+        {text.noScheme}
+      </Link>
+    )
+  return (
+    <Tooltip title={text.schemeSince(schemeVersion.effectiveFrom)}>
+      <Link to={`/scheme/versions/${String(schemeVersion.version)}`} className={styles.version}>
+        {text.schemeVersion(schemeVersion.version)}
+      </Link>
+    </Tooltip>
+  )
+}
+
+function UserMenu() {
+  const text = useText(shellText)
+  const language = useLanguage()
+  const { userName } = useSession()
+  const { pathname } = useLocation()
+  const isPhone = useIsPhone()
+  const signOut = useCommand(accountEndpoints.signOut)
+  return (
+    <>
+      {!isPhone && pathname !== '/' && (
+        <Tooltip title={text.everyRoleWhy}>
+          <span className="quiet" tabIndex={0}>
+            {text.everyRole}
+          </span>
+        </Tooltip>
+      )}
+      <Dropdown
+        trigger={['click']}
+        menu={{
+          items: [
+            { key: 'role', label: text.everyRole, disabled: true },
+            { type: 'divider' },
+            { key: 'language', label: text.language },
+            { key: 'sign-out', label: text.signOut },
+          ],
+          onClick: ({ key }) => {
+            if (key === 'language') chooseLanguage(language === 'zh' ? 'en' : 'zh')
+            if (key === 'sign-out') signOut.mutate({})
+          },
+        }}
+      >
+        <Button type="text">{userName}</Button>
+      </Dropdown>
+    </>
+  )
+}
