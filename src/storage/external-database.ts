@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import pg from 'pg'
 import { z } from 'zod'
-import { newPassword, prepareDataFolder, writeNewFile, type DataFolder } from './embedded/data-folder.ts'
+import { newPassword, prepareStorageHome, writeNewFile, type StorageHome } from './embedded/storage-home.ts'
 import { appRole, ensureRole, isTooPowerful } from './embedded/roles.ts'
 import { currentUserName } from './embedded/run-as.ts'
 import { StartRefused } from './embedded/start-refusal.ts'
@@ -12,7 +12,7 @@ import type { Database } from './start-database.ts'
 const oldestVersion = 150_000
 
 /** Uses a PostgreSQL 15 or later that stands elsewhere; its user owns the tables, gongdao_app works on them. */
-export async function connectExternal(ownerUrl: string, appUrl: string | undefined, data: DataFolder): Promise<Database> {
+export async function connectExternal(ownerUrl: string, appUrl: string | undefined, home: StorageHome): Promise<Database> {
   const owner = parseUrl(ownerUrl, 'DATABASE_URL')
   const address = `${owner.host}${owner.pathname}`
   const ownerClient = await connect(ownerUrl, address)
@@ -20,7 +20,7 @@ export async function connectExternal(ownerUrl: string, appUrl: string | undefin
     await requireServer(ownerClient, address)
     const chosen =
       appUrl === undefined || appUrl === ''
-        ? await ownAppUrl(ownerClient, owner, address, data)
+        ? await ownAppUrl(ownerClient, owner, address, home)
         : namedAppUrl(appUrl)
     await requireHarmless(chosen, address)
     return { ownerUrl, appUrl: chosen, place: address, lost: new Promise(() => {}), stop: async () => {} }
@@ -69,10 +69,10 @@ async function requireServer(client: pg.Client, address: string): Promise<void> 
 }
 
 /** The application role's password is ours: made with the role, kept in the data folder, set anew when it was lost. */
-async function ownAppUrl(client: pg.Client, owner: URL, address: string, data: DataFolder): Promise<string> {
-  prepareDataFolder(data, { name: currentUserName() })
-  mkdirSync(join(data.path, 'external'), { recursive: true, mode: 0o700 })
-  const file = join(data.path, 'external', `${createHash('sha256').update(address).digest('hex').slice(0, 16)}.json`)
+async function ownAppUrl(client: pg.Client, owner: URL, address: string, home: StorageHome): Promise<string> {
+  prepareStorageHome(home, { name: currentUserName() })
+  mkdirSync(join(home.path, 'external'), { recursive: true, mode: 0o700 })
+  const file = join(home.path, 'external', `${createHash('sha256').update(address).digest('hex').slice(0, 16)}.json`)
   const isNew = statSync(file, { throwIfNoEntry: false }) === undefined
   if (isNew) writeNewFile(file, JSON.stringify({ address, password: newPassword() }))
   const { password } = z.object({ password: z.string().min(20) }).parse(JSON.parse(readFileSync(file, 'utf8')))

@@ -1,5 +1,5 @@
 import { accept, refuse, type Result } from '../domain/primitives/result.ts'
-import { chooseDataFolder } from './embedded/data-folder.ts'
+import { chooseStorageHome } from './embedded/storage-home.ts'
 import { startEmbedded } from './embedded/start-embedded.ts'
 import { StartRefused, type StartRefusal } from './embedded/start-refusal.ts'
 import { connectExternal } from './external-database.ts'
@@ -25,9 +25,9 @@ export type DatabaseOptions = {
 export async function startDatabase(options: DatabaseOptions): Promise<Result<Database, StartRefusal>> {
   const url = options.environment['DATABASE_URL']
   try {
-    const data = chooseDataFolder(options.environment)
-    if (url === undefined || url === '') return accept(await startEmbedded({ data, say: options.say }))
-    return accept(await connectExternal(url, options.environment['DATABASE_APP_URL'], data))
+    const home = chooseStorageHome(options.environment)
+    if (url === undefined || url === '') return accept(await startEmbedded({ home, say: options.say }))
+    return accept(await connectExternal(url, options.environment['DATABASE_APP_URL'], home))
   } catch (error) {
     if (error instanceof StartRefused) return refuse(error.refusal)
     throw error

@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { chooseDataFolder } from '../../src/storage/embedded/data-folder.ts'
+import { chooseStorageHome } from '../../src/storage/embedded/storage-home.ts'
 import { isAlive, isPostgres, readPostmaster } from '../../src/storage/embedded/postmaster.ts'
 import { startEmbedded } from '../../src/storage/embedded/start-embedded.ts'
 import { migrate } from '../../src/storage/migrate.ts'
@@ -22,7 +22,7 @@ export default async function startDatabaseServer(project: TestProject): Promise
   const folder = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`))
   if (process.getuid?.() === 0) chmodSync(folder, 0o755)
   const database = await startEmbedded({
-    data: chooseDataFolder({ GONGDAO_DATA: folder }),
+    home: chooseStorageHome({ GONGDAO_DATA: folder }),
     say: () => {},
     settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' },
   })

@@ -5,7 +5,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Binaries } from './binaries.ts'
-import { type Credentials, type DataFolder } from './data-folder.ts'
+import { type Credentials, type StorageHome } from './storage-home.ts'
 import { clearForeignPostmaster, isAlive, isPostgres, readPostmaster } from './postmaster.ts'
 import type { RunAs } from './run-as.ts'
 import { StartRefused } from './start-refusal.ts'
@@ -13,7 +13,7 @@ import { StartRefused } from './start-refusal.ts'
 export const adminRole = 'gongdao_admin'
 
 export type ClusterOptions = {
-  readonly data: DataFolder
+  readonly home: StorageHome
   readonly binaries: Binaries
   readonly runAs: RunAs
   readonly credentials: Credentials
@@ -29,25 +29,25 @@ const stopPatienceMs = 60_000
 
 /** Makes the cluster on the first start. It is built aside and renamed in, so that half a cluster never stands. */
 export function createCluster(options: ClusterOptions): void {
-  const { data, binaries, runAs } = options
-  const versionFile = join(data.clusterFolder, 'PG_VERSION')
+  const { home, binaries, runAs } = options
+  const versionFile = join(home.clusterFolder, 'PG_VERSION')
   if (existsSync(versionFile)) {
     const found = readFileSync(versionFile, 'utf8').trim()
     if (found !== binaries.major)
-      throw new StartRefused({ kind: 'cluster-version', folder: data.path, found, expected: binaries.major })
+      throw new StartRefused({ kind: 'cluster-version', folder: home.path, found, expected: binaries.major })
     return
   }
   options.say('第一次启动，正在建立数据库……')
-  removeLeftovers(data)
-  const fresh = `${data.clusterFolder}.new-${process.pid}`
-  const passwordFile = join(data.path, `.password-${process.pid}`)
+  removeLeftovers(home)
+  const fresh = `${home.clusterFolder}.new-${process.pid}`
+  const passwordFile = join(home.path, `.password-${process.pid}`)
   try {
     mkdirSync(fresh, { mode: 0o700 })
     writeFileSync(passwordFile, options.credentials.admin, { mode: 0o600 })
     if (runAs.ids !== undefined)
       for (const path of [fresh, passwordFile]) chownSync(path, runAs.ids.uid, runAs.ids.gid)
     runInitdb(options, fresh, passwordFile)
-    renameSync(fresh, data.clusterFolder)
+    renameSync(fresh, home.clusterFolder)
   } catch (error) {
     // Another first start was quicker: its cluster serves as well.
     if (!existsSync(versionFile)) throw error
@@ -57,16 +57,16 @@ export function createCluster(options: ClusterOptions): void {
   }
 }
 
-function removeLeftovers(data: DataFolder): void {
-  for (const name of readdirSync(data.path)) {
+function removeLeftovers(home: StorageHome): void {
+  for (const name of readdirSync(home.path)) {
     const pid = /^(?:postgres\.new|\.password|\.probe)-(\d+)$/.exec(name)?.[1]
-    if (pid !== undefined && !isAlive(Number(pid))) rmSync(join(data.path, name), { recursive: true, force: true })
+    if (pid !== undefined && !isAlive(Number(pid))) rmSync(join(home.path, name), { recursive: true, force: true })
   }
 }
 
 // Text sorts by code point under every operating system alike, so that indexes survive its upgrades; queries that
 // want 拼音 order name an ICU collation.
-function runInitdb({ binaries, runAs, data }: ClusterOptions, folder: string, passwordFile: string): void {
+function runInitdb({ binaries, runAs, home }: ClusterOptions, folder: string, passwordFile: string): void {
   const args = [
     ['--pgdata', folder],
     ['--username', adminRole],
@@ -75,16 +75,16 @@ function runInitdb({ binaries, runAs, data }: ClusterOptions, folder: string, pa
     ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
     ['--text-search-config=simple'],
   ].flat()
-  const answer = spawnSync(binaries.initdb, args, { ...spawnSettings(runAs, data.path), encoding: 'utf8' })
+  const answer = spawnSync(binaries.initdb, args, { ...spawnSettings(runAs, home.path), encoding: 'utf8' })
   if (answer.status === 0) return
   const said = `${answer.error?.message ?? ''}${answer.stdout ?? ''}\n${answer.stderr ?? ''}`
-  writeFileSync(data.logFile, said, { flag: 'a', mode: 0o600 })
-  throw failure(said, data)
+  writeFileSync(home.logFile, said, { flag: 'a', mode: 0o600 })
+  throw failure(said, home)
 }
 
 /** Finds the PostgreSQL that already runs on the folder, for instance after a kill of the server, or starts one. */
 export async function reachCluster(options: ClusterOptions): Promise<RunningCluster> {
-  const { clusterFolder } = options.data
+  const { clusterFolder } = options.home
   const deadline = Date.now() + startPatienceMs
   while (Date.now() < deadline) {
     const postmaster = readPostmaster(clusterFolder)
@@ -100,16 +100,16 @@ export async function reachCluster(options: ClusterOptions): Promise<RunningClus
   throw new StartRefused({
     kind: 'cluster-failed',
     reason: `${startPatienceMs / 1000} 秒内没有就绪`,
-    log: options.data.logFile,
+    log: options.home.logFile,
   })
 }
 
 /** Null when this PostgreSQL gave way to another one, or lost its port: then look again. */
 async function startPostgres(options: ClusterOptions, deadline: number): Promise<RunningCluster | null> {
-  const { data, binaries, runAs } = options
+  const { home, binaries, runAs } = options
   const port = await freePort()
-  const logStart = rotateLog(data.logFile)
-  const log = openSync(data.logFile, 'a', 0o600)
+  const logStart = rotateLog(home.logFile)
+  const log = openSync(home.logFile, 'a', 0o600)
   const settings = {
     listen_addresses: '127.0.0.1',
     port: String(port),
@@ -120,10 +120,10 @@ async function startPostgres(options: ClusterOptions, deadline: number): Promise
     log_timezone: 'UTC',
     ...options.settings,
   }
-  const args = ['-D', data.clusterFolder, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])]
+  const args = ['-D', home.clusterFolder, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])]
   // A group of its own, so that Ctrl-C reaches the server alone, which then stops PostgreSQL in order.
   const child = spawn(binaries.postgres, args, {
-    ...spawnSettings(runAs, data.path),
+    ...spawnSettings(runAs, home.path),
     detached: true,
     windowsHide: true,
     stdio: ['ignore', log, log],
@@ -132,11 +132,11 @@ async function startPostgres(options: ClusterOptions, deadline: number): Promise
   const ended = endOf(child)
   while (Date.now() < deadline) {
     if (await Promise.race([ended, sleep(30, false)])) {
-      const said = readFileSync(data.logFile).subarray(logStart).toString()
+      const said = readFileSync(home.logFile).subarray(logStart).toString()
       if (/postmaster\.pid" already exists|could not bind|Address already in use/.test(said)) return null
-      throw failure(said, data)
+      throw failure(said, home)
     }
-    const postmaster = readPostmaster(data.clusterFolder)
+    const postmaster = readPostmaster(home.clusterFolder)
     if (postmaster !== null && postmaster.pid === child.pid && postmaster.status === 'ready') {
       child.unref()
       return { pid: postmaster.pid, port: postmaster.port, reused: false }
@@ -155,7 +155,7 @@ function endOf(child: ChildProcess): Promise<true> {
 /** Fast shutdown: sessions are ended, everything is written, then PostgreSQL goes. */
 export async function stopCluster(cluster: { readonly pid: number }, options: ClusterOptions): Promise<void> {
   if (process.platform === 'win32')
-    spawnSync(options.binaries.pgCtl, ['stop', '-D', options.data.clusterFolder, '-m', 'fast', '-w'])
+    spawnSync(options.binaries.pgCtl, ['stop', '-D', options.home.clusterFolder, '-m', 'fast', '-w'])
   else if (isPostgres(cluster.pid)) process.kill(cluster.pid, 'SIGINT')
   const deadline = Date.now() + stopPatienceMs
   while (isPostgres(cluster.pid) && Date.now() < deadline) await sleep(20)
@@ -174,11 +174,11 @@ function rotateLog(logFile: string): number {
   return 0
 }
 
-function failure(said: string, data: DataFolder): unknown {
+function failure(said: string, home: StorageHome): unknown {
   if (/No space left on device|could not extend file|Disk quota exceeded/.test(said))
-    return new StartRefused({ kind: 'disk-full', folder: data.path })
+    return new StartRefused({ kind: 'disk-full', folder: home.path })
   const telling = said.split('\n').find((line) => /FATAL|PANIC|error:|could not/.test(line)) ?? said.trim().split('\n').at(-1)
-  return new StartRefused({ kind: 'cluster-failed', reason: (telling ?? '没有留下说明').trim(), log: data.logFile })
+  return new StartRefused({ kind: 'cluster-failed', reason: (telling ?? '没有留下说明').trim(), log: home.logFile })
 }
 
 /** A port free at this moment; should another program be quicker, PostgreSQL fails to bind and another is tried. */

@@ -1,6 +1,6 @@
 import { locateBinaries } from './binaries.ts'
 import { adminRole, createCluster, reachCluster, stopCluster, type ClusterOptions } from './cluster.ts'
-import { openCredentials, prepareDataFolder, type DataFolder } from './data-folder.ts'
+import { openCredentials, prepareStorageHome, type StorageHome } from './storage-home.ts'
 import { appRole, databaseName, ensureDatabase, ownerRole } from './roles.ts'
 import { chooseRunAs } from './run-as.ts'
 import { acquireServerLock } from './server-lock.ts'
@@ -8,7 +8,7 @@ import { StartRefused } from './start-refusal.ts'
 import type { Database } from '../start-database.ts'
 
 export type EmbeddedOptions = {
-  readonly data: DataFolder
+  readonly home: StorageHome
   readonly say: (line: string) => void
   readonly settings?: Readonly<Record<string, string>>
   readonly neededBytes?: number
@@ -25,12 +25,12 @@ export type EmbeddedDatabase = Database & {
  * Starts the PostgreSQL that comes with the product on a data folder, or goes on with one that still runs there.
  * Throws StartRefused with the facts when that cannot be.
  */
-export async function startEmbedded({ data, say, settings, neededBytes }: EmbeddedOptions): Promise<EmbeddedDatabase> {
-  const runAs = chooseRunAs(data.clusterFolder)
-  prepareDataFolder(data, runAs, neededBytes)
-  const binaries = locateBinaries(runAs, data.path)
-  const credentials = openCredentials(data)
-  const options: ClusterOptions = { data, binaries, runAs, credentials, say, ...(settings && { settings }) }
+export async function startEmbedded({ home, say, settings, neededBytes }: EmbeddedOptions): Promise<EmbeddedDatabase> {
+  const runAs = chooseRunAs(home.clusterFolder)
+  prepareStorageHome(home, runAs, neededBytes)
+  const binaries = locateBinaries(runAs, home.path)
+  const credentials = openCredentials(home)
+  const options: ClusterOptions = { home, binaries, runAs, credentials, say, ...(settings && { settings }) }
   createCluster(options)
   const cluster = await reachCluster(options)
   if (cluster.reused) say(`接着使用仍在运行的数据库（进程号 ${cluster.pid}）`)
@@ -38,13 +38,13 @@ export async function startEmbedded({ data, say, settings, neededBytes }: Embedd
   const adminUrl = `postgres://${adminRole}:${credentials.admin}@${address}/postgres`
   try {
     const lock = await acquireServerLock(adminUrl)
-    if (!lock.held) throw new StartRefused({ kind: 'already-running', folder: data.path, pid: lock.holder })
+    if (!lock.held) throw new StartRefused({ kind: 'already-running', folder: home.path, pid: lock.holder })
     await ensureDatabase(adminUrl, credentials)
     return {
       adminUrl,
       ownerUrl: `postgres://${ownerRole}:${credentials.owner}@${address}/${databaseName}`,
       appUrl: `postgres://${appRole}:${credentials.app}@${address}/${databaseName}`,
-      place: data.path,
+      place: home.path,
       pid: cluster.pid,
       runAs: runAs.name,
       lost: lock.lost,
@@ -56,7 +56,7 @@ export async function startEmbedded({ data, say, settings, neededBytes }: Embedd
   } catch (error) {
     // A PostgreSQL that this very start brought up serves nobody else.
     if (!cluster.reused) await stopCluster(cluster, options)
-    throw isWrongPassword(error) ? new StartRefused({ kind: 'credentials-lost', file: data.credentialsFile }) : error
+    throw isWrongPassword(error) ? new StartRefused({ kind: 'credentials-lost', file: home.credentialsFile }) : error
   }
 }
 

@@ -21,7 +21,7 @@ import { StartRefused } from './start-refusal.ts'
 /** A new cluster takes 40 MB and its log grows by whole 16 MB files; below this a start would soon end in a full disk. */
 export const neededFreeBytes = 200 * 1_048_576
 
-export type DataFolder = {
+export type StorageHome = {
   readonly path: string
   readonly clusterFolder: string
   readonly logFile: string
@@ -29,7 +29,7 @@ export type DataFolder = {
 }
 
 /** GONGDAO_DATA, else where the system keeps a user's application files; for root a place other users can reach. */
-export function chooseDataFolder(environment: NodeJS.ProcessEnv): DataFolder {
+export function chooseStorageHome(environment: NodeJS.ProcessEnv): StorageHome {
   const chosen = environment['GONGDAO_DATA']
   const path = resolve(chosen === undefined || chosen === '' ? defaultFolder(environment) : chosen)
   return {
@@ -49,18 +49,18 @@ function defaultFolder(environment: NodeJS.ProcessEnv): string {
 }
 
 /** Makes sure the folder is there, writable, with room, and open to the user PostgreSQL runs as. */
-export function prepareDataFolder(data: DataFolder, runAs: RunAs, neededBytes = neededFreeBytes): void {
-  createFolder(data.path)
-  requireWritable(data)
-  const { bavail, bsize } = statfsSync(data.path)
+export function prepareStorageHome(home: StorageHome, runAs: RunAs, neededBytes = neededFreeBytes): void {
+  createFolder(home.path)
+  requireWritable(home)
+  const { bavail, bsize } = statfsSync(home.path)
   if (bavail * bsize < neededBytes)
     throw new StartRefused({
       kind: 'disk-nearly-full',
-      folder: data.path,
+      folder: home.path,
       freeBytes: bavail * bsize,
       neededBytes,
     })
-  requireReachable(data, runAs)
+  requireReachable(home, runAs)
 }
 
 function createFolder(path: string): void {
@@ -73,20 +73,20 @@ function createFolder(path: string): void {
   if (!statSync(path).isDirectory()) throw new StartRefused({ kind: 'not-a-folder', folder: path })
 }
 
-function requireWritable(data: DataFolder): void {
+function requireWritable(home: StorageHome): void {
   try {
-    accessSync(data.path, constants.R_OK | constants.W_OK | constants.X_OK)
+    accessSync(home.path, constants.R_OK | constants.W_OK | constants.X_OK)
     // Permission bits do not tell of a read-only file system for root: only writing does.
-    const probe = join(data.path, `.probe-${process.pid}`)
+    const probe = join(home.path, `.probe-${process.pid}`)
     writeFileSync(probe, '')
     rmSync(probe)
   } catch (error) {
-    throw folderRefusal(error, data.path)
+    throw folderRefusal(error, home.path)
   }
   const own = process.getuid?.()
-  const owner = statSync(data.clusterFolder, { throwIfNoEntry: false })?.uid
+  const owner = statSync(home.clusterFolder, { throwIfNoEntry: false })?.uid
   if (own !== undefined && own !== 0 && owner !== undefined && owner !== own)
-    throw new StartRefused({ kind: 'folder-of-other-user', folder: data.path, owner, user: currentUserName() })
+    throw new StartRefused({ kind: 'folder-of-other-user', folder: home.path, owner, user: currentUserName() })
 }
 
 function folderRefusal(error: unknown, folder: string): unknown {
@@ -98,17 +98,17 @@ function folderRefusal(error: unknown, folder: string): unknown {
   return error
 }
 
-function requireReachable(data: DataFolder, runAs: RunAs): void {
-  const blocked = firstUnreachableFolder(data.path, runAs)
+function requireReachable(home: StorageHome, runAs: RunAs): void {
+  const blocked = firstUnreachableFolder(home.path, runAs)
   if (blocked === null) return
   // The data folder itself is ours to open (mktemp -d makes it 0700); a parent is not.
-  if (blocked === data.path && isOurs(data)) chmodSync(data.path, (statSync(data.path).mode & 0o777) | 0o011)
-  else throw new StartRefused({ kind: 'folder-unreachable', folder: blocked, user: runAs.name, wanted: data.path })
+  if (blocked === home.path && isOurs(home)) chmodSync(home.path, (statSync(home.path).mode & 0o777) | 0o011)
+  else throw new StartRefused({ kind: 'folder-unreachable', folder: blocked, user: runAs.name, wanted: home.path })
 }
 
-function isOurs(data: DataFolder): boolean {
-  const entries = readdirSync(data.path)
-  return entries.length === 0 || entries.some((name) => join(data.path, name) === data.credentialsFile)
+function isOurs(home: StorageHome): boolean {
+  const entries = readdirSync(home.path)
+  return entries.length === 0 || entries.some((name) => join(home.path, name) === home.credentialsFile)
 }
 
 const credentialsSchema = z.object({
@@ -120,14 +120,14 @@ const credentialsSchema = z.object({
 export type Credentials = z.infer<typeof credentialsSchema>
 
 /** The generated passwords of this data folder; made once, readable by its user alone. */
-export function openCredentials(data: DataFolder): Credentials {
-  const hasCluster = statSync(join(data.clusterFolder, 'PG_VERSION'), { throwIfNoEntry: false }) !== undefined
-  if (!hasCluster) writeNewFile(data.credentialsFile, JSON.stringify(newCredentials()))
+export function openCredentials(home: StorageHome): Credentials {
+  const hasCluster = statSync(join(home.clusterFolder, 'PG_VERSION'), { throwIfNoEntry: false }) !== undefined
+  if (!hasCluster) writeNewFile(home.credentialsFile, JSON.stringify(newCredentials()))
   try {
-    return credentialsSchema.parse(JSON.parse(readFileSync(data.credentialsFile, 'utf8')))
+    return credentialsSchema.parse(JSON.parse(readFileSync(home.credentialsFile, 'utf8')))
   } catch (error) {
-    if (errorCode(error) === 'EACCES') throw folderRefusal(error, data.path)
-    throw new StartRefused({ kind: 'credentials-lost', file: data.credentialsFile })
+    if (errorCode(error) === 'EACCES') throw folderRefusal(error, home.path)
+    throw new StartRefused({ kind: 'credentials-lost', file: home.credentialsFile })
   }
 }
 
