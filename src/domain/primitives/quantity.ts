@@ -12,6 +12,7 @@ export function quantity(hundredths: number | bigint): Quantity {
   return (whole === 0 ? 0 : whole) as Quantity
 }
 
+export const zeroQuantity = quantity(0)
 export const oneUnit = quantity(100)
 
 export function readQuantity(plain: number): Quantity | null {

@@ -106,6 +106,8 @@ export type LineReason =
   | { readonly code: 'lower-rung'; readonly countedEntryId: string }
   | { readonly code: 'superseded'; readonly countedEntryId: string }
   | { readonly code: 'unconfirmed' }
+  /** Cured by a later reversal (更正（冲销）). */
+  | { readonly code: 'reversed' }
   | { readonly code: 'after-as-of' }
   | { readonly code: 'leader-mean' }
   | { readonly code: 'window-open'; readonly missing: Quantity; readonly endsOn: LocalDate }
@@ -118,7 +120,7 @@ export type LineReason =
   /** What was achieved so far under a rule with a target; the shortfall line does the counting. */
   | { readonly code: 'achieved'; readonly total: Quantity; readonly target: Quantity }
   /** The office has waived the rule for this window. */
-  | { readonly code: 'waived'; readonly why: string }
+  | { readonly code: 'waived' }
   /** The day is not one of the person's days on the roster. */
   | { readonly code: 'off-roster' }
   /** The rule is not on the sheet of the office the person was in on that day. */

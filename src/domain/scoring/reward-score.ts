@@ -1,0 +1,52 @@
+import { addPoints, zeroPoints, type Centipoints } from '../primitives/centipoints.ts'
+import type { ScoringContext } from './scoring-context.ts'
+import { chargeEntries, compareCharges, withinCaps, type Charge } from './charge.ts'
+import type { EntriesByRule } from './item-score.ts'
+import { chargeLine, uncountedLine } from './line.ts'
+import { keepLargestReward } from './rungs.ts'
+import type { ItemScore, MissingPart, ScoreLine } from './score-sheet.ts'
+
+export type RewardOutcome = {
+  readonly rewards: ItemScore | null
+  readonly reward: Centipoints
+  readonly missing: readonly MissingPart[]
+  readonly consequences: readonly Charge[]
+}
+
+export const rewardTitle = '工作奖励成绩'
+
+/**
+ * 工作奖励成绩 (SPEC §4.3): what the rules outside every item move, without limit on either side. Charges that share a
+ * matter and a sign count the largest only; without a matter each is its own.
+ */
+export function scoreRewards(context: ScoringContext, entries: EntriesByRule): RewardOutcome {
+  const rules = [...context.scheme.rewards, ...context.scheme.vetoes]
+  const all = rules.flatMap((rule) =>
+    chargeEntries(rule, entries.get(rule.id)?.counted ?? [], { full: null, isReward: true, window: 'year' }),
+  )
+  const charges = withinCaps(keepLargestReward([...all].sort(compareCharges)), 'year')
+  const lines: ScoreLine[] = []
+  const missing: MissingPart[] = []
+  const consequences: Charge[] = []
+  let reward = zeroPoints
+  for (const charge of charges) {
+    const { outcome } = charge
+    if (outcome.does === 'zero' || outcome.does === 'veto' || outcome.does === 'take-pay') {
+      consequences.push(charge)
+      continue
+    }
+    const points = outcome.does === 'move' || outcome.does === 'set-base' ? outcome.points : zeroPoints
+    if (points === null) missing.push({ code: 'amount-unknown', item: rewardTitle, ruleId: charge.rule.id })
+    const before = reward
+    reward = addPoints(reward, points ?? zeroPoints)
+    lines.push(chargeLine(charge, before, reward, points ?? zeroPoints))
+  }
+  for (const rule of rules)
+    for (const { entry, reason } of entries.get(rule.id)?.uncounted ?? [])
+      lines.push(uncountedLine(entry, rule, reason))
+  const rewards: ItemScore | null =
+    rules.length === 0
+      ? null
+      : { itemId: 'rewards', title: rewardTitle, full: null, score: missing.length > 0 ? null : reward, lines, windows: [] }
+  return { rewards, reward, missing, consequences }
+}
