@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { changeText, dayText, periodText, pointsInTable, pointsOrPending, pointsText, quantityText, yuanText } from './figure.ts'
+import {
+  changeText,
+  dayText,
+  momentText,
+  periodText,
+  pointsInTable,
+  pointsOrPending,
+  pointsText,
+  quantityText,
+  yuanText,
+} from './figure.ts'
 
 describe('屏幕上的数字', () => {
   it('行文去掉末尾的零，表格固定两位', () => {
@@ -22,6 +32,11 @@ describe('屏幕上的数字', () => {
 
   it('金额有千分位和两位小数', () => {
     expect(yuanText(11_800_000)).toBe('118,000.00')
+  })
+
+  it('时刻按本地时间，到分钟', () => {
+    expect(momentText('2026-03-09T06:05:59.123Z')).toBe('2026-03-09 14:05')
+    expect(momentText('2026-12-31T17:00:00Z')).toBe('2027-01-01 01:00')
   })
 
   it('数量带单位，日期和考核期写成中文', () => {

@@ -49,6 +49,13 @@ export function periodText(period: string): string {
   return `${year}${String(Number(part))}月`
 }
 
+/** A moment in the town's time, to the minute: 2026-03-09 14:05. Asia/Shanghai has been UTC+8 without change since 1991. */
+export function momentText(moment: string): string {
+  const milliseconds = Date.parse(moment)
+  if (Number.isNaN(milliseconds)) return moment
+  return new Date(milliseconds + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
+}
+
 function withTrueMinus(text: string): string {
   return text.replace('-', '−')
 }

@@ -12,11 +12,20 @@ describe('成绩单上每种不计分的原因都说得清楚', () => {
       '次',
       '当季累计7次，满10次后起扣，此次不扣分',
     ],
-    [{ code: 'incomplete-step', used: quantity(950), per: quantity(1000) }, '字', '累计9.5字，不足10字，未满一档不计'],
+    [
+      { code: 'incomplete-step', used: quantity(950), per: quantity(1000) },
+      '字',
+      '累计9.5字，不足10字，未满一档不计',
+    ],
     [
       { code: 'window-open', missing: quantity(200), endsOn: localDate('2026-12-31') },
       '篇',
       '至今还差2篇，12月31日到期后结算，现在不扣分',
+    ],
+    [
+      { code: 'achieved', total: quantity(950_000), target: quantity(1_000_000) },
+      '字',
+      '已完成9500字，目标10000字，差额在期末一次结算',
     ],
     [{ code: 'cap', cap: centipoints(550) }, null, '此条累计最多计5.5分，已到上限'],
     [{ code: 'floor' }, null, '扣完为止，本项最低记0分'],
@@ -27,8 +36,20 @@ describe('成绩单上每种不计分的原因都说得清楚', () => {
   it('没有两种原因说成同一句话', () => {
     const plain = (
       [
-        'lower-rung', 'superseded', 'unconfirmed', 'after-as-of', 'leader-mean', 'not-points',
-        'floor', 'ceiling', 'item-forfeited', 'amount-unknown',
+        'lower-rung',
+        'superseded',
+        'unconfirmed',
+        'reversed',
+        'after-as-of',
+        'leader-mean',
+        'not-points',
+        'floor',
+        'ceiling',
+        'item-forfeited',
+        'amount-unknown',
+        'waived',
+        'off-roster',
+        'not-on-sheet',
       ] as const
     ).map((code) =>
       lineReasonText(

@@ -18,6 +18,8 @@ export function lineReasonText(reason: LineReason, unit: string | null): string 
       return '此后另有结果，以最近一次为准，此条不再计'
     case 'unconfirmed':
       return '待确认，确认后才计分'
+    case 'reversed':
+      return '已更正（冲销），不计'
     case 'after-as-of':
       return '发生在本期截止日之后，本期不计'
     case 'leader-mean':
@@ -36,6 +38,14 @@ export function lineReasonText(reason: LineReason, unit: string | null): string 
       return '按条款本项不得分，记0分'
     case 'amount-unknown':
       return '条款没有写明分值，待领导小组确定后计分'
+    case 'achieved':
+      return `已完成${quantityText(reason.total, unit)}，目标${quantityText(reason.target, unit)}，差额在期末一次结算`
+    case 'waived':
+      return '本期已认定不适用，不扣分'
+    case 'off-roster':
+      return '当天不在册，不计'
+    case 'not-on-sheet':
+      return '当天所在办公室的考核表上没有此条，不计'
   }
 }
 

@@ -55,7 +55,11 @@ describe('登记前的检查', () => {
 
 describe('登记的内容', () => {
   it('普通扣分带数量，裁量只带裁量分', () => {
-    expect(draftBody({ ...ready, quantity: ' 3 ' })).toMatchObject({ quantity: '3', discretion: null, level: null })
+    expect(draftBody({ ...ready, quantity: ' 3 ' })).toMatchObject({
+      quantity: '3',
+      discretion: null,
+      level: null,
+    })
     const rule = ruleChoice({ effect: 'discretionary', discretion: { min: null, max: null } })
     expect(draftBody({ ...ready, rule, quantity: '7', discretion: '2.5', basis: '会议' })).toMatchObject({
       quantity: '1',

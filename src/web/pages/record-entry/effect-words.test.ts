@@ -27,9 +27,9 @@ describe('保存前看到的变化', () => {
   })
 
   it('还没评完的说已计多少，不说成0', () => {
-    expect(effectWords({ ...moved, scoreBefore: null, scoreAfter: null, soFarBefore: 7650, soFarAfter: 7450 }).total).toBe(
-      '总分待评，已计 76.5 → 74.5',
-    )
+    expect(
+      effectWords({ ...moved, scoreBefore: null, scoreAfter: null, soFarBefore: 7650, soFarAfter: 7450 }).total,
+    ).toBe('总分待评，已计 76.5 → 74.5')
   })
 
   it('从待评到有分', () => {

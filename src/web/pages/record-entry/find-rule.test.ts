@@ -15,7 +15,10 @@ const notes = ruleChoice({
 const rules = [late, early, notes]
 
 function titles(words: string, recent: readonly string[] = []) {
-  return findRules(rules, words, recent).map((group) => [group.title, group.rules.map((rule: RuleChoice) => rule.ruleId)])
+  return findRules(rules, words, recent).map((group) => [
+    group.title,
+    group.rules.map((rule: RuleChoice) => rule.ruleId),
+  ])
 }
 
 describe('找条款', () => {

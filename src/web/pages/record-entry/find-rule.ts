@@ -39,10 +39,23 @@ const recentShown = 5
 
 /** Where the rule stands, said once: a sheet named like its category is not named twice. */
 export function placeOf(rule: RuleChoice): string {
-  return [...new Set([rule.categoryTitle, rule.sheetTitle, rule.itemTitle].filter((title) => title !== ''))].join(' · ')
+  return [...new Set([rule.categoryTitle, rule.sheetTitle, rule.itemTitle].filter((title) => title !== ''))].join(
+    ' · ',
+  )
 }
 
 function wordsOf(rule: RuleChoice): string {
-  const parts = [rule.sentence, rule.clause, rule.itemTitle, rule.sheetTitle, rule.severity, rule.level, rule.ruleId]
-  return parts.filter((part) => part !== null).join('\n').toLowerCase()
+  const parts = [
+    rule.sentence,
+    rule.clause,
+    rule.itemTitle,
+    rule.sheetTitle,
+    rule.severity,
+    rule.level,
+    rule.ruleId,
+  ]
+  return parts
+    .filter((part) => part !== null)
+    .join('\n')
+    .toLowerCase()
 }

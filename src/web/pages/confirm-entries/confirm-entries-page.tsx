@@ -1,0 +1,163 @@
+import { App, Button, Popconfirm } from 'antd'
+import { useState, type Key } from 'react'
+import { Link } from 'react-router'
+import { endpoints } from '../../../http/contract/endpoints.ts'
+import type { Entry } from '../../../http/contract/entries.ts'
+import { newKey } from '../../parts/idempotency-key.ts'
+import { ListPage, type ListColumn } from '../../parts/list-page.tsx'
+import { PageHeader } from '../../parts/page-header.tsx'
+import { useAnswer, useCommand } from '../../parts/queries.ts'
+import { EmptyState } from '../../parts/states.tsx'
+import { useIsPhone } from '../../parts/use-is-phone.ts'
+import { useText } from '../../text/dictionary.ts'
+import { confirmEntriesText } from '../../text/confirm-entries.ts'
+import { entryLedgerText } from '../../text/entry-ledger.ts'
+import { EntryCard, entryColumns } from '../entry-ledger/entry-columns.tsx'
+import { EntryDrawer } from '../entry-ledger/entry-drawer.tsx'
+import styles from '../entry-ledger/entry-list.module.css'
+import { ReverseEntry } from '../entry-ledger/reverse-entry.tsx'
+import { createDraftKeys } from '../record-entry/draft-key.ts'
+
+/** As many as one answer may hold; the rest come up once these are settled. */
+const shownAtOnce = 500
+
+/** 待确认: what was recorded and does not count yet; many are looked over and confirmed at once. */
+export function ConfirmEntriesPage() {
+  const text = useText(confirmEntriesText)
+  const ledgerText = useText(entryLedgerText)
+  const isPhone = useIsPhone()
+  const { message } = App.useApp()
+  const [chosen, choose] = useState<readonly Key[]>([])
+  const [openedId, open] = useState<string | null>(null)
+  const [keys] = useState(() => createDraftKeys(newKey))
+  const answer = useAnswer(endpoints.listEntries, { query: { state: 'recorded', page: 1, pageSize: shownAtOnce } })
+  const confirm = useCommand(endpoints.confirmEntries, {
+    onDone: ({ confirmed }) => {
+      keys.settle()
+      choose([])
+      void message.success(text.confirmed(confirmed))
+    },
+  })
+  const entries = answer.data?.entries
+  const total = answer.data?.total ?? 0
+  const selected = entries?.filter((entry) => chosen.includes(entry.id)) ?? []
+  const columns: readonly ListColumn<Entry>[] = [
+    ...entryColumns(ledgerText).filter((column) => column.key !== 'confirmed' && column.key !== 'state'),
+    {
+      key: 'actions',
+      title: ledgerText.actions,
+      pinned: true,
+      fixed: 'end',
+      render: (_, entry) => (
+        <span className={styles.rowActions}>
+          <Button
+            type="link"
+            size="small"
+            onClick={() => {
+              open(entry.id)
+            }}
+          >
+            {ledgerText.open}
+          </Button>
+          <ReverseEntry entry={entry} size="small" />
+        </span>
+      ),
+    },
+  ]
+  const actions = (
+    <Popconfirm
+      title={text.ask(selected.length)}
+      description={text.askDetail(new Set(selected.map((entry) => entry.staffNumber)).size)}
+      okText={text.confirm(selected.length)}
+      cancelText={text.cancel}
+      onConfirm={() => {
+        const body = { entryIds: selected.map((entry) => entry.id) }
+        confirm.mutate({ body, idempotencyKey: keys.keyFor(body) })
+      }}
+    >
+      <Button type="primary" loading={confirm.isPending} disabled={selected.length === 0}>
+        {text.confirm(selected.length)}
+      </Button>
+    </Popconfirm>
+  )
+  return (
+    <>
+      <PageHeader
+        title={text.title}
+        subtitle={
+          <>
+            {text.intro} {total > 0 && <b>{text.countAll(total)}</b>}{' '}
+            {total > shownAtOnce && text.limit(shownAtOnce)}
+          </>
+        }
+      />
+      <ListPage
+        name="confirm"
+        toolbar={
+          entries !== undefined &&
+          entries.length > 0 && (
+            <Button
+              onClick={() => {
+                choose(entries.map((entry) => entry.id))
+              }}
+            >
+              {text.selectAll(entries.length)}
+            </Button>
+          )
+        }
+        columns={columns}
+        rows={entries}
+        rowKey={(entry) => entry.id}
+        card={(entry) => (
+          <>
+            <label className={styles.choose}>
+              <input
+                type="checkbox"
+                checked={chosen.includes(entry.id)}
+                onChange={(event) => {
+                  choose(event.target.checked ? [...chosen, entry.id] : chosen.filter((id) => id !== entry.id))
+                }}
+              />
+              <EntryCard entry={entry} />
+            </label>
+            <div className={styles.cardActions}>
+              <ReverseEntry entry={entry} size="small" />
+            </div>
+          </>
+        )}
+        error={answer.error}
+        onRefresh={() => void answer.refetch()}
+        isRefreshing={answer.isFetching}
+        {...(!isPhone && {
+          onOpen: (entry: Entry) => {
+            open(entry.id)
+          },
+        })}
+        selection={{ keys: chosen, onChange: choose, actions }}
+        empty={
+          <EmptyState
+            title={text.empty}
+            actions={
+              <>
+                <Link to="/entries/new">
+                  <Button type="primary">{text.record}</Button>
+                </Link>
+                <Link to="/standings">
+                  <Button>{text.toStandings}</Button>
+                </Link>
+              </>
+            }
+          >
+            {text.emptyHint}
+          </EmptyState>
+        }
+      />
+      <EntryDrawer
+        entry={entries?.find((entry) => entry.id === openedId) ?? null}
+        onClose={() => {
+          open(null)
+        }}
+      />
+    </>
+  )
+}

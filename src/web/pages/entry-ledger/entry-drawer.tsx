@@ -1,0 +1,104 @@
+import { Descriptions, Drawer, Timeline } from 'antd'
+import { Link } from 'react-router'
+import type { Entry } from '../../../http/contract/entries.ts'
+import { useText } from '../../text/dictionary.ts'
+import { entryLedgerText } from '../../text/entry-ledger.ts'
+import { entryFigure } from '../../text/entry-words.ts'
+import { momentText } from '../../text/figure.ts'
+import { ConfirmEntry } from './confirm-entry.tsx'
+import styles from './entry-drawer.module.css'
+import { EntryStateTag } from './entry-state-tag.tsx'
+import { ReverseEntry } from './reverse-entry.tsx'
+
+/** One entry whole: the clause it rests on, what is known of it, and what happened to it since. */
+export function EntryDrawer({ entry, onClose }: { readonly entry: Entry | null; readonly onClose: () => void }) {
+  const text = useText(entryLedgerText)
+  return (
+    <Drawer
+      open={entry !== null}
+      onClose={onClose}
+      title={text.drawerTitle}
+      size="min(560px, 100vw)"
+      extra={entry !== null && <EntryStateTag state={entry.state} />}
+      footer={
+        entry !== null && (
+          <div className={styles.foot}>
+            <Link
+              to={`/people/${encodeURIComponent(entry.staffNumber)}/sheet?period=${entry.occurredOn.slice(0, 4)}`}
+            >
+              {text.toSheet}
+            </Link>
+            <span className={styles.actions}>
+              <ReverseEntry entry={entry} />
+              <ConfirmEntry entry={entry} />
+            </span>
+          </div>
+        )
+      }
+    >
+      {entry !== null && <EntryDetail entry={entry} />}
+    </Drawer>
+  )
+}
+
+function EntryDetail({ entry }: { readonly entry: Entry }) {
+  const text = useText(entryLedgerText)
+  const facts = [
+    { label: text.rule, value: `${entry.ruleSentence} ${entryFigure(entry)}`.trim() },
+    { label: text.columnItem, value: entry.itemTitle },
+    { label: text.level, value: entry.level },
+    { label: text.matter, value: entry.matter },
+    { label: text.place, value: entry.place },
+    { label: text.basis, value: entry.basis },
+    { label: text.note, value: entry.note },
+  ].filter((fact) => fact.value !== null && fact.value !== '')
+  return (
+    <>
+      <p className={styles.who}>
+        {entry.name}
+        <span className="quiet"> {entry.office}</span>
+        <span className={`${styles.day ?? ''} figure`}>{entry.occurredOn}</span>
+      </p>
+      <h3 className={styles.heading}>{text.clause}</h3>
+      <blockquote className={styles.quote}>{entry.clause === '' ? entry.ruleSentence : entry.clause}</blockquote>
+      <p className="quiet">{text.version(entry.schemeVersion)}</p>
+      <Descriptions
+        column={1}
+        size="small"
+        className={styles.facts ?? ''}
+        items={facts.map((fact) => ({ key: fact.label, label: fact.label, children: fact.value }))}
+      />
+      <h3 className={styles.heading}>{text.history}</h3>
+      <Timeline items={historyOf(entry, text)} />
+    </>
+  )
+}
+
+function historyOf(
+  entry: Entry,
+  text: { readonly [Key in keyof (typeof entryLedgerText)['zh']]: (typeof entryLedgerText)['zh'][Key] },
+) {
+  const recorded = step(text.historyRecorded, entry.recordedAt, entry.recordedBy)
+  const confirmed =
+    entry.confirmedAt === null
+      ? entry.state === 'recorded'
+        ? [{ color: 'gray', content: text.historyWaiting }]
+        : []
+      : [step(text.historyConfirmed, entry.confirmedAt, entry.confirmedBy ?? '')]
+  const reversed =
+    entry.reversal === null
+      ? []
+      : [step(text.historyReversed, entry.reversal.at, entry.reversal.by, entry.reversal.reason)]
+  return [recorded, ...confirmed, ...reversed]
+}
+
+function step(what: string, at: string, by: string, why?: string) {
+  return {
+    content: (
+      <>
+        {what} <span className="quiet figure">{momentText(at)}</span> <span className="quiet">{by}</span>
+        {why !== undefined && <div>{why}</div>}
+      </>
+    ),
+  }
+}

@@ -1,0 +1,115 @@
+import { App, Button, Form, Input, Modal } from 'antd'
+import { useState } from 'react'
+import { endpoints } from '../../../http/contract/endpoints.ts'
+import type { Entry } from '../../../http/contract/entries.ts'
+import { messageOf } from '../../parts/api.ts'
+import { useIdempotencyKey } from '../../parts/idempotency-key.ts'
+import { useCommand } from '../../parts/queries.ts'
+import { useText } from '../../text/dictionary.ts'
+import { entryLedgerText } from '../../text/entry-ledger.ts'
+import { entryFigure } from '../../text/entry-words.ts'
+
+/** 更正（冲销）: asks once, in words that name the entry, and needs a reason. */
+export function ReverseEntry({
+  entry,
+  size = 'middle',
+}: {
+  readonly entry: Entry
+  readonly size?: 'small' | 'middle'
+}) {
+  const text = useText(entryLedgerText)
+  const [isOpen, setOpen] = useState(false)
+  if (entry.state === 'reversed') return null
+  return (
+    <>
+      <Button
+        type={size === 'small' ? 'link' : 'default'}
+        size={size}
+        onClick={(event) => {
+          event.stopPropagation()
+          setOpen(true)
+        }}
+      >
+        {text.reverse}
+      </Button>
+      {isOpen && (
+        <ReverseDialog
+          entry={entry}
+          onClose={() => {
+            setOpen(false)
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+function ReverseDialog({ entry, onClose }: { readonly entry: Entry; readonly onClose: () => void }) {
+  const text = useText(entryLedgerText)
+  const { message } = App.useApp()
+  const [reason, setReason] = useState('')
+  const [isTried, setTried] = useState(false)
+  const [key, renewKey] = useIdempotencyKey()
+  const reverse = useCommand(endpoints.reverseEntry, {
+    quiet: true,
+    onDone: () => {
+      void message.success(text.reversed)
+      onClose()
+    },
+  })
+  const isMissing = reason.trim() === ''
+  const submit = () => {
+    setTried(true)
+    if (isMissing || reverse.isPending) return
+    reverse.mutate({ params: { entryId: entry.id }, body: { reason }, idempotencyKey: key })
+  }
+  return (
+    <Modal
+      open
+      title={text.reverseTitle}
+      onCancel={onClose}
+      onOk={submit}
+      okText={text.reverseDo}
+      cancelText={text.cancel}
+      confirmLoading={reverse.isPending}
+      okButtonProps={{ danger: true }}
+    >
+      <p>
+        <b>{entry.name}</b>（{entry.office}） <span className="figure">{entry.occurredOn}</span>
+        <br />
+        {entry.ruleSentence} <b className="figure">{entryFigure(entry)}</b>
+      </p>
+      <p className="quiet" style={{ margin: '8px 0 16px' }}>
+        {text.reverseExplain}
+      </p>
+      <Form layout="vertical">
+        <Form.Item
+          label={text.reverseReason}
+          htmlFor="reverse-reason"
+          required
+          validateStatus={isTried && isMissing ? 'error' : ''}
+          help={isTried && isMissing ? text.reverseReasonMissing : undefined}
+        >
+          <Input.TextArea
+            id="reverse-reason"
+            autoFocus
+            rows={2}
+            maxLength={500}
+            placeholder={text.reverseReasonPlaceholder}
+            value={reason}
+            onChange={(event) => {
+              setReason(event.target.value)
+              // Another reason is another request: the same key with another body would be refused.
+              renewKey()
+            }}
+          />
+        </Form.Item>
+      </Form>
+      {reverse.error !== null && (
+        <p role="alert" style={{ color: 'var(--bad)' }}>
+          {messageOf(reverse.error)}
+        </p>
+      )}
+    </Modal>
+  )
+}

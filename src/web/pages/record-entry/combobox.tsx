@@ -1,0 +1,148 @@
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode, type Ref } from 'react'
+import styles from './combobox.module.css'
+
+export type Choice = { readonly key: string; readonly content: ReactNode; readonly disabled?: boolean }
+export type ChoiceGroup = {
+  readonly key: string
+  readonly title: string | null
+  readonly choices: readonly Choice[]
+}
+
+type Props = {
+  readonly label: string
+  readonly placeholder: string
+  readonly words: string
+  readonly onWords: (words: string) => void
+  /** What is chosen, shown in the box until one types over it. */
+  readonly chosenText?: string
+  readonly chips?: ReactNode
+  readonly groups: readonly ChoiceGroup[]
+  readonly foot?: ReactNode
+  readonly empty: ReactNode
+  readonly disabled?: boolean
+  readonly onChoose: (key: string, by: 'enter' | 'tab' | 'click') => void
+  readonly onBackspace?: () => void
+  readonly inputRef: Ref<HTMLInputElement>
+}
+
+/**
+ * One box to type in and a list under it, after the ARIA combobox pattern. Enter takes the marked choice; Tab
+ * takes it too when words were typed, and always moves on. Keys that belong to an input method are left to it.
+ */
+export function Combobox(props: Props) {
+  const listId = useId()
+  const [isOpen, setOpen] = useState(false)
+  const [marked, setMarked] = useState(0)
+  const listRef = useRef<HTMLDivElement>(null)
+  const choices = props.groups.flatMap((group) => group.choices)
+  const at = Math.min(marked, choices.length - 1)
+  const markedKey = choices[at]?.key
+
+  useEffect(() => {
+    listRef.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
+  }, [markedKey, isOpen])
+
+  const choose = (key: string, by: 'enter' | 'tab' | 'click') => {
+    if (choices.find((choice) => choice.key === key)?.disabled === true) return
+    setMarked(0)
+    setOpen(by === 'enter')
+    props.onChoose(key, by)
+  }
+
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault()
+      if (!isOpen) setOpen(true)
+      else setMarked(Math.max(0, Math.min(choices.length - 1, at + (event.key === 'ArrowDown' ? 1 : -1))))
+    } else if (event.key === 'Enter') {
+      event.preventDefault()
+      if (isOpen && markedKey !== undefined) choose(markedKey, 'enter')
+    } else if (event.key === 'Tab' && !event.shiftKey) {
+      if (isOpen && props.words.trim() !== '' && markedKey !== undefined) choose(markedKey, 'tab')
+      setOpen(false)
+    } else if (event.key === 'Escape') setOpen(false)
+    else if (event.key === 'Backspace' && props.words === '') props.onBackspace?.()
+  }
+
+  return (
+    <div className={styles.box}>
+      <div className={styles.line} data-disabled={props.disabled}>
+        {props.chips}
+        <input
+          ref={props.inputRef}
+          role="combobox"
+          aria-label={props.label}
+          aria-expanded={isOpen}
+          aria-controls={listId}
+          aria-autocomplete="list"
+          aria-activedescendant={isOpen && markedKey !== undefined ? `${listId}-${String(at)}` : undefined}
+          autoComplete="off"
+          spellCheck={false}
+          disabled={props.disabled}
+          placeholder={props.placeholder}
+          value={props.words === '' && props.chosenText !== undefined ? props.chosenText : props.words}
+          onFocus={(event) => {
+            event.target.select()
+            setMarked(0)
+            setOpen(true)
+          }}
+          onBlur={() => {
+            setOpen(false)
+          }}
+          onChange={(event) => {
+            setMarked(0)
+            setOpen(true)
+            props.onWords(event.target.value)
+          }}
+          onMouseDown={() => {
+            setOpen(true)
+          }}
+          onKeyDown={onKeyDown}
+        />
+      </div>
+      {isOpen && (
+        <div
+          className={styles.list}
+          id={listId}
+          role="listbox"
+          aria-label={props.label}
+          ref={listRef}
+          // Keeps the focus in the box, so that a click on a choice is not taken for leaving it.
+          onMouseDown={(event) => {
+            event.preventDefault()
+          }}
+        >
+          {choices.length === 0 && <div className={styles.empty}>{props.empty}</div>}
+          {props.groups.map((group) => (
+            <div key={group.key} role="group" aria-label={group.title ?? props.label}>
+              {group.title !== null && <div className={styles.group}>{group.title}</div>}
+              {group.choices.map((choice) => {
+                const place = choices.indexOf(choice)
+                return (
+                  <div
+                    key={choice.key}
+                    id={`${listId}-${String(place)}`}
+                    role="option"
+                    aria-selected={place === at}
+                    aria-disabled={choice.disabled}
+                    className={styles.choice}
+                    onMouseEnter={() => {
+                      setMarked(place)
+                    }}
+                    onClick={() => {
+                      choose(choice.key, 'click')
+                    }}
+                  >
+                    {choice.content}
+                  </div>
+                )
+              })}
+            </div>
+          ))}
+          {props.foot}
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,38 @@
+import { Button, Segmented } from 'antd'
+import { useText } from '../../text/dictionary.ts'
+import { recordEntryText } from '../../text/record-entry.ts'
+import type { KeptAfterSaving } from './draft.ts'
+import styles from './record-entry.module.css'
+
+type Props = {
+  readonly isSaving: boolean
+  readonly kept: KeptAfterSaving
+  readonly onKept: (kept: KeptAfterSaving) => void
+}
+
+export function SaveColumn({ isSaving, kept, onKept }: Props) {
+  const text = useText(recordEntryText)
+  return (
+    <div className={styles.saveColumn}>
+      <Button type="primary" htmlType="submit" className={styles.saveButton ?? ''} loading={isSaving}>
+        {isSaving ? text.saving : text.save}
+        <kbd className={styles.key}>{text.saveHint}</kbd>
+      </Button>
+      <div>
+        <div className={styles.label}>{text.kept}</div>
+        <Segmented<KeptAfterSaving>
+          block
+          size="small"
+          aria-label={text.kept}
+          value={kept}
+          onChange={onKept}
+          options={[
+            { value: 'nothing', label: text.keptNothing },
+            { value: 'person', label: text.keptPerson },
+            { value: 'rule', label: text.keptRule },
+          ]}
+        />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,36 @@
+import { defineText } from './dictionary.ts'
+
+export const confirmEntriesText = defineText(
+  {
+    title: '待确认',
+    intro: '登记和导入的记录先到这里；确认后才计入成绩。',
+    countAll: (count: number) => `共 ${String(count)} 条待确认`,
+    selectAll: (count: number) => `全选 ${String(count)} 条`,
+    confirm: (count: number) => `确认 ${String(count)} 条`,
+    ask: (count: number) => `确认这 ${String(count)} 条记录？`,
+    askDetail: (people: number) => `涉及 ${String(people)} 人，确认后立即计入成绩。确认之后仍可更正（冲销）。`,
+    cancel: '再看看',
+    confirmed: (count: number) => `已确认 ${String(count)} 条，成绩已更新`,
+    empty: '没有待确认的记录',
+    emptyHint: '新登记的记录会先到这里，由办公室看过再确认。',
+    record: '去登记',
+    toStandings: '看成绩',
+    limit: (count: number) => `一次最多显示 ${String(count)} 条，其余确认后再显示`,
+  },
+  {
+    title: 'To confirm',
+    intro: 'Entries recorded or imported wait here; they count once confirmed.',
+    countAll: (count) => `${String(count)} to confirm`,
+    selectAll: (count) => `Select all ${String(count)}`,
+    confirm: (count) => `Confirm ${String(count)}`,
+    ask: (count) => `Confirm these ${String(count)} entries?`,
+    askDetail: (people) => `They concern ${String(people)} people and count at once. They can still be reversed.`,
+    cancel: 'Not yet',
+    confirmed: (count) => `${String(count)} confirmed; scores are up to date`,
+    empty: 'Nothing to confirm',
+    emptyHint: 'New entries come here first, for the office to look at.',
+    record: 'Record',
+    toStandings: 'Standings',
+    limit: (count) => `At most ${String(count)} are shown at once; the others follow`,
+  },
+)
