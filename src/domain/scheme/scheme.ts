@@ -72,6 +72,8 @@ export const ruleSchema = z.object({
   unit: z.string().min(1).optional(),
   /** How many units make one step; absent means 1. */
   per: quantityField.optional(),
+  /** 少一期: the quantity counts units that are missing, without a stated target (SPEC §4.1 Shortfall). */
+  missing: z.boolean().optional(),
   /** The most this rule alone may add or take in a window. */
   cap: pointsField.optional(),
   /** 不封顶: additions of this rule lift the item's upper limit. */
@@ -84,6 +86,10 @@ export const ruleSchema = z.object({
   level: z.string().min(1).optional(),
   deadline: z.string().min(1).optional(),
   subject: z.string().min(1).optional(),
+  /** What a veto brings, in the clause's own words: 取消评优资格; absent means 一票否决. */
+  consequence: z.string().min(1).optional(),
+  /** The part of pay that a `money` rule takes from: 当月考评奖. */
+  payItem: z.string().min(1).optional(),
   /** The deed in the clause's own words, e.g. 上班时间脱岗,擅离职守. */
   condition: z.string().optional(),
   source: citationSchema.nullable().default(null),

@@ -1,0 +1,88 @@
+import { centipoints, type Centipoints } from '../../primitives/centipoints.ts'
+import { mayCarry, type RuleField, type RuleFields } from '../../scheme/effects/index.ts'
+import { lostDashQuestion, questionOfDoubt } from './doubts.ts'
+import { readLevel, type Grace, type Target } from './phrases/circumstance-phrases.ts'
+import type { EffectReading } from './phrases/effect-phrases.ts'
+import type { Question } from './questions.ts'
+import type { Lead } from './read-lead.ts'
+import { readGrace, readStep } from './step-fields.ts'
+
+export type EffectRules = { readonly rules: readonly RuleFields[]; readonly questions: readonly Question[] }
+
+export type EffectPlace = {
+  /** Named at the head of every question: 政治学习：. */
+  readonly at: string
+  readonly itemPoints: Centipoints | null
+  readonly targets: readonly Target[]
+}
+
+/** The rules of one effect phrase and the words before it: one for each amount, and for each part with its own grace. */
+export function rulesOfEffect(effect: EffectReading, lead: Lead, place: EffectPlace): EffectRules {
+  const questions: Question[] = []
+  const kind = effect.fields.effect
+  const step =
+    lead.step === null || !mayCarry(kind, 'unit')
+      ? { fields: {}, questions: [] }
+      : readStep(lead.step, place.targets, place.at, mayCarry(kind, 'shortfall'))
+  questions.push(...step.questions)
+  const points = effect.full === true ? place.itemPoints : (effect.fields.points ?? null)
+  if (effect.full === true && points === null) questions.push(questionOfDoubt({ kind: 'amount-lost' }, place.at, kind))
+  const graceOf = (grace: Grace | null): Partial<RuleFields> => {
+    if (grace === null || !mayCarry(kind, 'grace')) return {}
+    const reading = readGrace(grace, place.at)
+    questions.push(...reading.questions)
+    return reading.fields
+  }
+  const common: RuleFields = { ...step.fields, ...lead.circumstances, ...effect.fields, points }
+  const rules = lead.deeds.map((deed) =>
+    tidyRule({ ...graceOf(deed.grace), ...common, ...(deed.words === '' ? {} : { condition: deed.words }) }),
+  )
+  if (effect.amounts !== undefined) return severalAmounts(effect.amounts, rules[0], place.at)
+  if (effect.doubt !== undefined) questions.push(questionOfDoubt(effect.doubt, place.at, kind))
+  const dash = rules[0] === undefined ? null : lostDashQuestion(rules[0], place.at, place.itemPoints)
+  if (dash !== null) questions.push(dash)
+  return { rules, questions }
+}
+
+/** Leaves out fields that are not set or that the effect may not carry. */
+export function tidyRule(rule: RuleFields): RuleFields {
+  const { effect, points, ...others } = rule
+  const kept = Object.entries(others).filter(
+    ([field, value]) => value !== undefined && isFieldName(field, others) && mayCarry(effect, field),
+  )
+  return { effect, points: mayCarry(effect, 'points') ? points : null, ...Object.fromEntries(kept) }
+}
+
+function isFieldName(field: string, fields: object): field is RuleField {
+  return field in fields
+}
+
+/** 国家、省、市级表彰分别加5、3、2分: as many things listed as amounts, or a question. */
+function severalAmounts(amounts: readonly number[], rule: RuleFields | undefined, at: string): EffectRules {
+  if (rule === undefined) return { rules: [], questions: [] }
+  const deed = rule.condition ?? ''
+  const clauses = deed.split(/[，；]/u)
+  const listed = (clauses.at(-1) ?? '').split(/[、和或及]/u).filter((part) => part !== '')
+  if (listed.length !== amounts.length)
+    return {
+      rules: [],
+      questions: [
+        {
+          code: 'unreadable-clause',
+          severity: 'error',
+          message: `${at}“分别”前列了${listed.length}项，后面有${amounts.length}个分值，对不上，请逐项改写。`,
+          readings: [],
+        },
+      ],
+    }
+  const rules = listed.map((part, i) => {
+    const level = readLevel(`${part}级`)
+    return tidyRule({
+      ...rule,
+      points: centipoints(amounts[i] ?? 0),
+      condition: [...clauses.slice(0, -1), part].join('，'),
+      ...(level === null ? {} : { level }),
+    })
+  })
+  return { rules, questions: [] }
+}

@@ -1,0 +1,71 @@
+import { unitWords } from '../../../scheme/units.ts'
+import { quoteMarks } from '../folded-text.ts'
+import { numeralPattern } from '../numerals.ts'
+
+/** The words a phrase matched, by the names its pattern gives them. */
+export type PhraseWords = Readonly<Record<string, string | undefined>>
+
+/**
+ * One way a clause says something. Add a row with its examples and the table's tests read them; in a pattern
+ * {数} stands for a number, {单位} for a unit word, {引} for words the renderer put between 「」.
+ */
+export type Phrase<Reading> = {
+  readonly name: string
+  readonly pattern: RegExp
+  /** Whole phrases the pattern must match from end to end. */
+  readonly examples: readonly string[]
+  readonly read: (words: PhraseWords) => Reading
+}
+
+const quoted = `「${quoteMarks}」`
+const unit = `(?:${unitWords.join('|')}|${quoted})`
+
+/** A pattern of the phrase tables as a regular expression; `flags` besides `u`. */
+export function phrasePattern(pattern: string, flags = ''): RegExp {
+  return new RegExp(
+    pattern.replaceAll('{数}', numeralPattern).replaceAll('{单位}', unit).replaceAll('{引}', quoted),
+    `u${flags}`,
+  )
+}
+
+export type Found<Reading> = {
+  readonly phrase: Phrase<Reading>
+  readonly start: number
+  readonly end: number
+  readonly words: PhraseWords
+}
+
+/** Groups whose words go into a rule as the regulation writes them, not folded. */
+const ownWordGroups: readonly string[] = ['value', 'deed', 'verb', 'who', 'payItem', 'consequence']
+
+function foundAt<Reading>(phrase: Phrase<Reading>, match: RegExpExecArray, raw: string): Found<Reading> {
+  const words: Record<string, string | undefined> = { ...match.groups }
+  for (const group of ownWordGroups) {
+    const place = match.indices?.groups?.[group]
+    if (place !== undefined) words[group] = raw.slice(place[0], place[1])
+  }
+  return { phrase, start: match.index, end: match.index + match[0].length, words }
+}
+
+type Text = { readonly text: string; readonly raw: string }
+
+/** Every place where a phrase of the table stands: leftmost first, of those the longest, of those the first row. */
+export function findPhrases<Reading>(table: readonly Phrase<Reading>[], { text, raw }: Text): Found<Reading>[] {
+  const candidates: Found<Reading>[] = []
+  for (const phrase of table)
+    for (const match of text.matchAll(new RegExp(phrase.pattern.source, 'dgu')))
+      if (match[0] !== '') candidates.push(foundAt(phrase, match, raw))
+  candidates.sort((left, right) => left.start - right.start || right.end - left.end)
+  const found: Found<Reading>[] = []
+  for (const candidate of candidates) if (candidate.start >= (found.at(-1)?.end ?? 0)) found.push(candidate)
+  return found
+}
+
+/** The first row of the table that ends the text, or null. */
+export function findAtEnd<Reading>(table: readonly Phrase<Reading>[], { text, raw }: Text): Found<Reading> | null {
+  for (const phrase of table) {
+    const match = new RegExp(`(?:${phrase.pattern.source})$`, 'du').exec(text)
+    if (match !== null && match[0] !== '') return foundAt(phrase, match, raw)
+  }
+  return null
+}

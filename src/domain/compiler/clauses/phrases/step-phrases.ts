@@ -1,0 +1,92 @@
+import { oneUnit, quantity, type Quantity } from '../../../primitives/quantity.ts'
+import { readNumeral } from '../numerals.ts'
+import { phrasePattern, type Phrase, type PhraseWords } from './phrase.ts'
+
+/** How often the amount is charged, as the words right before it say. */
+export type Step = {
+  readonly count: Quantity
+  /** The unit word as written; undefined when the clause says 每 and no unit follows. */
+  readonly unit: string | undefined
+  /** 每少…: what is missing is counted. */
+  readonly missing: boolean
+  /** 每, 超, 少: surely once per step. 旷工3天扣5分 without them may also mean once from 3 days on. */
+  readonly repeats: boolean
+  /** 一篇或1000字: the other measure of the same step. */
+  readonly other?: { readonly count: Quantity; readonly unit: string }
+  /** Words of the deed inside the phrase: 统计水分 in 每出现一例统计水分. */
+  readonly deed: string
+}
+
+function countOf(word: string | undefined): Quantity {
+  const count = word === undefined || word === '' ? null : readNumeral(word)
+  return count === null || count === 0 ? oneUnit : quantity(count)
+}
+
+function stepOf(words: PhraseWords, certain: { missing: boolean; repeats: boolean }): Step {
+  const other =
+    words['otherUnit'] === undefined
+      ? {}
+      : { other: { count: countOf(words['otherCount']), unit: words['otherUnit'] } }
+  return { count: countOf(words['count']), unit: words['unit'], ...certain, ...other, deed: words['deed'] ?? '' }
+}
+
+const found = '(?:被?(?:发现|查实|查出|查到)|发生|出现|有)?'
+const fewer = '(?:少于目标|低于目标|缺少|减少|降低|下降|少报|少|缺|低|差|欠)'
+
+/** Read from the end of the words before an effect; the first row that fits there wins. */
+export const stepPhrases: readonly Phrase<Step>[] = [
+  {
+    name: 'each-missing',
+    pattern: phrasePattern(
+      `每?(?<![至不减])${fewer}(?<count>{数})?(?<unit>{单位})(?:或(?:者)?(?<otherCount>{数})(?<otherUnit>{单位}))?`,
+    ),
+    examples: ['每少一篇或1000字', '少一期', '每少一个百分点', '每低1%', '缺一次', '每少1000字', '每降低一个百分点'],
+    read: (words) => stepOf(words, { missing: true, repeats: true }),
+  },
+  {
+    name: 'each',
+    pattern: phrasePattern(`每${found}(?<count>{数})?(?<unit>{单位})(?:或(?:者)?(?<otherCount>{数})(?<otherUnit>{单位}))?`),
+    examples: ['每次', '每发现一次', '每发生一次', '每件', '每件次', '每1000字', '每天', '每出现一例', '每5次'],
+    read: (words) => stepOf(words, { missing: false, repeats: true }),
+  },
+  {
+    name: 'beyond',
+    pattern: phrasePattern('(?<=每?(?:超过|超出|超|多|逾期|延期|晚|迟))(?<count>{数})(?<unit>{单位})'),
+    examples: [],
+    read: (words) => stepOf(words, { missing: false, repeats: true }),
+  },
+  {
+    name: 'one',
+    pattern: phrasePattern(`${found}(?<![第后末前近])(?<count>{数})(?<unit>{单位})`),
+    examples: ['发现一次', '一次', '1次', '发现一起', '1天', '15天'],
+    read: (words) => stepOf(words, { missing: false, repeats: false }),
+  },
+  {
+    name: 'each-missing-without-unit',
+    pattern: phrasePattern(`每${fewer}(?<count>{数})`),
+    examples: ['每少1000'],
+    read: (words) => stepOf(words, { missing: true, repeats: true }),
+  },
+  {
+    name: 'each-without-unit',
+    pattern: phrasePattern('每(?<count>{数})'),
+    examples: ['每5'],
+    read: (words) => stepOf(words, { missing: false, repeats: true }),
+  },
+]
+
+/** 每有1项不合格, 每小项不完成任务: the unit stands before the deed, in the last part of the clause. */
+export const stepBeforeDeed: Phrase<Step> = {
+  name: 'each-then-deed',
+  pattern: phrasePattern(
+    `每(?:${found}(?<count>{数})?(?<unit>(?!天|日|月|季|年|周){单位})|(?<verb>[^,;每]{1,8}?)(?<verbCount>{数})(?<verbUnit>{单位}))(?<deed>[^,;]+?),?`,
+  ),
+  examples: ['每有1项不合格', '每小项不完成任务', '每出现一例统计水分', '每向乡政府上交一件麻纱'],
+  read: (words) => {
+    const step = stepOf(
+      { ...words, count: words['count'] ?? words['verbCount'], unit: words['unit'] ?? words['verbUnit'] },
+      { missing: false, repeats: true },
+    )
+    return { ...step, deed: `${words['verb'] ?? ''}${words['deed'] ?? ''}` }
+  },
+}

@@ -1,0 +1,270 @@
+import type { Centipoints } from '../../primitives/centipoints.ts'
+import type { Span } from '../../regulation/citation.ts'
+import type { Diagnostic, Interpretation } from '../../regulation/diagnostic.ts'
+import { mayCarry, type DraftRule, type RuleFields } from '../../scheme/effects/index.ts'
+import { renderRule } from '../../scheme/render-rule.ts'
+import type { NormalisedText } from '../normalised-text.ts'
+import type { SilenceReason } from '../silence-reason.ts'
+import { defaultLadder } from './default-ladder.ts'
+import { rulesOfEffect, tidyRule } from './effect-rules.ts'
+import { foldText, storedSpan, unquote, type FoldedText } from './folded-text.ts'
+import { targetPhrases, type Target } from './phrases/circumstance-phrases.ts'
+import { clausePhrases } from './phrases/clause-phrases.ts'
+import type { EffectReading } from './phrases/effect-phrases.ts'
+import type { Limit } from './phrases/limit-phrases.ts'
+import { findPhrases, type Found } from './phrases/phrase.ts'
+import { askAt, type Question, type Reading } from './questions.ts'
+import { readLead, type Lead } from './read-lead.ts'
+import { uncoveredScoringWords } from './scoring-words.ts'
+import { splitSentences, type Stretch } from './split-sentences.ts'
+
+export type { DraftRule } from '../../scheme/effects/index.ts'
+
+/** Where a passage stands: an item with its points, the clause on rewards, or anywhere else in the regulation. */
+export type ClauseContext = {
+  readonly itemTitle: string
+  readonly itemPoints: Centipoints | null
+  readonly interpretations: readonly Interpretation[]
+  readonly place: 'item' | 'rewards' | 'outside'
+}
+
+export type ClauseReading = {
+  readonly rules: readonly DraftRule[]
+  readonly diagnostics: readonly Diagnostic[]
+  /** Words that look like scoring and score nothing, with the reason. */
+  readonly explained: readonly { readonly span: Span; readonly reason: SilenceReason }[]
+}
+
+/** A rule with the folded words it was read from. */
+type PlacedRule = { fields: RuleFields; words: Stretch; origin: 'text' | 'default' }
+
+/** What has been read so far; the next clause may refer back to it (造成不良影响的, every 次 扣5分). */
+type Reader = {
+  readonly folded: FoldedText
+  readonly context: ClauseContext
+  readonly rules: PlacedRule[]
+  readonly diagnostics: Diagnostic[]
+  readonly explained: { span: Span; reason: SilenceReason }[]
+  readonly covered: Stretch[]
+  lead: Lead | null
+}
+
+/**
+ * Reads the scoring clauses of a passage: each amount one rule, in the order of the text (SPEC §2). What it cannot
+ * read, and what can be read in several ways, is a finding; no scoring word is left without a rule, a finding or a
+ * reason. Answers given before (`interpretations`) are replayed. Quotes are of the passage as it was given.
+ */
+export function readClauses(passage: NormalisedText, context: ClauseContext): ClauseReading {
+  const folded = unwrapClauses(foldText(passage))
+  const reader: Reader = { folded, context, rules: [], diagnostics: [], explained: [], covered: [], lead: null }
+  for (const sentence of splitSentences(folded.text)) readSentence(reader, sentence)
+  reportUncovered(reader)
+  return {
+    rules: reader.rules.map((rule) => draftRule(reader, rule)),
+    diagnostics: reader.diagnostics.toSorted((left, right) => left.span.start - right.span.start),
+    explained: reader.explained,
+  }
+}
+
+/** (每发现一次扣2分): brackets around a whole clause with its amount read like commas. */
+function unwrapClauses(folded: FoldedText): FoldedText {
+  const text = folded.text.replace(/\(([^()]*(?:扣|加|得|计|记)[^()]*\d分[^()]*)\)/gu, ',$1,')
+  return { ...folded, text }
+}
+
+function draftRule(reader: Reader, { fields, words, origin }: PlacedRule): DraftRule {
+  const span = storedSpan(reader.folded, words.start, words.end)
+  return { ...fields, source: { ...span, quote: quoteOf(reader, words) }, sentence: renderRule(fields), origin }
+}
+
+function quoteOf({ folded }: Reader, { start, end }: Stretch): string {
+  const from = folded.at[start] ?? 0
+  return folded.passage.text.slice(from, (folded.at[end - 1] ?? from - 1) + 1)
+}
+
+function ask(reader: Reader, question: Question, words: Stretch): Reading['apply'] {
+  const span = storedSpan(reader.folded, words.start, words.end)
+  const { diagnostic, apply } = askAt(question, span, quoteOf(reader, words), reader.context.interpretations)
+  reader.diagnostics.push(diagnostic)
+  return apply
+}
+
+function explain(reader: Reader, words: Stretch, reason: SilenceReason): void {
+  reader.covered.push(words)
+  reader.explained.push({ span: storedSpan(reader.folded, words.start, words.end), reason })
+}
+
+function readSentence(reader: Reader, sentence: Stretch): void {
+  const { folded } = reader
+  const found = findPhrases(clausePhrases, {
+    text: folded.text.slice(sentence.start, sentence.end),
+    raw: folded.raw.slice(sentence.start, sentence.end),
+  }).map((phrase) => ({ ...phrase, start: phrase.start + sentence.start, end: phrase.end + sentence.start }))
+  const firstRule = reader.rules.length
+  let leadStart = sentence.start
+  for (const phrase of found) {
+    const word = phrase.phrase.read(phrase.words)
+    if (word.kind === 'silence') explain(reader, phrase, word.reason)
+    else if (word.kind === 'limit') {
+      limitRules(reader, word.limit, phrase, firstRule)
+      leadStart = phrase.end
+    } else {
+      const wasRead = readEffect(reader, word.effect, phrase, { start: leadStart, end: phrase.start }, sentence)
+      if (wasRead) leadStart = phrase.end
+    }
+  }
+}
+
+function readEffect(
+  reader: Reader,
+  effect: EffectReading,
+  found: Found<unknown>,
+  before: Stretch,
+  sentence: Stretch,
+): boolean {
+  const { folded, context } = reader
+  const previous = reader.rules.at(-1)
+  const isFirst = before.start === sentence.start
+  if (effect.continues === true && (isFirst || previous === undefined)) return false
+  const kind = effect.continues === true && previous !== undefined ? previous.fields.effect : effect.fields.effect
+  const leadEnd = before.end + (found.words['rung']?.length ?? 0)
+  const own = readLead(folded, before.start, leadEnd, {
+    steps: mayCarry(kind, 'unit'),
+    dutiesOff: kind !== 'award' && kind !== 'add' && kind !== 'proportional',
+    levels: kind === 'add' || (kind === 'deduct' && /批评|处分|通报/u.test(folded.text.slice(before.start, leadEnd))),
+  })
+  const lead = withPrevious(own, reader.lead)
+  const words = { start: own.start, end: found.end }
+  reader.covered.push(found)
+  if (effect.bare === true && kind !== 'money' && (kind === 'add' || kind === 'deduct') && readBare(reader, kind, own, words))
+    return true
+  const unquoted = unquotedFields(folded, { ...effect.fields, effect: kind })
+  const { rules, questions } = rulesOfEffect({ ...effect, fields: unquoted }, unquotedStep(folded, lead), {
+    at: context.itemTitle === '' ? '' : `${context.itemTitle}：`,
+    itemPoints: context.itemPoints,
+    targets: targetsBefore(folded, sentence.start, before.end),
+  })
+  const answers = questions.map((question) => ask(reader, question, words))
+  for (const rule of rules)
+    reader.rules.push({
+      fields: tidyRule(answers.reduce((fields, apply) => apply(fields), rule)),
+      words,
+      origin: 'text',
+    })
+  reader.lead = lead
+  return true
+}
+
+/** A clause that names no deed of its own speaks of the one before it. */
+function withPrevious(own: Lead, previous: Lead | null): Lead {
+  if (previous === null || own.quoted || own.deeds.some((deed) => deed.words !== '')) return own
+  const isEmpty = own.step === null && Object.keys(own.circumstances).length === 0
+  const deeds = previous.deeds.map(({ words, grace }) => ({ words, grace: isEmpty ? grace : null }))
+  if (isEmpty) return { ...previous, start: own.start, deeds }
+  return { ...own, deeds }
+}
+
+/** 加分, 减分 without an amount: a ladder in the clause on rewards, talk without a deed, else a lost amount. */
+function readBare(reader: Reader, effect: 'add' | 'deduct', lead: Lead, words: Stretch): boolean {
+  const deed = lead.deeds[0]?.words ?? ''
+  if (deed === '') {
+    explain(reader, words, 'method-prose')
+    return true
+  }
+  if (reader.context.place === 'item') return false
+  if (reader.context.place === 'outside') {
+    if (/的$|表彰|处分|批评/u.test(reader.folded.text.slice(lead.start, words.end - 2))) return false
+    explain(reader, words, 'method-prose')
+    return true
+  }
+  for (const part of defaultLadder(deed, effect)) {
+    const apply = part.question === null ? null : ask(reader, part.question, words)
+    for (const fields of part.rules)
+      reader.rules.push({ fields: apply === null ? fields : apply(fields), words, origin: part.origin })
+  }
+  return true
+}
+
+function unquotedFields(folded: FoldedText, fields: EffectReading['fields']): EffectReading['fields'] {
+  const { payItem, consequence, unit } = fields
+  return {
+    ...fields,
+    ...(payItem === undefined ? {} : { payItem: unquote(folded, payItem) }),
+    ...(consequence === undefined ? {} : { consequence: unquote(folded, consequence) }),
+    ...(unit === undefined ? {} : { unit: unquote(folded, unit) }),
+  }
+}
+
+function unquotedStep(folded: FoldedText, lead: Lead): Lead {
+  const grace = lead.deeds.map((deed) => ({
+    ...deed,
+    grace: deed.grace === null ? null : { ...deed.grace, unit: unquote(folded, deed.grace.unit) },
+  }))
+  if (lead.step?.unit === undefined) return { ...lead, deeds: grace }
+  return { ...lead, deeds: grace, step: { ...lead.step, unit: unquote(folded, lead.step.unit) } }
+}
+
+/** Targets named in the sentence before the effect, or else anywhere before it in the passage. */
+function targetsBefore(folded: FoldedText, sentenceStart: number, end: number): Target[] {
+  const targetsIn = (start: number): Target[] =>
+    findPhrases(targetPhrases, { text: folded.text.slice(start, end), raw: folded.raw.slice(start, end) }).map((found) => {
+      const target = found.phrase.read(found.words)
+      return { ...target, unit: unquote(folded, target.unit) }
+    })
+  const inSentence = targetsIn(sentenceStart)
+  return inSentence.length > 0 ? inSentence : targetsIn(0)
+}
+
+/** A limit belongs to the last rule of its sentence; standing alone after several rules it is asked about. */
+function limitRules(reader: Reader, limit: Limit, words: Stretch, firstRule: number): void {
+  explain(reader, words, 'cap-wording')
+  const field = 'cap' in limit ? 'cap' : 'uncapped'
+  const mayLimit = (rule: PlacedRule): boolean => mayCarry(rule.fields.effect, field)
+  const inSentence = reader.rules.slice(firstRule).filter(mayLimit)
+  const candidates = inSentence.length > 0 ? inSentence.slice(-1) : reader.rules.filter(mayLimit)
+  const last = candidates.at(-1)
+  if (last === undefined) return
+  if (candidates.length > 1)
+    ask(
+      reader,
+      {
+        code: 'ambiguous-reading',
+        severity: 'warning',
+        message: `“${quoteOf(reader, words)}”管着前面几条计分条款，不清楚是各自还是合计，请在相应条款上填写封顶。`,
+        readings: [],
+      },
+      words,
+    )
+  else {
+    last.fields = {
+      ...last.fields,
+      ...('cap' in limit ? (limit.cap === null ? {} : { cap: limit.cap }) : { uncapped: true }),
+    }
+    if (inSentence.length > 0) last.words = { start: last.words.start, end: words.end }
+  }
+}
+
+/** Whatever looks like scoring and was not read becomes a finding over its clause. */
+function reportUncovered(reader: Reader): void {
+  const { folded, context } = reader
+  for (const words of uncoveredScoringWords(folded.text, reader.covered, context.place === 'item')) {
+    if (reader.covered.some(({ start, end }) => start < words.end && words.start < end)) continue
+    const clause = clauseAround(folded.text, words)
+    reader.covered.push(clause)
+    const question: Question = {
+      code: 'unreadable-clause',
+      severity: context.place === 'item' ? 'error' : 'warning',
+      message: `${context.itemTitle === '' ? '' : `${context.itemTitle}：`}“${quoteOf(reader, clause)}”像是计分条款，没有读懂，请补一条规则，或标为不计分。`,
+      readings: [],
+    }
+    ask(reader, question, clause)
+  }
+}
+
+/** From the comma before the words to the comma after them. */
+function clauseAround(text: string, words: Stretch): Stretch {
+  let { start, end } = words
+  while (start > 0 && !/[,;。!?\n]/.test(text.charAt(start - 1))) start--
+  while (end < text.length && !/[,;。!?\n]/.test(text.charAt(end))) end++
+  return { start, end }
+}

@@ -1,0 +1,162 @@
+import type { RuleFields } from '../../scheme/effects/index.ts'
+import { unquote, type FoldedText } from './folded-text.ts'
+import { deedWords, skipOpening, withoutDuties } from './deed-words.ts'
+import {
+  deadlinePattern,
+  endCircumstances,
+  gracePhrases,
+  readLevel,
+  type Grace,
+} from './phrases/circumstance-phrases.ts'
+import { findAtEnd, findPhrases, phrasePattern } from './phrases/phrase.ts'
+import { stepBeforeDeed, stepPhrases, type Step } from './phrases/step-phrases.ts'
+
+/** What the words before an effect say: the deed, how often it is charged, and under which circumstances. */
+export type Lead = {
+  /** Where the clause's own words begin, for the citation. */
+  readonly start: number
+  /** One, or several when a qualifier belongs to one part of an enumeration only. */
+  readonly deeds: readonly { readonly words: string; readonly grace: Grace | null }[]
+  readonly step: Step | null
+  readonly circumstances: Pick<RuleFields, 'severity' | 'rank' | 'subject' | 'deadline' | 'level'>
+  /** The deed stands in the renderer's quotation marks and is taken as it is. */
+  readonly quoted: boolean
+}
+
+export type LeadWishes = {
+  /** Whether the effect is charged by steps. */
+  readonly steps: boolean
+  /** Whether a duty before the deed (负责…工作,) is left out of it. */
+  readonly dutiesOff: boolean
+  readonly levels: boolean
+}
+
+/** Words between the deed and its consequence that say nothing by themselves. */
+const fillers =
+  /(?:[,、;:(]|(?<!目)的|(?<![原规细准法守])则|(?<!即)将|(?<![反响适供相])应|(?<![许认])可|一律|予以|给予|(?<!合)并|另外?|直接|对|(?<=,)要|由[^,;。]{1,14}(?:领导小组|考核办|办公室|党委|党委会|班子会|考核组|委员会|党政办))+$/u
+
+const labelled = phrasePattern('(?<label>对|时限|程度|名次|级别)(?<quoted>{引})', 'g')
+const fieldOf = { 对: 'subject', 时限: 'deadline', 程度: 'severity', 名次: 'rank', 级别: 'level' } as const
+
+function isLabel(word: string): word is keyof typeof fieldOf {
+  return word in fieldOf
+}
+
+type Mutable<Fields> = { -readonly [Field in keyof Fields]: Fields[Field] }
+type Circumstances = Mutable<Lead['circumstances']>
+
+/** Reads folded characters start to end, the words before an effect. */
+export function readLead(folded: FoldedText, start: number, end: number, wishes: LeadWishes): Lead {
+  const from = skipOpening(folded.text, start, end)
+  const quotedDeed = phrasePattern('^(?<quoted>{引}):').exec(folded.text.slice(from, end))?.groups?.['quoted']
+  const circumstances: Circumstances = {}
+  const bodyStart = quotedDeed === undefined ? from : from + quotedDeed.length + 1
+  for (const match of folded.text.slice(bodyStart, end).matchAll(labelled)) {
+    const label = match.groups?.['label'] ?? ''
+    if (isLabel(label)) circumstances[fieldOf[label]] = unquote(folded, match.groups?.['quoted'] ?? '')
+  }
+  const grace = findPhrases(gracePhrases, sliceOf(folded, bodyStart, end)).at(-1) ?? null
+  const tail = readTail(folded, bodyStart, end, wishes, circumstances)
+  if (quotedDeed !== undefined || Object.keys(circumstances).some((field) => isLabelled(folded, bodyStart, end, field)))
+    return {
+      start: from,
+      deeds: [
+        {
+          words: quotedDeed === undefined ? '' : unquote(folded, quotedDeed),
+          grace: grace === null ? null : grace.phrase.read(grace.words),
+        },
+      ],
+      step: tail.step,
+      circumstances,
+      quoted: true,
+    }
+  const deedStart = wishes.dutiesOff ? withoutDuties(folded.text, from, tail.end) : from
+  const own = folded.text.slice(deedStart, tail.end)
+  const deadline = deadlinePattern.exec(own)
+  if (deadline !== null) circumstances.deadline = rawOf(folded, deedStart + deadline.index, deadline[0].length)
+  const level = wishes.levels ? readLevel(own) : null
+  if (level !== null) circumstances.level = level
+  const placedGrace = grace === null ? null : { ...grace, start: grace.start + bodyStart, end: grace.end + bodyStart }
+  const deeds = deedWords(folded, deedStart, tail.end, placedGrace).map(({ words, hasGrace }) => ({
+    words: words === '' ? tail.step?.deed ?? '' : joinDeed(words, tail.step),
+    grace: hasGrace && grace !== null ? grace.phrase.read(grace.words) : null,
+  }))
+  return { start: deedStart, deeds, step: tail.step, circumstances, quoted: false }
+}
+
+function joinDeed(words: string, step: Step | null): string {
+  if (step === null) return words
+  // 每耽误一次: the 每 belongs to the step, 耽误 to the deed.
+  const own = step.repeats ? words : words.replace(/(^|，)每([^，]{1,10})$/u, '$1$2')
+  return step.deed === '' ? own : `${own}，${step.deed}`
+}
+
+function isLabelled(folded: FoldedText, start: number, end: number, field: string): boolean {
+  return [...folded.text.slice(start, end).matchAll(labelled)].some((match) => {
+    const label = match.groups?.['label'] ?? ''
+    return isLabel(label) && fieldOf[label] === field
+  })
+}
+
+function sliceOf(folded: FoldedText, start: number, end: number): { text: string; raw: string } {
+  return { text: folded.text.slice(start, end), raw: folded.raw.slice(start, end) }
+}
+
+function rawOf(folded: FoldedText, start: number, length: number): string {
+  return folded.raw.slice(start, start + length)
+}
+
+/** Cuts steps and circumstances off the end of the words, one after another, until only the deed is left. */
+function readTail(
+  folded: FoldedText,
+  start: number,
+  end: number,
+  wishes: LeadWishes,
+  circumstances: Circumstances,
+): { readonly step: Step | null; readonly end: number } {
+  let step: Step | null = null
+  let stop = end
+  for (;;) {
+    const words = sliceOf(folded, start, stop)
+    const filler = fillers.exec(words.text)
+    if (filler !== null) {
+      stop = start + filler.index
+      continue
+    }
+    const nextStep: ReturnType<typeof findAtEnd<Step>> =
+      wishes.steps && step === null ? findAtEnd(stepPhrases, words) : null
+    if (nextStep !== null) {
+      step = nextStep.phrase.read(nextStep.words)
+      stop = start + nextStep.start
+      continue
+    }
+    const circumstance = findAtEnd(endCircumstances, words)
+    const field = circumstance?.phrase.read(circumstance.words).field
+    if (circumstance === null || field === undefined || circumstances[field] !== undefined) break
+    if (field === 'severity' && isOneOfSeveral(words.text, circumstance.start)) break
+    circumstances[field] = circumstance.words['value'] ?? ''
+    stop = start + circumstance.start
+  }
+  if (wishes.steps && step === null) {
+    const before = findAtEnd([stepBeforeDeed], sliceOf(folded, start, stop))
+    if (before !== null) return { step: before.phrase.read(before.words), end: start + before.start }
+  }
+  return { step: step ?? impliedStep(folded, start, stop, wishes), end: withoutEach(folded, start, stop) }
+}
+
+/** 未按时完成的,或造成影响的: the severity belongs to one of two deeds, not to the amount. */
+function isOneOfSeveral(text: string, at: number): boolean {
+  const clause = text.slice(0, at).split(/[,;]/).at(-1) ?? ''
+  return /^或/.test(clause)
+}
+
+/** 每扣2分: a step is meant and its unit is missing. */
+function impliedStep(folded: FoldedText, start: number, stop: number, wishes: LeadWishes): Step | null {
+  if (!wishes.steps || !folded.text.slice(start, stop).endsWith('每')) return null
+  return stepPhrases.at(-1)?.read({}) ?? null
+}
+
+/** 每耽误(一次), 凡…每: the 每 that belongs to the step, cut from the last part of the deed. */
+function withoutEach(folded: FoldedText, start: number, stop: number): number {
+  return folded.text.slice(start, stop).endsWith('每') ? stop - 1 : stop
+}

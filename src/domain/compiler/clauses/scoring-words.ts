@@ -1,0 +1,22 @@
+import { phrasePattern } from './phrases/phrase.ts'
+import type { Stretch } from './split-sentences.ts'
+
+/** The words that may not vanish in silence (SPEC §2), in a folded text. */
+const scoringWords = phrasePattern(
+  '扣|(?<![更增参递])加{数}分(?![之钟])|(?<![取显使懂求难])得{数}分(?![之钟])|[计记]{数}分(?![之钟])|减{数}分|(?:加|减)分|不[得计记]分|[得计记]满分|否决|罚[^,。;]{0,8}元|取消',
+  'g',
+)
+
+/** An amount at the end of a clause that no phrase has read: 一等奖10分. */
+const looseAmount = /(?<=[\p{Script=Han}])\d+(?:\.\d+)?分(?=[,;。、\n]|$)/gu
+
+/** Where scoring words stand that none of the stretches covers; `strict` also looks for bare amounts. */
+export function uncoveredScoringWords(text: string, covered: readonly Stretch[], strict: boolean): Stretch[] {
+  const found: Stretch[] = []
+  for (const pattern of strict ? [scoringWords, looseAmount] : [scoringWords])
+    for (const match of text.matchAll(pattern)) {
+      const [start, end] = [match.index, match.index + match[0].length]
+      if (!covered.some((stretch) => stretch.start < end && start < stretch.end)) found.push({ start, end })
+    }
+  return found.toSorted((left, right) => left.start - right.start)
+}

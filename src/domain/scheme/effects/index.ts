@@ -1,0 +1,42 @@
+import type { Rule, RuleEffect } from '../scheme.ts'
+import { add } from './add.ts'
+import { award } from './award.ts'
+import { deduct } from './deduct.ts'
+import { discretionary } from './discretionary.ts'
+import { circumstanceFields, type Effect, type RuleField } from './effect.ts'
+import { forfeit } from './forfeit.ts'
+import { money } from './money.ts'
+import { proportional } from './proportional.ts'
+import { veto } from './veto.ts'
+import { zero } from './zero.ts'
+
+export type { DraftRule, Effect, RuleField, RuleFields } from './effect.ts'
+
+/** Every effect of SPEC §2, in the order forms offer them. */
+export const effects: Readonly<Record<RuleEffect, Effect>> = {
+  deduct,
+  add,
+  award,
+  forfeit,
+  zero,
+  veto,
+  discretionary,
+  proportional,
+  money,
+}
+
+export function effectOf(rule: Pick<Rule, 'effect'>): Effect {
+  return effects[rule.effect]
+}
+
+/** Whether a rule with this effect may carry the field; forms show, and edits accept, only these. */
+export function mayCarry(effect: RuleEffect, field: RuleField): boolean {
+  return (circumstanceFields as readonly RuleField[]).includes(field) || effects[effect].carries.includes(field)
+}
+
+/** Whether the amount that the effect needs is lost (SPEC §2: `points: null` is an error). */
+export function isAmountLost(rule: Pick<Rule, 'effect' | 'points' | 'yuan'>): boolean {
+  const amount = effectOf(rule).amount
+  if (amount === 'points') return rule.points === null
+  return amount === 'yuan' && (rule.yuan ?? null) === null
+}

@@ -1,0 +1,15 @@
+import type { LocalDate } from '../primitives/local-date.ts'
+
+/**
+ * The version in force on a day: of those effective by then, the one adopted last (it may replace an earlier one
+ * from an earlier day on). Null before the first one takes effect.
+ */
+export function versionInForce<Version extends { readonly version: number; readonly effectiveFrom: LocalDate }>(
+  versions: readonly Version[],
+  day: LocalDate,
+): Version | null {
+  let inForce: Version | null = null
+  for (const candidate of versions)
+    if (candidate.effectiveFrom <= day && (inForce === null || candidate.version > inForce.version)) inForce = candidate
+  return inForce
+}
