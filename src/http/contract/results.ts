@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Employment } from '../../domain/roster/assignment.ts'
 import type { Post } from '../../domain/scheme/scheme.ts'
-import type { ScoreSheet } from '../../domain/scoring/score-sheet.ts'
+import type { MissingPart, ScoreSheet } from '../../domain/scoring/score-sheet.ts'
 import { answer, endpoint } from './endpoint.ts'
 
 /** 2026, 2026-Q3 or 2026-09: the balance to the end of that period, and the period's own movements. */
@@ -32,12 +32,12 @@ export type StandingRow = {
   readonly unconfirmedEntries: number
 }
 
-/** Chinese sentences naming who and what is missing. */
+/** Who is missing what; the page words it and leads to where it is put right. */
 export type MissingRow = {
   readonly staffNumber: string
   readonly name: string
   readonly office: string
-  readonly missing: readonly string[]
+  readonly missing: readonly MissingPart[]
 }
 
 export type PayRow = {
@@ -87,7 +87,7 @@ export type PayAnswer =
     }
   | {
       readonly complete: false
-      readonly reason: 'no-scheme' | 'no-amount' | 'no-people' | 'partial' | 'no-score'
+      readonly reason: 'no-amount' | 'other-formula' | 'no-people' | 'partial' | 'no-score'
       readonly message: string
       readonly missing: readonly MissingRow[]
       readonly suggestedPerPersonFen: number | null
@@ -156,7 +156,6 @@ export const resultEndpoints = {
       readonly schemeVersion: number
       readonly schemeTitle: string
       readonly sheet: ScoreSheet
-      readonly missing: readonly string[]
       readonly rank: number | null
       readonly rankingGroupSize: number
     }>(),
