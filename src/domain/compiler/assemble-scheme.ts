@@ -1,0 +1,144 @@
+import type { Centipoints } from '../primitives/centipoints.ts'
+import { schemeFormat, type Category, type Item, type OfficeSheet, type Rule, type Scheme } from '../scheme/scheme.ts'
+import type { ReadCategory, ReadItem, ReadOutside, ReadRule, ReadScheme } from './read-plan.ts'
+import { cite, type Reading } from './stored-text.ts'
+import type { StatedStep } from './statements/cadence.ts'
+import type { StatedPay } from './statements/pay.ts'
+import { sanctionRule, type StatedRewards } from './statements/rewards.ts'
+import type { StatedRollUp } from './statements/roll-ups.ts'
+
+/** What the text says about the whole, beside its clauses. */
+export type Statements = {
+  readonly title: string
+  readonly total: Centipoints | null
+  readonly rollUps: readonly StatedRollUp[]
+  readonly cadence: readonly StatedStep[]
+  readonly pay: StatedPay | null
+  readonly rewards: StatedRewards
+}
+
+export const unplacedTitle = '未归类'
+const ratedTitle = /评议|测评|评估|评价|民意|满意度|述职/
+const earnedTitle = /工分|积分|计件/
+
+/** Puts the parts together and names them by their place: c2-s3-i4-r1 is the first rule of the fourth item … */
+export function assembleScheme(reading: Reading, read: ReadScheme, statements: Statements): Scheme {
+  const placed = read.categories.map((category, i) => categoryOf(reading, category, `c${String(i + 1)}`))
+  const unplaced = unplacedCategory(reading, read.outside, `c${String(placed.length + 1)}`)
+  const outsideRules = read.outside.flatMap(({ place, rules }) => rules.map((rule) => ({ place, rule })))
+  const stated = statedRewardRules(reading, statements.rewards)
+  const written = outsideRules.filter(({ place, rule }) => isReward(place, rule)).map(({ rule }) => rule)
+  const rewards = [...stated, ...written].toSorted((left, right) => startOf(left) - startOf(right))
+  const vetoes = outsideRules.filter(({ rule }) => rule.effect === 'veto').map(({ rule }) => rule)
+  return {
+    format: schemeFormat,
+    title: statements.title,
+    total: statements.total,
+    categories: unplaced === null ? placed : [...placed, unplaced],
+    rewards: numbered(rewards, 'w'),
+    vetoes: numbered(vetoes, 'v'),
+    rollUps: statements.rollUps.map(({ post, of, words }) => ({
+      post,
+      of,
+      method: 'mean',
+      source: cite(reading, words),
+    })),
+    pay:
+      statements.pay === null
+        ? null
+        : {
+            perPerson: statements.pay.perPerson,
+            formula: statements.pay.formula,
+            source: cite(reading, statements.pay.words),
+          },
+    cadence: statements.cadence.map(({ step, words }) => ({ step, source: cite(reading, words) })),
+  }
+}
+
+function startOf(rule: ReadRule): number {
+  return rule.source?.start ?? 0
+}
+
+function numbered(rules: readonly ReadRule[], prefix: string): Rule[] {
+  return rules.map((rule, i) => ({ ...rule, id: `${prefix}${String(i + 1)}` }))
+}
+
+function categoryOf(reading: Reading, { category, sheets }: ReadCategory, id: string): Category {
+  const hasRules = sheets.some((sheet) => sheet.items.some((item) => item.rules.length > 0))
+  const isRated = !hasRules && ratedTitle.test(category.title)
+  return {
+    id,
+    title: category.title,
+    points: category.points,
+    kind: isRated ? 'rated' : earnedTitle.test(category.title) ? 'earned' : 'deductive',
+    sheets: isRated ? [] : sheets.map(({ sheet, items }, i): OfficeSheet => {
+      const sheetId = `${id}-s${String(i + 1)}`
+      return {
+        id: sheetId,
+        title: sheet.title,
+        office: sheet.office,
+        points: sheet.stated?.points ?? category.points,
+        items: items.map((item, j) => itemOf(reading, item, `${sheetId}-i${String(j + 1)}`)),
+        source: cite(reading, sheet.source, sheet.path),
+      }
+    }),
+    source: cite(reading, category.source, category.path),
+  }
+}
+
+function itemOf(reading: Reading, { item, title, rules }: ReadItem, id: string): Item {
+  return {
+    id,
+    title,
+    points: item.stated?.points ?? null,
+    source: cite(reading, item.source, item.path),
+    rules: numbered(rules, `${id}-r`),
+  }
+}
+
+/** 获市级表彰加3分 outside a heading of its own is a reward all the same. */
+function isReward(place: ReadOutside['place'], rule: ReadRule): boolean {
+  if (rule.effect === 'veto') return false
+  const isHonour = rule.effect === 'add' && (rule.level !== undefined || /表彰|荣誉|获奖/.test(rule.condition ?? ''))
+  return place === 'rewards' || isHonour
+}
+
+/** Clauses whose item the text does not name, under the headings they stand under. */
+function unplacedCategory(reading: Reading, outside: readonly ReadOutside[], id: string): Category | null {
+  const items = outside.flatMap(({ section, place, rules }) => {
+    const left = rules.filter((rule) => rule.effect !== 'veto' && !isReward(place, rule))
+    return left.length === 0 ? [] : [{ section, rules: left }]
+  })
+  if (items.length === 0) return null
+  const sheetId = `${id}-s1`
+  const sheet: OfficeSheet = {
+    id: sheetId,
+    title: unplacedTitle,
+    office: null,
+    points: null,
+    items: items.map(({ section, rules }, i): Item => {
+      const itemId = `${sheetId}-i${String(i + 1)}`
+      const title = section.title === '' ? (section.path.at(-1) ?? unplacedTitle) : section.title
+      return {
+        id: itemId,
+        title,
+        points: null,
+        source: cite(reading, section.heading.end > section.heading.start ? section.heading : wholeOf(section.blocks), section.path),
+        rules: numbered(rules, `${itemId}-r`),
+      }
+    }),
+    source: null,
+  }
+  return { id, title: unplacedTitle, points: null, kind: 'deductive', sheets: [sheet], source: null }
+}
+
+function wholeOf(blocks: readonly { readonly start: number; readonly end: number }[]): { start: number; end: number } {
+  return { start: blocks[0]?.start ?? 0, end: blocks.at(-1)?.end ?? 0 }
+}
+
+function statedRewardRules(reading: Reading, rewards: StatedRewards): ReadRule[] {
+  const rules = rewards.rules.map(({ rule, words }): ReadRule => ({ ...rule, source: cite(reading, words) }))
+  if (rewards.sanction === null) return rules
+  const { condition, words } = rewards.sanction
+  return [...rules, { ...sanctionRule(condition), source: cite(reading, words) }]
+}

@@ -1,0 +1,84 @@
+import { centipoints, parseHundredths, type Centipoints } from '../primitives/centipoints.ts'
+import type { Stretch } from './stated-points.ts'
+
+/** One category as a sentence of the text lists it: 公共工程(20分). */
+export type ListedCategory = {
+  readonly title: string
+  readonly points: Centipoints
+  readonly words: Stretch
+  readonly digits: Stretch
+}
+
+export type CategoryList = {
+  readonly sentence: Stretch
+  readonly listed: readonly ListedCategory[]
+  /** The total the same sentence names (总分100分, 百分制, 千分制), if it does. */
+  readonly total: Centipoints | null
+}
+
+const listedCategory = /([^,。;:()、\n\d=]{2,20}(?:、[^,。;:()、\n\d=]{2,12}){0,2}?)(?:占|共|计|满分|为)?\(?(?:占|计)?(\d{1,6}(?:\.\d{1,2})?)分\)?/g
+const listLead = /^(?:其中|即|包括|包含|分为|分别为|由|设|为|和|及|以及|具体设置为|具体为|另有|考核|满分)+/
+const scoringContext = /[扣加减得]$|每|扣|倒|奖励|表彰|达到|完成|以上|以下|不足|基础|低于|高于|排名|名$|次$|合格|实际/
+
+/** A sentence that deals the total out to categories: at least two names with points that sum to the stated total. */
+export function findCategoryLists(text: string): CategoryList[] {
+  const lists: CategoryList[] = []
+  for (const sentence of sentencesOf(text)) {
+    const words = text.slice(sentence.start, sentence.end)
+    if (!/分/.test(words) || /扣\d|每次/.test(words)) continue
+    const list = listIn(words, sentence)
+    if (list !== null) lists.push(list)
+  }
+  return lists
+}
+
+function listIn(words: string, sentence: Stretch): CategoryList | null {
+  const listed: ListedCategory[] = []
+  for (const match of words.matchAll(listedCategory)) {
+    const title = (match[1] ?? '').replace(listLead, '').trim()
+    const hundredths = parseHundredths(match[2] ?? '')
+    if (hundredths === null || title.length < 2 || scoringContext.test(title) || /总分|共计|分值/.test(title)) continue
+    const start = sentence.start + match.index + match[0].indexOf(title)
+    const digits = sentence.start + match.index + match[0].lastIndexOf(match[2] ?? '')
+    listed.push({
+      title,
+      points: centipoints(hundredths),
+      words: { start, end: sentence.start + match.index + match[0].length },
+      digits: { start: digits, end: digits + (match[2] ?? '').length },
+    })
+  }
+  const total = statedTotal(words)
+  const sum = listed.reduce((points, category) => points + category.points, 0)
+  const isDealt = listed.length >= 2 && (total === null ? sum === 10_000 || sum === 100_000 : true)
+  return isDealt ? { sentence, listed, total } : null
+}
+
+/** 百分制 100, 千分制 1000, 总分(为)200分, 满分100分; null when the words name none. */
+export function statedTotal(words: string): Centipoints | null {
+  const spoken = /(?:总分|总分值|满分|分值共计|共计|总计|合计|总分数)(?:值|按|为|是|共|计|:)*(\d{2,5}(?:\.\d{1,2})?)分/.exec(words)
+  const hundredths = spoken === null ? null : parseHundredths(spoken[1] ?? '')
+  if (hundredths !== null) return centipoints(hundredths)
+  if (/百分制/.test(words)) return centipoints(10_000)
+  return /千分制/.test(words) ? centipoints(100_000) : null
+}
+
+/** Sentences between 。 and line ends; a list with ; inside stays whole. */
+function* sentencesOf(text: string): Generator<Stretch> {
+  let start = 0
+  for (let end = 0; end <= text.length; end++) {
+    if (end < text.length && text[end] !== '。' && text[end] !== '\n') continue
+    if (end > start) yield { start, end }
+    start = end + 1
+  }
+}
+
+/** Whether a heading and a listed name mean the same category: 出勤情况 and 出勤, 工作实绩考核 and 工作实绩. */
+export function isSameCategory(heading: string, listed: string): boolean {
+  const [left, right] = [bareTitle(heading), bareTitle(listed)]
+  if (left === '' || right === '') return false
+  return left === right || left.startsWith(right) || right.startsWith(left)
+}
+
+function bareTitle(title: string): string {
+  return title.replace(/[\s、"“”]/g, '').replace(/\([^()]*\)/g, '')
+}

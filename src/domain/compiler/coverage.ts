@@ -1,0 +1,71 @@
+import type { Span } from '../regulation/citation.ts'
+import { spanOf } from './normalised-text.ts'
+import type { Reading } from './stored-text.ts'
+import type { Stretch } from './stated-points.ts'
+
+/** What became of every scoring word of the text (SPEC §2: none may vanish in silence). */
+export type Coverage = {
+  /** Scoring words found. */
+  readonly tokens: number
+  readonly underRule: number
+  readonly underDiagnostic: number
+  /** Words that score nothing, for a reason of the closed list. */
+  readonly explained: number
+  /** Words the compiler could give no account of; each is reported as an unreadable clause as well. */
+  readonly unexplained: readonly (Span & { readonly quote: string })[]
+}
+
+const numeral = '(?:\\d+(?:\\.\\d+)?|[零一二三四五六七八九十百两半]+)'
+const scoringWord = new RegExp(
+  `扣|[加得计记减]${numeral}\\s*分|[加减]分|[得计记]满分|不(?:得|计|记)分|以零分|计零分|否决|罚(?:款)?${numeral}元`,
+  'g',
+)
+
+export function scoringWordsOf(text: string): Stretch[] {
+  return [...text.matchAll(scoringWord)].map((match) => ({ start: match.index, end: match.index + match[0].length }))
+}
+
+export type Account = {
+  readonly rules: readonly Span[]
+  readonly diagnostics: readonly Span[]
+  readonly explained: readonly Span[]
+}
+
+/** Counts each scoring word once: under a rule, else under a finding, else explained, else unexplained. */
+export function coverageOf(reading: Reading, account: Account): Coverage & { readonly gaps: readonly Stretch[] } {
+  const words = scoringWordsOf(reading.body.text)
+  const underRules = maskOf(reading.stored.length, account.rules)
+  const underDiagnostics = maskOf(reading.stored.length, account.diagnostics)
+  const explainedPlaces = maskOf(reading.stored.length, account.explained)
+  const counts = { underRule: 0, underDiagnostic: 0, explained: 0 }
+  const gaps: Stretch[] = []
+  for (const word of words) {
+    const { start } = spanOf(reading.body, word.start, word.end)
+    if (underRules[start] === 1) counts.underRule += 1
+    else if (underDiagnostics[start] === 1) counts.underDiagnostic += 1
+    else if (explainedPlaces[start] === 1) counts.explained += 1
+    else gaps.push(word)
+  }
+  const unexplained = gaps.map((word) => {
+    const span = spanOf(reading.body, word.start, word.end)
+    return { ...span, quote: reading.stored.slice(span.start, span.end) }
+  })
+  return { tokens: words.length, ...counts, unexplained, gaps }
+}
+
+/** One mark per stored character that a span covers. */
+function maskOf(length: number, spans: readonly Span[]): Uint8Array {
+  const mask = new Uint8Array(length + 1)
+  for (const { start, end } of spans) mask.fill(1, start, Math.max(start, end))
+  return mask
+}
+
+/** The sentence around a place, without the stop of the one before. */
+export function sentenceAround(text: string, place: Stretch): Stretch {
+  const isStop = (character: string) => character === '。' || character === '\n' || character === ';'
+  let start = place.start
+  while (start > 0 && !isStop(text.charAt(start - 1))) start -= 1
+  let end = place.end
+  while (end < text.length && !isStop(text.charAt(end))) end += 1
+  return { start, end: text.charAt(end) === '。' ? end + 1 : end }
+}

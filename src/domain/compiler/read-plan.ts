@@ -1,0 +1,111 @@
+import type { Centipoints } from '../primitives/centipoints.ts'
+import type { Span } from '../regulation/citation.ts'
+import type { Rule } from '../scheme/scheme.ts'
+import { readClauses, type ClauseReading } from './clauses/read-clauses.ts'
+import type { Diagnostic, Interpretation } from './diagnostic.ts'
+import { joinPassages, slicePassage, type NormalisedText } from './normalised-text.ts'
+import type { Section } from './outline.ts'
+import type { PlannedCategory, PlannedItem, PlannedSheet, SchemePlan } from './scheme-plan.ts'
+import { citationOf } from '../regulation/citation.ts'
+import type { Reading } from './stored-text.ts'
+import type { Stretch } from './stated-points.ts'
+
+export type ReadRule = Omit<Rule, 'id'>
+export type ReadItem = { readonly item: PlannedItem; readonly title: string; readonly rules: readonly ReadRule[] }
+export type ReadSheet = { readonly sheet: PlannedSheet; readonly items: readonly ReadItem[] }
+export type ReadCategory = { readonly category: PlannedCategory; readonly sheets: readonly ReadSheet[] }
+
+/** Clauses outside every item, under the heading they stand under. */
+export type ReadOutside = {
+  readonly section: Section
+  readonly place: 'rewards' | 'outside'
+  readonly rules: readonly ReadRule[]
+}
+
+export type ReadScheme = {
+  readonly categories: readonly ReadCategory[]
+  readonly outside: readonly ReadOutside[]
+  readonly diagnostics: readonly Diagnostic[]
+  readonly explained: readonly Span[]
+}
+
+const rewardHeading = /加分|奖励|奖惩|奖罚|表彰|减分|加减分|附加分/
+const mayScore = /[扣罚分元]|否决|取消|比例|优秀|评优|资格/
+
+/** Reads every clause of the plan where it stands; `spoken` are statements already understood, which hold no clause. */
+export function readPlan(
+  reading: Reading,
+  plan: SchemePlan,
+  spoken: readonly Stretch[],
+  interpretations: readonly Interpretation[],
+): ReadScheme {
+  const diagnostics: Diagnostic[] = []
+  const explained: Span[] = []
+  const readAt = (blocks: readonly Stretch[], cut: readonly Stretch[], itemTitle: string, itemPoints: Centipoints | null, place: 'item' | 'rewards' | 'outside', path: readonly string[]) => {
+    const passage = passageOfBlocks(reading.body, blocks, cut)
+    if (!mayScore.test(passage.text)) return []
+    const clauses: ClauseReading = readClauses(passage, { itemTitle, itemPoints, interpretations, place })
+    diagnostics.push(...clauses.diagnostics.map((diagnostic) => withQuote(reading, diagnostic)))
+    explained.push(...clauses.explained.map(({ span }) => span))
+    return clauses.rules.map((rule) => withCitation(reading, rule, path))
+  }
+  const readItem = (item: PlannedItem): ReadItem => {
+    const title = item.title === '' ? firstWords(reading.body.text, item) : item.title
+    const cut = item.stated === null || item.stated.isClause ? [] : [item.stated.words]
+    const path = item.title === '' ? item.path : [...item.path, item.title]
+    return { item, title, rules: readAt(item.blocks, cut, title, item.stated?.points ?? null, 'item', path) }
+  }
+  const categories = plan.categories.map((category) => ({
+    category,
+    sheets: category.sheets.map((sheet) => ({ sheet, items: sheet.items.map(readItem) })),
+  }))
+  const outside = plan.outside.map(({ section, blocks }): ReadOutside => {
+    const path = section.title === '' ? section.path : [...section.path, section.title]
+    const place = path.some((title) => rewardHeading.test(title)) ? 'rewards' : 'outside'
+    return { section, place, rules: readAt(blocks, spoken, path.at(-1) ?? '', null, place, path) }
+  })
+  return { categories, outside, diagnostics, explained }
+}
+
+/** Blocks one under another, without the stretches that are no clause. */
+export function passageOfBlocks(
+  body: NormalisedText,
+  blocks: readonly Stretch[],
+  cut: readonly Stretch[],
+): NormalisedText {
+  const pieces: NormalisedText[] = []
+  for (const block of blocks) {
+    if (pieces.length > 0) {
+      const offset = body.offsets[block.start] ?? 0
+      pieces.push({ text: '\n', offsets: [offset, offset], ends: [offset] })
+    }
+    let start = block.start
+    for (const gap of cut.toSorted((left, right) => left.start - right.start)) {
+      if (gap.end <= start || gap.start >= block.end) continue
+      pieces.push(slicePassage(body, start, Math.max(start, gap.start)))
+      start = Math.min(gap.end, block.end)
+    }
+    pieces.push(slicePassage(body, start, block.end))
+  }
+  return joinPassages(pieces)
+}
+
+/** An item without a heading is named by its first words. */
+export function firstWords(text: string, item: PlannedItem): string {
+  const block = item.blocks[0]
+  const words = block === undefined ? '' : text.slice(block.start, block.end)
+  const first = /^[^,。;:(\n]{2,30}/.exec(words.trim())?.[0] ?? words.slice(0, 20)
+  return first.trim()
+}
+
+function withCitation(reading: Reading, rule: ReadRule, path: readonly string[]): ReadRule {
+  return rule.source === null ? rule : { ...rule, source: citationOf(reading.stored, pickSpan(rule.source), path) }
+}
+
+function withQuote(reading: Reading, diagnostic: Diagnostic): Diagnostic {
+  return { ...diagnostic, quote: reading.stored.slice(diagnostic.span.start, diagnostic.span.end) }
+}
+
+function pickSpan({ start, end }: Span): Span {
+  return { start, end }
+}

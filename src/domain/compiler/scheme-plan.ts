@@ -1,0 +1,323 @@
+import type { Centipoints } from '../primitives/centipoints.ts'
+import { findCategoryLists, isSameCategory, type CategoryList, type ListedCategory } from './category-list.ts'
+import { isOfficeName } from './office-name.ts'
+import type { Block, Section } from './outline.ts'
+import { bracketedPoints, creditedMaximum, type StatedPoints, type Stretch } from './stated-points.ts'
+
+/** Which stretch of the text becomes which part of the scheme; clauses are not read yet. */
+export type PlannedItem = {
+  readonly title: string
+  readonly stated: StatedPoints | null
+  readonly source: Stretch
+  readonly path: readonly string[]
+  /** Running text of the item, in the order of the text, without headings and numbers. */
+  readonly blocks: readonly Stretch[]
+}
+
+export type PlannedSheet = {
+  readonly title: string
+  /** null: everyone's sheet. */
+  readonly office: string | null
+  readonly stated: StatedPoints | null
+  readonly source: Stretch
+  readonly path: readonly string[]
+  readonly items: readonly PlannedItem[]
+}
+
+export type PlannedCategory = {
+  readonly title: string
+  readonly points: Centipoints | null
+  /** The points of its heading or, failing that, of the list that names it. */
+  readonly digits: Stretch | null
+  readonly source: Stretch
+  readonly path: readonly string[]
+  readonly sheets: readonly PlannedSheet[]
+  /** false: only the list names it, no section of the text speaks of it. */
+  readonly hasSection: boolean
+}
+
+export type SchemePlan = {
+  readonly categories: readonly PlannedCategory[]
+  readonly list: CategoryList | null
+  readonly lists: readonly CategoryList[]
+  /** Text outside every item, by the section it stands in. */
+  readonly outside: readonly { readonly section: Section; readonly blocks: readonly Stretch[] }[]
+}
+
+export function planScheme(text: string, root: Section): SchemePlan {
+  const lists = findCategoryLists(text)
+  const list = lists[0] ?? null
+  const tops = topScored(root).filter((section) => !isInLists(section, lists))
+  const planned = categoriesFrom(text, tops, list?.listed ?? [])
+  const missing = (list?.listed ?? [])
+    .filter((listed) => !planned.some((category) => isSameCategory(category.title, listed.title)))
+    .map(listedOnly)
+  const categories = inListOrder([...planned, ...missing], list?.listed ?? [])
+  const isTaken = takenMask(text.length, categories)
+  return { categories, list, lists, outside: outsideOf(root, isTaken) }
+}
+
+function isInLists(section: Section, lists: readonly CategoryList[]): boolean {
+  const digits = section.stated?.digits
+  return (
+    digits !== undefined &&
+    lists.some((list) => digits.start >= list.sentence.start && digits.end <= list.sentence.end)
+  )
+}
+
+/** Sections with points that stand in no other section with points. */
+function topScored(section: Section): Section[] {
+  return section.children.flatMap((child) => (child.stated === null ? topScored(child) : [child]))
+}
+
+function hasScoredChild(section: Section): boolean {
+  return topScored(section).length > 0
+}
+
+function categoriesFrom(text: string, tops: readonly Section[], listed: readonly ListedCategory[]): PlannedCategory[] {
+  if (tops.length === 0) return []
+  const isListed = (section: Section) => listed.some((name) => isSameCategory(section.title, name.title))
+  if (tops.length >= 2 && !tops.some(isListed) && tops.every((section) => isOfficeName(section.title)))
+    return [officeCategory(text, tops)]
+  const areItems = !tops.some(isListed) && !tops.some((section) => hasScoredChild(section) || hasParagraphItems(text, section))
+  if (areItems) return [...groupBy(tops, parentKey).values()].map((items) => itemCategory(text, items))
+  return tops.map((section) => categoryOf(text, section))
+}
+
+function parentKey(section: Section): string {
+  return section.path.join('\u0000')
+}
+
+function groupBy<Key, Value>(values: readonly Value[], keyOf: (value: Value) => Key): Map<Key, Value[]> {
+  const groups = new Map<Key, Value[]>()
+  for (const value of values) {
+    const group = groups.get(keyOf(value))
+    if (group === undefined) groups.set(keyOf(value), [value])
+    else group.push(value)
+  }
+  return groups
+}
+
+function categoryOf(text: string, section: Section): PlannedCategory {
+  const offices = officeSections(section)
+  const sheets =
+    offices.length > 0
+      ? offices.map((office) => officeSheet(text, office))
+      : everyoneSheets(text, section)
+  return {
+    title: section.title,
+    points: section.stated?.points ?? null,
+    digits: section.stated?.digits ?? null,
+    source: section.heading,
+    path: section.path,
+    sheets,
+    hasSection: true,
+  }
+}
+
+function everyoneSheets(text: string, section: Section): PlannedSheet[] {
+  const items = itemsOf(text, section)
+  if (items.every((item) => item.blocks.length === 0)) return []
+  return [
+    {
+      title: section.title,
+      office: null,
+      stated: section.stated,
+      source: section.heading,
+      path: section.path,
+      items,
+    },
+  ]
+}
+
+/** Headings that name offices, each worth what the whole category is worth; [] when the headings are items. */
+function officeSections(section: Section): Section[] {
+  const named = section.children.filter((child) => isOfficeName(child.title))
+  if (named.length === 0 || named.length * 2 < section.children.length) return []
+  const whole = section.stated?.points
+  const likeWhole = named.filter((child) => child.stated === null || child.stated.points === whole)
+  return likeWhole.length * 2 >= named.length ? named : []
+}
+
+/** Offices at the top of the text: each heading is a sheet of one category. */
+function officeCategory(text: string, tops: readonly Section[]): PlannedCategory {
+  const first = tops[0]
+  return {
+    title: first?.path.at(-1) ?? '业务工作',
+    points: first?.stated?.points ?? null,
+    digits: null,
+    source: first?.heading ?? { start: 0, end: 0 },
+    path: first?.path.slice(0, -1) ?? [],
+    sheets: tops.map((section) => officeSheet(text, section)),
+    hasSection: true,
+  }
+}
+
+function officeSheet(text: string, section: Section): PlannedSheet {
+  return {
+    title: section.title,
+    office: section.title,
+    stated: section.stated,
+    source: section.heading,
+    path: section.path,
+    items: itemsOf(text, section),
+  }
+}
+
+/** Headings with points and nothing above them that has: they are items, their parent the category. */
+function itemCategory(text: string, sections: readonly Section[]): PlannedCategory {
+  const first = sections[0]
+  const path = (first?.path ?? []).filter((title) => !/总分|考核总分|满分/.test(title))
+  const source = first?.heading ?? { start: 0, end: 0 }
+  const title = path.at(-1) ?? '考核内容'
+  const items = sections.map((section) => sectionItem(section))
+  return {
+    title,
+    points: null,
+    digits: null,
+    source,
+    path: path.slice(0, -1),
+    sheets: [{ title, office: null, stated: null, source, path, items }],
+    hasSection: true,
+  }
+}
+
+/** The items of a sheet: its headings with points; failing those its paragraphs with points; failing those itself. */
+function itemsOf(text: string, section: Section): PlannedItem[] {
+  if (hasScoredChild(section)) return section.children.flatMap((child) => itemsUnder(text, child))
+  const paragraphs = paragraphItems(text, section)
+  if (paragraphs.length > 0) return paragraphs
+  const credited = section.children.map((child) => creditedItem(text, child))
+  if (credited.some((item) => item.stated !== null)) return credited
+  return [sectionItem(section)]
+}
+
+function itemsUnder(text: string, child: Section): PlannedItem[] {
+  if (child.stated !== null) return itemsOfScored(text, child)
+  return hasScoredChild(child) ? itemsOf(text, child) : [creditedItem(text, child)]
+}
+
+/** A heading with points whose own headings deal those points out is no item itself: they are. */
+function itemsOfScored(text: string, section: Section): PlannedItem[] {
+  const deeper = topScored(section)
+  const sum = deeper.reduce((points, child) => points + (child.stated?.points ?? 0), 0)
+  if (deeper.length >= 2 && sum === section.stated?.points) return deeper.map(sectionItem)
+  const own = sectionItem(section)
+  const [first, ...others] = paragraphGroups(text, own.blocks)
+  if (others.length === 0 || first === undefined) return [own]
+  return [{ ...own, blocks: first.blocks }, ...others.map((group) => paragraphItem(text, group, section.path))]
+}
+
+function sectionItem(section: Section): PlannedItem {
+  return {
+    title: section.title,
+    stated: section.stated,
+    source: section.heading,
+    path: section.path,
+    blocks: allBlocks(section),
+  }
+}
+
+/** 完成任务计15分: a numbered clause under a scored heading that credits its points itself. */
+function creditedItem(text: string, section: Section): PlannedItem {
+  const item = sectionItem(section)
+  const reach = { start: section.start, end: item.blocks.at(-1)?.end ?? section.heading.end }
+  return { ...item, stated: creditedMaximum(text, reach) }
+}
+
+function allBlocks(section: Section): Stretch[] {
+  const deeper = section.children.flatMap((child) => {
+    const titled = child.title !== '' && child.blocks.length === 0 && child.children.length === 0
+    return titled ? [child.heading, ...allBlocks(child)] : allBlocks(child)
+  })
+  return [...section.blocks.map(({ start, end }) => ({ start, end })), ...deeper]
+}
+
+type ParagraphGroup = { readonly stated: StatedPoints; readonly blocks: readonly Stretch[] }
+
+function hasParagraphItems(text: string, section: Section): boolean {
+  return officeSections(section).length > 0 || paragraphItems(text, section).length > 0
+}
+
+function paragraphItems(text: string, section: Section): PlannedItem[] {
+  const path = section.title === '' ? section.path : [...section.path, section.title]
+  const groups = paragraphGroups(text, allBlocks(section))
+  return groups.map((group) => paragraphItem(text, group, path))
+}
+
+function paragraphItem(text: string, group: ParagraphGroup, path: readonly string[]): PlannedItem {
+  const start = group.blocks[0]?.start ?? group.stated.words.start
+  const end = group.blocks.at(-1)?.end ?? group.stated.words.end
+  return { title: '', stated: group.stated, source: { start, end }, path, blocks: group.blocks }
+}
+
+/**
+ * Paragraphs by the points they state. A paragraph without points belongs to the next one when its sentence goes on
+ * there, else to the one before; one that states points more than once is cut after each.
+ */
+function paragraphGroups(text: string, blocks: readonly Stretch[]): ParagraphGroup[] {
+  const groups: { stated: StatedPoints; blocks: Stretch[] }[] = []
+  let waiting: Stretch[] = []
+  for (const block of blocks.flatMap((block) => cutAfterPoints(text, block))) {
+    const stated = bracketedPoints(text, block)[0]
+    const last = groups.at(-1)
+    if (stated !== undefined) {
+      groups.push({ stated, blocks: [...waiting, block] })
+      waiting = []
+    } else if (last === undefined || !/[。;!?)]$/.test(text.slice(block.start, block.end))) waiting.push(block)
+    else last.blocks.push(...waiting.splice(0), block)
+  }
+  groups.at(-1)?.blocks.push(...waiting)
+  return groups
+}
+
+function cutAfterPoints(text: string, block: Stretch): Stretch[] {
+  const brackets = bracketedPoints(text, block)
+  if (brackets.length < 2) return [block]
+  const pieces: Stretch[] = []
+  let start = block.start
+  for (const [i, bracket] of brackets.entries()) {
+    const stop = /^[。;,、]?/.exec(text.slice(bracket.words.end, block.end))?.[0].length ?? 0
+    const end = i === brackets.length - 1 ? block.end : bracket.words.end + stop
+    pieces.push({ start, end })
+    start = end
+  }
+  return pieces
+}
+
+function listedOnly(listed: ListedCategory): PlannedCategory {
+  return {
+    title: listed.title,
+    points: listed.points,
+    digits: listed.digits,
+    source: listed.words,
+    path: [],
+    sheets: [],
+    hasSection: false,
+  }
+}
+
+function inListOrder(categories: readonly PlannedCategory[], listed: readonly ListedCategory[]): PlannedCategory[] {
+  const rank = (category: PlannedCategory) => {
+    const place = listed.findIndex((name) => isSameCategory(category.title, name.title))
+    return place < 0 ? listed.length : place
+  }
+  return categories.toSorted((left, right) => rank(left) - rank(right) || left.source.start - right.source.start)
+}
+
+/** One mark per character that stands in an item. */
+function takenMask(length: number, categories: readonly PlannedCategory[]): Uint8Array {
+  const mask = new Uint8Array(length + 1)
+  for (const category of categories)
+    for (const sheet of category.sheets)
+      for (const item of sheet.items) for (const block of item.blocks) mask.fill(1, block.start, block.end)
+  return mask
+}
+
+function outsideOf(section: Section, taken: Uint8Array): { section: Section; blocks: Stretch[] }[] {
+  const blocks: Stretch[] = section.blocks.filter((block: Block) => taken[block.start] !== 1)
+  return [
+    ...(blocks.length === 0 ? [] : [{ section, blocks }]),
+    ...section.children.flatMap((child) => outsideOf(child, taken)),
+  ]
+}

@@ -1,0 +1,122 @@
+import { centipoints, parseHundredths, type Centipoints } from '../primitives/centipoints.ts'
+
+/** A stretch of the normalised text, end exclusive. */
+export type Stretch = { readonly start: number; readonly end: number }
+
+/** Where a heading or paragraph says how many points it is worth. */
+export type StatedPoints = {
+  readonly points: Centipoints
+  /** The digits alone: what a repair replaces. */
+  readonly digits: Stretch
+  /** All words that only state the points, brackets included: no clause stands in them. */
+  readonly words: Stretch
+  /** 计15分 states the item's points and is a clause as well, so its words stay readable. */
+  readonly isClause: boolean
+}
+
+export type Headline = {
+  /** The title; empty when the paragraph is running text. */
+  readonly title: Stretch
+  readonly stated: StatedPoints | null
+  /** Where the running text after the headline begins. */
+  readonly bodyStart: number
+}
+
+const bracketed = /(?:[占计记共为]|满分|分值|基础分)?\((?:满分|总分|分值|权重|共|计|占|记)?:?为?(\d{1,6}(?:\.\d{1,2})?)分\)/g
+const headWords = /^[^,。;:!?()\n]{1,40}?(?:\([^()\n]{1,20}\))?[^,。;:!?()\n\d]{0,12}?/
+const plainPoints = /(?:[占共为]|满分|分值)?:?(\d{1,6}(?:\.\d{1,2})?)分(?=$|[。:;,\n(])/
+const scoringVerb =
+  /[扣加减得计记达满超过低于少]$|扣(?!分(?:事项|标准|项|细则|内容|办法|情形))|罚[款\d]|视情|每[次件起例篇期项人户天]|[加减得计记达]\d|不得分|否决(?!事项|项|情形|制)/
+const creditedPoints = /(?:任务)?(?:基础分|满分|标准分)为?(\d{1,6}(?:\.\d{1,2})?)分|[计记](\d{1,6}(?:\.\d{1,2})?)分/g
+
+/** All (10分) of a stretch, in order. */
+export function bracketedPoints(text: string, within: Stretch): StatedPoints[] {
+  const found: StatedPoints[] = []
+  for (const match of text.slice(within.start, within.end).matchAll(bracketed)) {
+    const stated = statedPoints(text, within.start + match.index, match[0], match[1] ?? '', false)
+    if (stated !== null) found.push(stated)
+  }
+  return found
+}
+
+function statedPoints(
+  text: string,
+  start: number,
+  words: string,
+  digits: string,
+  isClause: boolean,
+): StatedPoints | null {
+  const hundredths = parseHundredths(digits)
+  if (hundredths === null) return null
+  const digitsStart = text.indexOf(digits, start)
+  return {
+    points: centipoints(hundredths),
+    digits: { start: digitsStart, end: digitsStart + digits.length },
+    words: { start, end: start + words.length },
+    isClause,
+  }
+}
+
+/**
+ * Reads the head of a block (after its marker): 工作纪律(10分), 政治学习15分, 各线重点工作占300分, 治安防范记(10分):,
+ * 一、指导思想 … Only the bracket in front of the first stop belongs to the head; others state a paragraph's points.
+ */
+export function readHeadline(text: string, block: Stretch): Headline {
+  const words = text.slice(block.start, block.end)
+  const head = firstBracketHead(text, block) ?? plainHead(text, block, words)
+  if (head !== null) return head
+  const title = block.start + (headWordsOf(words)?.length ?? 0)
+  const isWholeBlock = title === block.end && !scoringVerb.test(words)
+  const colon = /^[:。]/.test(text.slice(title, title + 1)) && title - block.start <= 20 ? 1 : 0
+  if (isWholeBlock || (colon === 1 && !scoringVerb.test(text.slice(block.start, title))))
+    return { title: { start: block.start, end: title }, stated: null, bodyStart: title + colon }
+  return { title: { start: block.start, end: block.start }, stated: null, bodyStart: block.start }
+}
+
+function headWordsOf(words: string): string | null {
+  return /^[^,。;:!?\n]{1,40}/.exec(words)?.[0] ?? null
+}
+
+function firstBracketHead(text: string, block: Stretch): Headline | null {
+  const stated = bracketedPoints(text, block)[0]
+  if (stated === undefined) return null
+  const before = text.slice(block.start, stated.words.start)
+  if (before.length > 50 || /[,。;:!?\n]/.test(before) || scoringVerb.test(before.replace(/[计记]$/, ''))) return null
+  if (!headWords.test(before) && before !== '') return null
+  if (/^[、,;和及][^,、。;:()\n]{1,24}\(\d/.test(text.slice(stated.words.end, block.end))) return null
+  const after = /^[:。;,、]?/.exec(text.slice(stated.words.end, block.end))?.[0].length ?? 0
+  return {
+    title: { start: block.start, end: stated.words.start },
+    stated,
+    bodyStart: stated.words.end + after,
+  }
+}
+
+function plainHead(text: string, block: Stretch, words: string): Headline | null {
+  const match = plainPoints.exec(words)
+  if (match === null) return null
+  const before = words.slice(0, match.index)
+  if (before.length < 2 || before.length > 30 || /[。;:!?,\n()\d]/.test(before) || scoringVerb.test(before)) return null
+  if (/总分|按$/.test(before)) return null
+  const stated = statedPoints(text, block.start + match.index, match[0], match[1] ?? '', false)
+  if (stated === null) return null
+  const after = /^[:。;,]?/.exec(text.slice(stated.words.end, block.end))?.[0].length ?? 0
+  return {
+    title: { start: block.start, end: stated.words.start },
+    stated,
+    bodyStart: stated.words.end + after,
+  }
+}
+
+/** 完成任务计15分, 记满分 aside: the most a clause of the stretch credits, when nothing else states the points. */
+export function creditedMaximum(text: string, within: Stretch): StatedPoints | null {
+  let most: StatedPoints | null = null
+  for (const match of text.slice(within.start, within.end).matchAll(creditedPoints)) {
+    const isBase = match[1] !== undefined
+    const stated = statedPoints(text, within.start + match.index, match[0], match[1] ?? match[2] ?? '', !isBase)
+    if (stated === null) continue
+    if (isBase) return stated
+    if (most === null || stated.points > most.points) most = stated
+  }
+  return most
+}

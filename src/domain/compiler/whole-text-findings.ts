@@ -1,0 +1,146 @@
+import { formatPoints } from '../primitives/centipoints.ts'
+import { formatYuan } from '../primitives/fen.ts'
+import type { ChunkBreak } from './chunk-breaks.ts'
+import { findDamagedWords } from './damaged-words.ts'
+import type { Diagnostic, Interpretation } from './diagnostic.ts'
+import type { NormalisedRegulation } from './normalise.ts'
+import { spanOf } from './normalised-text.ts'
+import { rereadingsOf, type NumberRepair } from './number-repair.ts'
+import { findingAt, findingOn, type Reading } from './stored-text.ts'
+import type { StatedPay } from './statements/pay.ts'
+import type { Stretch } from './stated-points.ts'
+import { sumOfParts, sums, type SumGroup } from './sum-groups.ts'
+import { findUndefinedRoles } from './undefined-roles.ts'
+
+export function chunkBreakFindings(reading: Reading, breaks: readonly ChunkBreak[]): Diagnostic[] {
+  return breaks.map((chunk) => {
+    const before = reading.stored.slice(Math.max(0, chunk.span.start - 6), chunk.span.start).trim()
+    const after = reading.stored.slice(chunk.span.end, chunk.span.end + 6)
+    const joined = `网页在此处把正文切成第${String(chunk.number - 1)}、${String(chunk.number)}两段，已接上`
+    return findingOn(reading.stored, chunk.span, {
+      severity: 'info',
+      code: 'chunk-break',
+      message: `${joined}：“${before}${after}”。`,
+    })
+  })
+}
+
+/** One finding for the proof, at the first place; one more for each longer number the token was found in. */
+export function repairFindings(reading: Reading, repair: NumberRepair): Diagnostic[] {
+  const rereadings = rereadingsOf(reading.body.text, repair)
+  const plain = rereadings.filter((rereading) => rereading.end - rereading.start === repair.token.length)
+  const word = formatPoints(repair.points)
+  const count = String(repair.groups.length)
+  const proof = repair.groups.map((group) => `${group.label}${formatPoints(group.declared.points)}`).join('、')
+  const first = plain[0] ?? rereadings[0]
+  const main = first === undefined ? [] : [first]
+  return [
+    ...main.map((place) =>
+      findingAt(reading, place, {
+        severity: 'warning',
+        code: 'number-repaired',
+        message: `“${repair.token}”在${String(rereadings.length)}处计分数字中读作“${word}”（${repair.token} → ${word}）：这样完整的${count}组分值中${count}组合计全部相符（${proof}）。`,
+      }),
+    ),
+    ...rereadings
+      .filter((rereading) => !plain.includes(rereading))
+      .map((place) =>
+        findingAt(reading, place, {
+          severity: 'warning',
+          code: 'number-repaired',
+          message: `“${reading.body.text.slice(place.start, place.end)}”随“${repair.token} → ${word}”读作“${place.word}”。`,
+        }),
+      ),
+  ]
+}
+
+export function sumFindings(reading: Reading, groups: readonly SumGroup[], cutAt: number | null): Diagnostic[] {
+  return groups.flatMap((group) => {
+    if (sums(group)) return []
+    const sum = sumOfParts(group)
+    const declared = formatPoints(group.declared.points)
+    const isCut = cutAt !== null && group.end >= cutAt
+    const how = sum < group.declared.points ? '缺' : '多'
+    const gap = formatPoints(group.declared.points).concat('') && Math.abs(group.declared.points - sum) / 100
+    const lost = group.unstated.length === 0 ? '' : `，其中${String(group.unstated.length)}项没有写明分值`
+    const wayOut = isCut ? '原文到此为止，请补上缺少的项目' : '请核对原文，补上或改正分值'
+    return [
+      findingAt(reading, group.place, {
+        severity: 'error',
+        code: 'sum-mismatch',
+        message: `${group.label}应为${declared}分，各项合计${formatPoints(sum)}分，${how}${String(gap)}分${lost}；${wayOut}。`,
+      }),
+    ]
+  })
+}
+
+/** 效劳 for 服务: offered one by one, applied only when accepted. */
+export function damagedWordFindings(reading: Reading): Diagnostic[] {
+  return findDamagedWords(reading.body.text).map(({ stretch, original }) => {
+    const words = reading.body.text.slice(stretch.start, stretch.end)
+    const span = spanOf(reading.body, stretch.start, stretch.end)
+    const interpretation: Interpretation = { act: 'read-as', span, text: original }
+    return findingAt(reading, stretch, {
+      severity: 'info',
+      code: 'word-repaired',
+      message: `“${words}”疑为“${original}”之误，同意后按“${original}”读，原文不改。`,
+      fix: { label: `读作“${original}”`, interpretation },
+    })
+  })
+}
+
+export function undefinedRoleFindings(reading: Reading): Diagnostic[] {
+  return findUndefinedRoles(reading.body.text).map(({ role, stretch, candidates }) => {
+    const span = spanOf(reading.body, stretch.start, stretch.end)
+    const [first = role] = candidates
+    return findingAt(reading, stretch, {
+      severity: 'warning',
+      code: 'undefined-role',
+      message: `“${role}”没有说明指谁，暂按“${first}”理解，请选定。`,
+      readings: candidates.map((candidate) => ({
+        key: candidate,
+        label: `指${candidate}`,
+        interpretation: { act: 'read-as', span, text: candidate },
+      })),
+    })
+  })
+}
+
+/** 每人提出2022元: an amount that looks like a year in a text whose numbers were replaced. */
+export function payFindings(reading: Reading, pay: StatedPay | null): Diagnostic[] {
+  if (pay === null || pay.perPerson === null || pay.amount === null) return []
+  const yuan = pay.perPerson / 100
+  if (yuan < 1990 || yuan > 2050) return []
+  const amount = formatYuan(pay.perPerson)
+  return [
+    findingAt(reading, pay.amount, {
+      severity: 'warning',
+      code: 'doubtful-amount',
+      message: `每人${amount}元像是被替换过的年份，请对照原件核对；未改之前按${amount}元计算。`,
+    }),
+  ]
+}
+
+export type TextCut = { readonly stretch: Stretch; readonly message: string }
+
+/** The text ends before the regulation does: the page says so, or the last sentence stops in the middle. */
+export function findTextCut(regulation: NormalisedRegulation): TextCut | null {
+  const { text } = regulation.body
+  const lastLine = text.lastIndexOf('\n') + 1
+  const lastStop = Math.max(lastLine, text.slice(0, -1).lastIndexOf('。') + 1)
+  const stretch = { start: lastStop, end: text.length }
+  const pages = regulation.pages
+  if (pages?.total !== null && pages?.total !== undefined && (pages.shown ?? 0) > 0 && pages.total > (pages.shown ?? 0))
+    return {
+      stretch,
+      message: `原文共${String(pages.total)}页，这里只有前${String(pages.shown)}页，正文到“${text.slice(-12)}”为止，后面的内容请补上。`,
+    }
+  const tail = text.slice(lastStop).trim()
+  const isMidSentence = tail.length > 0 && !/[。;!?.)”》:]$/.test(tail) && !isSignature(tail) && text.length > 200
+  if (!isMidSentence) return null
+  return { stretch, message: `正文在“${tail.slice(-12)}”处中断，后面的内容请补上。` }
+}
+
+function isSignature(line: string): boolean {
+  return /\d{4}年|委员会$|人民政府$|办公室$|印发$/.test(line)
+}
