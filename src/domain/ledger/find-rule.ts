@@ -1,0 +1,90 @@
+import { accept, refuse, type Result } from '../primitives/result.ts'
+import { isOnSheet, isRolledUp, type PlacedRule } from '../roster/sheet-directory.ts'
+import type { StaffMember, Stay } from '../roster/staff.ts'
+import type { EntryScope } from './entry-scope.ts'
+import { ruleWords } from './level.ts'
+
+export type RuleChoice = { readonly ruleId: string; readonly item: string; readonly words: string }
+
+export type RuleLookupRefusal =
+  | { readonly code: 'rule-not-found'; readonly asked: string; readonly items: readonly string[] }
+  | { readonly code: 'rule-words-not-found'; readonly asked: string; readonly choices: readonly RuleChoice[] }
+  | { readonly code: 'rule-ambiguous'; readonly asked: string; readonly choices: readonly RuleChoice[] }
+
+const rewardNames = ['奖励', '工作奖励', '工作奖励成绩', '加减分', '奖惩']
+const vetoNames = ['否决', '一票否决']
+
+/**
+ * The rule meant by a cell of an entries file: a rule's id, or `项目：词语` looked up on the person's sheets of that
+ * day — the item by title (whole, else in part), the words anywhere in the rule's deed, sentence or clause. None or
+ * several are refused with what there is (SPEC §7). 奖励：… looks among the rewards.
+ */
+export function findRule(
+  scope: EntryScope,
+  person: StaffMember,
+  stay: Stay,
+  asked: string,
+): Result<PlacedRule, RuleLookupRefusal> {
+  const byId = scope.directory.ruleById.get(asked.trim())
+  if (byId !== undefined) return accept(byId)
+  const plain = plainWords(asked)
+  const colon = plain.indexOf(':')
+  const rules = rulesWithin(scope, person, stay)
+  const items = [...new Set(rules.map(itemName))]
+  if (colon < 0) return refuse({ code: 'rule-not-found', asked, items })
+  const [itemWords, words] = [plain.slice(0, colon), plain.slice(colon + 1)]
+  const ofItem = rulesOfItem(rules, itemWords)
+  if (ofItem.length === 0) return refuse({ code: 'rule-not-found', asked, items })
+  const matches = ofItem.filter(({ rule }) => plainWords(ruleWords(rule)).includes(words))
+  const [only, ...others] = matches
+  if (only === undefined) return refuse({ code: 'rule-words-not-found', asked, choices: ofItem.map(choiceOf) })
+  return others.length === 0 ? accept(only) : refuse({ code: 'rule-ambiguous', asked, choices: matches.map(choiceOf) })
+}
+
+/** The rules of the sheets that are the person's on that day; a leader's are those of everyone and of the offices led. */
+function rulesWithin(scope: EntryScope, person: StaffMember, stay: Stay): readonly PlacedRule[] {
+  const offices = isRolledUp(scope.directory.scheme, person.post) ? [stay.office, ...stay.inChargeOf] : [stay.office]
+  return [...scope.directory.ruleById.values()].filter((placed) =>
+    offices.some((office) => isOnSheet(scope.directory, placed, office)),
+  )
+}
+
+function rulesOfItem(rules: readonly PlacedRule[], itemWords: string): readonly PlacedRule[] {
+  const titled = (matches: (title: string) => boolean) =>
+    rules.filter(({ item }) => item !== null && matches(plainWords(item.title)))
+  const whole = titled((title) => title === itemWords)
+  if (whole.length > 0) return whole
+  if (rewardNames.includes(itemWords)) return rules.filter(({ item, rule }) => item === null && rule.effect !== 'veto')
+  if (vetoNames.includes(itemWords)) return rules.filter(({ item, rule }) => item === null && rule.effect === 'veto')
+  return itemWords === '' ? [] : titled((title) => title.includes(itemWords))
+}
+
+function itemName({ item }: PlacedRule): string {
+  return item?.title ?? '奖励'
+}
+
+function choiceOf(placed: PlacedRule): RuleChoice {
+  const { rule } = placed
+  const quote = rule.source?.quote ?? ''
+  return { ruleId: rule.id, item: itemName(placed), words: rule.sentence === '' ? quote : rule.sentence }
+}
+
+/** Half and full width, and spaces, make no difference. */
+function plainWords(text: string): string {
+  return text.normalize('NFKC').replace(/\s+/g, '')
+}
+
+/** None or several: which there are. At most eight are listed, each shortened. */
+export function ruleLookupSentence(refusal: RuleLookupRefusal): string {
+  if (refusal.code === 'rule-not-found')
+    return `找不到“${refusal.asked}”：请填条款编号，或写成“项目：词语”；此人考核表上的项目有 ${refusal.items.join('、')}。`
+  const listed = refusal.choices.slice(0, 8).map(({ ruleId, words }) => `${ruleId}（${shorten(words)}）`)
+  const rest = refusal.choices.length > listed.length ? ` 等${String(refusal.choices.length)}条` : ''
+  return refusal.code === 'rule-ambiguous'
+    ? `“${refusal.asked}”对应多条计分条款，请写得更细或改填条款编号：${listed.join('；')}${rest}。`
+    : `“${refusal.asked}”在该项目下没有对应的条款，该项目的条款有：${listed.join('；')}${rest}。`
+}
+
+function shorten(words: string): string {
+  return words.length > 28 ? `${words.slice(0, 27)}…` : words
+}
