@@ -1,4 +1,4 @@
-import { Button, Dropdown, Pagination, Table, type TableColumnType } from 'antd'
+import { Button, Checkbox, Dropdown, Pagination, Table, type TableColumnType } from 'antd'
 import type { Key, ReactNode } from 'react'
 import { useText } from '../text/dictionary.ts'
 import { partsText } from '../text/parts.ts'
@@ -164,13 +164,14 @@ function WideTable<Row extends object>(props: Filled<Row>) {
   )
 }
 
-function Cards<Row extends object>({ rows, rowKey, card, onOpen, paging }: Filled<Row>) {
+function Cards<Row extends object>({ rows, rowKey, card, onOpen, paging, selection }: Filled<Row>) {
   const text = useText(partsText)
   return (
     <>
       <ul className={styles.cards}>
         {rows.map((row) => (
           <li key={rowKey(row)} className={styles.card}>
+            {selection !== undefined && <CardCheckbox selection={selection} rowKey={rowKey(row)} />}
             {onOpen === undefined ? (
               card(row)
             ) : (
@@ -193,6 +194,22 @@ function Cards<Row extends object>({ rows, rowKey, card, onOpen, paging }: Fille
         />
       )}
     </>
+  )
+}
+
+function CardCheckbox({ selection, rowKey }: { readonly selection: ListSelection; readonly rowKey: string }) {
+  const text = useText(partsText)
+  const isSelected = selection.keys.includes(rowKey)
+  return (
+    <Checkbox
+      className={styles.cardCheckbox ?? ''}
+      checked={isSelected}
+      onChange={() => {
+        selection.onChange(isSelected ? selection.keys.filter((key) => key !== rowKey) : [...selection.keys, rowKey])
+      }}
+    >
+      {text.select}
+    </Checkbox>
   )
 }
 

@@ -8,11 +8,10 @@ import { ListPage, type ListColumn } from '../../parts/list-page.tsx'
 import { PageHeader } from '../../parts/page-header.tsx'
 import { useAnswer, useCommand } from '../../parts/queries.ts'
 import { EmptyState } from '../../parts/states.tsx'
-import { useIsPhone } from '../../parts/use-is-phone.ts'
 import { useText } from '../../text/dictionary.ts'
 import { confirmEntriesText } from '../../text/confirm-entries.ts'
 import { entryLedgerText } from '../../text/entry-ledger.ts'
-import { EntryCard, entryColumns } from '../entry-ledger/entry-columns.tsx'
+import { entryCard, entryColumns } from '../entry-ledger/entry-columns.tsx'
 import { EntryDrawer } from '../entry-ledger/entry-drawer.tsx'
 import styles from '../entry-ledger/entry-list.module.css'
 import { ReverseEntry } from '../entry-ledger/reverse-entry.tsx'
@@ -25,7 +24,6 @@ const shownAtOnce = 500
 export function ConfirmEntriesPage() {
   const text = useText(confirmEntriesText)
   const ledgerText = useText(entryLedgerText)
-  const isPhone = useIsPhone()
   const { message } = App.useApp()
   const [chosen, choose] = useState<readonly Key[]>([])
   const [openedId, open] = useState<string | null>(null)
@@ -108,31 +106,13 @@ export function ConfirmEntriesPage() {
         columns={columns}
         rows={entries}
         rowKey={(entry) => entry.id}
-        card={(entry) => (
-          <>
-            <label className={styles.choose}>
-              <input
-                type="checkbox"
-                checked={chosen.includes(entry.id)}
-                onChange={(event) => {
-                  choose(event.target.checked ? [...chosen, entry.id] : chosen.filter((id) => id !== entry.id))
-                }}
-              />
-              <EntryCard entry={entry} />
-            </label>
-            <div className={styles.cardActions}>
-              <ReverseEntry entry={entry} size="small" />
-            </div>
-          </>
-        )}
+        card={entryCard}
         error={answer.error}
         onRefresh={() => void answer.refetch()}
         isRefreshing={answer.isFetching}
-        {...(!isPhone && {
-          onOpen: (entry: Entry) => {
-            open(entry.id)
-          },
-        })}
+        onOpen={(entry) => {
+          open(entry.id)
+        }}
         selection={{ keys: chosen, onChange: choose, actions }}
         empty={
           <EmptyState

@@ -80,7 +80,7 @@ function Moment({ at, by }: { readonly at: string; readonly by: string }) {
 }
 
 /** The same entry on a phone. */
-export function EntryCard({ entry }: { readonly entry: Entry }) {
+export function entryCard(entry: Entry) {
   return (
     <span className={styles.card}>
       <span className={styles.cardHead}>

@@ -12,7 +12,7 @@ import { useText } from '../../text/dictionary.ts'
 import { entryLedgerText } from '../../text/entry-ledger.ts'
 import { entryStateWords } from '../../text/entry-words.ts'
 import { ConfirmEntry } from './confirm-entry.tsx'
-import { EntryCard, entryColumns } from './entry-columns.tsx'
+import { entryCard, entryColumns } from './entry-columns.tsx'
 import { EntryDrawer } from './entry-drawer.tsx'
 import styles from './entry-list.module.css'
 import { isFiltered, ledgerDefaults, ledgerQuery, personChoices, type LedgerState } from './ledger-query.ts'
@@ -77,7 +77,7 @@ export function EntryLedgerPage() {
         columns={columns}
         rows={answer.data?.entries}
         rowKey={(entry) => entry.id}
-        card={(entry) => <EntryCard entry={entry} />}
+        card={entryCard}
         error={answer.error}
         onRefresh={() => void answer.refetch()}
         isRefreshing={answer.isFetching}

@@ -1,4 +1,4 @@
-import { App, Button, Form, Input, Modal } from 'antd'
+import { App, Button, Form, Input, Modal, type GetRef } from 'antd'
 import { useState } from 'react'
 import { endpoints } from '../../../http/contract/endpoints.ts'
 import type { Entry } from '../../../http/contract/entries.ts'
@@ -42,6 +42,10 @@ export function ReverseEntry({
       )}
     </>
   )
+}
+
+function focusOnArrival(box: GetRef<typeof Input.TextArea> | null) {
+  box?.focus()
 }
 
 function ReverseDialog({ entry, onClose }: { readonly entry: Entry; readonly onClose: () => void }) {
@@ -92,7 +96,7 @@ function ReverseDialog({ entry, onClose }: { readonly entry: Entry; readonly onC
         >
           <Input.TextArea
             id="reverse-reason"
-            autoFocus
+            ref={focusOnArrival}
             rows={2}
             maxLength={500}
             placeholder={text.reverseReasonPlaceholder}

@@ -19,7 +19,6 @@ type Props = {
   readonly groups: readonly ChoiceGroup[]
   readonly foot?: ReactNode
   readonly empty: ReactNode
-  readonly disabled?: boolean
   readonly onChoose: (key: string, by: 'enter' | 'tab' | 'click') => void
   readonly onBackspace?: () => void
   readonly inputRef: Ref<HTMLInputElement>
@@ -29,12 +28,25 @@ type Props = {
  * One box to type in and a list under it, after the ARIA combobox pattern. Enter takes the marked choice; Tab
  * takes it too when words were typed, and always moves on. Keys that belong to an input method are left to it.
  */
-export function Combobox(props: Props) {
+export function Combobox({
+  label,
+  placeholder,
+  words,
+  onWords,
+  chosenText,
+  chips,
+  groups,
+  foot,
+  empty,
+  onChoose,
+  onBackspace,
+  inputRef,
+}: Props) {
   const listId = useId()
   const [isOpen, setOpen] = useState(false)
   const [marked, setMarked] = useState(0)
   const listRef = useRef<HTMLDivElement>(null)
-  const choices = props.groups.flatMap((group) => group.choices)
+  const choices = groups.flatMap((group) => group.choices)
   const at = Math.min(marked, choices.length - 1)
   const markedKey = choices[at]?.key
 
@@ -46,7 +58,7 @@ export function Combobox(props: Props) {
     if (choices.find((choice) => choice.key === key)?.disabled === true) return
     setMarked(0)
     setOpen(by === 'enter')
-    props.onChoose(key, by)
+    onChoose(key, by)
   }
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
@@ -59,29 +71,28 @@ export function Combobox(props: Props) {
       event.preventDefault()
       if (isOpen && markedKey !== undefined) choose(markedKey, 'enter')
     } else if (event.key === 'Tab' && !event.shiftKey) {
-      if (isOpen && props.words.trim() !== '' && markedKey !== undefined) choose(markedKey, 'tab')
+      if (isOpen && words.trim() !== '' && markedKey !== undefined) choose(markedKey, 'tab')
       setOpen(false)
     } else if (event.key === 'Escape') setOpen(false)
-    else if (event.key === 'Backspace' && props.words === '') props.onBackspace?.()
+    else if (event.key === 'Backspace' && words === '') onBackspace?.()
   }
 
   return (
     <div className={styles.box}>
-      <div className={styles.line} data-disabled={props.disabled}>
-        {props.chips}
+      <div className={styles.line}>
+        {chips}
         <input
-          ref={props.inputRef}
+          ref={inputRef}
           role="combobox"
-          aria-label={props.label}
+          aria-label={label}
           aria-expanded={isOpen}
           aria-controls={listId}
           aria-autocomplete="list"
           aria-activedescendant={isOpen && markedKey !== undefined ? `${listId}-${String(at)}` : undefined}
           autoComplete="off"
           spellCheck={false}
-          disabled={props.disabled}
-          placeholder={props.placeholder}
-          value={props.words === '' && props.chosenText !== undefined ? props.chosenText : props.words}
+          placeholder={placeholder}
+          value={words === '' && chosenText !== undefined ? chosenText : words}
           onFocus={(event) => {
             event.target.select()
             setMarked(0)
@@ -93,7 +104,7 @@ export function Combobox(props: Props) {
           onChange={(event) => {
             setMarked(0)
             setOpen(true)
-            props.onWords(event.target.value)
+            onWords(event.target.value)
           }}
           onMouseDown={() => {
             setOpen(true)
@@ -106,22 +117,25 @@ export function Combobox(props: Props) {
           className={styles.list}
           id={listId}
           role="listbox"
-          aria-label={props.label}
+          tabIndex={-1}
+          aria-label={label}
           ref={listRef}
           // Keeps the focus in the box, so that a click on a choice is not taken for leaving it.
           onMouseDown={(event) => {
             event.preventDefault()
           }}
         >
-          {choices.length === 0 && <div className={styles.empty}>{props.empty}</div>}
-          {props.groups.map((group) => (
-            <div key={group.key} role="group" aria-label={group.title ?? props.label}>
+          {choices.length === 0 && <div className={styles.empty}>{empty}</div>}
+          {groups.map((group) => (
+            <div key={group.key} role="group" aria-label={group.title ?? label}>
               {group.title !== null && <div className={styles.group}>{group.title}</div>}
               {group.choices.map((choice) => {
                 const place = choices.indexOf(choice)
                 return (
-                  <div
+                  <button
                     key={choice.key}
+                    type="button"
+                    tabIndex={-1}
                     id={`${listId}-${String(place)}`}
                     role="option"
                     aria-selected={place === at}
@@ -135,12 +149,12 @@ export function Combobox(props: Props) {
                     }}
                   >
                     {choice.content}
-                  </div>
+                  </button>
                 )
               })}
             </div>
           ))}
-          {props.foot}
+          {foot}
         </div>
       )}
     </div>

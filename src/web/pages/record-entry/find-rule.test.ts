@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { RuleChoice } from '../../../http/contract/entries.ts'
-import { findRules, placeOf } from './find-rule.ts'
+import { findRules, firstRules, placeOf } from './find-rule.ts'
 import { ruleChoice } from './rule-choice.fixture.ts'
 
 const late = ruleChoice({ ruleId: 'r1', sentence: '迟到，每次扣1分', clause: '上班迟到的，每次扣1分' })
@@ -40,6 +40,12 @@ describe('找条款', () => {
       ['最近用过', ['r3']],
       ['公共工作 · 工作纪律', ['r1', 'r2']],
     ])
+  })
+
+  it('太多时只列前面的，仍按组', () => {
+    const shown = firstRules(findRules(rules, '', []), 1)
+    expect(shown.map((group) => group.rules.map((rule) => rule.ruleId))).toEqual([['r1']])
+    expect(firstRules(findRules(rules, '', []), 9)).toHaveLength(2)
   })
 
   it('考核表与类别同名时只写一次', () => {

@@ -37,6 +37,18 @@ export function findRules(
 
 const recentShown = 5
 
+/** The first so many rules, still in their groups. */
+export function firstRules(groups: readonly RuleGroup[], most: number): readonly RuleGroup[] {
+  const kept: RuleGroup[] = []
+  let left = most
+  for (const group of groups) {
+    if (left <= 0) break
+    kept.push({ ...group, rules: group.rules.slice(0, left) })
+    left -= group.rules.length
+  }
+  return kept
+}
+
 /** Where the rule stands, said once: a sheet named like its category is not named twice. */
 export function placeOf(rule: RuleChoice): string {
   return [...new Set([rule.categoryTitle, rule.sheetTitle, rule.itemTitle].filter((title) => title !== ''))].join(

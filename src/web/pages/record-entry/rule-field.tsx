@@ -4,7 +4,7 @@ import { useText } from '../../text/dictionary.ts'
 import { effectWords } from '../../text/line-reason.ts'
 import { recordEntryText } from '../../text/record-entry.ts'
 import { Combobox } from './combobox.tsx'
-import { findRules } from './find-rule.ts'
+import { findRules, firstRules } from './find-rule.ts'
 import styles from './record-entry.module.css'
 
 type Props = {
@@ -23,33 +23,21 @@ type Props = {
 const choicesShown = 60
 
 /** Finds the clause by its words; grouped by sheet and item, the clause as it stands in the text under each. */
-export function RuleField({
-  rules,
-  recentRuleIds,
-  rule,
-  onChange,
-  onNext,
-  isLoading,
-  placeholder,
-  emptyWords,
-  inputRef,
-}: Props) {
+export function RuleField(props: Props) {
+  const { rules, recentRuleIds, rule, onChange, onNext, isLoading, placeholder, emptyWords, inputRef } = props
   const text = useText(recordEntryText)
   const [words, setWords] = useState('')
   const found = useMemo(() => findRules(rules, words, recentRuleIds), [rules, words, recentRuleIds])
   const count = found.reduce((sum, group) => sum + group.rules.length, 0)
-  let left = choicesShown
-  const groups = found.flatMap((group) => {
-    const shown = group.rules.slice(0, left)
-    left -= shown.length
-    if (shown.length === 0) return []
-    const choices = shown.map((choice) => ({
+  const groups = firstRules(found, choicesShown).map((group) => ({
+    key: group.key,
+    title: group.title,
+    choices: group.rules.map((choice) => ({
       key: choice.ruleId,
       disabled: choice.blocked !== null,
       content: <RuleLine rule={choice} />,
-    }))
-    return [{ key: group.key, title: group.title, choices }]
-  })
+    })),
+  }))
   return (
     <Combobox
       label={text.rule}
@@ -59,7 +47,7 @@ export function RuleField({
         setWords(typed)
         if (rule !== null) onChange(null)
       }}
-      chosenText={rule?.sentence}
+      {...(rule !== null && { chosenText: rule.sentence })}
       groups={groups}
       foot={count > choicesShown && <div className={styles.more}>{text.moreChoices(count - choicesShown)}</div>}
       empty={isLoading ? text.effectLoading : rules.length === 0 ? emptyWords : text.ruleEmpty}
@@ -75,15 +63,15 @@ export function RuleField({
 
 function RuleLine({ rule }: { readonly rule: RuleChoice }) {
   return (
-    <div>
-      <div className={styles.ruleLine}>
+    <>
+      <span className={styles.ruleLine}>
         <span>{rule.sentence}</span>
         <span className={styles.effect}>{effectWords[rule.effect]}</span>
-      </div>
+      </span>
       {rule.clause !== '' && rule.clause !== rule.sentence && (
-        <div className={styles.ruleClause}>「{rule.clause}」</div>
+        <span className={styles.ruleClause}>「{rule.clause}」</span>
       )}
-      {rule.blocked !== null && <div className={styles.blocked}>{rule.blocked}</div>}
-    </div>
+      {rule.blocked !== null && <span className={styles.blocked}>{rule.blocked}</span>}
+    </>
   )
 }

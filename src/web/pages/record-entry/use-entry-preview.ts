@@ -1,7 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
-import { useCallback, useEffect, useState } from 'react'
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
 import { endpoints } from '../../../http/contract/endpoints.ts'
-import type { EntryDraft, EntryEffect } from '../../../http/contract/entries.ts'
+import { entryDraftSchema, type EntryEffect } from '../../../http/contract/entries.ts'
 import { call } from '../../parts/api.ts'
 
 export type EntryPreview =
@@ -12,41 +12,48 @@ export type EntryPreview =
 const typingPause = 180
 
 /**
- * What saving this body would change. Asked after a pause in typing; what is shown always belongs to the body as it
- * stands now, never to an earlier one.
+ * What saving this content (the request body as JSON) would change. Asked after a pause in typing; what is shown
+ * always belongs to the content as it stands now, never to an earlier one. `ask` does not wait for the pause.
  */
-export function useEntryPreview(body: EntryDraft | null): {
+export function useEntryPreview(content: string | null): {
   readonly preview: EntryPreview
-  readonly ask: () => void
+  readonly ask: (content: string) => Promise<readonly EntryEffect[]>
 } {
-  const content = body === null ? null : JSON.stringify(body)
-  const [asked, setAsked] = useState<{ readonly content: string; readonly body: EntryDraft } | null>(null)
-  const ask = useCallback(() => {
-    if (content !== null && body !== null) setAsked({ content, body })
-    // The content stands for the body, which is a new object at every keystroke.
-  }, [content])
-
+  const queryClient = useQueryClient()
+  const [asked, setAsked] = useState<string | null>(null)
   useEffect(() => {
-    const timer = setTimeout(ask, typingPause)
+    const timer = setTimeout(() => {
+      setAsked(content)
+    }, typingPause)
     return () => {
       clearTimeout(timer)
     }
-  }, [ask])
+  }, [content])
+  const answer = useQuery({ ...previewOf(asked ?? ''), enabled: asked !== null && asked === content })
+  const ask = async (wanted: string) => (await queryClient.fetchQuery(previewOf(wanted))).effects
+  return { preview: previewState(content, asked, answer), ask }
+}
 
-  const isAsked = asked !== null && asked.content === content
-  const answer = useQuery({
-    queryKey: ['entry-preview', asked?.content],
-    queryFn: ({ signal }) => (asked === null ? null : call(endpoints.previewEntry, { body: asked.body, signal })),
-    enabled: isAsked,
+function previewOf(content: string) {
+  return queryOptions({
+    queryKey: ['entry-preview', content],
+    queryFn: ({ signal }) =>
+      call(endpoints.previewEntry, { body: entryDraftSchema.parse(JSON.parse(content)), signal }),
     retry: false,
     staleTime: 0,
     gcTime: 0,
   })
-  if (content === null) return { preview: { state: 'idle' }, ask }
-  if (!isAsked || answer.isFetching) return { preview: { state: 'pending' }, ask }
-  if (answer.error !== null)
-    return { preview: { state: 'failed', error: answer.error }, ask: () => void answer.refetch() }
-  return answer.data
-    ? { preview: { state: 'shown', effects: answer.data.effects }, ask }
-    : { preview: { state: 'pending' }, ask }
+}
+
+type Asked = {
+  readonly isFetching: boolean
+  readonly error: Error | null
+  readonly data: { readonly effects: readonly EntryEffect[] } | undefined
+}
+
+function previewState(content: string | null, asked: string | null, answer: Asked): EntryPreview {
+  if (content === null) return { state: 'idle' }
+  if (asked !== content || answer.isFetching) return { state: 'pending' }
+  if (answer.error !== null) return { state: 'failed', error: answer.error }
+  return answer.data === undefined ? { state: 'pending' } : { state: 'shown', effects: answer.data.effects }
 }
