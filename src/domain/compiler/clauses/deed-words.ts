@@ -4,8 +4,15 @@ import type { FoldedText } from './folded-text.ts'
 const opening =
   /^(?:[,、;:。)\n]|\d{1,2}[.、)](?!\d)|\(\d{1,2}\)|\([一二三四五六七八九十]{1,3}\)|[①-⑳]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}条|其中|另外?|同时|并且?|而且|且(?!末)|或者?|以及|及(?![时格])|又)+/u
 
+/** A number of a list inside a line: …由市统计局考评2、完成… */
+const listNumber = /(?<![\d第])\d{1,2}[、.](?=\p{Script=Han})/gu
+
+/** Where a clause's own words begin: after the last list number, numbering and joining words. */
 export function skipOpening(text: string, start: number, end: number): number {
-  return start + (opening.exec(text.slice(start, end))?.[0].length ?? 0)
+  const words = text.slice(start, end)
+  const number = [...words.matchAll(listNumber)].at(-1)
+  const from = number === undefined ? 0 : number.index + number[0].length
+  return start + from + (opening.exec(words.slice(from))?.[0].length ?? 0)
 }
 
 /** Parts that state a duty; the deed that costs points comes after them. */
@@ -34,10 +41,14 @@ function commaParts(text: string, start: number, end: number): { start: number; 
 }
 
 /** 失误, 未完成, 每耽误: no longer than this and the deed cannot stand alone. */
-const bareDeed = 4
+const bareDeed = 5
 
-/** Where the deed begins once the parts that only state a duty are left out; never all of them. */
+/** Deeds up to this length keep the duty they failed in: 起草党委文件，未按时完成. */
+const shortEnough = 30
+
+/** Where a long deed begins once the parts before it that only state a duty are left out. */
 export function withoutDuties(text: string, start: number, end: number): number {
+  if (end - start <= shortEnough || !failing.test(text.slice(start, end))) return start
   const parts = commaParts(text, start, end).filter((part) => part.end > part.start)
   const deed = parts.findIndex(({ start: from, end: to }) => {
     const words = text.slice(from, to)
@@ -61,6 +72,11 @@ export function tidyDeed(words: string): string {
     .replace(/^[，、；：。]+|[，、；：]+$/g, '')
     .replace(/超$/u, '超出')
     .trim()
+}
+
+/** 此两项, 上述情形: says no deed of its own but points to the one before. */
+export function pointsBack(words: string): boolean {
+  return /^(?:此|上述|以上|前述|该|本)[一二两三四五六七八九十\d]{0,2}(?:项|种|类|情况|情形|行为|问题)*$/u.test(words)
 }
 
 type Place = { readonly start: number; readonly end: number }

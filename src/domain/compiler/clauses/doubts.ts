@@ -44,17 +44,24 @@ export function questionOfDoubt(doubt: Doubt, at: string, effect: RuleFields['ef
         ],
       }
     }
-    case 'proportion-or-discretion':
+    case 'proportion-or-discretion': {
+      const readings = [
+        { key: 'by-proportion', label: '按完成比例得分', apply: withEffect('proportional') },
+        { key: 'by-discretion', label: '由考核领导小组裁量扣分', apply: withEffect('discretionary') },
+      ]
+      const ordered = doubt.first === 'proportional' ? readings : readings.toReversed()
       return {
         code: 'ambiguous-reading',
         severity: 'warning',
-        message: `${at}“按完成情况计分”没有写明算法，暂按完成比例得分，请确认。`,
-        readings: [
-          { key: 'by-proportion', label: '按完成比例得分', apply: asItStands },
-          { key: 'by-discretion', label: '由考核领导小组裁量', apply: (rule) => ({ ...rule, effect: 'discretionary' }) },
-        ],
+        message: `${at}只说按情况计分，没有写明算法，暂作“${ordered[0]?.label ?? ''}”，请确认。`,
+        readings: ordered,
       }
+    }
   }
+}
+
+function withEffect(effect: RuleFields['effect']): (rule: RuleFields) => RuleFields {
+  return (rule) => ({ ...rule, effect })
 }
 
 function toForfeit(rule: RuleFields): RuleFields {

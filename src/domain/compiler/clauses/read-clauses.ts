@@ -5,6 +5,7 @@ import { mayCarry, type DraftRule, type RuleFields } from '../../scheme/effects/
 import { renderRule } from '../../scheme/render-rule.ts'
 import type { NormalisedText } from '../normalised-text.ts'
 import type { SilenceReason } from '../silence-reason.ts'
+import { tidyDeed } from './deed-words.ts'
 import { defaultLadder } from './default-ladder.ts'
 import { rulesOfEffect, tidyRule } from './effect-rules.ts'
 import { foldText, storedSpan, unquote, type FoldedText } from './folded-text.ts'
@@ -189,8 +190,8 @@ function unquotedFields(folded: FoldedText, fields: EffectReading['fields']): Ef
   const { payItem, consequence, unit } = fields
   return {
     ...fields,
-    ...(payItem === undefined ? {} : { payItem: unquote(folded, payItem) }),
-    ...(consequence === undefined ? {} : { consequence: unquote(folded, consequence) }),
+    ...(payItem === undefined ? {} : { payItem: tidyDeed(unquote(folded, payItem)) }),
+    ...(consequence === undefined ? {} : { consequence: tidyDeed(unquote(folded, consequence)) }),
     ...(unit === undefined ? {} : { unit: unquote(folded, unit) }),
   }
 }

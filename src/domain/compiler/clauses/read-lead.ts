@@ -1,6 +1,6 @@
 import type { RuleFields } from '../../scheme/effects/index.ts'
 import { unquote, type FoldedText } from './folded-text.ts'
-import { deedWords, skipOpening, withoutDuties } from './deed-words.ts'
+import { deedWords, pointsBack, tidyDeed, skipOpening, withoutDuties } from './deed-words.ts'
 import {
   deadlinePattern,
   endCircumstances,
@@ -77,18 +77,19 @@ export function readLead(folded: FoldedText, start: number, end: number, wishes:
   const level = wishes.levels ? readLevel(own) : null
   if (level !== null) circumstances.level = level
   const placedGrace = grace === null ? null : { ...grace, start: grace.start + bodyStart, end: grace.end + bodyStart }
+  const joint = folded.text.charAt(tail.end - 1) === ',' ? '，' : ''
   const deeds = deedWords(folded, deedStart, tail.end, placedGrace).map(({ words, hasGrace }) => ({
-    words: words === '' ? tail.step?.deed ?? '' : joinDeed(words, tail.step),
+    words: pointsBack(words) ? '' : joinDeed(words, tail.step, joint),
     grace: hasGrace && grace !== null ? grace.phrase.read(grace.words) : null,
   }))
   return { start: deedStart, deeds, step: tail.step, circumstances, quoted: false }
 }
 
-function joinDeed(words: string, step: Step | null): string {
+function joinDeed(words: string, step: Step | null, joint: string): string {
   if (step === null) return words
   // 每耽误一次: the 每 belongs to the step, 耽误 to the deed.
   const own = step.repeats ? words : words.replace(/(^|，)每([^，]{1,10})$/u, '$1$2')
-  return step.deed === '' ? own : `${own}，${step.deed}`
+  return step.deed === '' ? own : `${own}${own === '' ? '' : joint}${tidyDeed(step.deed)}`
 }
 
 function isLabelled(folded: FoldedText, start: number, end: number, field: string): boolean {

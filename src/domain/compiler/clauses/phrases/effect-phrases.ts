@@ -10,7 +10,7 @@ export type Doubt =
   | { readonly kind: 'amount-lost' }
   | { readonly kind: 'amount-range'; readonly low: number; readonly high: number }
   | { readonly kind: 'points-or-yuan'; readonly amount: number }
-  | { readonly kind: 'proportion-or-discretion' }
+  | { readonly kind: 'proportion-or-discretion'; readonly first: 'proportional' | 'discretionary' }
 
 /** What an effect phrase says by itself; the words before it say when, how often and to whom. */
 export type EffectReading = {
@@ -67,7 +67,7 @@ const notPoints = '(?![之析钟类别布明重])'
 const take = '(?:倒扣|扣除|扣减|扣掉|扣去|扣罚|扣|减去|(?<!增|加)减)(?:分值|分数|分)?'
 const who = '(?<who>(?![完光分])[^,;:。()\\d「」-]{1,12}?)??'
 const give = '(?<![更增参递附另叠])(?:奖励?|给予|另|再)?加(?:计|记)?(?:分值|分)?'
-const grant = '(?<![取变显觉使值懂求赢难可博所])(?:得|计|记|给)(?:基础分|基本分|基分)?'
+const grant = '(?<![取变显觉使值懂求赢难可博所共合总统累预])(?:得|计|记|给)(?:基础分|基本分|基分)?'
 const after = '(?:/(?<after>{单位}))?'
 const thisItem = '(?:该|此|本)(?:大|小|单|子)?项(?:目|工作|考核|指标|内容)?(?:的)?(?:考核)?(?:得分|分值|分数|成绩)?'
 const zeroPoints = '(?:以|按|计|记|为|得|打|扣)+(?:0|零)分(?:计算|处理|计)?'
@@ -161,10 +161,16 @@ export const effectPhrases: readonly Phrase<EffectReading>[] = [
   {
     name: 'discretionary',
     pattern: phrasePattern(
-      `${judged}(?:扣减|扣除|扣|减|记|计|给|打)分(?!\\d)|(?:酌情|适当)(?:予以|给予)?(?:扣|减|记|计)分|(?:予以|给予)适当扣分`,
+      `${judged}(?:扣减|扣除|扣|减)分(?!\\d)|适当(?:予以|给予)?(?:扣|减)分|(?:予以|给予)适当扣分`,
     ),
-    examples: ['视情况予以扣分', '视情况记分', '酌情扣分', '视情节轻重扣分', '视情节扣分'],
+    examples: ['视情况予以扣分', '酌情扣分', '视情节轻重扣分', '视情节扣分', '适当扣分'],
     read: () => ({ fields: { effect: 'discretionary' } }),
+  },
+  {
+    name: 'discretionary-or-proportional',
+    pattern: phrasePattern(`${judged}(?:记|计|给|打|得)分(?!\\d)`),
+    examples: ['视情况记分', '酌情计分'],
+    read: () => ({ fields: { effect: 'discretionary' }, doubt: { kind: 'proportion-or-discretion', first: 'discretionary' } }),
   },
   {
     name: 'add',
@@ -267,7 +273,7 @@ export const effectPhrases: readonly Phrase<EffectReading>[] = [
     name: 'proportional-or-discretionary',
     pattern: phrasePattern('按(?:照)?(?:任务|工作)?(?:实际)?完成(?:任务|工作)?(?:的)?(?:情况|质量|进度|程度)(?:得|计|记|给|打)分'),
     examples: ['按完成情况计分', '按实际完成情况得分'],
-    read: () => ({ fields: { effect: 'proportional' }, doubt: { kind: 'proportion-or-discretion' } }),
+    read: () => ({ fields: { effect: 'proportional' }, doubt: { kind: 'proportion-or-discretion', first: 'proportional' } }),
   },
   {
     name: 'veto',
@@ -278,7 +284,7 @@ export const effectPhrases: readonly Phrase<EffectReading>[] = [
   {
     name: 'veto-of',
     pattern: phrasePattern(
-      '(?<consequence>(?:取消|停发|不予发放|不发|不予兑现|不享受|不得享受)(?:其|当事人|个人|本人|所在|单位)*(?:当年|当月|年度|全年|本年度|年终|本月|季度)*(?:的|度)?[^,;。()]{0,12}?(?:评优|评先|评选|先进|优秀|资格|绩效工资|绩效奖金?|奖金|奖励|津贴|考评奖|考核奖|奖)+(?:评先|评优|评选|资格|发放|的?参评)*)',
+      '(?<consequence>(?:取消|停发|不予发放|不发|不予兑现|不享受|不得享受)(?:其|当事人|个人|本人|所在|单位)*(?:当年|当月|年度|全年|本年度|年终|本月|季度)*(?:的|度)?[^,;。()]{0,12}?(?:评优|评先|评选|先进|优秀|资格|绩效工资|绩效奖金?|奖金|奖励|津贴|考评奖|考核奖|奖)+(?:评先|评优|评选|考评|考核|资格|发放|的?参评)*)',
     ),
     examples: ['取消评优', '取消绩效工资', '取消绩效工资考评资格', '取消当年评先评优资格', '不予发放绩效奖金'],
     read: (words) => ({ fields: { effect: 'veto', consequence: words['consequence'] } }),

@@ -50,15 +50,23 @@ export const stepPhrases: readonly Phrase<Step>[] = [
     read: (words) => stepOf(words, { missing: false, repeats: true }),
   },
   {
-    name: 'beyond',
-    pattern: phrasePattern('(?<=每?(?:超过|超出|超|多|逾期|延期|晚|迟))(?<count>{数})(?<unit>{单位})'),
+    name: 'each-beyond',
+    pattern: phrasePattern('(?<=每(?:超过|超出|超|多|逾期|延期|延误|晚|迟))(?<count>{数})(?<unit>{单位})'),
     examples: [],
     read: (words) => stepOf(words, { missing: false, repeats: true }),
   },
   {
     name: 'one',
-    pattern: phrasePattern(`${found}(?<![第后末前近])(?<count>{数})(?<unit>{单位})`),
-    examples: ['发现一次', '一次', '1次', '发现一起', '1天', '15天'],
+    pattern: phrasePattern(`${found}(?<![第后末前近统\\d.零一二三四五六七八九十百千])(?<count>1|一)(?<unit>{单位})`),
+    examples: ['发现一次', '一次', '1次', '发现一起', '1天'],
+    read: (words) => stepOf(words, { missing: false, repeats: true }),
+  },
+  {
+    name: 'several',
+    pattern: phrasePattern(
+      `${found}(?<![第后末前近\\d.零一二三四五六七八九十百千]|达不到|达到?|不足|低于|高于|超过?|满|少于)(?<count>{数})(?<unit>{单位})`,
+    ),
+    examples: ['15天', '发现两次', '半天'],
     read: (words) => stepOf(words, { missing: false, repeats: false }),
   },
   {
