@@ -23,8 +23,17 @@ export default defineConfig({
       },
       {
         test: {
-          name: '启动与浏览器',
-          include: ['test/{launch,e2e}/**/*.test.ts'],
+          name: '启动',
+          include: ['test/launch/**/*.test.ts'],
+          globalSetup: ['test/launch/build-server.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
+      },
+      {
+        test: {
+          name: '浏览器',
+          include: ['test/e2e/**/*.test.ts'],
           globalSetup: ['test/e2e/support/build-and-browser.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,

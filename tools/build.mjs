@@ -81,7 +81,11 @@ function packageFile(name, path) {
 
 function run(script, args) {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [script, ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(process.execPath, [script, ...args], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
+    })
     const output = []
     child.stdout.on('data', (chunk) => output.push(chunk))
     child.stderr.on('data', (chunk) => output.push(chunk))
@@ -153,7 +157,12 @@ export function buildFailureText(error) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
-    const { built } = await build({ say: (line) => console.log(line), force: process.argv.includes('--force') })
+    const only = parts.map((part) => part.name).filter((name) => process.argv.includes(`--${name}`))
+    const { built } = await build({
+      ...(only.length > 0 && { only }),
+      say: (line) => console.log(line),
+      force: process.argv.includes('--force'),
+    })
     if (built.length === 0) console.log('构建已是最新。')
   } catch (error) {
     console.error(buildFailureText(error))

@@ -30,7 +30,8 @@ const domain = 'domain'
 const borders: Readonly<Record<string, Border>> = {
   policies: { values: [domain], packages: [/^zod$/] },
   commands: { values: [domain, 'policies'], packages: [/^zod$/] },
-  queries: { values: [domain, 'policies'], packages: [/^zod$/] },
+  // A store that both write and read through has its port declared once, by the commands.
+  queries: { values: [domain, 'policies'], types: ['commands'], packages: [/^zod$/] },
   storage: { values: [domain], types: ['commands', 'queries'] },
   documents: { values: [domain], types: ['commands', 'queries'] },
   'http/contract': { values: [domain], packages: [/^zod$/] },

@@ -13,11 +13,19 @@ const candidates = ['gongdao', 'postgres', 'nobody', 'daemon']
 export function chooseRunAs(clusterFolder: string): RunAs {
   if (process.getuid?.() !== 0) return { name: currentUserName() }
   const users = systemUsers()
-  const owner = statSync(clusterFolder, { throwIfNoEntry: false })?.uid
+  const owner = ownerOf(clusterFolder)
   const known = owner === undefined || owner === 0 ? undefined : users.find((user) => user.ids.uid === owner)
   const chosen = known ?? candidates.map((name) => users.find((user) => user.name === name)).find((user) => user)
   if (chosen === undefined) throw new StartRefused({ kind: 'no-unprivileged-user' })
   return chosen
+}
+
+function ownerOf(folder: string): number | undefined {
+  try {
+    return statSync(folder).uid
+  } catch {
+    return undefined // not there yet, or its parent is no folder, which is said later
+  }
 }
 
 export function currentUserName(): string {

@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Hono } from 'hono'
+import pg from 'pg'
+import { allowSetUp } from './commands/set-up.ts'
+import { accept, refuse, type Result } from './domain/primitives/result.ts'
+import { createApp } from './http/create-app.ts'
+import { listen, type Listening } from './http/listen.ts'
+import { ownHostOnly, securityHeaders } from './http/security-headers.ts'
+import type { Services } from './http/services.ts'
+import { hashToken, newToken } from './http/session-token.ts'
+import { webFiles } from './http/web-files.ts'
+import { projectPath } from './project-root.ts'
+import { startRefusalSentence, type StartRefusal } from './storage/embedded/start-refusal.ts'
+import { migrate, MigrationRefused } from './storage/migrate.ts'
+import { startDatabase, type Database } from './storage/start-database.ts'
+import { wireServices } from './wire-services.ts'
+
+const defaultPort = 4680
+const stopPatienceMs = 20_000
+
+type Say = (line: string) => void
+
+/** Starts everything, says how to get in, and stops everything at Ctrl-C; the process's exit code tells how it went. */
+export async function main(args: readonly string[], say: Say): Promise<void> {
+  const unknown = args.find((arg) => arg !== '--sample')
+  if (unknown !== undefined) return end(`不认识 ${unknown}；可用的只有 --sample（载入示例镇）。`, 2)
+  const asked = stopAsked(say)
+  const port = readPort(process.env['GONGDAO_PORT'])
+  if (!port.ok) return end(startRefusalSentence(port.refusal), 1)
+  say('正在启动数据库……')
+  const database = await startDatabase({ environment: process.env, say })
+  if (!database.ok) return end(startRefusalSentence(database.refusal), 1)
+  say(`数据库就绪（${database.value.place}）`)
+  process.exitCode = await serveUntil(asked, database.value, port.value, args.includes('--sample'), say)
+  await Promise.race([database.value.stop(), sleep(stopPatienceMs, undefined, { ref: false })])
+  say('已停止。')
+  process.exit()
+}
+
+/** The running system, from migrations to the last answer; answers the exit code. */
+async function serveUntil(
+  asked: Promise<void>,
+  database: Database,
+  port: number,
+  withSample: boolean,
+  say: Say,
+): Promise<number> {
+  const pool = openPool(database.appUrl)
+  try {
+    await migrate(database.ownerUrl)
+    const services = wireServices(pool, (fault) => console.error(`[${fault.logId}] ${fault.method} ${fault.path}`, fault.error))
+    if (withSample) await loadSample(services, say)
+    const listening = await listenOn(port, services)
+    if (!listening.ok) {
+      console.error(startRefusalSentence(listening.refusal))
+      return 1
+    }
+    await announce(listening.value, services, say)
+    const end = await Promise.race([asked.then(() => 'asked' as const), database.lost.then(() => 'lost' as const)])
+    await listening.value.close()
+    if (end === 'lost') console.error('数据库意外停止，公道随之停止；请看数据文件夹里的 postgres.log，再重新启动。')
+    return end === 'asked' ? 0 : 1
+  } catch (error) {
+    console.error(error instanceof MigrationRefused ? error.message : error)
+    return 1
+  } finally {
+    await pool.end()
+  }
+}
+
+/** Resolves at the first Ctrl-C or kill; further ones change nothing, the stop is under way. */
+function stopAsked(say: Say): Promise<void> {
+  return new Promise((resolve) => {
+    let isAsked = false
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+      process.on(signal, () => {
+        if (!isAsked) say('正在停止……')
+        isAsked = true
+        resolve()
+      })
+  })
+}
+
+function openPool(appUrl: string): pg.Pool {
+  const pool = new pg.Pool({ connectionString: appUrl, max: 10, application_name: 'gongdao' })
+  // An idle connection that breaks is replaced by the next query; without a listener it would end the process.
+  pool.on('error', () => {})
+  return pool
+}
+
+async function listenOn(port: number, services: Services): Promise<Result<Listening, StartRefusal>> {
+  const app = new Hono()
+  app.use(ownHostOnly(), securityHeaders())
+  app.route('/', createApp(services))
+  app.use(webFiles(projectPath('dist', 'web')))
+  try {
+    return accept(await listen(app, port))
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null
+    if (code === 'EADDRINUSE') return refuse({ kind: 'port-taken', port })
+    if (code === 'EACCES') return refuse({ kind: 'port-forbidden', port })
+    throw error
+  }
+}
+
+/** 0 lets the system choose: for tests and for several towns on one machine. */
+function readPort(text: string | undefined): Result<number, StartRefusal> {
+  if (text === undefined || text === '') return accept(defaultPort)
+  const port = Number(text)
+  return /^\d{1,5}$/.test(text) && port <= 65_535 ? accept(port) : refuse({ kind: 'port-invalid', text })
+}
+
+async function announce({ port }: Listening, services: Services, say: Say): Promise<void> {
+  const address = `http://127.0.0.1:${port}`
+  say(`公道已就绪：${address}/`)
+  const token = newToken()
+  const allowed = await services.inAccounts(async (accounts) =>
+    accept(await allowSetUp(hashToken(token), services.now(), accounts)),
+  )
+  if (allowed.ok && allowed.value) say(`第一次使用，请打开这个一次性地址，设定镇名、用户名和密码：\n\n    ${address}/set-up?token=${token}\n`)
+  say('按 Ctrl-C 停止。')
+}
+
+function end(sentence: string, exitCode: number): void {
+  console.error(sentence)
+  process.exit(exitCode)
+}
