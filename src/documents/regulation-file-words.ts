@@ -1,0 +1,56 @@
+import { impossible } from '../domain/primitives/result.ts'
+import type { FileType } from './file-type.ts'
+import type { RegulationFileRefusal } from './regulation-text.ts'
+
+const typeNames: Readonly<Record<FileType, string>> = {
+  empty: '空文件',
+  docx: 'Word 文档',
+  xlsx: 'Excel 表格',
+  pptx: '演示文稿',
+  zip: '压缩包',
+  doc: '旧版 Office 文件（.doc、.xls）',
+  pdf: 'PDF 文件',
+  picture: '图片',
+  rtf: 'RTF 文件',
+  archive: '压缩包',
+  html: '网页',
+  text: '文本',
+}
+
+const wayOutOf: Partial<Record<FileType, string>> = {
+  doc: '请用 WPS 或 Word 另存为 .docx 再上传',
+  rtf: '请用 WPS 或 Word 另存为 .docx 再上传',
+  pdf: '请复制其中的文字，或转成 .docx 再上传',
+  picture: '请换成文字版，图片里的字读不出来',
+  zip: '请先解压，再上传其中的办法原文',
+  archive: '请先解压，再上传其中的办法原文',
+}
+
+/** The refusal of a regulation file as one Chinese sentence: what is wrong with which file, and the way out. */
+export function regulationFileWords(refusal: RegulationFileRefusal): string {
+  const file = `“${refusal.fileName}”`
+  switch (refusal.kind) {
+    case 'file-too-large':
+      return `${file}有 ${megabytes(refusal.bytes)} MB，超过 ${megabytes(refusal.limit)} MB 的上限；请只上传办法正文。`
+    case 'file-empty':
+      return `${file}是空文件，里面没有内容；请重新导出或另选文件。`
+    case 'file-type-unsupported': {
+      const wayOut = wayOutOf[refusal.type] ?? '请上传 .txt、.docx、.md 或 .html 文件'
+      return `${file}实际上是${typeNames[refusal.type]}，不能作为办法原文读取；${wayOut}。`
+    }
+    case 'file-damaged':
+      return `${file}已损坏或不完整，打不开；请在 WPS 或 Word 中打开后另存一份再试。`
+    case 'file-unpacks-too-large':
+      return `${file}解开后超过 ${megabytes(refusal.limit)} MB，不像一份办法；请只保留正文文字。`
+    case 'encoding-unknown':
+      return `${file}不是文字文件，或者编码不是 UTF-8、GB18030；请另存为 UTF-8 文本再试。`
+    case 'text-empty':
+      return `${file}里没有文字；如果正文是图片，请换成文字版。`
+    default:
+      return impossible(refusal)
+  }
+}
+
+function megabytes(bytes: number): string {
+  return String(Math.round(bytes / 1024 / 1024))
+}
