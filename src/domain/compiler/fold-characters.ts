@@ -57,8 +57,6 @@ const punctuation: Readonly<Record<string, string>> = {
   '﹕': ':',
   '｡': '。',
   '､': '、',
-  '「': '“',
-  '」': '”',
 }
 
 const foldings: ReadonlyMap<string, string> = new Map([

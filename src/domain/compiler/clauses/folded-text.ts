@@ -1,4 +1,5 @@
 import type { Span } from '../../regulation/citation.ts'
+import { foldCharacters } from '../fold-characters.ts'
 import { spanOf, type NormalisedText } from '../normalised-text.ts'
 
 /**
@@ -19,16 +20,22 @@ const firstQuoteMark = 0xe000
 /** The characters that stand for quoted words, as a class in a pattern. */
 export const quoteMarks = '[\\uE000-\\uF8FF]'
 
-const characters: Readonly<Record<string, string>> = Object.fromEntries(
-  [
-    ...'，, ；; ：: （( ）) ！! ？? ．. ％% －- –- —- ～- ~- −- 〔( 〕) 【( 】) ［( ］)'.split(' '),
-    ...'遲迟 脫脱 職职 責责 績绩 評评 級级 優优 獎奖 獲获 會会 議议 習习 學学 記记 計计 數数 處处 罰罚 視视 況况 節节 輕轻 嚴严 響响 損损 壞坏 導导 領领 區区'.split(' '),
-    ...'縣县 國国 總总 個个 項项 條条 後后 內内 時时 間间 滿满 達达 實实 際际 發发 現现 無无 資资 證证 報报 給给 與与 該该 從从 幹干 員员 參参 單单 萬万 兩两'.split(' '),
-    ...'為为 據据 過过 遞递 積积 極极 標标 準准 應应 額额 絕绝 對对 聲声 違违 規规 經经 傷伤 減减 漲涨 課课 週周 戶户 畝亩 輛辆 頁页 輪轮 號号 銷销 歸归 檔档'.split(' '),
-    ...'點点 樁桩 東东 萊莱 鐘钟 鍾钟 併并 並并 補补 訴诉 關关 負负 屬属 種种 類类 終终 雙双 聯联 產产 業业 帶带 遺遗 費费 銀银 錢钱 場场 樣样 辦办 務务 動动'.split(' '),
-    ...'勞劳 質质 壹一 貳二 叁三 肆四 伍五 陸六 柒七 捌八 玖九 拾十 佰百 仟千 〇零'.split(' '),
-  ].map((pair) => [pair.charAt(0), pair.charAt(1)]),
-)
+/** Beyond what every reader of the text folds: one dash, one pair of quotation marks, the figures of cheques. */
+const alike: Readonly<Record<string, string>> = {
+  '—': '-',
+  '~': '-',
+  '「': '“',
+  '」': '”',
+  〇: '零',
+  壹: '一',
+  贰: '二',
+  叁: '三',
+  肆: '四',
+  伍: '五',
+  柒: '七',
+  捌: '八',
+  玖: '九',
+}
 
 /** Words in 「」 that the renderer put there: a deed before a colon, the value of a label, a unit of its own. */
 const quotedWords = [
@@ -45,13 +52,8 @@ function quotedStretches(text: string): Map<number, string> {
   return stretches
 }
 
-function foldCharacter(character: string): string {
-  const code = character.charCodeAt(0)
-  if (code >= 0xff10 && code <= 0xff19) return String.fromCharCode(code - 0xff10 + 0x30)
-  return characters[character] ?? character
-}
-
 export function foldText(passage: NormalisedText): FoldedText {
+  const characters = foldCharacters(passage.text)
   const stretches = quotedStretches(passage.text)
   let text = ''
   let raw = ''
@@ -70,7 +72,10 @@ export function foldText(passage: NormalisedText): FoldedText {
       quotes.push(quoted)
       append(mark, mark, i)
       i += quoted.length - 1
-    } else if (character === '\n' || !/\s/.test(character)) append(foldCharacter(character), character, i)
+    } else if (character === '\n' || !/\s/.test(character)) {
+      const folded = characters.charAt(i)
+      append(alike[folded] ?? folded, character, i)
+    }
   }
   return { passage, text, raw, at, quotes }
 }

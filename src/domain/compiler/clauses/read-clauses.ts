@@ -6,7 +6,6 @@ import { renderRule } from '../../scheme/render-rule.ts'
 import type { NormalisedText } from '../normalised-text.ts'
 import type { SilenceReason } from '../silence-reason.ts'
 import { tidyDeed } from './deed-words.ts'
-import { defaultLadder } from './default-ladder.ts'
 import { rulesOfEffect, tidyRule } from './effect-rules.ts'
 import { foldText, storedSpan, unquote, type FoldedText } from './folded-text.ts'
 import { targetPhrases, type Target } from './phrases/circumstance-phrases.ts'
@@ -37,7 +36,7 @@ export type ClauseReading = {
 }
 
 /** A rule with the folded words it was read from. */
-type PlacedRule = { fields: RuleFields; words: Stretch; origin: 'text' | 'default' }
+type PlacedRule = { fields: RuleFields; words: Stretch }
 
 /** What has been read so far; the next clause may refer back to it (造成不良影响的, every 次 扣5分). */
 type Reader = {
@@ -73,9 +72,9 @@ function unwrapClauses(folded: FoldedText): FoldedText {
   return { ...folded, text }
 }
 
-function draftRule(reader: Reader, { fields, words, origin }: PlacedRule): DraftRule {
+function draftRule(reader: Reader, { fields, words }: PlacedRule): DraftRule {
   const span = storedSpan(reader.folded, words.start, words.end)
-  return { ...fields, source: { ...span, quote: quoteOf(reader, words) }, sentence: renderRule(fields), origin }
+  return { ...fields, source: { ...span, quote: quoteOf(reader, words) }, sentence: renderRule(fields), origin: 'text' }
 }
 
 function quoteOf({ folded }: Reader, { start, end }: Stretch): string {
@@ -137,8 +136,10 @@ function readEffect(
   const lead = withPrevious(own, reader.lead)
   const words = { start: own.start, end: found.end }
   reader.covered.push(found)
-  if (effect.bare === true && kind !== 'money' && (kind === 'add' || kind === 'deduct') && readBare(reader, kind, own, words))
+  if (effect.bare === true && isTalk(reader, own, words)) {
+    explain(reader, found, 'method-prose')
     return true
+  }
   const unquoted = unquotedFields(folded, { ...effect.fields, effect: kind })
   const { rules, questions } = rulesOfEffect({ ...effect, fields: unquoted }, unquotedStep(folded, lead), {
     at: context.itemTitle === '' ? '' : `${context.itemTitle}：`,
@@ -150,7 +151,6 @@ function readEffect(
     reader.rules.push({
       fields: tidyRule(answers.reduce((fields, apply) => apply(fields), rule)),
       words,
-      origin: 'text',
     })
   reader.lead = lead
   return true
@@ -165,25 +165,10 @@ function withPrevious(own: Lead, previous: Lead | null): Lead {
   return { ...own, deeds }
 }
 
-/** 加分, 减分 without an amount: a ladder in the clause on rewards, talk without a deed, else a lost amount. */
-function readBare(reader: Reader, effect: 'add' | 'deduct', lead: Lead, words: Stretch): boolean {
-  const deed = lead.deeds[0]?.words ?? ''
-  if (deed === '') {
-    explain(reader, words, 'method-prose')
-    return true
-  }
-  if (reader.context.place === 'item') return false
-  if (reader.context.place === 'outside') {
-    if (/的$|表彰|处分|批评/u.test(reader.folded.text.slice(lead.start, words.end - 2))) return false
-    explain(reader, words, 'method-prose')
-    return true
-  }
-  for (const part of defaultLadder(deed, effect)) {
-    const apply = part.question === null ? null : ask(reader, part.question, words)
-    for (const fields of part.rules)
-      reader.rules.push({ fields: apply === null ? fields : apply(fields), words, origin: part.origin })
-  }
-  return true
+/** 加分, 减分 without an amount is talk about the method unless a deed stands before it; then an amount is lost. */
+function isTalk({ folded, context }: Reader, lead: Lead, words: Stretch): boolean {
+  if ((lead.deeds[0]?.words ?? '') === '') return true
+  return context.place === 'outside' && !/的$|表彰|处分|批评/u.test(folded.text.slice(lead.start, words.end - 2))
 }
 
 function unquotedFields(folded: FoldedText, fields: EffectReading['fields']): EffectReading['fields'] {

@@ -105,18 +105,11 @@ const levelWords: readonly (readonly [level: string, words: RegExp])[] = [
   ['区', /[区县](?:级|委|政府|局|里|内|直|一级|以上|表彰|通报|批评|\()/u],
 ]
 
-export const honourWords = /表彰|奖|荣誉|称号|先进|文明|推广|通报|批评|处分|采用|采纳|刊|转发|肯定|批示|发表|级/u
+const honourWords = /表彰|奖|荣誉|称号|先进|文明|推广|通报|批评|处分|采用|采纳|刊|转发|肯定|批示|发表|级/u
 
 /** The rung a clause speaks of (SPEC §4.3: 县 reads as 区); several that share one amount are joined by 、. */
 export function readLevel(text: string): string | null {
   if (!honourWords.test(text)) return null
   const levels = levelWords.filter(([, words]) => words.test(text)).map(([level]) => level)
   return levels.length === 0 ? null : levels.join('、')
-}
-
-/** The rungs from one upwards, lowest first: 区级以上 is all four. */
-export function rungsFrom(text: string): readonly string[] {
-  const ladder = ['区', '市', '省', '国家']
-  const lowest = readLevel(text)?.split('、').at(-1)
-  return ladder.slice(Math.max(0, ladder.indexOf(lowest ?? '区')))
 }
