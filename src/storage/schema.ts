@@ -124,7 +124,9 @@ export const schemeDraft = pgTable(
       columns: [table.tenantId, table.regulationId],
       foreignColumns: [regulation.tenantId, regulation.id],
     }),
-    uniqueIndex('scheme_draft_one_open').on(table.tenantId).where(sql`state = 'open'`),
+    uniqueIndex('scheme_draft_one_open')
+      .on(table.tenantId)
+      .where(sql`state = 'open'`),
     check('scheme_draft_state', sql`state in ('open', 'adopted', 'discarded')`),
   ],
 )

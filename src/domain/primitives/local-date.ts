@@ -24,6 +24,12 @@ export function localDate(text: string): LocalDate {
   return day
 }
 
+/** The day it is in the town (Asia/Shanghai, UTC+8 all year) at an instant given in milliseconds since 1970. */
+export function townDay(instantMs: number): LocalDate {
+  const shifted = new Date(instantMs + 8 * 3_600_000)
+  return toLocalDate(shifted.getUTCFullYear(), shifted.getUTCMonth() + 1, shifted.getUTCDate())
+}
+
 export function isLeapYear(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
 }

@@ -17,6 +17,7 @@ export type Endpoint<
   Query extends z.ZodType | undefined = z.ZodType | undefined,
   Body extends z.ZodType | undefined = z.ZodType | undefined,
   AnswerBody = unknown,
+  Upload extends boolean = boolean,
 > = {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   /** With `{name}` for path parameters. */
@@ -26,7 +27,9 @@ export type Endpoint<
   readonly query?: Query
   /** JSON body; an endpoint with `upload` takes multipart/form-data with one `file` and these fields as text. */
   readonly body?: Body
-  readonly upload?: boolean
+  readonly upload?: Upload
+  /** A POST that only asks (a preview): it runs on a snapshot and waits for no writer. */
+  readonly readsOnly?: boolean
   /** The caller sends an `Idempotency-Key`; the same key and body is answered again, another body refused. */
   readonly idempotent?: boolean
   /** `file`: the answer is a download, not JSON. */
@@ -39,7 +42,10 @@ export function endpoint<
   Query extends z.ZodType | undefined = undefined,
   Body extends z.ZodType | undefined = undefined,
   AnswerBody = unknown,
->(definition: Endpoint<Params, Query, Body, AnswerBody>): Endpoint<Params, Query, Body, AnswerBody> {
+  Upload extends boolean = false,
+>(
+  definition: Endpoint<Params, Query, Body, AnswerBody, Upload>,
+): Endpoint<Params, Query, Body, AnswerBody, Upload> {
   return definition
 }
 

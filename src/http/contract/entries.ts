@@ -121,6 +121,7 @@ export const entryEndpoints = {
   previewEntry: endpoint({
     method: 'POST',
     path: '/api/entries/preview',
+    readsOnly: true,
     access: { action: 'entry.record' },
     body: entryDraftSchema,
     answer: answer<{ readonly effects: readonly EntryEffect[] }>(),
@@ -187,6 +188,7 @@ export const entryEndpoints = {
   markEntryProblems: endpoint({
     method: 'POST',
     path: '/api/imports/entries/problems',
+    readsOnly: true,
     access: { action: 'entry.record' },
     upload: true,
     body: z.object({}),

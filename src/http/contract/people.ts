@@ -71,6 +71,7 @@ export const peopleEndpoints = {
   markRosterProblems: endpoint({
     method: 'POST',
     path: '/api/imports/roster/problems',
+    readsOnly: true,
     access: { action: 'people.import' },
     upload: true,
     body: z.object({}),

@@ -87,6 +87,7 @@ export const ratingEndpoints = {
   markRatingProblems: endpoint({
     method: 'POST',
     path: '/api/imports/ratings/problems',
+    readsOnly: true,
     access: { action: 'rating.record' },
     upload: true,
     body: z.object({}),

@@ -1,0 +1,40 @@
+import type { LedgerEntry, EntryState } from '../domain/ledger/entry.ts'
+import type { LedgerRow } from '../domain/ledger/ledger-row.ts'
+import type { LocalDate } from '../domain/primitives/local-date.ts'
+
+/** An entry with its whole history: what was recorded, and what later rows made of it. */
+export type StoredEntry = LedgerEntry & {
+  readonly schemeVersion: number
+  readonly clause: string
+  readonly recordedAt: Date
+  readonly recordedBy: string
+  readonly confirmation: { readonly at: Date; readonly by: string } | null
+  readonly reversal: { readonly at: Date; readonly by: string; readonly reason: string } | null
+}
+
+export type EntryFilter = {
+  readonly state: EntryState | null
+  readonly office: string | null
+  readonly staffNumber: string | null
+  readonly from: LocalDate | null
+  readonly to: LocalDate | null
+  /** Found in name, 工号, clause, matter, place, note or basis. */
+  readonly words: string | null
+}
+
+export type LedgerStore = {
+  /** Position of the last row; 0 in an empty ledger. Holds until the end of a writing transaction. */
+  readonly lastPosition: () => Promise<number>
+  /** Rows in the order of their positions, which follow the last one without a gap. */
+  readonly append: (rows: readonly LedgerRow[]) => Promise<void>
+  /** In the order asked for; unknown ids are left out. */
+  readonly find: (entryIds: readonly string[]) => Promise<readonly StoredEntry[]>
+  /** Every entry of a year (or of one person in it), in the order of positions. */
+  readonly ofYear: (year: number, staffNumber?: string) => Promise<readonly StoredEntry[]>
+  /** Latest recorded first; offset and limit count entries. */
+  readonly page: (
+    filter: EntryFilter,
+    slice: { readonly offset: number; readonly limit: number },
+  ) => Promise<{ readonly entries: readonly StoredEntry[]; readonly total: number }>
+  readonly countByState: () => Promise<Readonly<Record<EntryState, number>>>
+}

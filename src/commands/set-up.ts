@@ -1,0 +1,42 @@
+import { accept, refuse, type Result } from '../domain/primitives/result.ts'
+import type { AccountStore } from './account-store.ts'
+import { openSession } from './open-session.ts'
+
+export type SetUpRefusal = { readonly code: 'set-up-token-invalid' } | { readonly code: 'already-set-up' }
+
+const linkLifetimeMs = 24 * 3_600_000
+
+/**
+ * For the program's start: keeps the hash of a fresh one-time token while nobody has an account yet.
+ * Answers whether the link made of that token is of use.
+ */
+export async function allowSetUp(tokenHash: Uint8Array, at: Date, accounts: AccountStore): Promise<boolean> {
+  if (await accounts.hasAccounts()) return false
+  const expiresAt = new Date(at.getTime() + linkLifetimeMs)
+  await accounts.addSetUpToken({ hash: tokenHash, createdAt: at, expiresAt })
+  return true
+}
+
+/** First run: the holder of the one-time link names the town, becomes its owner and is signed in. */
+export async function setUp(
+  given: { readonly townName: string; readonly userName: string; readonly passwordHash: string },
+  tokens: { readonly setUpHash: Uint8Array; readonly newHash: Uint8Array },
+  { at, newId }: { readonly at: Date; readonly newId: () => string },
+  accounts: AccountStore,
+): Promise<Result<null, SetUpRefusal>> {
+  await accounts.lockSetUp()
+  if (await accounts.hasAccounts()) return refuse({ code: 'already-set-up' })
+  if (!(await accounts.isSetUpTokenValid(tokens.setUpHash, at))) return refuse({ code: 'set-up-token-invalid' })
+  const [accountId, tenantId] = [newId(), newId()]
+  await accounts.addTown({ id: tenantId, name: given.townName, isSample: false, createdAt: at })
+  await accounts.addAccount({
+    id: accountId,
+    userName: given.userName,
+    passwordHash: given.passwordHash,
+    createdAt: at,
+  })
+  await accounts.addMembership({ accountId, tenantId, role: 'owner', createdAt: at })
+  await accounts.removeSetUpTokens()
+  await openSession({ accountId, tenantId }, { newHash: tokens.newHash, oldHash: null }, at, accounts)
+  return accept(null)
+}

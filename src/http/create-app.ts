@@ -1,0 +1,71 @@
+import { Hono, type Context } from 'hono'
+import { assert } from '../domain/primitives/result.ts'
+import { endpoints, type EndpointName } from './contract/endpoints.ts'
+import { describeRefusal } from './refusal-answer.ts'
+import type { FileAnswer } from './route.ts'
+import { routes } from './routes/routes.ts'
+import { runRoute } from './run-route.ts'
+import type { Services } from './services.ts'
+
+/** The API: one Hono route for each entry of the contract's table, and nothing else under /api. */
+export function createApp(services: Services): Hono {
+  const app = new Hono()
+  app.use('/api/*', async (context, next) => {
+    await next()
+    context.res.headers.set('Cache-Control', 'no-store')
+  })
+  for (const name of endpointNames) register(app, name, services)
+  app.all('/api/*', (context) =>
+    context.json(errorBody('not-found', '没有这个接口，页面可能是旧版本，请刷新。'), 404),
+  )
+  app.onError((error, context) => answerFault(error, context, services))
+  return app
+}
+
+const endpointNames = Object.keys(endpoints).filter((name): name is EndpointName => Object.hasOwn(endpoints, name))
+
+function register<Name extends EndpointName>(app: Hono, name: Name, services: Services): void {
+  const endpoint = endpoints[name]
+  const route = routes[name]
+  assert('open' in route === (endpoint.access === 'public'), `${name} is open exactly when its access is public`)
+  const path = endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1')
+  app.on(endpoint.method, path, async (context) => {
+    const outcome = await runRoute(name, endpoint, route, context, services)
+    if (!outcome.ok) {
+      const { status, place, code, message } = describeRefusal(outcome.refusal)
+      return context.json({ error: place === null ? { code, message } : { code, message, place } }, status)
+    }
+    return isFileAnswer(outcome.value) ? answerFile(context, outcome.value) : context.json(outcome.value)
+  })
+}
+
+function isFileAnswer(value: unknown): value is FileAnswer {
+  return typeof value === 'object' && value !== null && 'bytes' in value && value.bytes instanceof Uint8Array
+}
+
+function answerFile(context: Context, file: FileAnswer): Response {
+  return context.body(new Uint8Array(file.bytes), 200, {
+    'Content-Type': file.contentType,
+    // The plain name for old clients, the real one by RFC 5987.
+    'Content-Disposition': `attachment; filename="download"; filename*=UTF-8''${encodeURIComponent(file.fileName)}`,
+    'X-Content-Type-Options': 'nosniff',
+  })
+}
+
+function answerFault(error: unknown, context: Context, services: Services): Response {
+  const logId = services.newId().slice(0, 8)
+  services.logFault({ logId, method: context.req.method, path: context.req.path, error })
+  return context.json(
+    {
+      error: {
+        ...errorBody('fault', `系统出错，这次操作没有保存。请重试；仍不行时把编号 ${logId} 告诉管理员。`).error,
+        logId,
+      },
+    },
+    500,
+  )
+}
+
+function errorBody(code: string, message: string) {
+  return { error: { code, message } }
+}

@@ -1,0 +1,88 @@
+import type { z } from 'zod'
+import type { LedgerAct } from '../commands/append-to-ledger.ts'
+import type { Result } from '../domain/primitives/result.ts'
+import type { LocalDate } from '../domain/primitives/local-date.ts'
+import type { AnswerOf, Endpoint } from './contract/endpoint.ts'
+import type { Refusal } from './refusal.ts'
+import type { Services } from './services.ts'
+import type { TownStores } from './town-stores.ts'
+
+/** A file as it came in: its name is for showing only. */
+export type UploadedFile = { readonly name: string; readonly bytes: Uint8Array }
+/** A download. */
+export type FileAnswer = { readonly fileName: string; readonly contentType: string; readonly bytes: Uint8Array }
+
+/** Who is signed in, and in which town. */
+export type SignedIn = {
+  readonly accountId: string
+  readonly userName: string
+  readonly tenantId: string
+  /** What the account is in that town (policies/policy-table). */
+  readonly role: string
+}
+
+type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined
+
+/** An endpoint's parsed input. */
+export type InputOf<Operation> =
+  Operation extends Endpoint<infer Params, infer Query, infer Body, infer _Answer, infer Upload>
+    ? {
+        readonly params: Parsed<Params>
+        readonly query: Parsed<Query>
+        readonly body: Parsed<Body>
+        readonly file: Upload extends true ? UploadedFile : null
+      }
+    : never
+
+/** What a route answers: JSON of the contract's shape, a file where the contract says Blob, or a refusal. */
+export type Outcome<Operation> = Result<
+  AnswerOf<Operation> extends Blob ? FileAnswer : AnswerOf<Operation>,
+  Refusal
+>
+
+type Common<Operation> = InputOf<Operation> & {
+  readonly services: Services
+  readonly at: Date
+  readonly today: LocalDate
+}
+
+/** Inside one transaction of the town the caller works in: `read` for questions, `write` for everything else. */
+export type TownCall<Operation> = Common<Operation> & {
+  readonly stores: TownStores
+  /** Who acts, when, where, and fresh ids: pass it on to a command. */
+  readonly act: LedgerAct
+}
+
+export type SignedInCall<Operation> = Common<Operation> & { readonly session: SignedIn; readonly browser: Browser }
+export type OpenCall<Operation> = Common<Operation> & {
+  readonly session: SignedIn | null
+  readonly browser: Browser
+}
+
+/** The caller's side of a session. */
+export type Browser = {
+  /** For telling attempts apart; never trusted for anything else. */
+  readonly address: string
+  /** The token its cookie carries, or null. */
+  readonly token: string | null
+  readonly keepToken: (token: string) => void
+  readonly forgetToken: () => void
+}
+
+/**
+ * How one endpoint is answered. To add one: write it in the contract, then here in the file of its group
+ * (routes/*.ts, typed `RouteGroup<typeof …Endpoints>`); the build fails until it is there.
+ *
+ *     readRoster: { inTown: async ({ query, stores }) => accept(await listPeople(stores.roster)) },
+ *
+ * The runner (run-route.ts) has parsed the input, checked the session and the policy, opened the transaction and, for
+ * an `idempotent` endpoint, looked for an earlier answer. Answering a refusal undoes the transaction and becomes the
+ * sentence in refusal-answer.ts; a throw becomes a 500 with a log id.
+ */
+export type Route<Operation> =
+  | { readonly inTown: (call: TownCall<Operation>) => Promise<Outcome<Operation>> }
+  | { readonly signedIn: (call: SignedInCall<Operation>) => Promise<Outcome<Operation>> }
+  /** For `access: 'public'` only. */
+  | { readonly open: (call: OpenCall<Operation>) => Promise<Outcome<Operation>> }
+
+export type RouteGroup<Operations> = { readonly [Name in keyof Operations]: Route<Operations[Name]> }

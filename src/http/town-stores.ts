@@ -1,0 +1,14 @@
+import type { DraftStore, SchemeVersionStore } from '../commands/draft-store.ts'
+import type { LedgerStore } from '../commands/ledger-store.ts'
+import type { RatingStore, RegisterStore } from '../commands/rating-store.ts'
+import type { RosterStore } from '../commands/roster-store.ts'
+
+/** All a route may ask of one town, inside one transaction; a new store is added here and in storage/create-storage. */
+export type TownStores = {
+  readonly drafts: DraftStore
+  readonly versions: SchemeVersionStore
+  readonly roster: RosterStore
+  readonly ledger: LedgerStore
+  readonly ratings: RatingStore
+  readonly registers: RegisterStore
+}
