@@ -1,3 +1,4 @@
+import { ownWords } from '../../scheme/own-words.ts'
 import type { FoldedText } from './folded-text.ts'
 
 /** Numbering and joining words before a clause: 1、 (2) ③ 其中, 并且. */
@@ -60,18 +61,9 @@ export function withoutDuties(text: string, start: number, end: number): number 
   return found === undefined ? start : skipOpening(text, found.start, end)
 }
 
-const punctuation: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '(': '（', ')': '）' }
-
-/** The clause's own words as a rule keeps them: full-width punctuation, no joining words at the ends. */
-export function tidyDeed(words: string): string {
-  return words
-    .replace(/(?<!\d)[,;:()]|[,;:()](?!\d)/g, (mark) => punctuation[mark] ?? mark)
-    .replaceAll('「', '“')
-    .replaceAll('」', '”')
-    .replace(/（[，、；]*）/g, '')
-    .replace(/^[，、；：。]+|[，、；：]+$/g, '')
-    .replace(/超$/u, '超出')
-    .trim()
+/** The clause's own words as a deed; what stands over a limit is 超出 it. */
+function tidyDeed(words: string): string {
+  return ownWords(words).replace(/超$/u, '超出')
 }
 
 /** 此两项, 上述情形: says no deed of its own but points to the one before. */

@@ -1,4 +1,5 @@
 import type { Span } from '../../regulation/citation.ts'
+import { ownWords } from '../../scheme/own-words.ts'
 import { foldCharacters } from '../fold-characters.ts'
 import { spanOf, type NormalisedText } from '../normalised-text.ts'
 
@@ -20,12 +21,10 @@ const firstQuoteMark = 0xe000
 /** The characters that stand for quoted words, as a class in a pattern. */
 export const quoteMarks = '[\\uE000-\\uF8FF]'
 
-/** Beyond what every reader of the text folds: one dash, one pair of quotation marks, the figures of cheques. */
+/** Beyond what every reader of the text folds: one dash, the figures of cheques. */
 const alike: Readonly<Record<string, string>> = {
   '—': '-',
   '~': '-',
-  '「': '“',
-  '」': '”',
   〇: '零',
   壹: '一',
   贰: '二',
@@ -69,7 +68,7 @@ export function foldText(passage: NormalisedText): FoldedText {
     const quoted = stretches.get(i)
     if (quoted !== undefined && quoted !== '') {
       const mark = String.fromCharCode(firstQuoteMark + quotes.length)
-      quotes.push(quoted)
+      quotes.push(ownWords(quoted))
       append(mark, mark, i)
       i += quoted.length - 1
     } else if (character === '\n' || !/\s/.test(character)) {

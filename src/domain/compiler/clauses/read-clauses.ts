@@ -2,10 +2,10 @@ import type { Centipoints } from '../../primitives/centipoints.ts'
 import type { Span } from '../../regulation/citation.ts'
 import type { Diagnostic, Interpretation } from '../../regulation/diagnostic.ts'
 import { mayCarry, type DraftRule, type RuleFields } from '../../scheme/effects/index.ts'
+import { ownWords } from '../../scheme/own-words.ts'
 import { renderRule } from '../../scheme/render-rule.ts'
 import type { NormalisedText } from '../normalised-text.ts'
 import type { SilenceReason } from '../silence-reason.ts'
-import { tidyDeed } from './deed-words.ts'
 import { rulesOfEffect, tidyRule } from './effect-rules.ts'
 import { foldText, storedSpan, unquote, type FoldedText } from './folded-text.ts'
 import { targetPhrases, type Target } from './phrases/circumstance-phrases.ts'
@@ -175,8 +175,8 @@ function unquotedFields(folded: FoldedText, fields: EffectReading['fields']): Ef
   const { payItem, consequence, unit } = fields
   return {
     ...fields,
-    ...(payItem === undefined ? {} : { payItem: tidyDeed(unquote(folded, payItem)) }),
-    ...(consequence === undefined ? {} : { consequence: tidyDeed(unquote(folded, consequence)) }),
+    ...(payItem === undefined ? {} : { payItem: ownWords(unquote(folded, payItem)) }),
+    ...(consequence === undefined ? {} : { consequence: ownWords(unquote(folded, consequence)) }),
     ...(unit === undefined ? {} : { unit: unquote(folded, unit) }),
   }
 }

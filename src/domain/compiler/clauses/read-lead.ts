@@ -1,6 +1,7 @@
 import type { RuleFields } from '../../scheme/effects/index.ts'
+import { ownWords } from '../../scheme/own-words.ts'
 import { unquote, type FoldedText } from './folded-text.ts'
-import { deedWords, pointsBack, tidyDeed, skipOpening, withoutDuties } from './deed-words.ts'
+import { deedWords, pointsBack, skipOpening, withoutDuties } from './deed-words.ts'
 import {
   deadlinePattern,
   endCircumstances,
@@ -88,8 +89,8 @@ export function readLead(folded: FoldedText, start: number, end: number, wishes:
 function joinDeed(words: string, step: Step | null, joint: string): string {
   if (step === null) return words
   // 每耽误一次: the 每 belongs to the step, 耽误 to the deed.
-  const own = step.repeats ? words : words.replace(/(^|，)每([^，]{1,10})$/u, '$1$2')
-  return step.deed === '' ? own : `${own}${own === '' ? '' : joint}${tidyDeed(step.deed)}`
+  const own = words.replace(/(^|，)每([^，]{1,10})$/u, '$1$2')
+  return step.deed === '' ? own : `${own}${own === '' ? '' : joint}${ownWords(step.deed)}`
 }
 
 function isLabelled(folded: FoldedText, start: number, end: number, field: string): boolean {

@@ -277,7 +277,7 @@ export const effectPhrases: readonly Phrase<EffectReading>[] = [
   },
   {
     name: 'veto',
-    pattern: phrasePattern('(?:实行|给予|予以|按|进行)?[“"‘]?一票否决[”"’〞]?(?:处理)?'),
+    pattern: phrasePattern('(?:实行|给予|予以|按|进行)?[“"‘「]?一票否决[”"’〞」]?(?:处理)?'),
     examples: ['一票否决', '实行一票否决', '予以“一票否决”'],
     read: () => ({ fields: { effect: 'veto' } }),
   },

@@ -67,7 +67,7 @@ export const silencePhrases: readonly Phrase<SilenceReason>[] = [
   {
     name: 'veto-mention',
     pattern: phrasePattern(
-      '(?:被|受到|列入)[“"‘]?一票否决[”"’〞]?(?:的|者)?|一票否决(?:指标|事项|项目?|制度?|权|内容|情形|情况)(?!的)',
+      '(?:被|受到|列入)[“"‘「]?一票否决[”"’〞」]?(?:的|者)?|一票否决(?:指标|事项|项目?|制度?|权|内容|情形|情况)(?!的)',
     ),
     examples: ['一票否决指标', '一票否决事项', '被“一票否决〞'],
     read: () => 'method-prose',
