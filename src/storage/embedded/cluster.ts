@@ -1,7 +1,7 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { chownSync, closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync } from 'node:fs'
 import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { connect, createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Binaries } from './binaries.ts'
@@ -89,8 +89,9 @@ export async function reachCluster(options: ClusterOptions): Promise<RunningClus
   while (Date.now() < deadline) {
     const postmaster = readPostmaster(clusterFolder)
     if (postmaster !== null && isPostgres(postmaster.pid)) {
-      if (postmaster.status === 'ready') return { pid: postmaster.pid, port: postmaster.port, reused: true }
-      await sleep(50) // starting, recovering or stopping: it will soon be one or the other
+      if (postmaster.status === 'ready' && (await isListening(postmaster.port)))
+        return { pid: postmaster.pid, port: postmaster.port, reused: true }
+      await sleep(50) // starting, recovering, stopping or dying: it will soon be one or the other
       continue
     }
     if (postmaster !== null) clearForeignPostmaster(clusterFolder, postmaster)
@@ -103,6 +104,10 @@ export async function reachCluster(options: ClusterOptions): Promise<RunningClus
     log: options.home.logFile,
   })
 }
+
+// Another PostgreSQL was quicker, the port has just been taken, or sessions of a killed one have not yet ended.
+const passingTrouble =
+  /postmaster\.pid" already exists|could not bind|Address already in use|pre-existing shared memory block/
 
 /** Null when this PostgreSQL gave way to another one, or lost its port: then look again. */
 async function startPostgres(options: ClusterOptions, deadline: number): Promise<RunningCluster | null> {
@@ -133,7 +138,10 @@ async function startPostgres(options: ClusterOptions, deadline: number): Promise
   while (Date.now() < deadline) {
     if (await Promise.race([ended, sleep(30, false)])) {
       const said = readFileSync(home.logFile).subarray(logStart).toString()
-      if (/postmaster\.pid" already exists|could not bind|Address already in use/.test(said)) return null
+      if (passingTrouble.test(said)) {
+        await sleep(100)
+        return null
+      }
       throw failure(said, home)
     }
     const postmaster = readPostmaster(home.clusterFolder)
@@ -179,6 +187,18 @@ function failure(said: string, home: StorageHome): unknown {
     return new StartRefused({ kind: 'disk-full', folder: home.path })
   const telling = said.split('\n').find((line) => /FATAL|PANIC|error:|could not/.test(line)) ?? said.trim().split('\n').at(-1)
   return new StartRefused({ kind: 'cluster-failed', reason: (telling ?? '没有留下说明').trim(), log: home.logFile })
+}
+
+function isListening(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1')
+    const answer = (listening: boolean): void => {
+      socket.destroy()
+      resolve(listening)
+    }
+    socket.once('connect', () => answer(true))
+    socket.once('error', () => answer(false))
+  })
 }
 
 /** A port free at this moment; should another program be quicker, PostgreSQL fails to bind and another is tried. */
