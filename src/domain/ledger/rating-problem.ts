@@ -1,0 +1,42 @@
+import { impossible } from '../primitives/result.ts'
+
+/** What can be wrong with a mark: facts only. */
+export type RatingProblem =
+  | { readonly code: 'missing-person' }
+  | { readonly code: 'unknown-person'; readonly staffNumber: string }
+  | { readonly code: 'bad-mark'; readonly text: string }
+  | { readonly code: 'no-rated-category' }
+  | { readonly code: 'category-missing'; readonly titles: readonly string[] }
+  | { readonly code: 'unknown-category'; readonly text: string; readonly titles: readonly string[] }
+  | { readonly code: 'unknown-group'; readonly group: string; readonly groups: readonly string[] }
+  | {
+      readonly code: 'repeated-mark' | 'whole-and-group'
+      readonly staffNumber: string
+      readonly category: string
+      readonly row: number
+    }
+
+export function ratingProblemSentence(problem: RatingProblem): string {
+  switch (problem.code) {
+    case 'missing-person':
+      return '工号没有填。'
+    case 'unknown-person':
+      return `花名册里当年没有工号“${problem.staffNumber}”，请核对工号（001 与 1 不同）。`
+    case 'bad-mark':
+      return problem.text === '' ? '得分没有填。' : `得分“${problem.text}”须是0至100之间、最多两位小数的数。`
+    case 'no-rated-category':
+      return '方案里没有评议类别，不能导入评议得分。'
+    case 'category-missing':
+      return `方案里有多个评议类别，请填类别：${problem.titles.join('、')}。`
+    case 'unknown-category':
+      return `方案里没有评议类别“${problem.text}”，可填：${problem.titles.join('、')}。`
+    case 'unknown-group':
+      return `没有评议组“${problem.group}”，可填：${problem.groups.join('、')}；留空表示此人的总评分。`
+    case 'repeated-mark':
+      return `工号“${problem.staffNumber}”的${problem.category}已在第${String(problem.row)}行给出总评分，一人一个类别只能有一个。`
+    case 'whole-and-group':
+      return `工号“${problem.staffNumber}”的${problem.category}与第${String(problem.row)}行矛盾：填了总评分就不能再填各评议组的得分。`
+    default:
+      return impossible(problem)
+  }
+}
