@@ -1,0 +1,106 @@
+import { parse, type CsvError } from 'csv-parse/sync'
+import { readSheet } from 'read-excel-file/node'
+import { accept, refuse, type Result } from '../domain/primitives/result.ts'
+import type { Table, TableRow } from '../domain/primitives/table.ts'
+import { decodeText } from './decode-text.ts'
+import { fileTypeOf } from './file-type.ts'
+import type { TableFileRefusal } from './table-file-sentence.ts'
+import { readZipDirectory } from './zip-directory.ts'
+
+/** Larger sheets are refused before they are read: what a clerk's file never reaches, a slip or an attack does. */
+export const tableLimits = {
+  bytes: 40 * 1024 * 1024,
+  /** What a packed .xlsx may unfold to. */
+  unpackedBytes: 800 * 1024 * 1024,
+  rows: 600_000,
+  columns: 200,
+} as const
+
+/**
+ * The first sheet of an .xlsx, or a .csv in UTF-8 (with or without byte-order mark) or GB18030 with LF or CRLF, as text
+ * cells (SPEC §7). What the bytes are decides, not the name: a picture called .xlsx is refused in words.
+ */
+export async function readTable(bytes: Uint8Array, fileName: string): Promise<Result<Table, TableFileRefusal>> {
+  if (bytes.length === 0) return refuse({ code: 'empty', fileName })
+  if (bytes.length > tableLimits.bytes)
+    return refuse({ code: 'too-large', fileName, bytes: bytes.length, limit: tableLimits.bytes })
+  const rows = await readRows(bytes, fileName)
+  return rows.ok ? tableOf(rows.value, fileName) : rows
+}
+
+async function readRows(bytes: Uint8Array, fileName: string): Promise<Result<readonly TableRow[], TableFileRefusal>> {
+  const type = fileTypeOf(bytes, fileName)
+  if (type === 'xlsx') return readWorkbook(bytes, fileName)
+  if (type === 'doc') return refuse({ code: 'old-workbook', fileName })
+  if (type !== 'text' || /\.xlsx$/i.test(fileName)) return refuse({ code: 'not-a-workbook', fileName })
+  return readCsv(bytes, fileName)
+}
+
+async function readWorkbook(
+  bytes: Uint8Array,
+  fileName: string,
+): Promise<Result<readonly TableRow[], TableFileRefusal>> {
+  const unpacked = (readZipDirectory(bytes) ?? []).reduce((total, { size }) => total + size, 0)
+  if (unpacked > tableLimits.unpackedBytes)
+    return refuse({ code: 'too-large', fileName, bytes: unpacked, limit: tableLimits.unpackedBytes })
+  try {
+    const sheet = await readSheet<string>(Buffer.from(bytes), 1, { parseNumber: (digits) => digits })
+    return accept(sheet.map((cells, index) => ({ row: index + 1, cells: cells.map(cellText) })))
+  } catch {
+    return refuse({ code: 'not-a-workbook', fileName })
+  }
+}
+
+/** A cell as the clerk sees it: dates as 2026-03-09, whole numbers without a tail. */
+function cellText(value: unknown): string {
+  if (value === null || value === undefined) return ''
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10)
+  if (typeof value === 'boolean') return value ? '是' : '否'
+  return plainNumber(String(value))
+}
+
+/** Excel stores 87.1 as 87.099999999999994 and 1000000 as 1E6; read as the number it shows. */
+function plainNumber(text: string): string {
+  if (!/^-?\d+(\.\d+)?(E[+-]?\d+)?$/i.test(text) || !/[.E]/i.test(text)) return text
+  const number = Number(Number(text).toPrecision(15))
+  return Number.isFinite(number) && Math.abs(number) < 1e15 && Math.abs(number) >= 1e-6 ? String(number) : text
+}
+
+function readCsv(bytes: Uint8Array, fileName: string): Result<readonly TableRow[], TableFileRefusal> {
+  const text = decodeText(bytes)?.text
+  if (text === undefined) return refuse({ code: 'not-text', fileName })
+  try {
+    const records = parse(text, {
+      delimiter: delimiterOf(text),
+      relax_column_count: true,
+      skip_empty_lines: false,
+      record_delimiter: ['\r\n', '\n', '\r'],
+    })
+    return accept(records.map((cells, index) => ({ row: index + 1, cells })))
+  } catch (error) {
+    return refuse({ code: 'bad-quotes', fileName, line: isCsvError(error) ? Number(error['lines'] ?? 0) : 0 })
+  }
+}
+
+/** Sheets copied out of Excel come with tabs, and some regional settings write semicolons. */
+function delimiterOf(text: string): string {
+  const firstLine = text.slice(0, text.search(/[\r\n]|$/))
+  if (firstLine.includes(',')) return ','
+  return firstLine.includes('\t') ? '\t' : firstLine.includes(';') ? ';' : ','
+}
+
+function isCsvError(error: unknown): error is CsvError {
+  return error instanceof Error && 'lines' in error
+}
+
+function tableOf(rows: readonly TableRow[], fileName: string): Result<Table, TableFileRefusal> {
+  const [header, ...body] = rows
+  if (header === undefined || header.cells.every((cell) => cell.trim() === ''))
+    return refuse({ code: 'no-header', fileName })
+  if (header.cells.length > tableLimits.columns)
+    return refuse({ code: 'too-many-columns', fileName, columns: header.cells.length, limit: tableLimits.columns })
+  const filled = body.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
+  if (filled.length > tableLimits.rows)
+    return refuse({ code: 'too-many-rows', fileName, rows: filled.length, limit: tableLimits.rows })
+  return accept({ header: header.cells.map((title) => title.trim()), rows: filled })
+}
