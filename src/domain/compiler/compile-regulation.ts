@@ -24,12 +24,12 @@ import { sumGroupsOf, type SumGroup } from './sum-groups.ts'
 import {
   chunkBreakFindings,
   damagedWordFindings,
-  findTextCut,
+  cutFindings,
+  isTextCut,
   payFindings,
   repairFindings,
   sumFindings,
   undefinedRoleFindings,
-  type TextCut,
 } from './whole-text-findings.ts'
 
 export type CompileOptions = {
@@ -72,9 +72,9 @@ export function isAdoptable(diagnostics: readonly Diagnostic[], scheme: Scheme):
 function compileOnce(stored: string, isRepairing: boolean, interpretations: readonly Interpretation[]): Compilation {
   const regulation = normaliseRegulation(stored)
   const asked = readAs(regulation.body, rereadingsAsked(regulation.body, interpretations))
-  const cut = findTextCut({ ...regulation, body: asked })
+  const isCut = isTextCut(asked.text, regulation.pages)
   const draft = layOut(stored, asked)
-  const repair = isRepairing ? findNumberRepair(asked.text, draft.groups, cut !== null) : null
+  const repair = isRepairing ? findNumberRepair(asked.text, draft.groups, isCut) : null
   const layout = repair === null ? draft : layOut(stored, readAs(asked, rereadingsOf(asked.text, repair)))
   const { reading, plan, statements } = layout
   const spoken = spokenStretches(layout)
@@ -85,7 +85,8 @@ function compileOnce(stored: string, isRepairing: boolean, interpretations: read
     ...chunkBreakFindings(reading, regulation.chunkBreaks),
     ...(repair === null ? [] : repairFindings({ stored, body: asked }, repair)),
     ...damagedWordFindings({ stored, body: asked }),
-    ...wholeTextFindings(layout, regulation, cut),
+    ...wholeTextFindings(layout, isCut),
+    ...cutFindings(reading, regulation.pages),
     ...placeFindings(reading, read, scheme),
     ...read.diagnostics,
   ]
@@ -159,23 +160,15 @@ function rereadingsAsked(body: NormalisedText, interpretations: readonly Interpr
   })
 }
 
-function wholeTextFindings(layout: Layout, regulation: NormalisedRegulation, cut: TextCut | null): Diagnostic[] {
+function wholeTextFindings(layout: Layout, isCut: boolean): Diagnostic[] {
   const { reading, statements, groups } = layout
   const lastItemEnd = Math.max(0, ...groups.filter((group) => group.kind === 'sheet').map((group) => group.end))
   return [
-    ...sumFindings(reading, groups, cut === null ? null : lastItemEnd),
+    ...sumFindings(reading, groups, isCut ? lastItemEnd : null),
     ...undefinedRoleFindings(reading),
     ...payFindings(reading, statements.pay),
     ...sanctionFindings(reading, statements.rewards),
-    ...(cut === null ? [] : [cutFinding(reading, regulation, cut)]),
   ]
-}
-
-function cutFinding(reading: Reading, regulation: NormalisedRegulation, cut: TextCut): Diagnostic {
-  const { text } = reading.body
-  const shift = text.length - regulation.body.text.length
-  const place = { start: Math.max(0, cut.stretch.start + shift), end: text.length }
-  return findingAt(reading, place, { severity: 'warning', code: 'text-truncated', message: cut.message })
 }
 
 function withCoverage(

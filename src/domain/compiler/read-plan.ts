@@ -1,12 +1,10 @@
-import type { Centipoints } from '../primitives/centipoints.ts'
-import type { Span } from '../regulation/citation.ts'
+import { citationOf, type Span } from '../regulation/citation.ts'
 import type { Rule } from '../scheme/scheme.ts'
-import { readClauses, type ClauseReading } from './clauses/read-clauses.ts'
+import { readClauses, type ClauseContext } from './clauses/read-clauses.ts'
 import type { Diagnostic, Interpretation } from './diagnostic.ts'
 import { joinPassages, slicePassage, type NormalisedText } from './normalised-text.ts'
 import type { Section } from './outline.ts'
 import type { PlannedCategory, PlannedItem, PlannedSheet, SchemePlan } from './scheme-plan.ts'
-import { citationOf } from '../regulation/citation.ts'
 import type { Reading } from './stored-text.ts'
 import type { Stretch } from './stated-points.ts'
 
@@ -30,6 +28,7 @@ export type ReadScheme = {
 }
 
 const rewardHeading = /加分|奖励|奖惩|奖罚|表彰|减分|加减分|附加分/
+const longestTitle = 32
 const mayScore = /[扣罚分元]|否决|取消|比例|优秀|评优|资格/
 
 /** Reads every clause of the plan where it stands; `spoken` are statements already understood, which hold no clause. */
@@ -41,10 +40,9 @@ export function readPlan(
 ): ReadScheme {
   const diagnostics: Diagnostic[] = []
   const explained: Span[] = []
-  const readAt = (blocks: readonly Stretch[], cut: readonly Stretch[], itemTitle: string, itemPoints: Centipoints | null, place: 'item' | 'rewards' | 'outside', path: readonly string[]) => {
-    const passage = passageOfBlocks(reading.body, blocks, cut)
+  const read = (passage: NormalisedText, context: Omit<ClauseContext, 'interpretations'>, path: readonly string[]) => {
     if (!mayScore.test(passage.text)) return []
-    const clauses: ClauseReading = readClauses(passage, { itemTitle, itemPoints, interpretations, place })
+    const clauses = readClauses(passage, { ...context, interpretations })
     diagnostics.push(...clauses.diagnostics.map((diagnostic) => withQuote(reading, diagnostic)))
     explained.push(...clauses.explained.map(({ span }) => span))
     return clauses.rules.map((rule) => withCitation(reading, rule, path))
@@ -53,7 +51,8 @@ export function readPlan(
     const title = item.title === '' ? firstWords(reading.body.text, item) : item.title
     const cut = item.stated === null || item.stated.isClause ? [] : [item.stated.words]
     const path = item.title === '' ? item.path : [...item.path, item.title]
-    return { item, title, rules: readAt(item.blocks, cut, title, item.stated?.points ?? null, 'item', path) }
+    const context = { itemTitle: title, itemPoints: item.stated?.points ?? null, place: 'item' as const }
+    return { item, title, rules: read(passageOfBlocks(reading.body, item.blocks, cut), context, path) }
   }
   const categories = plan.categories.map((category) => ({
     category,
@@ -62,7 +61,8 @@ export function readPlan(
   const outside = plan.outside.map(({ section, blocks }): ReadOutside => {
     const path = section.title === '' ? section.path : [...section.path, section.title]
     const place = path.some((title) => rewardHeading.test(title)) ? 'rewards' : 'outside'
-    return { section, place, rules: readAt(blocks, spoken, path.at(-1) ?? '', null, place, path) }
+    const context = { itemTitle: path.at(-1) ?? '', itemPoints: null, place } as const
+    return { section, place, rules: read(passageOfBlocks(reading.body, blocks, spoken), context, path) }
   })
   return { categories, outside, diagnostics, explained }
 }
@@ -94,8 +94,10 @@ export function passageOfBlocks(
 export function firstWords(text: string, item: PlannedItem): string {
   const block = item.blocks[0]
   const words = block === undefined ? '' : text.slice(block.start, block.end)
-  const first = /^[^,。;:(\n]{2,30}/.exec(words.trim())?.[0] ?? words.slice(0, 20)
-  return first.trim()
+  const first = /^(?:[^,。;:()\n]|\([^()\n]{1,8}\)){2,40}/.exec(words.trim())?.[0] ?? words.slice(0, 20)
+  if (first.length <= longestTitle) return first.trim()
+  const stop = first.lastIndexOf('、', longestTitle)
+  return first.slice(0, stop > 8 ? stop : longestTitle).trim()
 }
 
 function withCitation(reading: Reading, rule: ReadRule, path: readonly string[]): ReadRule {

@@ -65,7 +65,7 @@ export function sanctionFindings(reading: Reading, rewards: StatedRewards): Diag
     findingAt(reading, rewards.sanction.words, {
       severity: 'warning',
       code: 'number-lost',
-      message: '党纪、政纪处分减多少分，原文没有写，请答复；答复之前这一条不能登记。',
+      message: `“${rewards.sanction.condition}”减多少分，原文没有写，也没有通行的建议值；请填写，填写以前不能登记。`,
     }),
   ]
 }

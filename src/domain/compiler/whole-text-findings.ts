@@ -1,11 +1,11 @@
-import { formatPoints } from '../primitives/centipoints.ts'
+import { centipoints, formatPoints } from '../primitives/centipoints.ts'
 import { formatYuan } from '../primitives/fen.ts'
 import type { ChunkBreak } from './chunk-breaks.ts'
 import { findDamagedWords } from './damaged-words.ts'
 import type { Diagnostic, Interpretation } from './diagnostic.ts'
-import type { NormalisedRegulation } from './normalise.ts'
 import { spanOf } from './normalised-text.ts'
 import { rereadingsOf, type NumberRepair } from './number-repair.ts'
+import type { PageCount } from './page-furniture.ts'
 import { findingAt, findingOn, type Reading } from './stored-text.ts'
 import type { StatedPay } from './statements/pay.ts'
 import type { Stretch } from './stated-points.ts'
@@ -61,14 +61,14 @@ export function sumFindings(reading: Reading, groups: readonly SumGroup[], cutAt
     const declared = formatPoints(group.declared.points)
     const isCut = cutAt !== null && group.end >= cutAt
     const how = sum < group.declared.points ? '缺' : '多'
-    const gap = formatPoints(group.declared.points).concat('') && Math.abs(group.declared.points - sum) / 100
+    const gap = formatPoints(centipoints(Math.abs(group.declared.points - sum)))
     const lost = group.unstated.length === 0 ? '' : `，其中${String(group.unstated.length)}项没有写明分值`
     const wayOut = isCut ? '原文到此为止，请补上缺少的项目' : '请核对原文，补上或改正分值'
     return [
       findingAt(reading, group.place, {
         severity: 'error',
         code: 'sum-mismatch',
-        message: `${group.label}应为${declared}分，各项合计${formatPoints(sum)}分，${how}${String(gap)}分${lost}；${wayOut}。`,
+        message: `${group.label}应为${declared}分，各项合计${formatPoints(sum)}分，${how}${gap}分${lost}；${wayOut}。`,
       }),
     ]
   })
@@ -121,24 +121,40 @@ export function payFindings(reading: Reading, pay: StatedPay | null): Diagnostic
   ]
 }
 
-export type TextCut = { readonly stretch: Stretch; readonly message: string }
-
 /** The text ends before the regulation does: the page says so, or the last sentence stops in the middle. */
-export function findTextCut(regulation: NormalisedRegulation): TextCut | null {
-  const { text } = regulation.body
-  const lastLine = text.lastIndexOf('\n') + 1
-  const lastStop = Math.max(lastLine, text.slice(0, -1).lastIndexOf('。') + 1)
-  const stretch = { start: lastStop, end: text.length }
-  const pages = regulation.pages
-  if (pages?.total !== null && pages?.total !== undefined && (pages.shown ?? 0) > 0 && pages.total > (pages.shown ?? 0))
-    return {
-      stretch,
-      message: `原文共${String(pages.total)}页，这里只有前${String(pages.shown)}页，正文到“${text.slice(-12)}”为止，后面的内容请补上。`,
-    }
-  const tail = text.slice(lastStop).trim()
-  const isMidSentence = tail.length > 0 && !/[。;!?.)”》:]$/.test(tail) && !isSignature(tail) && text.length > 200
-  if (!isMidSentence) return null
-  return { stretch, message: `正文在“${tail.slice(-12)}”处中断，后面的内容请补上。` }
+export function isTextCut(text: string, pages: PageCount | null): boolean {
+  return isPageCut(pages) || isMidSentence(text)
+}
+
+export function cutFindings(reading: Reading, pages: PageCount | null): Diagnostic[] {
+  const { text } = reading.body
+  const ending = text.slice(-12)
+  const page = isPageCut(pages)
+    ? `原文共${String(pages.total)}页，这里只有前${String(pages.shown)}页，正文到“${ending}”为止，后面的内容请补上。`
+    : null
+  if (page === null && !isMidSentence(text)) return []
+  return [
+    findingAt(reading, lastSentence(text), {
+      severity: 'warning',
+      code: 'text-truncated',
+      message: page ?? `正文在“${ending}”处中断，后面的内容请补上。`,
+    }),
+  ]
+}
+
+function isPageCut(pages: PageCount | null): pages is PageCount & { readonly shown: number; readonly total: number } {
+  return pages !== null && pages.shown !== null && pages.total !== null && pages.shown < pages.total
+}
+
+function lastSentence(text: string): Stretch {
+  const start = Math.max(text.lastIndexOf('\n', text.length - 2), text.lastIndexOf('。', text.length - 2)) + 1
+  return { start, end: text.length }
+}
+
+function isMidSentence(text: string): boolean {
+  const { start, end } = lastSentence(text)
+  const tail = text.slice(start, end).trim()
+  return text.length > 200 && tail !== '' && !/[。;!?.)”》:]$/.test(tail) && !isSignature(tail)
 }
 
 function isSignature(line: string): boolean {
