@@ -6,6 +6,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, r
 import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { stripVTControlCharacters } from 'node:util'
 import { withBuildLock } from './build-lock.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -81,18 +82,14 @@ function packageFile(name, path) {
 
 function run(script, args) {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [script, ...args], {
-      cwd: root,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
-    })
+    const child = spawn(process.execPath, [script, ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
     const output = []
     child.stdout.on('data', (chunk) => output.push(chunk))
     child.stderr.on('data', (chunk) => output.push(chunk))
     child.on('error', reject)
     child.on('close', (code, signal) => {
       if (code === 0) return resolve()
-      const said = Buffer.concat(output).toString().trim()
+      const said = stripVTControlCharacters(Buffer.concat(output).toString()).trim()
       reject(new BuildFailed(`构建失败（${relative(root, script)} 退出码 ${code ?? signal}），原有的构建保持不动：\n${said}`))
     })
   })
