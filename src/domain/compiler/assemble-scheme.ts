@@ -1,6 +1,6 @@
 import type { Centipoints } from '../primitives/centipoints.ts'
 import { schemeFormat, type Category, type Item, type OfficeSheet, type Rule, type Scheme } from '../scheme/scheme.ts'
-import type { ReadCategory, ReadItem, ReadOutside, ReadRule, ReadScheme } from './read-plan.ts'
+import { firstWords, type ReadCategory, type ReadItem, type ReadOutside, type ReadRule, type ReadScheme } from './read-plan.ts'
 import { cite, type Reading } from './stored-text.ts'
 import type { StatedStep } from './statements/cadence.ts'
 import type { StatedPay } from './statements/pay.ts'
@@ -118,7 +118,7 @@ function unplacedCategory(reading: Reading, outside: readonly ReadOutside[], id:
     points: null,
     items: items.map(({ section, rules }, i): Item => {
       const itemId = `${sheetId}-i${String(i + 1)}`
-      const title = section.title === '' ? (section.path.at(-1) ?? unplacedTitle) : section.title
+      const title = section.title === '' ? firstWords(reading.body.text, section) : section.title
       return {
         id: itemId,
         title,

@@ -62,6 +62,20 @@ export function statedTotal(words: string): Centipoints | null {
   return /千分制/.test(words) ? centipoints(100_000) : null
 }
 
+export type NamedTotal = { readonly points: Centipoints; readonly place: Stretch }
+
+/** The totals that sentences of the text name, lists first; one entry per amount. */
+export function namedTotals(text: string, lists: readonly CategoryList[]): NamedTotal[] {
+  const listed = lists.flatMap(({ total, sentence }) => (total === null ? [] : [{ points: total, place: sentence }]))
+  const named = listed.length > 0 ? listed : [...sentencesOf(text)].flatMap((place) => totalIn(text, place))
+  return named.filter(({ points }, i) => points > 0 && named.findIndex((other) => other.points === points) === i)
+}
+
+function totalIn(text: string, place: Stretch): NamedTotal[] {
+  const points = statedTotal(text.slice(place.start, place.end))
+  return points === null ? [] : [{ points, place }]
+}
+
 /** Sentences between 。 and line ends; a list with ; inside stays whole. */
 function* sentencesOf(text: string): Generator<Stretch> {
   let start = 0

@@ -1,8 +1,7 @@
-import { zeroPoints } from '../primitives/centipoints.ts'
 import type { Span } from '../regulation/citation.ts'
 import { schemeFormat, type Scheme } from '../scheme/scheme.ts'
 import { assembleScheme, type Statements } from './assemble-scheme.ts'
-import { statedTotal } from './category-list.ts'
+import { namedTotals } from './category-list.ts'
 import { coverageOf, sentenceAround, type Coverage } from './coverage.ts'
 import type { Diagnostic, Interpretation } from './diagnostic.ts'
 import { normaliseRegulation, type NormalisedRegulation } from './normalise.ts'
@@ -11,7 +10,7 @@ import { findNumberRepair, rereadingsOf } from './number-repair.ts'
 import { outlineOf, type Section } from './outline.ts'
 import { readPlan, type ReadScheme } from './read-plan.ts'
 import { titleOf } from './regulation-title.ts'
-import { hasRules, placeFindings, sanctionFindings } from './scheme-findings.ts'
+import { hasRules, placeFindings, sanctionFindings, unplacedFindings } from './scheme-findings.ts'
 import { planScheme, type SchemePlan } from './scheme-plan.ts'
 import { settleByInterpretations } from './settle.ts'
 import { findCadence } from './statements/cadence.ts'
@@ -88,6 +87,7 @@ function compileOnce(stored: string, isRepairing: boolean, interpretations: read
     ...wholeTextFindings(layout, isCut),
     ...cutFindings(reading, regulation.pages),
     ...placeFindings(reading, read, scheme),
+    ...unplacedFindings(stored, scheme),
     ...read.diagnostics,
   ]
   return withCoverage(layout, scheme, read, spoken, findings)
@@ -105,38 +105,19 @@ type Layout = {
 function layOut(stored: string, body: NormalisedText): Layout {
   const root = outlineOf(body.text)
   const plan = planScheme(body.text, root)
-  const total = totalOf(body.text, plan)
-  const groups = sumGroupsOf(plan, total === null ? null : { points: total, digits: null })
+  const totals = namedTotals(body.text, plan.lists)
+  // Several totals (for villages, for offices) leave the scheme's own total open.
+  const total = totals.length === 1 ? (totals[0] ?? null) : null
+  const groups = sumGroupsOf(plan, total)
   const statements: Statements = {
     title: titleOf(body.text),
-    total,
+    total: total?.points ?? null,
     rollUps: findRollUps(body.text),
     cadence: findCadence(body.text),
     pay: findPay(body.text),
     rewards: findUnpricedRewards(body.text),
   }
   return { reading: { stored, body }, plan, root, groups, statements }
-}
-
-/** The total of the list that deals it out, else the only one the text names; null when it names several or none. */
-function totalOf(text: string, plan: SchemePlan): Statements['total'] {
-  const named = new Set<number>()
-  for (const list of plan.lists) if (list.total !== null) named.add(list.total)
-  if (named.size === 0)
-    for (const sentence of text.split(/[。;\n]/)) {
-      const total = statedTotal(sentence)
-      if (total !== null && total > zeroPoints) named.add(total)
-    }
-  if (named.size !== 1) return null
-  return plan.lists.find((list) => list.total !== null)?.total ?? statedTotalAgain(text)
-}
-
-function statedTotalAgain(text: string): Statements['total'] {
-  for (const sentence of text.split(/[。;\n]/)) {
-    const total = statedTotal(sentence)
-    if (total !== null && total > zeroPoints) return total
-  }
-  return null
 }
 
 function spokenStretches({ plan, statements }: Layout): Stretch[] {

@@ -37,7 +37,8 @@ function amountsOf(group: SumGroup): StatedAmount[] {
 }
 
 function tokenOf(text: string, amount: StatedAmount): string[] {
-  return amount.digits === null ? [] : [text.slice(amount.digits.start, amount.digits.end)]
+  if (amount.digits === null || amount.digits.start === amount.digits.end) return []
+  return [text.slice(amount.digits.start, amount.digits.end)]
 }
 
 function repairBy(text: string, token: string, groups: readonly SumGroup[]): NumberRepair[] {

@@ -91,11 +91,12 @@ export function passageOfBlocks(
 }
 
 /** An item without a heading is named by its first words. */
-export function firstWords(text: string, item: PlannedItem): string {
+export function firstWords(text: string, item: { readonly blocks: readonly Stretch[] }): string {
   const block = item.blocks[0]
   const words = block === undefined ? '' : text.slice(block.start, block.end)
   const first = /^(?:[^,。;:()\n]|\([^()\n]{1,8}\)){2,40}/.exec(words.trim())?.[0] ?? words.slice(0, 20)
-  if (first.length <= longestTitle) return first.trim()
+  const deed = first.replace(/(?:任务)?(?:基础分|[计记得扣加]\d).*$/, '')
+  if (deed.length >= 4 && deed.length <= longestTitle) return deed.trim()
   const stop = first.lastIndexOf('、', longestTitle)
   return first.slice(0, stop > 8 ? stop : longestTitle).trim()
 }

@@ -1,8 +1,9 @@
-import { formatPoints } from '../primitives/centipoints.ts'
+import { formatPoints, zeroPoints } from '../primitives/centipoints.ts'
 import { placedRules, type Scheme } from '../scheme/scheme.ts'
+import { unplacedTitle } from './assemble-scheme.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import type { ReadScheme } from './read-plan.ts'
-import { findingAt, type Reading } from './stored-text.ts'
+import { findingAt, findingOn, type Reading } from './stored-text.ts'
 import type { StatedRewards } from './statements/rewards.ts'
 
 /** Points that no clause uses, sections that are missing, items whose points are lost. */
@@ -11,7 +12,9 @@ export function placeFindings(reading: Reading, read: ReadScheme, scheme: Scheme
     const isRated = scheme.categories[i]?.kind === 'rated'
     const hasRules = sheets.some((sheet) => sheet.items.some((item) => item.rules.length > 0))
     const unstated = sheets.flatMap((sheet) => sheet.items).filter(({ item }) => item.stated === null)
-    const unused = sheets.flatMap((sheet) => sheet.items).filter((item) => hasRules && item.rules.length === 0)
+    const unused = sheets.flatMap((sheet) => sheet.items).filter(
+      ({ item, rules }) => hasRules && rules.length === 0 && item.stated !== null && item.stated.points > 0,
+    )
     return [
       ...(category.hasSection ? [] : [missingSection(reading, category.title, category.source)]),
       ...(hasRules || category.points === null
@@ -28,7 +31,7 @@ export function placeFindings(reading: Reading, read: ReadScheme, scheme: Scheme
         findingAt(reading, item.source, {
           severity: 'warning',
           code: 'unused-points',
-          message: `“${title}”有${item.stated === null ? '' : formatPoints(item.stated.points)}分而没有计分条款，人人得满分；请补上条款或确认。`,
+          message: `“${title}”有${formatPoints(item.stated?.points ?? zeroPoints)}分而没有计分条款，人人得满分；请补上条款或确认。`,
         }),
       ),
     ]
@@ -56,6 +59,21 @@ function unusedPoints(
     code: 'unused-points',
     message: `“${title}”${points}分没有一条计分条款，${wayOut}。`,
   })
+}
+
+/** Clauses whose item the text does not name cannot be scored until they are placed. */
+export function unplacedFindings(stored: string, scheme: Scheme): Diagnostic[] {
+  const category = scheme.categories.find(({ title }) => title === unplacedTitle)
+  const rules = category?.sheets.flatMap((sheet) => sheet.items.flatMap((item) => item.rules)) ?? []
+  const source = rules[0]?.source ?? null
+  if (source === null) return []
+  return [
+    findingOn(stored, source, {
+      severity: 'error',
+      code: 'missing-section',
+      message: `有${String(rules.length)}条计分条款看不出属于哪个项目，已归入“${unplacedTitle}”；请指明项目和分值。`,
+    }),
+  ]
 }
 
 /** 党纪政纪处分 has no default points: asked, and until answered no entry is taken (SPEC §4.3). */

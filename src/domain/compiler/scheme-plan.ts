@@ -1,5 +1,5 @@
 import type { Centipoints } from '../primitives/centipoints.ts'
-import { findCategoryLists, isSameCategory, type CategoryList, type ListedCategory } from './category-list.ts'
+import { findCategoryLists, isSameCategory, statedTotal, type CategoryList, type ListedCategory } from './category-list.ts'
 import { isOfficeName } from './office-name.ts'
 import type { Block, Section } from './outline.ts'
 import { bracketedPoints, creditedMaximum, type StatedPoints, type Stretch } from './stated-points.ts'
@@ -79,9 +79,20 @@ function categoriesFrom(text: string, tops: readonly Section[], listed: readonly
   const isListed = (section: Section) => listed.some((name) => isSameCategory(section.title, name.title))
   if (tops.length >= 2 && !tops.some(isListed) && tops.every((section) => isOfficeName(section.title)))
     return [officeCategory(text, tops)]
-  const areItems = !tops.some(isListed) && !tops.some((section) => hasScoredChild(section) || hasParagraphItems(text, section))
+  const areItems = !tops.some(isListed) && !tops.some((section) => holdsItems(text, section))
   if (areItems) return [...groupBy(tops, parentKey).values()].map((items) => itemCategory(text, items))
   return tops.map((section) => categoryOf(text, section))
+}
+
+/** Whether a heading with points deals them out to items below it. */
+function holdsItems(text: string, section: Section): boolean {
+  const credited = section.children.filter((child) => creditedItem(text, child).stated !== null)
+  return (
+    hasScoredChild(section) ||
+    officeSections(section).length > 0 ||
+    paragraphItems(text, section).length > 0 ||
+    (credited.length >= 2 && section.children.every((child) => child.marker?.style !== '(1)'))
+  )
 }
 
 function parentKey(section: Section): string {
@@ -167,13 +178,14 @@ function officeSheet(text: string, section: Section): PlannedSheet {
 /** Headings with points and nothing above them that has: they are items, their parent the category. */
 function itemCategory(text: string, sections: readonly Section[]): PlannedCategory {
   const first = sections[0]
-  const path = (first?.path ?? []).filter((title) => !/总分|考核总分|满分/.test(title))
+  const path = (first?.path ?? []).filter((title) => statedTotal(title) === null)
+  const points = (first?.path ?? []).map(statedTotal).find((total) => total !== null) ?? null
   const source = first?.heading ?? { start: 0, end: 0 }
   const title = path.at(-1) ?? '考核内容'
   const items = sections.map((section) => sectionItem(section))
   return {
     title,
-    points: null,
+    points,
     digits: null,
     source,
     path: path.slice(0, -1),
@@ -199,9 +211,10 @@ function itemsUnder(text: string, child: Section): PlannedItem[] {
 
 /** A heading with points whose own headings deal those points out is no item itself: they are. */
 function itemsOfScored(text: string, section: Section): PlannedItem[] {
-  const deeper = topScored(section)
-  const sum = deeper.reduce((points, child) => points + (child.stated?.points ?? 0), 0)
-  if (deeper.length >= 2 && sum === section.stated?.points) return deeper.map(sectionItem)
+  const scored = topScored(section)
+  const deeper = scored.length > 0 ? scored.map(sectionItem) : section.children.map((child) => creditedItem(text, child))
+  const sum = deeper.reduce((points, item) => points + (item.stated?.points ?? 0), 0)
+  if (deeper.length >= 2 && sum === section.stated?.points) return deeper
   const own = sectionItem(section)
   const [first, ...others] = paragraphGroups(text, own.blocks)
   if (others.length === 0 || first === undefined) return [own]
@@ -234,10 +247,6 @@ function allBlocks(section: Section): Stretch[] {
 }
 
 type ParagraphGroup = { readonly stated: StatedPoints; readonly blocks: readonly Stretch[] }
-
-function hasParagraphItems(text: string, section: Section): boolean {
-  return officeSections(section).length > 0 || paragraphItems(text, section).length > 0
-}
 
 function paragraphItems(text: string, section: Section): PlannedItem[] {
   const path = section.title === '' ? section.path : [...section.path, section.title]

@@ -10,7 +10,7 @@ export type StatedPoints = {
   readonly digits: Stretch
   /** All words that only state the points, brackets included: no clause stands in them. */
   readonly words: Stretch
-  /** 计15分 states the item's points and is a clause as well, so its words stay readable. */
+  /** Inferred from a clause that credits them (计15分); the clause is read as one all the same. */
   readonly isClause: boolean
 }
 
@@ -27,13 +27,15 @@ const headWords = /^[^,。;:!?()\n]{1,40}?(?:\([^()\n]{1,20}\))?[^,。;:!?()\n\d
 const plainPoints = /(?:[占共为]|满分|分值)?:?(\d{1,6}(?:\.\d{1,2})?)分(?=$|[。:;,\n(])/
 const scoringVerb =
   /[扣加减得计记达满超过低于少]$|扣(?!分(?:事项|标准|项|细则|内容|办法|情形))|罚[款\d]|视情|每[次件起例篇期项人户天]|[加减得计记达]\d|不得分|否决(?!事项|项|情形|制)/
-const creditedPoints = /(?:任务)?(?:基础分|满分|标准分)为?(\d{1,6}(?:\.\d{1,2})?)分|[计记](\d{1,6}(?:\.\d{1,2})?)分/g
+const baseSentence = /(?:基础分|标准分)为?(\d{1,6}(?:\.\d{1,2})?)分/
+const additions = /加(\d{1,6}(?:\.\d{1,2})?)分/g
+const credits = /[计记得](\d{1,6}(?:\.\d{1,2})?)分/g
 
 /** All (10分) of a stretch, in order. */
 export function bracketedPoints(text: string, within: Stretch): StatedPoints[] {
   const found: StatedPoints[] = []
   for (const match of text.slice(within.start, within.end).matchAll(bracketed)) {
-    const stated = statedPoints(text, within.start + match.index, match[0], match[1] ?? '', false)
+    const stated = statedPoints(text, within.start + match.index, match[0], match[1] ?? '')
     if (stated !== null) found.push(stated)
   }
   return found
@@ -44,7 +46,6 @@ function statedPoints(
   start: number,
   words: string,
   digits: string,
-  isClause: boolean,
 ): StatedPoints | null {
   const hundredths = parseHundredths(digits)
   if (hundredths === null) return null
@@ -53,7 +54,7 @@ function statedPoints(
     points: centipoints(hundredths),
     digits: { start: digitsStart, end: digitsStart + digits.length },
     words: { start, end: start + words.length },
-    isClause,
+    isClause: false,
   }
 }
 
@@ -98,7 +99,7 @@ function plainHead(text: string, block: Stretch, words: string): Headline | null
   const before = words.slice(0, match.index)
   if (before.length < 2 || before.length > 30 || /[。;:!?,\n()\d]/.test(before) || scoringVerb.test(before)) return null
   if (/总分|按$/.test(before)) return null
-  const stated = statedPoints(text, block.start + match.index, match[0], match[1] ?? '', false)
+  const stated = statedPoints(text, block.start + match.index, match[0], match[1] ?? '')
   if (stated === null) return null
   const after = /^[:。;,]?/.exec(text.slice(stated.words.end, block.end))?.[0].length ?? 0
   return {
@@ -108,15 +109,23 @@ function plainHead(text: string, block: Stretch, words: string): Headline | null
   }
 }
 
-/** 完成任务计15分, 记满分 aside: the most a clause of the stretch credits, when nothing else states the points. */
+/**
+ * 完成任务计15分: the most that the clauses of a stretch credit, where nothing else states its points; 基础分为10分
+ * with 加5分 is 15. Inferred from clauses, so no digits of the text are these points.
+ */
 export function creditedMaximum(text: string, within: Stretch): StatedPoints | null {
-  let most: StatedPoints | null = null
-  for (const match of text.slice(within.start, within.end).matchAll(creditedPoints)) {
-    const isBase = match[1] !== undefined
-    const stated = statedPoints(text, within.start + match.index, match[0], match[1] ?? match[2] ?? '', !isBase)
-    if (stated === null) continue
-    if (isBase) return stated
-    if (most === null || stated.points > most.points) most = stated
-  }
-  return most
+  const words = text.slice(within.start, within.end)
+  const base = baseSentence.exec(words)
+  const most = base === null ? largestOf(words, credits) : sumOf(words, additions) + (parseHundredths(base[1] ?? '') ?? 0)
+  if (most === 0) return null
+  const nowhere = { start: within.start, end: within.start }
+  return { points: centipoints(most), digits: nowhere, words: nowhere, isClause: true }
+}
+
+function largestOf(words: string, pattern: RegExp): number {
+  return Math.max(0, ...[...words.matchAll(pattern)].map((match) => parseHundredths(match[1] ?? '') ?? 0))
+}
+
+function sumOf(words: string, pattern: RegExp): number {
+  return [...words.matchAll(pattern)].reduce((sum, match) => sum + (parseHundredths(match[1] ?? '') ?? 0), 0)
 }

@@ -1,4 +1,5 @@
 import { addPoints, type Centipoints } from '../primitives/centipoints.ts'
+import type { NamedTotal } from './category-list.ts'
 import type { PlannedCategory, PlannedSheet, SchemePlan } from './scheme-plan.ts'
 import type { Stretch } from './stated-points.ts'
 
@@ -20,7 +21,7 @@ export type SumGroup = {
   readonly end: number
 }
 
-export function sumGroupsOf(plan: SchemePlan, total: StatedAmount | null): SumGroup[] {
+export function sumGroupsOf(plan: SchemePlan, total: NamedTotal | null): SumGroup[] {
   const sheets = plan.categories.flatMap((category) =>
     category.sheets.flatMap((sheet) => sheetGroup(category, sheet)),
   )
@@ -44,7 +45,7 @@ function sheetGroup(category: PlannedCategory, sheet: PlannedSheet): SumGroup[] 
   ]
 }
 
-function totalGroups(plan: SchemePlan, total: StatedAmount | null): SumGroup[] {
+function totalGroups(plan: SchemePlan, total: NamedTotal | null): SumGroup[] {
   const parts = plan.categories.flatMap((category) => (category.points === null ? [] : [category]))
   const last = plan.categories.at(-1)
   if (total === null || last === undefined || parts.length !== plan.categories.length) return []
@@ -52,10 +53,10 @@ function totalGroups(plan: SchemePlan, total: StatedAmount | null): SumGroup[] {
     {
       label: '总分',
       kind: 'total',
-      declared: total,
+      declared: { points: total.points, digits: null },
       parts: parts.map(({ points, digits }) => ({ points: points ?? total.points, digits })),
       unstated: [],
-      place: plan.list?.sentence ?? last.source,
+      place: total.place,
       end: Math.max(...plan.categories.map((category) => category.source.end)),
     },
   ]

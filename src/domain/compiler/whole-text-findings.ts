@@ -59,7 +59,7 @@ export function sumFindings(reading: Reading, groups: readonly SumGroup[], cutAt
     if (sums(group)) return []
     const sum = sumOfParts(group)
     const declared = formatPoints(group.declared.points)
-    const isCut = cutAt !== null && group.end >= cutAt
+    const isCut = cutAt !== null && (group.end >= cutAt || group.kind === 'total')
     const how = sum < group.declared.points ? '缺' : '多'
     const gap = formatPoints(centipoints(Math.abs(group.declared.points - sum)))
     const lost = group.unstated.length === 0 ? '' : `，其中${String(group.unstated.length)}项没有写明分值`
@@ -128,7 +128,7 @@ export function isTextCut(text: string, pages: PageCount | null): boolean {
 
 export function cutFindings(reading: Reading, pages: PageCount | null): Diagnostic[] {
   const { text } = reading.body
-  const ending = text.slice(-12)
+  const ending = text.slice(-12).replace(/\s+/g, ' ').trim()
   const page = isPageCut(pages)
     ? `原文共${String(pages.total)}页，这里只有前${String(pages.shown)}页，正文到“${ending}”为止，后面的内容请补上。`
     : null
