@@ -1,6 +1,12 @@
 #!/usr/bin/env node
 import './require-node.mjs'
 
+// `gongdao compile … | head` closes the pipe early: that is no fault.
+process.stdout.on('error', function (error) {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(0)
+})
+
 // `compile` and its like must be quick: nothing is loaded here but what the verb needs.
 if (process.argv[2] === 'start') {
   process.argv.splice(2, 1)
