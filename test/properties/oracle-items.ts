@@ -24,7 +24,9 @@ export type Standpoint = {
   readonly town: Town
   readonly kind: WindowKind
   readonly earned: boolean
+  /** Days under this sheet, and days on the roster at all. */
   readonly markedDays: readonly boolean[]
+  readonly rosterDays: readonly boolean[]
   readonly mine: readonly TownEntry[]
   readonly everyones: readonly TownEntry[]
 }
@@ -56,15 +58,19 @@ function keptCharges(item: FileItem, at: Standpoint): Charge[] {
   return largestOfEach(chargesOf(at.town, rules, at.mine, at.kind), ladderKey(rules))
 }
 
+const unlimited = fraction(1_000_000n)
+
 function windowScore(
   item: FileItem,
   at: Standpoint,
   window: Stretch,
   charges: readonly Charge[],
 ): Fraction | null {
-  if (item.points === null || item.points === undefined) return null
-  const full = decimal(item.points)
   const rules = item.rules ?? []
+  const isWithoutFull = item.points === null || item.points === undefined
+  if (rules.every(({ effect }) => ['money', 'zero', 'veto'].includes(effect)) && isWithoutFull) return nothing
+  // Where the full points are lost, nothing caps an item that does not start from them (记工分, an award).
+  const full = isWithoutFull ? unlimited : decimal(item.points ?? 0)
   const here = at.mine.filter((entry) => isWithin(entry.occurredOn, window))
   const ruleOf = (entry: TownEntry): FileRule | undefined => rules.find((rule) => rule.id === entry.ruleId)
   if (here.some((entry) => ruleOf(entry)?.effect === 'forfeit')) return nothing
@@ -92,10 +98,11 @@ function windowScore(
 /** Full points, 0 in an earned category, or the value the latest award or proportional entry sets (null before one). */
 function baseOf(item: FileItem, at: Standpoint, here: readonly TownEntry[], full: Fraction): Fraction | null {
   const setters = (item.rules ?? []).filter((rule) => rule.effect === 'award' || rule.effect === 'proportional')
-  if (setters.length === 0) return at.earned ? nothing : full
+  if (setters.length === 0) return at.earned ? nothing : full === unlimited ? null : full
   const latest = here.findLast((entry) => setters.some((rule) => rule.id === entry.ruleId))
   const rule = setters.find((candidate) => candidate.id === latest?.ruleId)
   if (latest === undefined || rule === undefined) return null
+  if (rule.effect === 'proportional' && full === unlimited) return null
   if (rule.effect === 'proportional')
     return toHundredth(times(full, over(decimal(latest.quantity), fraction(100n))))
   return rule.points === null || rule.points === undefined ? null : decimal(rule.points)
@@ -107,13 +114,14 @@ function shortfallOf(rule: FileRule, at: Standpoint, window: Stretch): Fraction 
   if (shortfall === undefined || window.last > at.town.asOf) return nothing
   const kept = at.everyones.some((entry) => entry.ruleId === rule.id && isWithin(entry.occurredOn, window))
   const settled = at.town.settledRegisters.find((register) => register.ruleId === rule.id)
+  if (settled?.as === 'waived') return nothing
   if (!kept && settled === undefined) return null
-  if (!kept && settled?.as === 'waived') return nothing
   if (rule.points === null || rule.points === undefined) return null
 
   const step = decimal(shortfall.step)
+  // D is days on the roster (SPEC §4.5), so a mover's target under an office is not cut to the days in that office.
   const share = over(
-    fraction(BigInt(countDays(at.town, at.markedDays, window))),
+    fraction(BigInt(countDays(at.town, at.rosterDays, window))),
     fraction(
       BigInt(
         countDays(

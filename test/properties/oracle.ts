@@ -47,7 +47,7 @@ export type TownVerdict = { readonly people: readonly Verdict[]; readonly poolFe
 type Personal = Omit<Verdict, 'rank' | 'payFen' | 'netFen'>
 type Part = { readonly score: Fraction | null; readonly soFar: Fraction }
 
-export function judge(town: Town): TownVerdict {
+export function judge(town: Town, { provisional = false } = {}): TownVerdict {
   const people = peopleOf(town)
   const counted = countedEntries(town)
   const scored = new Map<string, Personal>()
@@ -57,11 +57,8 @@ export function judge(town: Town): TownVerdict {
         person.staffNumber,
         isRolledUp(town, person) ? leader(town, person, people, counted, scored) : staff(town, person, counted),
       )
-  return withPay(
-    town,
-    people,
-    people.flatMap((person) => scored.get(person.staffNumber) ?? []),
-  )
+  const personal = people.flatMap((person) => scored.get(person.staffNumber) ?? [])
+  return withPay(town, people, personal, provisional)
 }
 
 const isRolledUp = (town: Town, person: Person): boolean =>
@@ -160,6 +157,7 @@ function categoryPart(
   const sheetOnDay = person.officeOnDay.map((office) =>
     office === null ? null : (sheets.find((sheet) => isSheetOf(sheet, office)) ?? 'none'),
   )
+  const rosterDays = person.officeOnDay.map((office) => office !== null)
   let score: Fraction | null = nothing
   let soFar = nothing
   for (const sheet of new Set(sheetOnDay)) {
@@ -174,7 +172,10 @@ function categoryPart(
       const scores = (held.items ?? []).map((item) => {
         const kind = item.window ?? category.window ?? town.scheme.window ?? 'year'
         const earned = category.kind === 'earned'
-        return { itemId: item.id, score: itemScore(item, { town, kind, earned, markedDays, mine, everyones }) }
+        return {
+          itemId: item.id,
+          score: itemScore(item, { town, kind, earned, markedDays, rosterDays, mine, everyones }),
+        }
       })
       items.push(...scores)
       const sum = total(scores.map((one) => one.score ?? nothing))
@@ -258,32 +259,30 @@ function isSameOffice(town: Town, one: string, other: string): boolean {
   return sheets.some((sheet) => isSheetOf(sheet, one) && isSheetOf(sheet, other))
 }
 
-function withPay(town: Town, people: readonly Person[], personal: readonly Personal[]): TownVerdict {
-  const complete = personal.flatMap((own) => (own.score === null ? [] : [own.score]))
+/** Ranks and pay by the published scores, or by what is known so far; without either while someone is partial. */
+function withPay(
+  town: Town,
+  people: readonly Person[],
+  personal: readonly Personal[],
+  provisional: boolean,
+): TownVerdict {
   const perPerson = town.perPerson ?? town.scheme.pay?.perPerson ?? null
-  const daysOfYear = yearOfDays(town.year).days.length
-  const pool =
-    perPerson === null
-      ? null
-      : poolFen(
-          perPerson,
-          people.map((person) => person.daysOnRoster),
-          daysOfYear,
-        )
-  if (complete.length < personal.length)
-    return { poolFen: pool, people: personal.map((own) => ({ ...own, rank: null, payFen: null, netFen: null })) }
-  const ranks = ranksOf(people.map((person, index) => ({ group: person.post, score: complete[index] ?? nothing })))
+  const ownDays = people.map((person) => person.daysOnRoster)
+  const pool = perPerson === null ? null : poolFen(perPerson, ownDays, yearOfDays(town.year).days.length)
+  const scores = personal.map((own) => (provisional ? own.soFar : own.score))
+  const isPartial = scores.includes(null)
   const claims = personal.map((own, index) => ({
-    score: own.score ?? nothing,
-    days: people[index]?.daysOnRoster ?? 0,
+    score: scores[index] ?? nothing,
+    days: ownDays[index] ?? 0,
     takenFen: own.moneyFen,
   }))
-  const shares = pool === null ? null : sharesOf(pool, claims)
+  const ranks = ranksOf(people.map((person, index) => ({ group: person.post, score: scores[index] ?? nothing })))
+  const shares = isPartial || pool === null ? null : sharesOf(pool, claims)
   return {
     poolFen: pool,
     people: personal.map((own, index) => ({
       ...own,
-      rank: ranks[index] ?? null,
+      rank: isPartial ? null : (ranks[index] ?? null),
       payFen: shares?.[index]?.payFen ?? null,
       netFen: shares?.[index]?.netFen ?? null,
     })),

@@ -209,9 +209,9 @@ function quantityFor(rule: FileRule, at: number): number {
 }
 
 function discretionFor(rule: FileRule, at: number): number {
-  const low = rule.min ?? 0.5
-  const high = rule.max ?? 9
-  return low + Math.floor((at % 1000) * (high - low) * 0.1) / 100
+  const low = Math.round((rule.min ?? 0.5) * 100)
+  const high = Math.round((rule.max ?? 9) * 100)
+  return (low + (at % (high - low + 1))) / 100
 }
 
 /** One award or completion in every window the person has days in. */
