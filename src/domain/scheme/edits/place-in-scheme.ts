@@ -1,0 +1,80 @@
+import type { Category, Item, OfficeSheet, Rule, Scheme } from '../scheme.ts'
+
+/** Every id of the scheme, whatever it names: ids are unique across the whole. */
+export function takenIds(scheme: Scheme): Set<string> {
+  const taken = new Set<string>()
+  for (const category of scheme.categories) {
+    taken.add(category.id)
+    for (const sheet of category.sheets) {
+      taken.add(sheet.id)
+      for (const item of sheet.items) {
+        taken.add(item.id)
+        for (const rule of item.rules) taken.add(rule.id)
+      }
+    }
+  }
+  for (const rule of [...scheme.rewards, ...scheme.vetoes]) taken.add(rule.id)
+  return taken
+}
+
+/** The category that holds a sheet, or null. */
+export function categoryOfSheet(scheme: Scheme, sheetId: string): Category | null {
+  return scheme.categories.find((category) => category.sheets.some((sheet) => sheet.id === sheetId)) ?? null
+}
+
+type Change<Part> = (part: Part) => readonly Part[]
+
+/** The scheme with one part replaced by none, itself changed, or several; null when no part has that id. */
+function replaceById<Part extends { readonly id: string }>(
+  parts: readonly Part[],
+  id: string,
+  change: Change<Part>,
+): Part[] | null {
+  return parts.some((part) => part.id === id) ? parts.flatMap((part) => (part.id === id ? change(part) : [part])) : null
+}
+
+export function replaceCategory(scheme: Scheme, id: string, change: Change<Category>): Scheme | null {
+  const categories = replaceById(scheme.categories, id, change)
+  return categories === null ? null : { ...scheme, categories }
+}
+
+export function replaceSheet(scheme: Scheme, id: string, change: Change<OfficeSheet>): Scheme | null {
+  const category = categoryOfSheet(scheme, id)
+  if (category === null) return null
+  return replaceCategory(scheme, category.id, (found) => [
+    { ...found, sheets: replaceById(found.sheets, id, change) ?? found.sheets },
+  ])
+}
+
+export function replaceItem(scheme: Scheme, id: string, change: Change<Item>): Scheme | null {
+  for (const category of scheme.categories)
+    for (const sheet of category.sheets) {
+      const items = replaceById(sheet.items, id, change)
+      if (items !== null) return replaceSheet(scheme, sheet.id, (found) => [{ ...found, items }])
+    }
+  return null
+}
+
+/** A rule inside an item, or among the rewards and vetoes. */
+export function replaceRule(scheme: Scheme, id: string, change: Change<Rule>): Scheme | null {
+  const rewards = replaceById(scheme.rewards, id, change)
+  if (rewards !== null) return { ...scheme, rewards }
+  const vetoes = replaceById(scheme.vetoes, id, change)
+  if (vetoes !== null) return { ...scheme, vetoes }
+  for (const category of scheme.categories)
+    for (const sheet of category.sheets)
+      for (const item of sheet.items) {
+        const rules = replaceById(item.rules, id, change)
+        if (rules !== null) return replaceItem(scheme, item.id, (found) => [{ ...found, rules }])
+      }
+  return null
+}
+
+export function findRule(scheme: Scheme, id: string): Rule | null {
+  let found: Rule | null = null
+  replaceRule(scheme, id, (rule) => {
+    found = rule
+    return [rule]
+  })
+  return found
+}

@@ -1,0 +1,22 @@
+import type { Post, RuleEffect } from '../scheme.ts'
+import type { RuleField } from '../effects/index.ts'
+
+/** Why an edit does not fit the scheme; facts only, the sentence is made where it is shown. */
+export type SchemeEditRefusal =
+  | { readonly code: 'unknown-id'; readonly part: 'category' | 'sheet' | 'item' | 'rule'; readonly id: string }
+  | { readonly code: 'negative-amount'; readonly field: string; readonly amount: number }
+  | { readonly code: 'zero-step'; readonly field: string }
+  /** Another sheet of the category already stands for that office (null: for everyone). */
+  | { readonly code: 'duplicate-office'; readonly office: string | null; readonly sheet: string }
+  /** A rated category holds marks, not items. */
+  | { readonly code: 'rated-category'; readonly category: string }
+  | { readonly code: 'duplicate-rater-group'; readonly group: string }
+  | { readonly code: 'no-rater-weight' }
+  | { readonly code: 'field-not-carried'; readonly effect: RuleEffect; readonly field: RuleField }
+  | { readonly code: 'amount-missing'; readonly effect: RuleEffect }
+  | { readonly code: 'bounds-reversed'; readonly min: number; readonly max: number }
+  /** Outside the items stand rewards and vetoes; an effect on an item has no item there. */
+  | { readonly code: 'effect-needs-item'; readonly effect: RuleEffect }
+  | { readonly code: 'roll-up-of-itself'; readonly post: Post }
+  | { readonly code: 'duplicate-roll-up'; readonly post: Post }
+  | { readonly code: 'duplicate-level'; readonly level: string }
