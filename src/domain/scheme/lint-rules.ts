@@ -1,0 +1,86 @@
+import { formatPoints, type Centipoints } from '../primitives/centipoints.ts'
+import type { Diagnostic } from '../regulation/diagnostic.ts'
+import { isAmountLost } from './effects/index.ts'
+import { findingAbout } from './finding-about.ts'
+import type { Item, Rule } from './scheme.ts'
+import { severityGrade } from './severity-order.ts'
+
+/** What the rules of an item say against the item and against each other. */
+export function lintItemRules(item: Item): Diagnostic[] {
+  return item.rules.flatMap((rule) => [
+    ...lintAmount(item, rule),
+    ...lintAgainstItem(item, rule),
+    ...lintUnit(item, rule),
+    ...lintSeverity(item, rule),
+  ])
+}
+
+function lintAmount(item: Item, rule: Rule): Diagnostic[] {
+  if (!isAmountLost(rule)) return []
+  return [
+    findingAbout(rule.source, {
+      severity: 'error',
+      code: 'number-lost',
+      message: `${item.title}：“${deedOf(rule)}”的${rule.effect === 'money' ? '扣款金额' : '分值'}没有写明，请补上。`,
+    }),
+  ]
+}
+
+/** 扣10分 in an item of 5: more can be lost than is there. */
+function lintAgainstItem(item: Item, rule: Rule): Diagnostic[] {
+  const amount = largestAmount(rule)
+  if (amount === null || item.points === null || amount <= item.points) return []
+  const verb = rule.effect === 'award' ? '计' : '扣'
+  return [
+    findingAbout(rule.source, {
+      severity: 'warning',
+      code: 'deduction-exceeds-item',
+      message: `${item.title}：项目只有${formatPoints(item.points)}分，“${deedOf(rule)}”却${verb}${formatPoints(amount)}分，请核对原件。`,
+    }),
+  ]
+}
+
+function largestAmount(rule: Rule): Centipoints | null {
+  if (rule.effect === 'deduct' || rule.effect === 'award') return rule.points
+  return rule.effect === 'discretionary' ? (rule.max ?? rule.min ?? null) : null
+}
+
+function lintUnit(item: Item, rule: Rule): Diagnostic[] {
+  const hasStep = rule.per !== undefined || rule.missing === true || rule.grace !== undefined
+  if (!hasStep || rule.unit !== undefined || rule.shortfall !== undefined) return []
+  return [
+    findingAbout(rule.source, {
+      severity: 'warning',
+      code: 'no-unit',
+      message: `${item.title}：“${deedOf(rule)}”按数量计，却没有计量单位，请补上次、件、天等单位。`,
+    }),
+  ]
+}
+
+/** 不良影响 costs more than 重大损失: reported at the lighter one, once for each graver one it outweighs. */
+function lintSeverity(item: Item, rule: Rule): Diagnostic[] {
+  const own = gradedAmount(rule)
+  if (own === null) return []
+  return item.rules.flatMap((other) => {
+    const graver = gradedAmount(other)
+    if (graver === null || graver.grade <= own.grade || graver.points >= own.points) return []
+    if (rule.condition !== other.condition) return []
+    return [
+      findingAbout(rule.source, {
+        severity: 'warning',
+        code: 'severity-not-monotone',
+        message: `${item.title}：“${rule.severity ?? ''}”扣${formatPoints(own.points)}分，比更重的“${other.severity ?? ''}”扣${formatPoints(graver.points)}分还多，可能写反了，请核对原件。`,
+      }),
+    ]
+  })
+}
+
+function gradedAmount(rule: Rule): { readonly grade: number; readonly points: Centipoints } | null {
+  if (rule.effect !== 'deduct' || rule.severity === undefined || rule.points === null) return null
+  const grade = severityGrade(rule.severity)
+  return grade === null ? null : { grade, points: rule.points }
+}
+
+function deedOf(rule: Rule): string {
+  return [rule.condition, rule.severity, rule.rank, rule.level].filter((words) => words !== undefined).join('，')
+}

@@ -1,0 +1,174 @@
+import { addPoints, formatPoints, subtractPoints, zeroPoints, type Centipoints } from '../primitives/centipoints.ts'
+import type { Diagnostic } from '../regulation/diagnostic.ts'
+import { isAmountLost } from './effects/index.ts'
+import { findingAbout } from './finding-about.ts'
+import { lintItemRules } from './lint-rules.ts'
+import { placedRules, type Category, type Item, type OfficeSheet, type Scheme } from './scheme.ts'
+
+type Finding = Pick<Diagnostic, 'severity' | 'code' | 'message'>
+
+/**
+ * What a scheme says against itself, whether compiled or made by hand (SPEC §2): sums, lost amounts, points without
+ * clauses, deductions above their item, severities out of order. An error is what cannot be adopted as it stands.
+ * Order: the whole, then category by category as they stand.
+ */
+export function lintScheme(scheme: Scheme): Diagnostic[] {
+  if (placedRules(scheme).next().done === true && scheme.categories.every(({ kind }) => kind !== 'rated'))
+    return [
+      findingAbout(null, {
+        severity: 'error',
+        code: 'no-scoring-clause',
+        message: '方案里还没有一条计分条款，请先添加类别、项目和条款。',
+      }),
+    ]
+  return [
+    ...lintTotal(scheme),
+    ...scheme.categories.flatMap((category) => [...lintCategory(category), ...lintSheets(category)]),
+    ...lintOutside(scheme),
+  ]
+}
+
+/** The sum of points, null while any of them is lost. */
+function sumOf(points: readonly (Centipoints | null)[]): Centipoints | null {
+  return points.reduce<Centipoints | null>(
+    (sum, next) => (sum === null || next === null ? null : addPoints(sum, next)),
+    zeroPoints,
+  )
+}
+
+function sumMismatch(whole: string, parts: string, sum: Centipoints, declared: Centipoints): Finding | null {
+  if (sum === declared) return null
+  const [figure, target] = [formatPoints(sum), formatPoints(declared)]
+  const gap = sum < declared ? subtractPoints(declared, sum) : subtractPoints(sum, declared)
+  return {
+    severity: 'error',
+    code: 'sum-mismatch',
+    message: `${whole}应为${target}分，${parts}合计${figure}分（${figure}/${target}），${sum < declared ? '缺' : '多'}${formatPoints(gap)}分，请补上或改正分值。`,
+  }
+}
+
+function lintTotal(scheme: Scheme): Diagnostic[] {
+  if (scheme.total === null)
+    return [
+      findingAbout(null, { severity: 'warning', code: 'number-lost', message: '方案没有写明总分，请补上总分。' }),
+    ]
+  const sum = sumOf(scheme.categories.filter(isCounted).map(({ points }) => points))
+  const mismatch = sum === null ? null : sumMismatch('总分', '各类别', sum, scheme.total)
+  return mismatch === null ? [] : [findingAbout(null, mismatch)]
+}
+
+/** Clauses whose item is unknown stand in a category without points of its own, which no sum counts. */
+function isCounted(category: Category): boolean {
+  return category.points !== null || category.kind === 'rated'
+}
+
+function lintCategory(category: Category): Diagnostic[] {
+  const { title, points, kind, source } = category
+  if (points === null)
+    return [
+      findingAbout(source, {
+        severity: 'error',
+        code: 'number-lost',
+        message: `类别“${title}”没有分值，其中的条款无法计分，请补上分值或移到有分值的项目下。`,
+      }),
+    ]
+  if (kind === 'rated') {
+    const hasGroups = category.raterGroups !== undefined && category.raterGroups.length > 0
+    return hasGroups || points === zeroPoints
+      ? []
+      : [
+          findingAbout(source, {
+            severity: 'warning',
+            code: 'unused-points',
+            message: `“${title}”${formatPoints(points)}分由评议产生，还没有设定评议组，请设定或采用建议值。`,
+          }),
+        ]
+  }
+  const hasItems = category.sheets.some((sheet) => sheet.items.length > 0)
+  if (!hasItems && points !== zeroPoints)
+    return [
+      findingAbout(source, {
+        severity: 'error',
+        code: 'unused-points',
+        message: `类别“${title}”有${formatPoints(points)}分，却没有一个项目，请添加考核表和项目。`,
+      }),
+    ]
+  return lintSheetSums(category, points)
+}
+
+/** Each office's sheet, together with the sheet of everyone, makes up the category's points. */
+function lintSheetSums(category: Category, declared: Centipoints): Diagnostic[] {
+  const everyone = category.sheets.filter(({ office }) => office === null)
+  const offices = category.sheets.filter(({ office }) => office !== null)
+  const common = sumOf(everyone.map(({ points }) => points))
+  if (common === null) return []
+  if (offices.length === 0) {
+    const mismatch = sumMismatch(`类别“${category.title}”`, '考核表', common, declared)
+    return mismatch === null ? [] : [findingAbout(category.source, mismatch)]
+  }
+  return offices.flatMap((sheet) => {
+    if (sheet.points === null) return []
+    const mismatch = sumMismatch(`${sheet.title}的考核表`, '分值', addPoints(common, sheet.points), declared)
+    return mismatch === null ? [] : [findingAbout(sheet.source, mismatch)]
+  })
+}
+
+function lintSheets(category: Category): Diagnostic[] {
+  if (category.points === null) return category.sheets.flatMap((sheet) => sheet.items.flatMap(lintItemRules))
+  return category.sheets.flatMap((sheet) => [
+    ...lintSheet(category, sheet),
+    ...sheet.items.flatMap((item) => [...lintItem(sheet, item), ...lintItemRules(item)]),
+  ])
+}
+
+function lintSheet(category: Category, sheet: OfficeSheet): Diagnostic[] {
+  if (sheet.points === null)
+    return [
+      findingAbout(sheet.source, {
+        severity: 'error',
+        code: 'number-lost',
+        message: `${category.title}的考核表“${sheet.title}”没有分值，请补上。`,
+      }),
+    ]
+  if (sheet.items.length === 0 && sheet.points !== zeroPoints && category.sheets.length > 1)
+    return [
+      findingAbout(sheet.source, {
+        severity: 'error',
+        code: 'unused-points',
+        message: `考核表“${sheet.title}”有${formatPoints(sheet.points)}分，却没有一个项目，请添加项目。`,
+      }),
+    ]
+  const sum = sheet.items.length === 0 ? null : sumOf(sheet.items.map(({ points }) => points))
+  const mismatch = sum === null ? null : sumMismatch(`考核表“${sheet.title}”`, '各项', sum, sheet.points)
+  return mismatch === null ? [] : [findingAbout(sheet.source, mismatch)]
+}
+
+function lintItem(sheet: OfficeSheet, item: Item): Diagnostic[] {
+  if (item.points === null)
+    return [
+      findingAbout(item.source, {
+        severity: 'error',
+        code: 'number-lost',
+        message: `${sheet.title}的项目“${item.title}”没有分值，请补上。`,
+      }),
+    ]
+  if (item.rules.length > 0 || item.points === zeroPoints) return []
+  return [
+    findingAbout(item.source, {
+      severity: 'warning',
+      code: 'unused-points',
+      message: `${sheet.title}的项目“${item.title}”有${formatPoints(item.points)}分而没有计分条款，人人得满分，请添加条款或确认。`,
+    }),
+  ]
+}
+
+/** Rewards without an amount may be adopted: an entry under them is refused until it is filled in (SPEC §4.3). */
+function lintOutside(scheme: Scheme): Diagnostic[] {
+  return [...scheme.rewards, ...scheme.vetoes].filter(isAmountLost).map((rule) =>
+    findingAbout(rule.source, {
+      severity: 'warning',
+      code: 'number-lost',
+      message: `“${rule.condition ?? rule.sentence}”的分值或金额没有写明，请补上；补上以前不能登记。`,
+    }),
+  )
+}
