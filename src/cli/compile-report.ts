@@ -52,7 +52,9 @@ function wholeLines(scheme: Scheme): string[] {
     ...(rewards.length === 0 ? [] : [`奖励与减分 ${String(rewards.length)} 条`]),
     ...(vetoes.length === 0 ? [] : [`一票否决 ${String(vetoes.length)} 条`]),
     ...rollUps.map(({ post, of }) => `${post}取${of}平均分`),
-    ...(pay?.perPerson === null || pay?.perPerson === undefined ? [] : [`绩效工资每人提出 ${formatYuan(pay.perPerson)} 元`]),
+    ...(pay?.perPerson === null || pay?.perPerson === undefined
+      ? []
+      : [`绩效工资每人提出 ${formatYuan(pay.perPerson)} 元`]),
     ...(cadence.length === 0 ? [] : [`考核周期：${cadence.map(({ step }) => step).join('、')}`]),
   ]
 }
@@ -65,7 +67,9 @@ function diagnosticLines(diagnostics: readonly Diagnostic[]): string[] {
   for (const { code } of explained) counts.set(code, (counts.get(code) ?? 0) + 1)
   return [
     ...listed.map(diagnosticLine),
-    ...[...counts].map(([code, count]) => `[说明] ${infoWords[code] ?? code} ${String(count)} 处（用 --json 看全部）`),
+    ...[...counts].map(
+      ([code, count]) => `[说明] ${infoWords[code] ?? code} ${String(count)} 处（用 --json 看全部）`,
+    ),
   ]
 }
 

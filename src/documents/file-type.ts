@@ -32,7 +32,8 @@ const signatures: readonly (readonly [FileType, readonly number[]])[] = [
 
 export function fileTypeOf(bytes: Uint8Array, fileName: string): FileType {
   if (bytes.length === 0) return 'empty'
-  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06])) return zipType(bytes)
+  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06]))
+    return zipType(bytes)
   if (startsWith(bytes, [0x52, 0x49, 0x46, 0x46]) && isWebp(bytes)) return 'picture'
   const known = signatures.find(([type, signature]) => startsWith(bytes, signature) && !isLetters(type, bytes))
   if (known !== undefined) return known[0]

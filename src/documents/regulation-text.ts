@@ -59,7 +59,10 @@ function htmlToText(html: string): string {
   })
 }
 
-async function readWord(bytes: Uint8Array, fileName: string): Promise<Result<RegulationText, RegulationFileRefusal>> {
+async function readWord(
+  bytes: Uint8Array,
+  fileName: string,
+): Promise<Result<RegulationText, RegulationFileRefusal>> {
   const entries = readZipDirectory(bytes) ?? []
   const unpacked = unpackedSize(bytes, entries)
   if (unpacked === 'damaged') return refuse({ kind: 'file-damaged', fileName })

@@ -36,7 +36,8 @@ export function readZipDirectory(bytes: Uint8Array): ZipEntry[] | null {
 
 function findEndOfDirectory(view: DataView): number | null {
   const lowest = Math.max(0, view.byteLength - longestComment)
-  for (let at = view.byteLength - 22; at >= lowest; at--) if (view.getUint32(at, true) === endOfDirectory) return at
+  for (let at = view.byteLength - 22; at >= lowest; at--)
+    if (view.getUint32(at, true) === endOfDirectory) return at
   return null
 }
 

@@ -1,6 +1,20 @@
 import type { Centipoints } from '../primitives/centipoints.ts'
-import { schemeFormat, type Category, type Item, type OfficeSheet, type Rule, type Scheme } from '../scheme/scheme.ts'
-import { firstWords, type ReadCategory, type ReadItem, type ReadOutside, type ReadRule, type ReadScheme } from './read-plan.ts'
+import {
+  schemeFormat,
+  type Category,
+  type Item,
+  type OfficeSheet,
+  type Rule,
+  type Scheme,
+} from '../scheme/scheme.ts'
+import {
+  firstWords,
+  type ReadCategory,
+  type ReadItem,
+  type ReadOutside,
+  type ReadRule,
+  type ReadScheme,
+} from './read-plan.ts'
 import { cite, type Reading } from './stored-text.ts'
 import type { StatedStep } from './statements/cadence.ts'
 import type { StatedPay } from './statements/pay.ts'
@@ -71,17 +85,19 @@ function categoryOf(reading: Reading, { category, sheets }: ReadCategory, id: st
     title: category.title,
     points: category.points,
     kind: isRated ? 'rated' : earnedTitle.test(category.title) ? 'earned' : 'deductive',
-    sheets: isRated ? [] : sheets.map(({ sheet, items }, i): OfficeSheet => {
-      const sheetId = `${id}-s${String(i + 1)}`
-      return {
-        id: sheetId,
-        title: sheet.title,
-        office: sheet.office,
-        points: sheet.stated?.points ?? category.points,
-        items: items.map((item, j) => itemOf(reading, item, `${sheetId}-i${String(j + 1)}`)),
-        source: cite(reading, sheet.source, sheet.path),
-      }
-    }),
+    sheets: isRated
+      ? []
+      : sheets.map(({ sheet, items }, i): OfficeSheet => {
+          const sheetId = `${id}-s${String(i + 1)}`
+          return {
+            id: sheetId,
+            title: sheet.title,
+            office: sheet.office,
+            points: sheet.stated?.points ?? category.points,
+            items: items.map((item, j) => itemOf(reading, item, `${sheetId}-i${String(j + 1)}`)),
+            source: cite(reading, sheet.source, sheet.path),
+          }
+        }),
     source: cite(reading, category.source, category.path),
   }
 }
@@ -99,7 +115,8 @@ function itemOf(reading: Reading, { item, title, rules }: ReadItem, id: string):
 /** 获市级表彰加3分 outside a heading of its own is a reward all the same. */
 function isReward(place: ReadOutside['place'], rule: ReadRule): boolean {
   if (rule.effect === 'veto') return false
-  const isHonour = rule.effect === 'add' && (rule.level !== undefined || /表彰|荣誉|获奖/.test(rule.condition ?? ''))
+  const isHonour =
+    rule.effect === 'add' && (rule.level !== undefined || /表彰|荣誉|获奖/.test(rule.condition ?? ''))
   return place === 'rewards' || isHonour
 }
 
@@ -123,7 +140,11 @@ function unplacedCategory(reading: Reading, outside: readonly ReadOutside[], id:
         id: itemId,
         title,
         points: null,
-        source: cite(reading, section.heading.end > section.heading.start ? section.heading : wholeOf(section.blocks), section.path),
+        source: cite(
+          reading,
+          section.heading.end > section.heading.start ? section.heading : wholeOf(section.blocks),
+          section.path,
+        ),
         rules: numbered(rules, `${itemId}-r`),
       }
     }),
@@ -132,7 +153,10 @@ function unplacedCategory(reading: Reading, outside: readonly ReadOutside[], id:
   return { id, title: unplacedTitle, points: null, kind: 'deductive', sheets: [sheet], source: null }
 }
 
-function wholeOf(blocks: readonly { readonly start: number; readonly end: number }[]): { start: number; end: number } {
+function wholeOf(blocks: readonly { readonly start: number; readonly end: number }[]): {
+  start: number
+  end: number
+} {
   return { start: blocks[0]?.start ?? 0, end: blocks.at(-1)?.end ?? 0 }
 }
 

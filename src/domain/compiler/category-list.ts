@@ -16,9 +16,11 @@ export type CategoryList = {
   readonly total: Centipoints | null
 }
 
-const listedCategory = /([^,。;:()、\n\d=]{2,20}(?:、[^,。;:()、\n\d=]{2,12}){0,2}?)(?:占|共|计|满分|为)?\(?(?:占|计)?(\d{1,6}(?:\.\d{1,2})?)分\)?/g
+const listedCategory =
+  /([^,。;:()、\n\d=]{2,20}(?:、[^,。;:()、\n\d=]{2,12}){0,2}?)(?:占|共|计|满分|为)?\(?(?:占|计)?(\d{1,6}(?:\.\d{1,2})?)分\)?/g
 const listLead = /^(?:其中|即|包括|包含|分为|分别为|由|设|为|和|及|以及|具体设置为|具体为|另有|考核|满分)+/
-const scoringContext = /[扣加减得]$|每|扣|倒|奖励|表彰|达到|完成|以上|以下|不足|基础|低于|高于|排名|名$|次$|合格|实际/
+const scoringContext =
+  /[扣加减得]$|每|扣|倒|奖励|表彰|达到|完成|以上|以下|不足|基础|低于|高于|排名|名$|次$|合格|实际/
 
 /** A sentence that deals the total out to categories: at least two names with points that sum to the stated total. */
 export function findCategoryLists(text: string): CategoryList[] {
@@ -37,7 +39,8 @@ function listIn(words: string, sentence: Stretch): CategoryList | null {
   for (const match of words.matchAll(listedCategory)) {
     const title = (match[1] ?? '').replace(listLead, '').trim()
     const hundredths = parseHundredths(match[2] ?? '')
-    if (hundredths === null || title.length < 2 || scoringContext.test(title) || /总分|共计|分值/.test(title)) continue
+    if (hundredths === null || title.length < 2 || scoringContext.test(title) || /总分|共计|分值/.test(title))
+      continue
     const start = sentence.start + match.index + match[0].indexOf(title)
     const digits = sentence.start + match.index + match[0].lastIndexOf(match[2] ?? '')
     listed.push({
@@ -55,7 +58,10 @@ function listIn(words: string, sentence: Stretch): CategoryList | null {
 
 /** 百分制 100, 千分制 1000, 总分(为)200分, 满分100分; null when the words name none. */
 export function statedTotal(words: string): Centipoints | null {
-  const spoken = /(?:总分|总分值|满分|分值共计|共计|总计|合计|总分数)(?:值|按|为|是|共|计|:)*(\d{2,5}(?:\.\d{1,2})?)分/.exec(words)
+  const spoken =
+    /(?:总分|总分值|满分|分值共计|共计|总计|合计|总分数)(?:值|按|为|是|共|计|:)*(\d{2,5}(?:\.\d{1,2})?)分/.exec(
+      words,
+    )
   const hundredths = spoken === null ? null : parseHundredths(spoken[1] ?? '')
   if (hundredths !== null) return centipoints(hundredths)
   if (/百分制/.test(words)) return centipoints(10_000)
@@ -66,7 +72,9 @@ export type NamedTotal = { readonly points: Centipoints; readonly place: Stretch
 
 /** The totals that sentences of the text name, lists first; one entry per amount. */
 export function namedTotals(text: string, lists: readonly CategoryList[]): NamedTotal[] {
-  const listed = lists.flatMap(({ total, sentence }) => (total === null ? [] : [{ points: total, place: sentence }]))
+  const listed = lists.flatMap(({ total, sentence }) =>
+    total === null ? [] : [{ points: total, place: sentence }],
+  )
   const named = listed.length > 0 ? listed : [...sentencesOf(text)].flatMap((place) => totalIn(text, place))
   return named.filter(({ points }, i) => points > 0 && named.findIndex((other) => other.points === points) === i)
 }

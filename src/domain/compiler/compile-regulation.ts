@@ -68,7 +68,11 @@ export function isAdoptable(diagnostics: readonly Diagnostic[], scheme: Scheme):
   )
 }
 
-function compileOnce(stored: string, isRepairing: boolean, interpretations: readonly Interpretation[]): Compilation {
+function compileOnce(
+  stored: string,
+  isRepairing: boolean,
+  interpretations: readonly Interpretation[],
+): Compilation {
   const regulation = normaliseRegulation(stored)
   const asked = readAs(regulation.body, rereadingsAsked(regulation.body, interpretations))
   const isCut = isTextCut(asked.text, regulation.pages)
@@ -159,7 +163,8 @@ function withCoverage(
   spoken: readonly Stretch[],
   findings: readonly Diagnostic[],
 ): Compilation {
-  const spanAt = (stretch: Stretch): Span => findingAt(reading, stretch, { severity: 'info', code: 'chunk-break', message: '' }).span
+  const spanAt = (stretch: Stretch): Span =>
+    findingAt(reading, stretch, { severity: 'info', code: 'chunk-break', message: '' }).span
   const { gaps, ...coverage } = coverageOf(reading, {
     rules: ruleSpans(scheme),
     diagnostics: read.diagnostics.map((diagnostic) => diagnostic.span),
@@ -179,7 +184,9 @@ function ruleSpans(scheme: Scheme): Span[] {
   const inItems = scheme.categories.flatMap((category) =>
     category.sheets.flatMap((sheet) => sheet.items.flatMap((item) => item.rules)),
   )
-  return [...inItems, ...scheme.rewards, ...scheme.vetoes].flatMap((rule) => (rule.source === null ? [] : [rule.source]))
+  return [...inItems, ...scheme.rewards, ...scheme.vetoes].flatMap((rule) =>
+    rule.source === null ? [] : [rule.source],
+  )
 }
 
 /** Titled headings: 加分事项 is no clause. */
@@ -198,7 +205,9 @@ function withoutRepeats(diagnostics: readonly Diagnostic[]): Diagnostic[] {
 }
 
 function inTextOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  return diagnostics.toSorted((left, right) => left.span.start - right.span.start || left.span.end - right.span.end)
+  return diagnostics.toSorted(
+    (left, right) => left.span.start - right.span.start || left.span.end - right.span.end,
+  )
 }
 
 /** News, a pay formula, an empty page: readable, but nothing in it scores. */
@@ -213,7 +222,13 @@ function withoutClauses(
   const bare: Scheme = { ...scheme, format: schemeFormat, categories: [], rewards: [], vetoes: [] }
   const span = { start: reading.body.offsets[0] ?? 0, end: reading.body.offsets.at(-1) ?? 0 }
   const opening = { start: span.start, end: Math.min(span.end, span.start + 30) }
-  const layout = { reading, root: outlineOf(''), plan: planScheme('', outlineOf('')), groups: [], statements: emptyStatements }
+  const layout = {
+    reading,
+    root: outlineOf(''),
+    plan: planScheme('', outlineOf('')),
+    groups: [],
+    statements: emptyStatements,
+  }
   return withCoverage(layout, bare, read, spoken, [
     ...chunkBreakFindings(reading, regulation.chunkBreaks),
     ...read.diagnostics,

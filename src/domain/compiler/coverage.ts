@@ -22,7 +22,10 @@ const scoringWord = new RegExp(
 )
 
 export function scoringWordsOf(text: string): Stretch[] {
-  return [...text.matchAll(scoringWord)].map((match) => ({ start: match.index, end: match.index + match[0].length }))
+  return [...text.matchAll(scoringWord)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }))
 }
 
 export type Account = {

@@ -59,7 +59,8 @@ function assembleBody(folded: string, lines: readonly Line[], chunks: ChunkNumbe
   for (const line of lines) {
     const chunk = [...breakEndsIn(line, breakByEnd)][0]
     const isFirstChunk = chunks.first !== null && chunks.first.start === line.start
-    const isJoined = chunk === undefined ? before !== null && isWrapped(before, line, wrapWidth) : chunk.isMidSentence
+    const isJoined =
+      chunk === undefined ? before !== null && isWrapped(before, line, wrapWidth) : chunk.isMidSentence
     if (before !== null && !isJoined) builder.add('\n', before.end)
     const start = isFirstChunk ? (chunks.first?.end ?? line.start) : (chunk?.span.end ?? line.start)
     addLine(builder, folded, start, line.end)
@@ -98,12 +99,21 @@ const han = /\p{Script=Han}/u
  * What a run of blanks stands for: nothing inside a word (考 核) or an amount (扣 2 分), a new paragraph where pages
  * flatten their line breaks into blanks, else one space.
  */
-function readBlank(folded: string, lineStart: number, start: number, next: number, lineEnd: number): '' | ' ' | '\n' {
+function readBlank(
+  folded: string,
+  lineStart: number,
+  start: number,
+  next: number,
+  lineEnd: number,
+): '' | ' ' | '\n' {
   if (start === lineStart || next >= lineEnd) return ''
   const before = folded.charAt(start - 1)
   const after = folded.charAt(next)
   if (/\d/.test(before) && /[分次天篇字元个件起期项人户例%月日年小]/.test(after)) return ''
-  if (/[扣加减得计记罚每少满超达第占]/.test(before) && /\d/.test(after) && markerAt(folded, next) === null) return ''
+  if (/[扣加减得计记罚每少满超达第占]/.test(before) && /\d/.test(after) && markerAt(folded, next) === null)
+    return ''
+  if (/[扣加减得计记罚]/.test(before) && han.test(after)) return ''
+  if (after === '分' && han.test(before) && !/[管工别类组级]/.test(folded.charAt(next + 1))) return ''
   if (/[。;!?)”:]/.test(before)) return '\n'
   if (markerAt(folded, next) !== null) return '\n'
   if (/[,、(《“]/.test(before) || /[,、;:。)》”(]/.test(after)) return ''

@@ -25,7 +25,7 @@ export function findNumberRepair(text: string, groups: readonly SumGroup[], isCu
 }
 
 function repairOf(text: string, groups: readonly SumGroup[]): NumberRepair | null {
-  if (groups.length === 0 || groups.every(sums)) return null
+  if (groups.every(sums)) return null
   const tokens = new Set(groups.flatMap((group) => amountsOf(group).flatMap((amount) => tokenOf(text, amount))))
   const repairs = [...tokens].flatMap((token) => repairBy(text, token, groups))
   const [repair, ...others] = repairs
@@ -71,7 +71,9 @@ function exceedsWhole(text: string, token: string, group: SumGroup): boolean {
   return group.parts.some((part) => tokenOf(text, part)[0] === token && part.points > group.declared.points)
 }
 
-const countedUnit = /^\s*(?:分|次|字|篇|件|起|例|期|项|人|户|天|元|小时|个|名|位|条|%|百分点)/
+const countedUnit = /^\s*(?:分|次|字|篇|件|起|例|期|项|人|户|天|小时|个|名|位|条|%|百分点)/
+/** Money counts where it is taken for a deed; what everyone puts into the pool is proved by no sum of points. */
+const takenYuan = /[扣罚减][^,。;\n]{0,8}$/
 
 /**
  * Every scoring position of the token: amounts, counts and points, also as the head of a longer number (2023000字).
@@ -85,9 +87,16 @@ export function rereadingsOf(text: string, repair: NumberRepair): Rereading[] {
     const isLonger = run !== repair.token && repair.token.length >= 3 && run.startsWith(repair.token)
     if (run !== repair.token && !isLonger) continue
     const end = match.index + run.length
-    if (!countedUnit.test(text.slice(end, end + 3)) || /[.\-/:号第]/.test(text.charAt(match.index - 1))) continue
+    if (!isScoringPosition(text, match.index, end)) continue
     rereadings.push({ start: match.index, end, word: word + run.slice(repair.token.length) })
   }
   return rereadings
 }
 
+function isScoringPosition(text: string, start: number, end: number): boolean {
+  if (/[.\-/:号第]/.test(text.charAt(start - 1))) return false
+  const isYuan = text.charAt(end) === '元'
+  return isYuan
+    ? takenYuan.test(text.slice(Math.max(0, start - 10), start))
+    : countedUnit.test(text.slice(end, end + 3))
+}

@@ -128,7 +128,8 @@ function plainHeading(
 ): { readonly section: Section; readonly usesNext: boolean } | null {
   const words = text.slice(block.start, block.end)
   if (words.length > 30 || /[。,;!?]/.test(words)) return null
-  const isPointsLine = next !== undefined && /^\(?\d{1,6}(?:\.\d{1,2})?分\)?$/.test(text.slice(next.start, next.end))
+  const isPointsLine =
+    next !== undefined && /^\(?\d{1,6}(?:\.\d{1,2})?分\)?$/.test(text.slice(next.start, next.end))
   const end = isPointsLine ? next.end : block.end
   const head = readHeadline(text, { start: block.start, end: block.end })
   const stated = head.stated ?? (isPointsLine ? pointsLine(text, next) : null)
@@ -176,7 +177,8 @@ function blocksOfParagraph(
   for (let at = start + Math.max(1, first?.length ?? 0); at < end; at++) {
     if (!/[第一二三四五六七八九十(\d①-⑳]/.test(text.charAt(at))) continue
     const marker = markerAt(text, at)
-    if (marker === null || !beginsInside(text, at, marker, lastOrdinal, at - (starts.at(-1)?.at ?? start))) continue
+    if (marker === null || !beginsInside(text, at, marker, lastOrdinal, at - (starts.at(-1)?.at ?? start)))
+      continue
     starts.push({ at, marker })
     noteOrdinal(lastOrdinal, marker)
     at += marker.length - 1

@@ -40,7 +40,11 @@ export function readPlan(
 ): ReadScheme {
   const diagnostics: Diagnostic[] = []
   const explained: Span[] = []
-  const read = (passage: NormalisedText, context: Omit<ClauseContext, 'interpretations'>, path: readonly string[]) => {
+  const read = (
+    passage: NormalisedText,
+    context: Omit<ClauseContext, 'interpretations'>,
+    path: readonly string[],
+  ) => {
     if (!mayScore.test(passage.text)) return []
     const clauses = readClauses(passage, { ...context, interpretations })
     diagnostics.push(...clauses.diagnostics.map((diagnostic) => withQuote(reading, diagnostic)))

@@ -12,9 +12,11 @@ export function placeFindings(reading: Reading, read: ReadScheme, scheme: Scheme
     const isRated = scheme.categories[i]?.kind === 'rated'
     const hasRules = sheets.some((sheet) => sheet.items.some((item) => item.rules.length > 0))
     const unstated = sheets.flatMap((sheet) => sheet.items).filter(({ item }) => item.stated === null)
-    const unused = sheets.flatMap((sheet) => sheet.items).filter(
-      ({ item, rules }) => hasRules && rules.length === 0 && item.stated !== null && item.stated.points > 0,
-    )
+    const unused = sheets
+      .flatMap((sheet) => sheet.items)
+      .filter(
+        ({ item, rules }) => hasRules && rules.length === 0 && item.stated !== null && item.stated.points > 0,
+      )
     return [
       ...(category.hasSection ? [] : [missingSection(reading, category.title, category.source)]),
       ...(hasRules || category.points === null

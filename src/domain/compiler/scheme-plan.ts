@@ -1,5 +1,11 @@
 import type { Centipoints } from '../primitives/centipoints.ts'
-import { findCategoryLists, isSameCategory, statedTotal, type CategoryList, type ListedCategory } from './category-list.ts'
+import {
+  findCategoryLists,
+  isSameCategory,
+  statedTotal,
+  type CategoryList,
+  type ListedCategory,
+} from './category-list.ts'
 import { isOfficeName } from './office-name.ts'
 import type { Block, Section } from './outline.ts'
 import { bracketedPoints, creditedMaximum, type StatedPoints, type Stretch } from './stated-points.ts'
@@ -74,7 +80,11 @@ function hasScoredChild(section: Section): boolean {
   return topScored(section).length > 0
 }
 
-function categoriesFrom(text: string, tops: readonly Section[], listed: readonly ListedCategory[]): PlannedCategory[] {
+function categoriesFrom(
+  text: string,
+  tops: readonly Section[],
+  listed: readonly ListedCategory[],
+): PlannedCategory[] {
   if (tops.length === 0) return []
   const isListed = (section: Section) => listed.some((name) => isSameCategory(section.title, name.title))
   if (tops.length >= 2 && !tops.some(isListed) && tops.every((section) => isOfficeName(section.title)))
@@ -112,9 +122,7 @@ function groupBy<Key, Value>(values: readonly Value[], keyOf: (value: Value) => 
 function categoryOf(text: string, section: Section): PlannedCategory {
   const offices = officeSections(section)
   const sheets =
-    offices.length > 0
-      ? offices.map((office) => officeSheet(text, office))
-      : everyoneSheets(text, section)
+    offices.length > 0 ? offices.map((office) => officeSheet(text, office)) : everyoneSheets(text, section)
   return {
     title: section.title,
     points: section.stated?.points ?? null,
@@ -212,7 +220,8 @@ function itemsUnder(text: string, child: Section): PlannedItem[] {
 /** A heading with points whose own headings deal those points out is no item itself: they are. */
 function itemsOfScored(text: string, section: Section): PlannedItem[] {
   const scored = topScored(section)
-  const deeper = scored.length > 0 ? scored.map(sectionItem) : section.children.map((child) => creditedItem(text, child))
+  const deeper =
+    scored.length > 0 ? scored.map(sectionItem) : section.children.map((child) => creditedItem(text, child))
   const sum = deeper.reduce((points, item) => points + (item.stated?.points ?? 0), 0)
   if (deeper.length >= 2 && sum === section.stated?.points) return deeper
   const own = sectionItem(section)
@@ -280,6 +289,7 @@ function paragraphGroups(text: string, blocks: readonly Stretch[]): ParagraphGro
   return groups
 }
 
+/** Several items in one paragraph, their line breaks lost: cut after the points of each. */
 function cutAfterPoints(text: string, block: Stretch): Stretch[] {
   const brackets = bracketedPoints(text, block)
   if (brackets.length < 2) return [block]
@@ -291,7 +301,21 @@ function cutAfterPoints(text: string, block: Stretch): Stretch[] {
     pieces.push({ start, end })
     start = end
   }
-  return pieces
+  return withOwnClauses(text, pieces)
+}
+
+/** An item that states its points before its clauses (…工作(5分)。少一期扣2分。) gets them back from the next piece. */
+function withOwnClauses(text: string, pieces: readonly Stretch[]): Stretch[] {
+  const moved = pieces.map(({ start, end }) => ({ start, end }))
+  for (const [i, piece] of moved.entries()) {
+    const next = moved[i + 1]
+    if (next === undefined || /扣|[加得计记]\d/.test(text.slice(piece.start, piece.end))) continue
+    const clauses =
+      /^(?:[^。]*(?:扣|[加得计记]\d)[^。]*。)+(?=[^。])/.exec(text.slice(next.start, next.end))?.[0] ?? ''
+    piece.end += clauses.length
+    next.start += clauses.length
+  }
+  return moved
 }
 
 function listedOnly(listed: ListedCategory): PlannedCategory {
@@ -306,7 +330,10 @@ function listedOnly(listed: ListedCategory): PlannedCategory {
   }
 }
 
-function inListOrder(categories: readonly PlannedCategory[], listed: readonly ListedCategory[]): PlannedCategory[] {
+function inListOrder(
+  categories: readonly PlannedCategory[],
+  listed: readonly ListedCategory[],
+): PlannedCategory[] {
   const rank = (category: PlannedCategory) => {
     const place = listed.findIndex((name) => isSameCategory(category.title, name.title))
     return place < 0 ? listed.length : place

@@ -40,9 +40,7 @@ function answers(interpretation: Interpretation, { code, span }: Diagnostic): bo
     case 'choose-reading':
       return isSame(interpretation.span, span)
     case 'read-as':
-      return (
-        code !== 'chunk-break' && interpretation.span.start < span.end && span.start < interpretation.span.end
-      )
+      return code !== 'chunk-break' && interpretation.span.start < span.end && span.start < interpretation.span.end
   }
 }
 

@@ -22,7 +22,8 @@ export type Headline = {
   readonly bodyStart: number
 }
 
-const bracketed = /(?:[占计记共为]|满分|分值|基础分)?\((?:满分|总分|分值|权重|共|计|占|记)?:?为?(\d{1,6}(?:\.\d{1,2})?)分\)/g
+const bracketed =
+  /(?:[占计记共为]|满分|分值|基础分)?\((?:满分|总分|分值|权重|共|计|占|记)?:?为?(\d{1,6}(?:\.\d{1,2})?)分\)/g
 const headWords = /^[^,。;:!?()\n]{1,40}?(?:\([^()\n]{1,20}\))?[^,。;:!?()\n\d]{0,12}?/
 const plainPoints = /(?:[占共为]|满分|分值)?:?(\d{1,6}(?:\.\d{1,2})?)分(?=$|[。:;,\n(])/
 const scoringVerb =
@@ -41,12 +42,7 @@ export function bracketedPoints(text: string, within: Stretch): StatedPoints[] {
   return found
 }
 
-function statedPoints(
-  text: string,
-  start: number,
-  words: string,
-  digits: string,
-): StatedPoints | null {
+function statedPoints(text: string, start: number, words: string, digits: string): StatedPoints | null {
   const hundredths = parseHundredths(digits)
   if (hundredths === null) return null
   const digitsStart = text.indexOf(digits, start)
@@ -82,7 +78,8 @@ function firstBracketHead(text: string, block: Stretch): Headline | null {
   const stated = bracketedPoints(text, block)[0]
   if (stated === undefined) return null
   const before = text.slice(block.start, stated.words.start)
-  if (before.length > 50 || /[,。;:!?\n]/.test(before) || scoringVerb.test(before.replace(/[计记]$/, ''))) return null
+  if (before.length > 50 || /[,。;:!?\n]/.test(before) || scoringVerb.test(before.replace(/[计记]$/, '')))
+    return null
   if (!headWords.test(before) && before !== '') return null
   if (/^[、,;和及][^,、。;:()\n]{1,24}\(\d/.test(text.slice(stated.words.end, block.end))) return null
   const after = /^[:。;,、]?/.exec(text.slice(stated.words.end, block.end))?.[0].length ?? 0
@@ -97,7 +94,8 @@ function plainHead(text: string, block: Stretch, words: string): Headline | null
   const match = plainPoints.exec(words)
   if (match === null) return null
   const before = words.slice(0, match.index)
-  if (before.length < 2 || before.length > 30 || /[。;:!?,\n()\d]/.test(before) || scoringVerb.test(before)) return null
+  if (before.length < 2 || before.length > 30 || /[。;:!?,\n()\d]/.test(before) || scoringVerb.test(before))
+    return null
   if (/总分|按$/.test(before)) return null
   const stated = statedPoints(text, block.start + match.index, match[0], match[1] ?? '')
   if (stated === null) return null
@@ -116,7 +114,8 @@ function plainHead(text: string, block: Stretch, words: string): Headline | null
 export function creditedMaximum(text: string, within: Stretch): StatedPoints | null {
   const words = text.slice(within.start, within.end)
   const base = baseSentence.exec(words)
-  const most = base === null ? largestOf(words, credits) : sumOf(words, additions) + (parseHundredths(base[1] ?? '') ?? 0)
+  const most =
+    base === null ? largestOf(words, credits) : sumOf(words, additions) + (parseHundredths(base[1] ?? '') ?? 0)
   if (most === 0) return null
   const nowhere = { start: within.start, end: within.start }
   return { points: centipoints(most), digits: nowhere, words: nowhere, isClause: true }

@@ -29,7 +29,8 @@ export function sumGroupsOf(plan: SchemePlan, total: NamedTotal | null): SumGrou
 }
 
 function sheetGroup(category: PlannedCategory, sheet: PlannedSheet): SumGroup[] {
-  const declared = sheet.stated ?? (category.points === null ? null : { points: category.points, digits: category.digits })
+  const declared =
+    sheet.stated ?? (category.points === null ? null : { points: category.points, digits: category.digits })
   if (declared === null || sheet.items.length === 0) return []
   if (sheet.items.every((item) => item.stated?.digits.start === declared.digits?.start)) return []
   return [

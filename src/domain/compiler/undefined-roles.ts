@@ -1,6 +1,10 @@
 import type { Stretch } from './stated-points.ts'
 
-export type UndefinedRole = { readonly role: string; readonly stretch: Stretch; readonly candidates: readonly string[] }
+export type UndefinedRole = {
+  readonly role: string
+  readonly stretch: Stretch
+  readonly candidates: readonly string[]
+}
 
 /** Words for leaders that a reader cannot place without a definition; the first candidate is the default (SPEC §6). */
 const looseRoles: readonly (readonly [string, readonly string[]])[] = [

@@ -142,7 +142,9 @@ export function cutFindings(reading: Reading, pages: PageCount | null): Diagnost
   ]
 }
 
-function isPageCut(pages: PageCount | null): pages is PageCount & { readonly shown: number; readonly total: number } {
+function isPageCut(
+  pages: PageCount | null,
+): pages is PageCount & { readonly shown: number; readonly total: number } {
   return pages !== null && pages.shown !== null && pages.total !== null && pages.shown < pages.total
 }
 

@@ -33,13 +33,17 @@ export function findUnpricedRewards(text: string): StatedRewards {
   for (const match of text.matchAll(reward)) {
     const stretch = { start: match.index, end: match.index + match[0].length }
     words.push(stretch)
-    rules.push(...rungs(match[0], 'add', match[0].replace(/加分$|奖励分$/, '')).map((rule) => ({ rule, words: stretch })))
+    rules.push(
+      ...rungs(match[0], 'add', match[0].replace(/加分$|奖励分$/, '')).map((rule) => ({ rule, words: stretch })),
+    )
   }
   for (const match of text.matchAll(criticism)) {
     const stretch = { start: match.index, end: match.index + match[0].length }
     words.push(stretch)
     const sanctioned = sanctionWords.exec(match[0])
-    const deed = match[0].slice((sanctioned?.index ?? 0) + (sanctioned?.[0].length ?? 0)).replace(/^[或和及、]+/, '')
+    const deed = match[0]
+      .slice((sanctioned?.index ?? 0) + (sanctioned?.[0].length ?? 0))
+      .replace(/^[或和及、]+/, '')
     if (sanctioned !== null) sanction = { words: stretch, condition: sanctioned[0] }
     const condition = deed.replace(/(?:减分|扣分)$/, '')
     rules.push(...rungs(deed, 'deduct', condition).map((rule) => ({ rule, words: stretch })))
@@ -48,7 +52,9 @@ export function findUnpricedRewards(text: string): StatedRewards {
 }
 
 function rungs(clause: string, effect: 'add' | 'deduct', condition: string): LadderRule['rule'][] {
-  const lowest = ladder.findIndex(({ level }) => clause.includes(level) || (level === '区' && clause.includes('县')))
+  const lowest = ladder.findIndex(
+    ({ level }) => clause.includes(level) || (level === '区' && clause.includes('县')),
+  )
   return ladder.slice(Math.max(0, lowest)).map(({ level, points }) => {
     const fields = { effect, points: centipoints(points * 100), level, condition, origin: 'default' as const }
     return { ...fields, sentence: renderRule(fields) }
