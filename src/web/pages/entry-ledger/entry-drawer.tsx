@@ -24,7 +24,7 @@ export function EntryDrawer({ entry, onClose }: { readonly entry: Entry | null; 
         entry !== null && (
           <div className={styles.foot}>
             <Link
-              to={`/people/${encodeURIComponent(entry.staffNumber)}/sheet?period=${entry.occurredOn.slice(0, 4)}`}
+              to={`/people/${encodeURIComponent(entry.staffNumber)}/sheet?year=${entry.occurredOn.slice(0, 4)}`}
             >
               {text.toSheet}
             </Link>

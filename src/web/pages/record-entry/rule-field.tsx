@@ -1,8 +1,8 @@
 import { useMemo, useState, type Ref } from 'react'
 import type { RuleChoice } from '../../../http/contract/entries.ts'
 import { useText } from '../../text/dictionary.ts'
-import { effectWords } from '../../text/line-reason.ts'
 import { recordEntryText } from '../../text/record-entry.ts'
+import { ruleEffectWords } from '../../text/rule-effect.ts'
 import { Combobox } from './combobox.tsx'
 import { findRules, firstRules } from './find-rule.ts'
 import styles from './record-entry.module.css'
@@ -66,7 +66,7 @@ function RuleLine({ rule }: { readonly rule: RuleChoice }) {
     <>
       <span className={styles.ruleLine}>
         <span>{rule.sentence}</span>
-        <span className={styles.effect}>{effectWords[rule.effect]}</span>
+        <span className={styles.effect}>{ruleEffectWords[rule.effect]}</span>
       </span>
       {rule.clause !== '' && rule.clause !== rule.sentence && (
         <span className={styles.ruleClause}>「{rule.clause}」</span>

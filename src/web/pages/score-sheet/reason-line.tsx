@@ -1,0 +1,42 @@
+import { Points, Yuan } from '../../parts/figure.tsx'
+import { useText } from '../../text/dictionary.ts'
+import { dayText, pointsText } from '../../text/figure.ts'
+import { scoreSheetText } from '../../text/score-sheet.ts'
+import type { SheetLine } from './sheet-lines.ts'
+import styles from './score-sheet.module.css'
+
+/** 3月9日 3次 周督查 「上班迟到的，每次扣1分」 −3（10 → 7）, or why it moved nothing. */
+export function ReasonLine({ line }: { readonly line: SheetLine }) {
+  const text = useText(scoreSheetText)
+  const kindWords = { base: text.base, entry: null, shortfall: text.shortfall, limit: text.limit, uncounted: null }
+  const kind = kindWords[line.kind]
+  return (
+    <li className={line.kind === 'uncounted' ? styles.uncounted : undefined}>
+      {line.day !== null && <span className={styles.day}>{dayText(line.day)}</span>}
+      {kind !== null && <span className={styles.kind}>{kind}</span>}
+      {line.facts.length > 0 && <span>{line.facts.join('，')}</span>}
+      {line.clause !== '' && line.kind !== 'limit' && <q className={styles.clause}>{line.clause}</q>}
+      {line.change !== 0 && (
+        <span className={styles.movement}>
+          <Points hundredths={line.change} change />
+          {line.before !== null && line.after !== null && (
+            <span className="quiet figure">
+              （{pointsText(line.before)} → {pointsText(line.after)}）
+            </span>
+          )}
+        </span>
+      )}
+      {line.moneyFen !== null && (
+        <span className={styles.movement}>
+          {text.money} <Yuan fen={-line.moneyFen} change />
+        </span>
+      )}
+      {line.reason !== null && (
+        <span className={styles.reason}>
+          {line.reason}
+          {line.count > 1 && text.folded(line.count)}
+        </span>
+      )}
+    </li>
+  )
+}
