@@ -2,7 +2,8 @@ import { accept, refuse, type Result } from '../primitives/result.ts'
 import { isOnSheet, isRolledUp, type PlacedRule } from '../roster/sheet-directory.ts'
 import type { StaffMember, Stay } from '../roster/staff.ts'
 import type { EntryScope } from './entry-scope.ts'
-import { ruleWords } from './level.ts'
+import type { Rule } from '../scheme/scheme.ts'
+import { readLevel, ruleWords } from './level.ts'
 
 export type RuleChoice = { readonly ruleId: string; readonly item: string; readonly words: string }
 
@@ -17,13 +18,15 @@ const vetoNames = ['否决', '一票否决']
 /**
  * The rule meant by a cell of an entries file: a rule's id, or `项目：词语` looked up on the person's sheets of that
  * day — the item by title (whole, else in part), the words anywhere in the rule's deed, sentence or clause. None or
- * several are refused with what there is (SPEC §7). 奖励：… looks among the rewards.
+ * several are refused with what there is (SPEC §7). 奖励：… looks among the rewards. Where the words fit several rungs of
+ * one ladder, the row's own level (等级) chooses among them.
  */
 export function findRule(
   scope: EntryScope,
   person: StaffMember,
   stay: Stay,
   asked: string,
+  level: string | null = null,
 ): Result<PlacedRule, RuleLookupRefusal> {
   const byId = scope.directory.ruleById.get(asked.trim())
   if (byId !== undefined) return accept(byId)
@@ -35,14 +38,16 @@ export function findRule(
   const [itemWords, words] = [plain.slice(0, colon), plain.slice(colon + 1)]
   const ofItem = rulesOfItem(rules, itemWords)
   if (ofItem.length === 0) return refuse({ code: 'rule-not-found', asked, items })
-  const matches = ofItem.filter(({ rule }) => plainWords(ruleWords(rule)).includes(words))
+  const worded = ofItem.filter(({ rule }) => plainWords(ruleWords(rule)).includes(words))
+  const rungs = level === null ? [] : worded.filter(({ rule }) => isRungOf(rule, level))
+  const matches = rungs.length > 0 ? rungs : worded
   const [only, ...others] = matches
   if (only === undefined) return refuse({ code: 'rule-words-not-found', asked, choices: ofItem.map(choiceOf) })
   return others.length === 0 ? accept(only) : refuse({ code: 'rule-ambiguous', asked, choices: matches.map(choiceOf) })
 }
 
 /** The rules of the sheets that are the person's on that day; a leader's are those of everyone and of the offices led. */
-function rulesWithin(scope: EntryScope, person: StaffMember, stay: Stay): readonly PlacedRule[] {
+export function rulesWithin(scope: EntryScope, person: StaffMember, stay: Stay): readonly PlacedRule[] {
   const offices = isRolledUp(scope.directory.scheme, person.post) ? [stay.office, ...stay.inChargeOf] : [stay.office]
   return [...scope.directory.ruleById.values()].filter((placed) =>
     offices.some((office) => isOnSheet(scope.directory, placed, office)),
@@ -57,6 +62,11 @@ function rulesOfItem(rules: readonly PlacedRule[], itemWords: string): readonly 
   if (rewardNames.includes(itemWords)) return rules.filter(({ item, rule }) => item === null && rule.effect !== 'veto')
   if (vetoNames.includes(itemWords)) return rules.filter(({ item, rule }) => item === null && rule.effect === 'veto')
   return itemWords === '' ? [] : titled((title) => title.includes(itemWords))
+}
+
+function isRungOf(rule: Rule, level: string): boolean {
+  const read = readLevel(level)
+  return read !== null && rule.level !== undefined && readLevel(rule.level) === read
 }
 
 function itemName({ item }: PlacedRule): string {

@@ -98,7 +98,7 @@ function readRow(
   const isOffice = text('person').startsWith('@')
   const matter = optional('matter') ?? (isOffice ? `${text('person').slice(1)} ${day} 第${String(row.row)}行` : null)
   return people.flatMap((staffNumber) => {
-    const ruleId = readRule(scope, staffNumber, day, text('rule'), say)
+    const ruleId = readRule(scope, staffNumber, day, text('rule'), optional('level'), say)
     if (ruleId === null) return []
     const claim = { staffNumber, ruleId, quantity: amount, occurredOn: day, level: optional('level'), discretion }
     const checked = checkEntry(scope, claim)
@@ -132,6 +132,7 @@ function readRule(
   staffNumber: string,
   day: LocalDate,
   asked: string,
+  level: string | null,
   say: Say,
 ): string | null {
   const person = scope.staff.get(staffNumber)
@@ -141,7 +142,7 @@ function readRule(
     say(refusal.code === 'unknown-person' ? 'person' : 'date', refusal.code, entryRefusalSentence(refusal))
     return null
   }
-  const found = findRule(scope, person, stay, asked)
+  const found = findRule(scope, person, stay, asked, level)
   if (found.ok) return found.value.rule.id
   say('rule', found.refusal.code, ruleLookupSentence(found.refusal))
   return null

@@ -4,10 +4,11 @@ import type { Assignment } from '../roster/assignment.ts'
 import { isOnSheet, isRolledUp, type PlacedRule } from '../roster/sheet-directory.ts'
 import { staffOfYear, stayOn, type StaffMember } from '../roster/staff.ts'
 import type { Post, RollUp, Rule, Scheme } from '../scheme/scheme.ts'
-import { chargeEntries, type Charge } from './charge.ts'
+import { chargeEntries, compareCharges, type Charge } from './charge.ts'
 import { uncountedLine } from './line.ts'
 import { scoreOwnSheets, type PersonEntries } from './own-score.ts'
 import { membersOf, scoreLeader } from './roll-up-score.ts'
+import { keepLargestRung } from './rungs.ts'
 import type { LineReason, ScoreLine, ScoreSheet } from './score-sheet.ts'
 import { compareEntries, isCounted, scoringContext, type ScoringContext } from './scoring-context.ts'
 import type { UncountedEntry } from './window-score.ts'
@@ -105,7 +106,10 @@ function sortEntries(
     if (state === null) own.counted.push(entry)
     else own.uncounted.push({ entry, rule: placed.rule, reason: state })
   }
-  const charges = [...leaderRules].flatMap(([placed, ofRule]) => chargesOfLeader(context, placed, ofRule))
+  const charges = keepLargestRung(
+    [...leaderRules].flatMap(([placed, ofRule]) => chargesOfLeader(context, placed, ofRule)).sort(compareCharges),
+    context.rungFamilies,
+  )
   const isFelt = ({ outcome }: Charge) => outcome.does !== 'nothing'
   return {
     byRule,

@@ -83,8 +83,7 @@ function settleItem(
   unkept: readonly { readonly ruleId: string; readonly span: DaySpan }[],
 ): ItemOutcome {
   const ordered = charges.length > 1 ? [...charges].sort(compareCharges) : charges
-  const families = context.familiesByItem.get(item.id) ?? noFamilies
-  const settled = withinCaps(keepLargestRung(ordered, families), window)
+  const settled = withinCaps(keepLargestRung(ordered, context.rungFamilies), window)
   const ofItem = settled.filter((charge) => !isConsequence(charge))
   const windows = windowsOfYear(context.year, window).flatMap((span) => {
     const daysHere = daysWithin(days.onSheet, span)
@@ -113,8 +112,6 @@ function settleItem(
     consequences: settled.filter(isConsequence),
   }
 }
-
-const noFamilies: ReadonlyMap<string, string> = new Map()
 
 function isConsequence({ outcome }: Charge): boolean {
   return outcome.does === 'zero' || outcome.does === 'veto' || outcome.does === 'take-pay'

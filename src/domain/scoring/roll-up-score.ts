@@ -7,8 +7,8 @@ import { scoreRewards } from './reward-score.ts'
 import type { MissingPart, RollUpScore, ScoreSheet } from './score-sheet.ts'
 import type { ScoringContext } from './scoring-context.ts'
 
-/** The published sheet of someone whose score enters a mean, with its days and its weight in the mean. */
-export type Member = { readonly sheet: ScoreSheet; readonly days: number; readonly weight: number }
+/** The published sheet of someone whose score enters a mean, with the days it is weighted by. */
+export type Member = { readonly sheet: ScoreSheet; readonly days: number }
 
 /**
  * A leader without a sheet (SPEC §4.4, §4.5): the mean of the published scores of those led, each person once, weighted
@@ -47,15 +47,15 @@ export function scoreLeader(
   })
 }
 
-/** Σ(weight × score) ÷ Σ weights; while someone is partial, over what is known so far. */
+/** Σ(days × score) ÷ Σ days; while someone is partial, over what is known so far. */
 function meanScore(members: readonly Member[]): Centipoints {
   let weighted = 0n
-  let weights = 0n
+  let days = 0n
   for (const member of members) {
-    weighted += BigInt(member.sheet.soFar) * BigInt(member.weight)
-    weights += BigInt(member.weight)
+    weighted += BigInt(member.sheet.soFar) * BigInt(member.days)
+    days += BigInt(member.days)
   }
-  return pointsFromRatio(ratio(weighted, weights))
+  return pointsFromRatio(ratio(weighted, days))
 }
 
 function missingOf(rollUp: RollUp, person: StaffMember, members: readonly Member[]): readonly MissingPart[] {
@@ -72,8 +72,8 @@ export function officesLed(person: StaffMember): readonly string[] {
 }
 
 /**
- * Who enters the leader's mean: all people of the post below; those in the offices named, weighted by their days there,
- * where the leader has offices. A principal's deputies count alike, once each.
+ * Who enters the leader's mean, each once and weighted by days (SPEC §4.5): those of the post below in the offices named;
+ * for a principal, who leads all offices, every deputy with the days as deputy.
  */
 export function membersOf(
   context: ScoringContext,
@@ -86,20 +86,22 @@ export function membersOf(
   const leadsByOffice = rollUp.of === '工作人员' && !(leader.post === '主要领导' && offices.size === 0)
   return people.flatMap((person) => {
     if (person.post !== rollUp.of || person.staffNumber === leader.staffNumber) return []
-    const days = leadsByOffice ? daysInOffices(context, person, offices, rollUp.of) : person.days
+    const days = daysUnder(context, person, rollUp.of, leadsByOffice ? offices : null)
     const sheet = days === 0 ? null : sheetOf(person)
-    return sheet === null ? [] : [{ sheet, days, weight: leadsByOffice ? days : 1 }]
+    return sheet === null ? [] : [{ sheet, days }]
   })
 }
 
-function daysInOffices(
+/** Days in the post and in the leader's offices; null: a principal leads all of them. */
+function daysUnder(
   context: ScoringContext,
   person: StaffMember,
-  offices: ReadonlySet<string>,
   post: Post,
+  offices: ReadonlySet<string> | null,
 ): number {
   let days = 0
   for (const stay of person.stays)
-    if (stay.post === post && offices.has(context.directory.officeKey(stay.office))) days += stay.days
+    if (stay.post === post && (offices === null || offices.has(context.directory.officeKey(stay.office))))
+      days += stay.days
   return days
 }

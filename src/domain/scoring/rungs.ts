@@ -6,12 +6,12 @@ type Mark = 'severity' | 'rank' | 'level'
 const marks: readonly Mark[] = ['severity', 'rank', 'level']
 
 /**
- * The rules of an item that differ only in level, band or rung, as rule id → family (SPEC §4.1 Levels). Of the rules
+ * The rules of an item that differ only in level, band or rung, as pairs of rule id and family (SPEC §4.1 Levels). Of the rules
  * with one effect a family is a run in which every further one carries a severity, a rank or a level that the others
  * have not; a plain rule straight before the first of them is the base rung (失误一次扣1分，造成重大损失扣10分). A
  * plain rule thus starts a new family. Families of one rule are left out: they have no rungs.
  */
-export function rungFamilies(item: Item): ReadonlyMap<string, string> {
+export function rungFamilies(item: Item): readonly (readonly [string, string])[] {
   const families: Rule[][] = []
   const openFamily = new Map<string, Rule[]>()
   for (const rule of item.rules) {
@@ -25,10 +25,9 @@ export function rungFamilies(item: Item): ReadonlyMap<string, string> {
     families.push(opened)
     openFamily.set(rule.effect, opened)
   }
-  const familyByRule = new Map<string, string>()
-  for (const family of families)
-    if (family.length > 1) for (const rule of family) familyByRule.set(rule.id, family[0]?.id ?? rule.id)
-  return familyByRule
+  return families
+    .filter((family) => family.length > 1)
+    .flatMap((family) => family.map(({ id }) => [id, family[0]?.id ?? id] as const))
 }
 
 function isFurtherRung(family: readonly Rule[], rule: Rule): boolean {
@@ -37,9 +36,12 @@ function isFurtherRung(family: readonly Rule[], rule: Rule): boolean {
   return family.every((other, index) => {
     const hasMark = marks.some((one) => other[one] !== undefined)
     const differs = hasMark ? other[mark] !== undefined && marks.some((one) => other[one] !== rule[one]) : index === 0
-    return differs && isSameOrAbsent(other.unit, rule.unit) && isSameOrAbsent(other.subject, rule.subject)
+    return differs && sameWords.every((field) => isSameOrAbsent(other[field], rule[field]))
   })
 }
+
+/** Fields in which rungs of one deed agree; a further rung often leaves them unsaid. */
+const sameWords = ['unit', 'subject', 'deadline', 'condition'] as const
 
 function isSameOrAbsent(left: string | undefined, right: string | undefined): boolean {
   return left === undefined || right === undefined || left === right
@@ -74,7 +76,7 @@ export function keepLargestRung(
   charges: readonly Charge[],
   families: ReadonlyMap<string, string>,
 ): readonly Charge[] {
-  if (families.size === 0) return charges
+  if (charges.length < 2 || families.size === 0) return charges
   return keepLargest(charges, ({ rule, entry }) => {
     const family = families.get(rule.id)
     const matter = entry?.matter ?? null

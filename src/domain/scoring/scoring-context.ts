@@ -11,8 +11,8 @@ export type ScoringContext = {
   readonly directory: SheetDirectory
   readonly year: number
   readonly asOf: LocalDate
-  /** Families of rungs by item id. */
-  readonly familiesByItem: ReadonlyMap<string, ReadonlyMap<string, string>>
+  /** Families of rungs: rule id → family, over all items. */
+  readonly rungFamilies: ReadonlyMap<string, string>
   readonly isRegisterKept: (ruleId: string, window: DaySpan) => boolean
   readonly registerDecision: (ruleId: string, window: DaySpan) => RegisterDecision['kind'] | null
 }
@@ -42,10 +42,8 @@ export function scoringContext(
     directory,
     year,
     asOf,
-    familiesByItem: new Map(
-      scheme.categories.flatMap(({ sheets }) =>
-        sheets.flatMap(({ items }) => items.map((item) => [item.id, rungFamilies(item)] as const)),
-      ),
+    rungFamilies: new Map(
+      scheme.categories.flatMap(({ sheets }) => sheets.flatMap(({ items }) => items.flatMap(rungFamilies))),
     ),
     isRegisterKept: (ruleId, window) => kept.has(registerKey(ruleId, window)),
     registerDecision: (ruleId, window) =>

@@ -9,10 +9,11 @@ import { outcomeOf } from './effects/outcome.ts'
 export type ShortfallTarget = NonNullable<Rule['shortfall']>
 
 /**
- * The target of someone on the roster for `days` of the window's days: × D/Y, rounded down to a whole step (SPEC §4.5).
+ * The target of someone on the roster for `days` of the window's days: × D/Y, rounded down to a whole step, for a full
+ * year too (SPEC §4.5).
  */
 export function targetFor(shortfall: ShortfallTarget, days: number, windowDays: number): Quantity {
-  if (days >= windowDays || shortfall.step <= 0) return shortfall.target
+  if (shortfall.step <= 0) return shortfall.target
   const steps = divideDown(
     BigInt(shortfall.target) * BigInt(days),
     BigInt(windowDays) * BigInt(shortfall.step),
