@@ -1,11 +1,13 @@
 import { checkEntry, parseQuantity, type EntryField, type EntryRefusal } from '../domain/ledger/check-entry.ts'
 import { entryScope, peopleOfOffice, type EntryScope } from '../domain/ledger/entry-scope.ts'
-import type { LedgerRow, Recording } from '../domain/ledger/ledger-row.ts'
+import type { Recording } from '../domain/ledger/ledger-row.ts'
 import { centipoints, parseHundredths, type Centipoints } from '../domain/primitives/centipoints.ts'
 import { yearOf, type LocalDate } from '../domain/primitives/local-date.ts'
 import { accept, refuse, type Result } from '../domain/primitives/result.ts'
 import type { Assignment } from '../domain/roster/assignment.ts'
+import type { PlacedRule } from '../domain/roster/sheet-directory.ts'
 import { versionInForce } from '../domain/scheme/version-in-force.ts'
+import { clauseOf } from '../domain/scoring/line.ts'
 import { appendToLedger, type LedgerAct } from './append-to-ledger.ts'
 import type { SchemeVersionStore, StoredVersion } from './draft-store.ts'
 import type { LedgerStore, StoredEntry } from './ledger-store.ts'
@@ -62,7 +64,7 @@ export async function recordEntry(
   if (!checked.ok) return checked
   const contents = checked.value.recordings.map((recording) => ({ kind: 'recording', recording }) as const)
   const rows = await appendToLedger(stores.ledger, act, contents)
-  return accept(await stores.ledger.find(rows.map(({ id }: LedgerRow) => id)))
+  return accept(await stores.ledger.find(rows.map(({ id }) => id)))
 }
 
 export type CheckedFinding = {
@@ -127,7 +129,9 @@ function namePeople(scope: EntryScope, finding: Finding): Result<readonly string
       : accept(people.map(({ staffNumber }) => staffNumber))
   }
   const repeated = about.staffNumbers.find((one, index) => about.staffNumbers.indexOf(one) !== index)
-  return repeated === undefined ? accept(about.staffNumbers) : refuse({ code: 'person-repeated', staffNumber: repeated })
+  return repeated === undefined
+    ? accept(about.staffNumbers)
+    : refuse({ code: 'person-repeated', staffNumber: repeated })
 }
 
 function recordingOf(
@@ -153,14 +157,21 @@ function recordingOf(
     staffNumber,
     schemeVersion: version.version,
     ruleId,
-    clause: placed.rule.source?.quote ?? placed.rule.sentence,
+    clause: clauseOf(placed.rule),
     ...amounts,
     occurredOn,
     level,
     // One failure of an office is one matter for everyone it is charged to.
-    matter: matter ?? (finding.about.kind === 'office' ? `${finding.about.office} ${occurredOn}` : null),
+    matter:
+      matter ?? (finding.about.kind === 'office' ? officeMatter(finding.about.office, placed, occurredOn) : null),
     place,
     note,
     basis,
   })
+}
+
+/** The item stands in it, so that one day's failures of an office under different items stay different matters. */
+function officeMatter(office: string, { item, rule }: PlacedRule, day: LocalDate): string {
+  const subject = item?.title ?? (rule.condition ?? rule.sentence).slice(0, 30)
+  return `${office}·${subject}·${day}`
 }

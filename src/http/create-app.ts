@@ -3,7 +3,7 @@ import { assert } from '../domain/primitives/result.ts'
 import { endpoints, type EndpointName } from './contract/endpoints.ts'
 import { describeRefusal } from './refusal-answer.ts'
 import type { FileAnswer } from './route.ts'
-import { routes } from './routes/routes.ts'
+import { createRoutes, type Routes } from './routes/routes.ts'
 import { runRoute } from './run-route.ts'
 import type { Services } from './services.ts'
 
@@ -14,7 +14,8 @@ export function createApp(services: Services): Hono {
     await next()
     context.res.headers.set('Cache-Control', 'no-store')
   })
-  for (const name of endpointNames) register(app, name, services)
+  const routes = createRoutes()
+  for (const name of endpointNames) register(app, name, routes, services)
   app.all('/api/*', (context) =>
     context.json(errorBody('not-found', '没有这个接口，页面可能是旧版本，请刷新。'), 404),
   )
@@ -24,7 +25,7 @@ export function createApp(services: Services): Hono {
 
 const endpointNames = Object.keys(endpoints).filter((name): name is EndpointName => Object.hasOwn(endpoints, name))
 
-function register<Name extends EndpointName>(app: Hono, name: Name, services: Services): void {
+function register<Name extends EndpointName>(app: Hono, name: Name, routes: Routes, services: Services): void {
   const endpoint = endpoints[name]
   const route = routes[name]
   assert('open' in route === (endpoint.access === 'public'), `${name} is open exactly when its access is public`)

@@ -4,6 +4,7 @@ import type { RecordEntryRefusal } from '../commands/record-entry.ts'
 import type { ReverseEntryRefusal } from '../commands/reverse-entry.ts'
 import type { SetUpRefusal } from '../commands/set-up.ts'
 import type { SignInRefusal } from '../commands/sign-in.ts'
+import type { NoScheme } from '../queries/read-assessed-year.ts'
 import type { IdempotencyRefusal } from './idempotency.ts'
 import type { RequestRefusal } from './read-request.ts'
 
@@ -21,9 +22,14 @@ export type Refusal =
   | RecordEntryRefusal
   | ConfirmEntriesRefusal
   | ReverseEntryRefusal
+  | NoScheme
+  | SheetRefusal
 
 export type AccessRefusal =
   | { readonly code: 'not-signed-in' }
   | { readonly code: 'not-allowed'; readonly action: string }
   | { readonly code: 'origin-foreign' }
   | { readonly code: 'sign-in-throttled'; readonly waitSeconds: number }
+
+/** The file is no sheet we can read; the sentence comes with it. */
+export type SheetRefusal = { readonly code: 'sheet-unreadable'; readonly message: string }

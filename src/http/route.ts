@@ -48,6 +48,7 @@ type Common<Operation> = InputOf<Operation> & {
 
 /** Inside one transaction of the town the caller works in: `read` for questions, `write` for everything else. */
 export type TownCall<Operation> = Common<Operation> & {
+  readonly session: SignedIn
   readonly stores: TownStores
   /** Who acts, when, where, and fresh ids: pass it on to a command. */
   readonly act: LedgerAct

@@ -58,7 +58,7 @@ async function runInTown<Operation extends Endpoint>(
     const moment = momentOf(services)
     const { tenantId, userName: by } = session
     const act = { tenantId, by, ...moment, newId: services.newId, idempotencyKey: key.value }
-    const work = () => route.inTown({ ...input, ...moment, services, stores, act })
+    const work = () => route.inTown({ ...input, ...moment, services, session, stores, act })
     if (key.value === null) return work()
     const question = { key: key.value, operation: name, bodyHash: bodyHashOf(input) }
     return answerOnce<unknown, Refusal>(question, moment.at, answers, work)

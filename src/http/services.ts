@@ -1,7 +1,12 @@
 import type { AccountStore } from '../commands/account-store.ts'
+import type { SpellName } from '../commands/import-roster.ts'
 import type { Result } from '../domain/primitives/result.ts'
+import type { PayList } from '../domain/pay/share-pool.ts'
 import type { LocalDate } from '../domain/primitives/local-date.ts'
+import type { SampleFiles } from '../commands/fill-sample-town.ts'
+import type { Standing } from '../queries/read-standings.ts'
 import type { AnswerStore } from './idempotency.ts'
+import type { FileAnswer, UploadedFile } from './route.ts'
 import type { Sheets } from './sheets.ts'
 import type { TownStores } from './town-stores.ts'
 
@@ -29,6 +34,24 @@ export type Fault = {
   readonly error: unknown
 }
 
+export type FileRefusal = { readonly code: 'file-refused'; readonly message: string }
+
+/** Results as .xlsx, without formulas (src/documents). */
+export type Workbooks = {
+  readonly writeStandings: (standings: {
+    readonly town: string
+    readonly period: string
+    readonly asOf: LocalDate
+    readonly rows: readonly Standing[]
+  }) => Promise<FileAnswer>
+  readonly writePay: (pay: {
+    readonly town: string
+    readonly year: number
+    readonly asOf: LocalDate
+    readonly list: PayList
+  }) => Promise<FileAnswer>
+}
+
 /** Everything the HTTP side needs from outside; main.ts wires it, tests pass their own. */
 export type Services = {
   readonly now: () => Date
@@ -38,6 +61,13 @@ export type Services = {
   readonly passwords: Passwords
   /** Reading and writing of .xlsx and .csv (src/documents). */
   readonly sheets: Sheets
+  /** The stored text of an uploaded regulation; the refusal is a sentence that names the file and the way out. */
+  readonly readRegulation: (file: UploadedFile) => Promise<Result<string, FileRefusal>>
+  readonly workbooks: Workbooks
+  /** The fictional town's files as they ship. */
+  readonly readSampleFiles: () => Promise<SampleFiles>
+  /** What a Chinese name is found by. */
+  readonly spellName: SpellName
   /** Writes the whole fault to the server's log; the caller sees only the log id. */
   readonly logFault: (fault: Fault) => void
 }

@@ -123,7 +123,8 @@ function sheetRefusal(
   placed: PlacedRule,
   day: LocalDate,
 ): EntryRefusal | null {
-  if (isRolledUp(scope.directory.scheme, person.post) || isOnSheet(scope.directory, placed, stay.office)) return null
+  if (isRolledUp(scope.directory.scheme, person.post) || isOnSheet(scope.directory, placed, stay.office))
+    return null
   return {
     code: 'rule-not-on-sheet',
     name: person.name,
@@ -134,7 +135,8 @@ function sheetRefusal(
   }
 }
 
-function amountRefusal(placed: PlacedRule): EntryRefusal | null {
+/** Why a rule's amount cannot be posted under: lost in the text, or a sanction nobody has decided on. */
+export function amountRefusal(placed: PlacedRule): EntryRefusal | null {
   const { rule, item } = placed
   const lost = { code: 'amount-lost', clause: rule.source?.quote ?? rule.sentence } as const
   if (rule.effect === 'money') return (rule.yuan ?? null) === null ? lost : null
@@ -152,7 +154,9 @@ function quantityRefusal({ rule }: PlacedRule, amount: Quantity): EntryRefusal |
   const unit = rule.shortfall?.unit ?? rule.unit ?? null
   if (rule.effect === 'proportional') {
     if (amount < 0) return { code: 'quantity-too-small', smallest: quantity(0), unit: '%' }
-    return amount > largestCompletion ? { code: 'quantity-too-large', largest: largestCompletion, unit: '%' } : null
+    return amount > largestCompletion
+      ? { code: 'quantity-too-large', largest: largestCompletion, unit: '%' }
+      : null
   }
   const isCounted = unit === null || isCountUnit(unit)
   const smallest = isCounted ? quantity(100) : quantity(1)
@@ -191,6 +195,8 @@ function discretionRefusal({ rule }: PlacedRule, discretion: Centipoints | null)
  */
 export function parseQuantity(text: string): Quantity | null {
   const plain = text.normalize('NFKC').trim()
-  const hundredths = parseHundredths(/^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(plain) ? plain.replaceAll(',', '') : plain)
+  const hundredths = parseHundredths(
+    /^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(plain) ? plain.replaceAll(',', '') : plain,
+  )
   return hundredths === null ? null : quantity(hundredths)
 }

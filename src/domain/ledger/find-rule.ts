@@ -43,12 +43,16 @@ export function findRule(
   const matches = rungs.length > 0 ? rungs : worded
   const [only, ...others] = matches
   if (only === undefined) return refuse({ code: 'rule-words-not-found', asked, choices: ofItem.map(choiceOf) })
-  return others.length === 0 ? accept(only) : refuse({ code: 'rule-ambiguous', asked, choices: matches.map(choiceOf) })
+  return others.length === 0
+    ? accept(only)
+    : refuse({ code: 'rule-ambiguous', asked, choices: matches.map(choiceOf) })
 }
 
 /** The rules of the sheets that are the person's on that day; a leader's are those of everyone and of the offices led. */
 export function rulesWithin(scope: EntryScope, person: StaffMember, stay: Stay): readonly PlacedRule[] {
-  const offices = isRolledUp(scope.directory.scheme, person.post) ? [stay.office, ...stay.inChargeOf] : [stay.office]
+  const offices = isRolledUp(scope.directory.scheme, person.post)
+    ? [stay.office, ...stay.inChargeOf]
+    : [stay.office]
   return [...scope.directory.ruleById.values()].filter((placed) =>
     offices.some((office) => isOnSheet(scope.directory, placed, office)),
   )
@@ -59,8 +63,10 @@ function rulesOfItem(rules: readonly PlacedRule[], itemWords: string): readonly 
     rules.filter(({ item }) => item !== null && matches(plainWords(item.title)))
   const whole = titled((title) => title === itemWords)
   if (whole.length > 0) return whole
-  if (rewardNames.includes(itemWords)) return rules.filter(({ item, rule }) => item === null && rule.effect !== 'veto')
-  if (vetoNames.includes(itemWords)) return rules.filter(({ item, rule }) => item === null && rule.effect === 'veto')
+  if (rewardNames.includes(itemWords))
+    return rules.filter(({ item, rule }) => item === null && rule.effect !== 'veto')
+  if (vetoNames.includes(itemWords))
+    return rules.filter(({ item, rule }) => item === null && rule.effect === 'veto')
   return itemWords === '' ? [] : titled((title) => title.includes(itemWords))
 }
 

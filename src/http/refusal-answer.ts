@@ -1,0 +1,129 @@
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { entryRefusalSentence } from '../domain/ledger/entry-refusal-sentence.ts'
+import { impossible } from '../domain/primitives/result.ts'
+import type { Refusal } from './refusal.ts'
+
+export type RefusalAnswer = {
+  readonly status: ContentfulStatusCode
+  readonly code: string
+  /** One Chinese sentence: what is wrong, and the way out. */
+  readonly message: string
+  /** Where in the input, or null. */
+  readonly place: string | null
+}
+
+/** The one place where a refusal becomes a status and a sentence; a refusal without one does not compile. */
+export function describeRefusal(refusal: Refusal): RefusalAnswer {
+  const answer = (status: ContentfulStatusCode, message: string, place: string | null = null): RefusalAnswer => ({
+    status,
+    code: refusal.code,
+    message,
+    place,
+  })
+  switch (refusal.code) {
+    // The request itself.
+    case 'input-invalid':
+      return answer(400, refusal.message === '' ? '填写的内容有误，请核对。' : refusal.message, refusal.place)
+    case 'characters-unstorable':
+      return answer(400, '文字里有无法保存的字符（可能是复制时损坏），请删去后重新输入。', refusal.place)
+    case 'body-not-json':
+      return answer(400, '请求内容不完整，请重试。')
+    case 'body-not-form':
+      return answer(400, '上传内容不完整，请重新选择文件上传。')
+    case 'file-missing':
+      return answer(400, '没有收到文件，请选择文件后再上传。', 'file')
+    case 'body-too-large':
+      return answer(
+        413,
+        `文件太大：最多 ${String(refusal.limitMegabytes)} MB，请拆成几份或删去其中的图片后再上传。`,
+        'file',
+      )
+    case 'sheet-unreadable':
+      return answer(422, refusal.message, 'file')
+
+    // Who asks.
+    case 'not-signed-in':
+      return answer(401, '请先登录；可能是长时间没有操作，登录已失效。')
+    case 'not-allowed':
+      return answer(403, '你的身份不能做这件事，如有需要请联系考核办。')
+    case 'origin-foreign':
+      return answer(403, '这个请求不是从公道的页面发出的，已拒绝。请在公道的页面里操作。')
+    case 'sign-in-failed':
+      return answer(401, '用户名或密码不对，请重新输入。')
+    case 'sign-in-throttled':
+      return answer(429, `输错次数较多，请等 ${waitWords(refusal.waitSeconds)}再试。`)
+    case 'set-up-token-invalid':
+      return answer(403, '这个首次登录链接无效或已过期，请重新启动程序，用新显示的链接。', 'token')
+    case 'already-set-up':
+      return answer(409, '系统已经设置过，请直接登录。')
+    case 'town-unknown':
+      return answer(404, '没有这个镇，或你不在其中。', 'townId')
+
+    // Once only.
+    case 'idempotency-key-missing':
+      return answer(400, '请求缺少 Idempotency-Key，页面可能是旧版本，请刷新后重试。')
+    case 'idempotency-key-malformed':
+      return answer(400, 'Idempotency-Key 须是 1 至 200 个可见的 ASCII 字符。')
+    case 'idempotency-key-reused':
+      return answer(409, '这次提交的编号已用于另一份内容，没有保存。请刷新页面后重新提交。')
+
+    // Entries.
+    case 'no-scheme-in-force':
+      return answer(
+        422,
+        refusal.firstDay === null
+          ? '还没有通过的方案，请先在“办法与方案”里通过方案，再登记。'
+          : `${refusal.day}还没有施行的方案（最早自${refusal.firstDay}起施行），请核对日期。`,
+        'occurredOn',
+      )
+    case 'no-scheme-for-period':
+      return answer(422, `截至${refusal.asOf}还没有施行的方案，请先在“办法与方案”里通过方案。`)
+    case 'day-in-future':
+      return answer(422, `${refusal.day}还没有到（今天是${refusal.today}），请核对日期。`, 'occurredOn')
+    case 'quantity-unreadable':
+      return answer(422, quantityWords(refusal.text), 'quantity')
+    case 'discretion-unreadable':
+      return answer(422, `裁量分“${refusal.text}”不是数，请填最多两位小数的分值。`, 'discretion')
+    case 'basis-missing':
+      return answer(422, '裁量扣分须在依据中写明领导小组的决定。', 'basis')
+    case 'office-empty':
+      return answer(422, `${refusal.office}${refusal.day}没有在岗的工作人员，请核对办公室和日期。`, 'about')
+    case 'person-repeated':
+      return answer(422, `工号“${refusal.staffNumber}”选了两次，请去掉一个。`, 'about')
+    case 'entry-refused': {
+      const sentence = entryRefusalSentence(refusal.refusal)
+      const { code, status } = { code: refusal.refusal.code, status: 422 as const }
+      const message = refusal.name === null ? sentence : `${refusal.name}：${sentence}`
+      return { status, code, message, place: fieldPlaces[refusal.field] }
+    }
+    case 'entries-unknown':
+      return answer(404, `有 ${String(refusal.count)} 条记录找不到，一条都没有确认，请刷新列表后再试。`)
+    case 'entries-reversed':
+      return answer(409, `有 ${String(refusal.count)} 条记录已被更正（冲销），一条都没有确认，请刷新列表后再试。`)
+    case 'entry-unknown':
+      return answer(404, '找不到这条记录，请刷新列表。')
+    case 'entry-already-reversed':
+      return answer(409, `这条记录已由${refusal.by}更正（冲销）过，不能再次更正。`)
+    default:
+      return impossible(refusal)
+  }
+}
+
+const fieldPlaces = {
+  person: 'about',
+  rule: 'ruleId',
+  quantity: 'quantity',
+  date: 'occurredOn',
+  level: 'level',
+  discretion: 'discretion',
+} as const
+
+function quantityWords(text: string): string {
+  return text.trim() === ''
+    ? '请填写数量，如 3 或 1.5。'
+    : `数量“${text.trim()}”不是数，请填阿拉伯数字，最多两位小数，如 3 或 1.5。`
+}
+
+function waitWords(seconds: number): string {
+  return seconds < 60 ? `${String(seconds)} 秒` : `${String(Math.ceil(seconds / 60))} 分钟`
+}

@@ -1,0 +1,100 @@
+import type { TownOfAccount } from '../../commands/account-store.ts'
+import { chooseTown } from '../../commands/choose-town.ts'
+import { setUp } from '../../commands/set-up.ts'
+import { signIn } from '../../commands/sign-in.ts'
+import { accept, refuse, type Result } from '../../domain/primitives/result.ts'
+import { readTownProgress, type TownProgress } from '../../queries/read-town-progress.ts'
+import type { accountEndpoints, SessionAnswer } from '../contract/account.ts'
+import type { Refusal } from '../refusal.ts'
+import type { Browser, RouteGroup } from '../route.ts'
+import { hashToken, newToken } from '../session-token.ts'
+import { createSignInThrottle } from '../sign-in-throttle.ts'
+
+const done = accept({ done: true } as const)
+
+/** Signing in and out; each app has its own memory of failed attempts. */
+export function accountRoutes(): RouteGroup<typeof accountEndpoints> {
+  const throttle = createSignInThrottle()
+  return {
+    readSession: {
+      open: async ({ session, services, today }) => {
+        if (session === null) {
+          const needed = await services.inAccounts<boolean, Refusal>(async (accounts) =>
+            accept(!(await accounts.hasAccounts())),
+          )
+          return needed.ok ? accept({ signedIn: false, setUpNeeded: needed.value }) : needed
+        }
+        const towns = await services.inAccounts<readonly TownOfAccount[], Refusal>(async (accounts) =>
+          accept(await accounts.townsOf(session.accountId)),
+        )
+        const progress = await services.inTown<TownProgress, Refusal>(session.tenantId, 'read', async (stores) =>
+          accept(await readTownProgress(stores, today)),
+        )
+        if (!towns.ok) return towns
+        if (!progress.ok) return progress
+        const town = towns.value.find(({ id }) => id === session.tenantId)
+        if (town === undefined) return refuse({ code: 'not-signed-in' })
+        const answer: SessionAnswer = {
+          signedIn: true,
+          userName: session.userName,
+          towns: towns.value.map(({ id, name, isSample }) => ({ id, name, isSample })),
+          town: { id: town.id, name: town.name, isSample: town.isSample },
+          today,
+          ...progress.value,
+        }
+        return accept(answer)
+      },
+    },
+    setUp: {
+      open: async ({ body, services, at, browser }) => {
+        const token = newToken()
+        const hashes = { setUpHash: hashToken(body.token), newHash: hashToken(token) }
+        const passwordHash = await services.passwords.hash(body.password)
+        const outcome = await services.inAccounts((accounts) =>
+          setUp({ ...body, passwordHash }, hashes, { at, newId: services.newId }, accounts),
+        )
+        return keepSession(outcome, token, browser)
+      },
+    },
+    signIn: {
+      open: async ({ body, services, at, browser }) => {
+        const key = `${browser.address} ${body.userName.normalize('NFKC').trim().toLowerCase()}`
+        const waitSeconds = throttle.waitSeconds(key, at)
+        if (waitSeconds > 0) return refuse({ code: 'sign-in-throttled', waitSeconds })
+        // Counted before the password is looked at, so that a burst of guesses is not let through at once.
+        throttle.countFailure(key, at)
+        const token = newToken()
+        const oldHash = browser.token === null ? null : hashToken(browser.token)
+        const tokens = { newHash: hashToken(token), oldHash }
+        const outcome = await services.inAccounts((accounts) =>
+          signIn(body, tokens, at, services.passwords.verify, accounts),
+        )
+        if (outcome.ok) throttle.forgive(key)
+        return keepSession(outcome, token, browser)
+      },
+    },
+    signOut: {
+      signedIn: async ({ services, browser }) => {
+        const { token } = browser
+        if (token !== null)
+          await services.inAccounts(async (accounts) => accept(await accounts.removeSession(hashToken(token))))
+        browser.forgetToken()
+        return done
+      },
+    },
+    chooseTown: {
+      signedIn: async ({ body, services, session, browser }) => {
+        const tokenHash = hashToken(browser.token ?? '')
+        const choice = { accountId: session.accountId, townId: body.townId, tokenHash }
+        const outcome = await services.inAccounts((accounts) => chooseTown(choice, accounts))
+        return outcome.ok ? done : outcome
+      },
+    },
+  }
+}
+
+function keepSession<Refused extends Refusal>(outcome: Result<null, Refused>, token: string, browser: Browser) {
+  if (!outcome.ok) return outcome
+  browser.keepToken(token)
+  return done
+}

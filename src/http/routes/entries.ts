@@ -1,0 +1,101 @@
+import { confirmEntries } from '../../commands/confirm-entries.ts'
+import { importEntries, readRecordings } from '../../commands/import-entries.ts'
+import { recordEntry, type Finding } from '../../commands/record-entry.ts'
+import { reverseEntry } from '../../commands/reverse-entry.ts'
+import { localDate, parseLocalDate } from '../../domain/primitives/local-date.ts'
+import { accept, assert, refuse } from '../../domain/primitives/result.ts'
+import { entryViews } from '../../queries/entry-view.ts'
+import { listEntries } from '../../queries/list-entries.ts'
+import { previewEntry } from '../../queries/preview-entry.ts'
+import { ruleChoicesOfOffice, ruleChoicesOfPerson } from '../../queries/rule-choices.ts'
+import type { z } from 'zod'
+import type { entryDraftSchema, entryEndpoints } from '../contract/entries.ts'
+import { importReport } from '../import-report.ts'
+import type { RouteGroup } from '../route.ts'
+
+export const entryRoutes: RouteGroup<typeof entryEndpoints> = {
+  listRuleChoices: {
+    inTown: async ({ params, query, stores }) =>
+      accept({ rules: await ruleChoicesOfPerson(stores, params.staffNumber, localDate(query.on)) }),
+  },
+  listOfficeRuleChoices: {
+    inTown: async ({ params, query, stores }) =>
+      accept({ rules: await ruleChoicesOfOffice(stores, params.office, localDate(query.on)) }),
+  },
+  previewEntry: {
+    inTown: async ({ body, stores, today }) => {
+      const previewed = await previewEntry(stores, today, toFinding(body))
+      return previewed.ok ? accept({ effects: previewed.value }) : previewed
+    },
+  },
+  recordEntry: {
+    inTown: async ({ body, stores, act }) => {
+      const recorded = await recordEntry(stores, act, toFinding(body))
+      return recorded.ok ? accept({ entries: await entryViews(stores, recorded.value) }) : recorded
+    },
+  },
+  listEntries: {
+    inTown: async ({ query, stores }) => {
+      const filter = {
+        state: query.state ?? null,
+        office: filled(query.office),
+        staffNumber: filled(query.staffNumber),
+        from: query.from === undefined ? null : parseLocalDate(query.from),
+        to: query.to === undefined ? null : parseLocalDate(query.to),
+        words: filled(query.words),
+      }
+      return accept(await listEntries(stores, filter, query))
+    },
+  },
+  confirmEntries: {
+    inTown: async ({ body, stores, act }) => {
+      const confirmed = await confirmEntries(stores.ledger, act, body.entryIds)
+      return confirmed.ok ? accept({ confirmed: confirmed.value }) : confirmed
+    },
+  },
+  reverseEntry: {
+    inTown: async ({ params, body, stores, act }) => {
+      const reversed = await reverseEntry(stores.ledger, act, { entryId: params.entryId, reason: body.reason })
+      if (!reversed.ok) return reversed
+      const [entry] = await entryViews(stores, [reversed.value])
+      assert(entry !== undefined, 'one entry has one view')
+      return accept({ entry })
+    },
+  },
+  downloadEntryTemplate: {
+    inTown: async ({ query, services }) => accept(await services.sheets.template('entries', query.format)),
+  },
+  importEntries: {
+    inTown: async ({ body, file, stores, act, services }) => {
+      const table = await services.sheets.readTable(file)
+      if (!table.ok) return refuse({ code: 'sheet-unreadable', message: table.refusal.message })
+      const outcome = await importEntries(stores, act, { table: table.value, mode: body.mode })
+      const count = outcome.ok ? String(outcome.value) : '0'
+      const isStored = body.mode === 'commit' && outcome.ok
+      return accept(
+        importReport(file, table.value, outcome, {
+          stored: isStored ? outcome.value : 0,
+          summary: isStored ? `已登记 ${count} 条，确认后计分。` : `将登记 ${count} 条，确认后计分。`,
+        }),
+      )
+    },
+  },
+  markEntryProblems: {
+    inTown: async ({ file, stores, today, services }) => {
+      const table = await services.sheets.readTable(file)
+      if (!table.ok) return refuse({ code: 'sheet-unreadable', message: table.refusal.message })
+      const read = await readRecordings(stores, today, table.value)
+      return accept(await services.sheets.withProblems(file, table.value, read.ok ? [] : read.refusal))
+    },
+  },
+}
+
+/** The contract has checked that the day is a day of the calendar. */
+function toFinding(draft: z.output<typeof entryDraftSchema>): Finding {
+  return { ...draft, occurredOn: localDate(draft.occurredOn), discretion: draft.discretion ?? null }
+}
+
+function filled(text: string | undefined): string | null {
+  const trimmed = text?.trim() ?? ''
+  return trimmed === '' ? null : trimmed
+}

@@ -1,0 +1,41 @@
+import { checkRoster, importRoster, type RosterChange } from '../../commands/import-roster.ts'
+import { accept, refuse } from '../../domain/primitives/result.ts'
+import { listPeople } from '../../queries/list-people.ts'
+import { importReport } from '../import-report.ts'
+import type { peopleEndpoints } from '../contract/people.ts'
+import type { RouteGroup } from '../route.ts'
+
+export const peopleRoutes: RouteGroup<typeof peopleEndpoints> = {
+  listPeople: { inTown: async ({ stores }) => accept(await listPeople(stores.roster)) },
+  downloadRosterTemplate: {
+    inTown: async ({ query, services }) => accept(await services.sheets.template('roster', query.format)),
+  },
+  importRoster: {
+    inTown: async ({ body, file, stores, act, services }) => {
+      const table = await services.sheets.readTable(file)
+      if (!table.ok) return refuse({ code: 'sheet-unreadable', message: table.refusal.message })
+      const sheet = { table: table.value, mode: body.mode, spellName: services.spellName }
+      const outcome = await importRoster(stores, act, sheet)
+      return accept(
+        importReport(file, table.value, outcome, {
+          stored: body.mode === 'commit' && outcome.ok ? outcome.value.added + outcome.value.changed : 0,
+          summary: outcome.ok ? changeWords(outcome.value, body.mode) : '',
+        }),
+      )
+    },
+  },
+  markRosterProblems: {
+    inTown: async ({ file, stores, today, services }) => {
+      const table = await services.sheets.readTable(file)
+      if (!table.ok) return refuse({ code: 'sheet-unreadable', message: table.refusal.message })
+      const problems = await checkRoster(stores, today, table.value)
+      return accept(await services.sheets.withProblems(file, table.value, problems))
+    },
+  },
+}
+
+function changeWords({ added, changed, unchanged, kept }: RosterChange, mode: 'check' | 'commit'): string {
+  const parts = [`新增 ${String(added)} 人`, `变更 ${String(changed)} 人`, `不变 ${String(unchanged)} 人`]
+  const keptWords = kept === 0 ? '' : `；表中没有的 ${String(kept)} 人保留不动，离岗的请填结束日期，不要删行`
+  return `${mode === 'commit' ? '已导入：' : '将'}${parts.join('，')}${keptWords}。`
+}

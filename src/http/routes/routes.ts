@@ -1,0 +1,12 @@
+import type { EndpointName, endpoints } from '../contract/endpoints.ts'
+import type { Route } from '../route.ts'
+import { accountRoutes } from './account.ts'
+import { entryRoutes } from './entries.ts'
+import { peopleRoutes } from './people.ts'
+
+export type Routes = { readonly [Name in EndpointName]: Route<(typeof endpoints)[Name]> }
+
+/** Every operation of the contract; one without a route does not compile. How to write one: ../route.ts. */
+export function createRoutes(): Routes {
+  return { ...accountRoutes(), ...peopleRoutes, ...entryRoutes }
+}

@@ -1,0 +1,97 @@
+import type { SchemeVersionStore } from '../commands/draft-store.ts'
+import type { StoredEntry } from '../commands/ledger-store.ts'
+import type { RosterStore } from '../commands/roster-store.ts'
+import type { EntryState } from '../domain/ledger/entry.ts'
+import type { Assignment } from '../domain/roster/assignment.ts'
+import { sheetDirectory, type PlacedRule } from '../domain/roster/sheet-directory.ts'
+import type { RuleEffect } from '../domain/scheme/scheme.ts'
+import { groupBy } from './group-by.ts'
+import { titleOutsideItems } from './rule-choices.ts'
+
+/** An entry as it is listed: what the ledger says, with the words of its rule and the name of its person. */
+export type EntryView = {
+  readonly id: string
+  readonly position: number
+  readonly staffNumber: string
+  readonly name: string
+  /** Where the person was on the day of the entry; empty when the roster no longer has that day. */
+  readonly office: string
+  readonly ruleId: string
+  readonly ruleSentence: string
+  readonly effect: RuleEffect
+  readonly itemTitle: string
+  readonly clause: string
+  readonly quantity: number
+  readonly unit: string | null
+  readonly occurredOn: string
+  readonly level: string | null
+  readonly matter: string | null
+  readonly discretion: number | null
+  readonly place: string | null
+  readonly note: string | null
+  readonly basis: string | null
+  readonly state: EntryState
+  readonly schemeVersion: number
+  readonly recordedAt: string
+  readonly recordedBy: string
+  readonly confirmedAt: string | null
+  readonly confirmedBy: string | null
+  readonly reversal: { readonly at: string; readonly by: string; readonly reason: string } | null
+}
+
+export type EntryViewStores = { readonly versions: SchemeVersionStore; readonly roster: RosterStore }
+
+/** Entries with the words of the scheme version they were recorded under. */
+export async function entryViews(
+  stores: EntryViewStores,
+  entries: readonly StoredEntry[],
+): Promise<readonly EntryView[]> {
+  if (entries.length === 0) return []
+  const versions = await stores.versions.list()
+  const directories = new Map(versions.map(({ version, scheme }) => [version, sheetDirectory(scheme)]))
+  const stays = groupBy(await stores.roster.assignments(), ({ staffNumber }) => staffNumber)
+  return entries.map((entry) =>
+    toView(entry, directories.get(entry.schemeVersion)?.ruleById.get(entry.ruleId), stays.get(entry.staffNumber)),
+  )
+}
+
+function toView(
+  entry: StoredEntry,
+  placed: PlacedRule | undefined,
+  assignments: readonly Assignment[] | undefined,
+): EntryView {
+  const { confirmation, reversal } = entry
+  const rule = placed?.rule
+  const onDay = assignments?.find(
+    ({ from, to }) => (from === null || from <= entry.occurredOn) && (to === null || to >= entry.occurredOn),
+  )
+  return {
+    id: entry.id,
+    position: entry.position,
+    staffNumber: entry.staffNumber,
+    name: assignments?.[0]?.name ?? '',
+    office: onDay?.office ?? '',
+    ruleId: entry.ruleId,
+    ruleSentence: rule?.sentence ?? entry.clause,
+    effect: rule?.effect ?? 'deduct',
+    itemTitle: placed === undefined ? '' : (placed.item?.title ?? titleOutsideItems(placed)),
+    clause: entry.clause,
+    quantity: entry.quantity,
+    unit: rule?.effect === 'proportional' ? '%' : (rule?.shortfall?.unit ?? rule?.unit ?? null),
+    occurredOn: entry.occurredOn,
+    level: entry.level,
+    matter: entry.matter,
+    discretion: entry.discretion,
+    place: entry.place,
+    note: entry.note,
+    basis: entry.basis,
+    state: entry.state,
+    schemeVersion: entry.schemeVersion,
+    recordedAt: entry.recordedAt.toISOString(),
+    recordedBy: entry.recordedBy,
+    confirmedAt: confirmation?.at.toISOString() ?? null,
+    confirmedBy: confirmation?.by ?? null,
+    reversal:
+      reversal === null ? null : { at: reversal.at.toISOString(), by: reversal.by, reason: reversal.reason },
+  }
+}

@@ -1,0 +1,109 @@
+import { checkFinding, type Finding, type RecordEntryRefusal } from '../commands/record-entry.ts'
+import type { LedgerEntry } from '../domain/ledger/entry.ts'
+import type { Recording } from '../domain/ledger/ledger-row.ts'
+import { yearOf, type LocalDate } from '../domain/primitives/local-date.ts'
+import { accept, type Result } from '../domain/primitives/result.ts'
+import { formatYuan } from '../domain/primitives/fen.ts'
+import type { PlacedRule } from '../domain/roster/sheet-directory.ts'
+import { assess } from '../domain/scoring/assess.ts'
+import { lineReasonSentence } from '../domain/scoring/line-reason-sentence.ts'
+import type { ItemScore, ScoreLine, ScoreSheet } from '../domain/scoring/score-sheet.ts'
+import { assessmentPeriod } from './assessment-period.ts'
+import { readAssessedYear, type AssessmentPorts, type NoScheme } from './read-assessed-year.ts'
+import { titleOutsideItems } from './rule-choices.ts'
+import type { RosterStore } from '../commands/roster-store.ts'
+import type { SchemeVersionStore } from '../commands/draft-store.ts'
+
+/** What posting and confirming a finding would move on one person's sheet; points in whole hundredths. */
+export type EntryEffect = {
+  readonly staffNumber: string
+  readonly name: string
+  readonly office: string
+  readonly itemTitle: string
+  readonly itemBefore: number | null
+  readonly itemAfter: number | null
+  readonly scoreBefore: number | null
+  readonly scoreAfter: number | null
+  readonly soFarBefore: number
+  readonly soFarAfter: number
+  /** In words when the points alone do not tell it. */
+  readonly remark: string | null
+}
+
+type Stores = AssessmentPorts & { readonly versions: SchemeVersionStore; readonly roster: RosterStore }
+
+/** Checks a finding as recording would and assesses the year twice, without it and as if it were confirmed. */
+export async function previewEntry(
+  stores: Stores,
+  today: LocalDate,
+  finding: Finding,
+): Promise<Result<readonly EntryEffect[], RecordEntryRefusal | NoScheme>> {
+  const checked = await checkFinding(stores, today, finding)
+  if (!checked.ok) return checked
+  const { recordings, scope } = checked.value
+  const period = assessmentPeriod(String(yearOf(finding.occurredOn)), today, null)
+  const assessed = await readAssessedYear(stores, period)
+  if (!assessed.ok) return assessed
+  const { assessment, sheets } = assessed.value
+  const lastPosition = assessment.entries.at(-1)?.position ?? 0
+  const added = recordings.map((recording, index) => asConfirmed(recording, lastPosition + 1 + index))
+  const after = byNumber(assess({ ...assessment, entries: [...assessment.entries, ...added] }))
+  const before = byNumber(sheets)
+  const placed = scope.directory.ruleById.get(finding.ruleId)
+  return accept(
+    added.flatMap((entry) => {
+      const [old, renewed] = [before.get(entry.staffNumber), after.get(entry.staffNumber)]
+      return old === undefined || renewed === undefined || placed === undefined
+        ? []
+        : [effectOn(old, renewed, placed, entry.id)]
+    }),
+  )
+}
+
+function asConfirmed(recording: Recording, position: number): LedgerEntry {
+  return { ...recording, id: `preview-${String(position)}`, position, state: 'confirmed' }
+}
+
+function byNumber(sheets: readonly ScoreSheet[]): ReadonlyMap<string, ScoreSheet> {
+  return new Map(sheets.map((sheet) => [sheet.staffNumber, sheet]))
+}
+
+function effectOn(before: ScoreSheet, after: ScoreSheet, placed: PlacedRule, entryId: string): EntryEffect {
+  const itemAfter = itemOf(after, placed)
+  return {
+    staffNumber: after.staffNumber,
+    name: after.name,
+    office: after.office,
+    itemTitle: placed.item?.title ?? titleOutsideItems(placed),
+    itemBefore: itemOf(before, placed)?.score ?? null,
+    itemAfter: itemAfter?.score ?? null,
+    scoreBefore: before.score,
+    scoreAfter: after.score,
+    soFarBefore: before.soFar,
+    soFarAfter: after.soFar,
+    remark: remarkOn(after, itemAfter, placed, entryId),
+  }
+}
+
+/** The item the rule stands in, or the rewards; null for a veto and for a leader scored by the mean of others. */
+function itemOf(sheet: ScoreSheet, { item, rule }: PlacedRule): ItemScore | null {
+  if (item === null) return rule.effect === 'veto' ? null : sheet.rewards
+  const items = sheet.categories.flatMap(({ sheets }) => sheets.flatMap((one) => one.items))
+  return items.find(({ itemId }) => itemId === item.id) ?? null
+}
+
+function remarkOn(sheet: ScoreSheet, item: ItemScore | null, placed: PlacedRule, entryId: string): string | null {
+  if (sheet.zeroedBy?.entryId === entryId) return '按条款全年总分记0分'
+  const lines = [...(item?.lines ?? []), ...(sheet.rewards?.lines ?? []), ...sheet.otherLines]
+  const own = lines.find((line) => line.entryId === entryId)
+  if (own?.moneyFen !== undefined) return `从绩效工资中扣发${formatYuan(own.moneyFen)}元，不扣分`
+  const unit = own?.unit ?? placed.rule.shortfall?.unit ?? placed.rule.unit ?? null
+  const reason = own?.reason ?? limitMet(item?.lines ?? [])
+  return reason === null ? null : lineReasonSentence(reason, unit ?? '')
+}
+
+/** Why an item stands where it does when its limit is met: 扣完为止. */
+function limitMet(lines: readonly ScoreLine[]) {
+  const last = lines.at(-1)
+  return last?.kind === 'limit' ? last.reason : null
+}

@@ -1,0 +1,41 @@
+import type { DraftStore, SchemeVersionStore } from '../commands/draft-store.ts'
+import type { LedgerStore } from '../commands/ledger-store.ts'
+import type { RatingStore } from '../commands/rating-store.ts'
+import type { RosterStore } from '../commands/roster-store.ts'
+import { yearOf, type LocalDate } from '../domain/primitives/local-date.ts'
+import { versionInForce } from '../domain/scheme/version-in-force.ts'
+
+export type TownProgress = {
+  readonly schemeVersion: { readonly version: number; readonly effectiveFrom: string } | null
+  readonly progress: {
+    readonly hasDraft: boolean
+    readonly people: number
+    readonly entries: number
+    readonly unconfirmedEntries: number
+    readonly marks: number
+  }
+}
+
+type Stores = {
+  readonly versions: SchemeVersionStore
+  readonly drafts: DraftStore
+  readonly roster: RosterStore
+  readonly ledger: LedgerStore
+  readonly ratings: RatingStore
+}
+
+/** How far a town is on the road from regulation to pay: what stands in its top bar and its empty pages. */
+export async function readTownProgress(stores: Stores, today: LocalDate): Promise<TownProgress> {
+  const inForce = versionInForce(await stores.versions.list(), today)
+  const counts = await stores.ledger.countByState()
+  return {
+    schemeVersion: inForce === null ? null : { version: inForce.version, effectiveFrom: inForce.effectiveFrom },
+    progress: {
+      hasDraft: (await stores.drafts.readOpen()) !== null,
+      people: await stores.roster.countPeople(),
+      entries: counts.recorded + counts.confirmed,
+      unconfirmedEntries: counts.recorded,
+      marks: (await stores.ratings.standingMarks(yearOf(today))).length,
+    },
+  }
+}

@@ -1,0 +1,98 @@
+import { amountRefusal } from '../domain/ledger/check-entry.ts'
+import { entryRefusalSentence } from '../domain/ledger/entry-refusal-sentence.ts'
+import { entryScope, peopleOfOffice, type EntryScope } from '../domain/ledger/entry-scope.ts'
+import { rulesWithin } from '../domain/ledger/find-rule.ts'
+import { takesLevelFromEntry } from '../domain/ledger/level.ts'
+import { yearOf, type LocalDate } from '../domain/primitives/local-date.ts'
+import { isCountUnit } from '../domain/primitives/quantity.ts'
+import { isOnSheet, type PlacedRule } from '../domain/roster/sheet-directory.ts'
+import { stayOn } from '../domain/roster/staff.ts'
+import type { RuleEffect } from '../domain/scheme/scheme.ts'
+import { versionInForce } from '../domain/scheme/version-in-force.ts'
+import { clauseOf } from '../domain/scoring/line.ts'
+import type { SchemeVersionStore } from '../commands/draft-store.ts'
+import type { RosterStore } from '../commands/roster-store.ts'
+
+/** A rule as it is offered for recording; points, yuan and bounds in whole hundredths. */
+export type RuleChoice = {
+  readonly ruleId: string
+  readonly effect: RuleEffect
+  readonly sentence: string
+  readonly clause: string
+  readonly categoryTitle: string
+  readonly sheetTitle: string
+  readonly itemId: string | null
+  readonly itemTitle: string
+  readonly points: number | null
+  readonly yuan: number | null
+  readonly unit: string | null
+  readonly isCountUnit: boolean
+  readonly severity: string | null
+  readonly level: string | null
+  readonly needsLevel: boolean
+  readonly discretion: { readonly min: number | null; readonly max: number | null } | null
+  readonly blocked: string | null
+}
+
+type Stores = { readonly versions: SchemeVersionStore; readonly roster: RosterStore }
+
+/** The rules that stand on a person's sheets on that day, in the order of the text; none for a day off the roster. */
+export async function ruleChoicesOfPerson(
+  stores: Stores,
+  staffNumber: string,
+  day: LocalDate,
+): Promise<readonly RuleChoice[]> {
+  const scope = await scopeOn(stores, day)
+  const person = scope?.staff.get(staffNumber)
+  const stay = person === undefined ? null : stayOn(person, day)
+  if (scope === null || person === undefined || stay === null) return []
+  return rulesWithin(scope, person, stay).map(toChoice)
+}
+
+/** The rules on the sheets of an office's people on that day; none while nobody is in it. */
+export async function ruleChoicesOfOffice(
+  stores: Stores,
+  office: string,
+  day: LocalDate,
+): Promise<readonly RuleChoice[]> {
+  const scope = await scopeOn(stores, day)
+  if (scope === null || peopleOfOffice(scope, office, day).length === 0) return []
+  const { directory } = scope
+  return [...directory.ruleById.values()].filter((placed) => isOnSheet(directory, placed, office)).map(toChoice)
+}
+
+async function scopeOn(stores: Stores, day: LocalDate): Promise<EntryScope | null> {
+  const version = versionInForce(await stores.versions.list(), day)
+  if (version === null) return null
+  return entryScope(version.scheme, await stores.roster.assignments(), yearOf(day))
+}
+
+function toChoice(placed: PlacedRule): RuleChoice {
+  const { rule, category, sheet, item } = placed
+  const unit = rule.effect === 'proportional' ? '%' : (rule.shortfall?.unit ?? rule.unit ?? null)
+  const amount = amountRefusal(placed)
+  return {
+    ruleId: rule.id,
+    effect: rule.effect,
+    sentence: rule.sentence,
+    clause: clauseOf(rule),
+    categoryTitle: category?.title ?? titleOutsideItems(placed),
+    sheetTitle: sheet?.title ?? '',
+    itemId: item?.id ?? null,
+    itemTitle: item?.title ?? titleOutsideItems(placed),
+    points: rule.points,
+    yuan: rule.yuan ?? null,
+    unit,
+    isCountUnit: unit === null || isCountUnit(unit),
+    severity: rule.severity ?? null,
+    level: rule.level ?? null,
+    needsLevel: item === null && takesLevelFromEntry(rule),
+    discretion: rule.effect === 'discretionary' ? { min: rule.min ?? null, max: rule.max ?? null } : null,
+    blocked: amount === null ? null : entryRefusalSentence(amount),
+  }
+}
+
+/** What stands outside every item is named after what it does. */
+export function titleOutsideItems({ rule }: Pick<PlacedRule, 'rule'>): string {
+  return rule.effect === 'veto' ? '一票否决' : '工作奖励'
+}
