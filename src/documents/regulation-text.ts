@@ -20,7 +20,7 @@ export type RegulationFileRefusal =
 
 export const largestRegulationFile = 20 * 1024 * 1024
 /** What a .docx may unpack to, all parts together: a zip bomb stops here. */
-export const largestUnpacked = 200 * 1024 * 1024
+export const largestUnpacked = 100 * 1024 * 1024
 
 /**
  * Reads an uploaded or named file by what it is, not by what it is called: .txt and .md (UTF-8, UTF-16 with mark,
