@@ -7,7 +7,7 @@ type Schema = z.ZodType | undefined
 
 /** A part of the request as its schema takes it; optional when nothing in it is required. */
 type RequestPart<Name extends string, Part extends Schema> = Part extends z.ZodType
-  ? object extends z.input<Part>
+  ? Record<string, never> extends z.input<Part>
     ? { readonly [Key in Name]?: z.input<Part> }
     : { readonly [Key in Name]: z.input<Part> }
   : unknown

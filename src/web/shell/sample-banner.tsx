@@ -1,5 +1,5 @@
 import { App, Button } from 'antd'
-import { accountEndpoints } from '../../http/contract/account.ts'
+import { sampleEndpoints } from '../../http/contract/sample.ts'
 import { useCommand } from '../parts/queries.ts'
 import { useSession } from '../parts/session.tsx'
 import { useText } from '../text/dictionary.ts'
@@ -21,7 +21,7 @@ export function SampleBanner() {
 export function RemoveSampleButton() {
   const text = useText(shellText)
   const { modal, message } = App.useApp()
-  const remove = useCommand(accountEndpoints.removeSample, { onDone: () => void message.success(text.removed) })
+  const remove = useCommand(sampleEndpoints.removeSample, { onDone: () => void message.success(text.removed) })
   const ask = () => {
     void modal.confirm({
       title: text.removeSampleAsk,

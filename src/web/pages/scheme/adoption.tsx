@@ -1,0 +1,113 @@
+import { Alert, Button, Form, Input, Result } from 'antd'
+import { Link } from 'react-router'
+import { schemeEndpoints, type Workbench } from '../../../http/contract/schemes.ts'
+import { messageOf } from '../../parts/api.ts'
+import { useAssessmentYear } from '../../parts/assessment-year.ts'
+import { useCommand } from '../../parts/queries.ts'
+import { useText } from '../../text/dictionary.ts'
+import { schemeText } from '../../text/scheme.ts'
+import styles from './scheme-page.module.css'
+import { categorySum, schemeSum } from './workbench/outline-sums.ts'
+import { Sum } from './workbench/outline-row.tsx'
+import type { WorkbenchModel } from './workbench/workbench-model.ts'
+
+type AdoptionForm = { readonly effectiveFrom: string; readonly basis: string }
+
+/** 领导小组通过: what blocks it, what will be adopted, since when and on what decision. */
+export function Adoption({
+  workbench,
+  model,
+  onClose,
+}: {
+  readonly workbench: Workbench
+  readonly model: WorkbenchModel
+  readonly onClose: () => void
+}) {
+  const text = useText(schemeText)
+  const words = text.adoption
+  const [year] = useAssessmentYear()
+  const adopt = useCommand(schemeEndpoints.adoptScheme, { quiet: true })
+  if (adopt.data !== undefined)
+    return (
+      <Result
+        status="success"
+        title={words.done(adopt.data.version)}
+        subTitle={words.doneNext}
+        extra={[
+          <Link key="people" to="/people">
+            <Button type="primary">{words.toPeople}</Button>
+          </Link>,
+          <Button key="close" onClick={onClose}>
+            {text.edit.cancel}
+          </Button>,
+        ]}
+      />
+    )
+  const openWarnings = model.pending.length - model.blocking.length
+  const submit = (form: AdoptionForm) => {
+    adopt.mutate({ params: { draftId: workbench.draftId }, body: { revision: workbench.revision, ...form } })
+  }
+  return (
+    <div className={styles.adoption}>
+      <p className="quiet">{words.intro}</p>
+      {adopt.error !== null && <Alert type="error" showIcon title={messageOf(adopt.error)} role="alert" />}
+      <Blockers model={model} />
+      {openWarnings > 0 && <Alert type="warning" showIcon title={words.warnings(openWarnings)} />}
+      <div className={styles.summary}>
+        <h3>{words.summary}</h3>
+        <p>
+          <span>{model.scheme.title}</span>
+          <Sum sum={schemeSum(model.scheme)} />
+        </p>
+        {model.scheme.categories.map((category) => (
+          <p key={category.id} className="quiet">
+            <span>{category.title}</span>
+            <Sum sum={categorySum(category)} />
+          </p>
+        ))}
+        <p className="quiet">{text.bar.rules(model.rules.size)}</p>
+      </div>
+      <Form<AdoptionForm>
+        layout="vertical"
+        initialValues={{ effectiveFrom: `${String(year)}-01-01`, basis: '' }}
+        onFinish={submit}
+        disabled={!workbench.adoptable}
+      >
+        <Form.Item
+          name="effectiveFrom"
+          label={words.effectiveFrom}
+          extra={words.effectiveFromHint}
+          rules={[{ required: true, message: words.dayNeeded }]}
+        >
+          <Input type="date" style={{ maxWidth: 200 }} />
+        </Form.Item>
+        <Form.Item name="basis" label={words.basis} rules={[{ required: true, whitespace: true, message: words.basisNeeded }]}>
+          <Input.TextArea autoSize={{ minRows: 2 }} maxLength={500} placeholder={words.basisPlaceholder} />
+        </Form.Item>
+        <Button type="primary" htmlType="submit" loading={adopt.isPending}>
+          {words.submit}
+        </Button>
+      </Form>
+    </div>
+  )
+}
+
+function Blockers({ model }: { readonly model: WorkbenchModel }) {
+  const words = useText(schemeText).adoption
+  if (model.rules.size === 0) return <Alert type="error" showIcon title={words.noRules} />
+  if (model.blocking.length === 0) return null
+  return (
+    <Alert
+      type="error"
+      showIcon
+      title={words.blocked(model.blocking.length)}
+      description={
+        <ol className={styles.blockers}>
+          {model.blocking.map((finding, at) => (
+            <li key={`${finding.code}-${String(at)}`}>{finding.message}</li>
+          ))}
+        </ol>
+      }
+    />
+  )
+}

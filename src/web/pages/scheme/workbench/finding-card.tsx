@@ -1,0 +1,120 @@
+import { Button } from 'antd'
+import type { Diagnostic, Interpretation } from '../../../../domain/regulation/diagnostic.ts'
+import { useText } from '../../../text/dictionary.ts'
+import { schemeText } from '../../../text/scheme.ts'
+import styles from './cards.module.css'
+import { diagnosticId } from './text-marks.ts'
+import { useWorkbench } from './workbench-context.ts'
+import { neighbourPending, rulesAt } from './workbench-model.ts'
+
+/** One finding: how grave, one sentence, the words, and the ways to settle it. */
+export function FindingCard({ finding }: { readonly finding: Diagnostic }) {
+  const text = useText(schemeText)
+  const { model, choose, showText } = useWorkbench()
+  const rules = rulesAt(model, finding.span)
+  return (
+    <article className={styles.card}>
+      <p className={`${styles.severity ?? ''} ${styles[finding.severity] ?? ''}`}>{text.severity[finding.severity]}</p>
+      <p className={styles.message}>{finding.message}</p>
+      <blockquote className={styles.quote}>{shorten(finding.quote)}</blockquote>
+      <Button type="link" size="small" className={styles.onlyPhone ?? ''} onClick={showText}>
+        {text.finding.showInText}
+      </Button>
+      {finding.settled === undefined ? <Ways finding={finding} /> : <Settled finding={finding} />}
+      {rules.length > 0 && (
+        <div className={styles.related}>
+          <p className={styles.label}>{text.finding.related}</p>
+          {rules.slice(0, 8).map(({ rule }) => (
+            <button
+              key={rule.id}
+              type="button"
+              className={styles.relatedRow}
+              onClick={() => choose({ kind: 'rule', id: rule.id })}
+            >
+              {rule.sentence}
+            </button>
+          ))}
+        </div>
+      )}
+    </article>
+  )
+}
+
+/** Fix, readings, and leaving it: each settles the finding and goes on to the next. */
+function Ways({ finding }: { readonly finding: Diagnostic }) {
+  const text = useText(schemeText).finding
+  const { model, choose, actions } = useWorkbench()
+  if (actions === null) return null
+  const settle = async (interpretations: readonly Interpretation[]) => {
+    const next = neighbourPending(model.pending, finding, 1)
+    if (!(await actions.interpret(interpretations))) return
+    if (next !== null && diagnosticId(next) !== diagnosticId(finding))
+      choose({ kind: 'diagnostic', id: diagnosticId(next) })
+  }
+  const kin = model.pending.filter((other) => other.code === finding.code && other.fix?.label === finding.fix?.label)
+  const kinFixes = kin.flatMap((other) => (other.fix === undefined ? [] : [other.fix.interpretation]))
+  const canLeave = finding.severity !== 'error' || finding.code === 'unreadable-clause'
+  return (
+    <div className={styles.ways}>
+      {finding.fix !== undefined && (
+        <Button
+          type="primary"
+          disabled={actions.isBusy}
+          onClick={() => void settle(finding.fix === undefined ? [] : [finding.fix.interpretation])}
+        >
+          {finding.fix.label}
+        </Button>
+      )}
+      {kinFixes.length > 1 && (
+        <Button disabled={actions.isBusy} onClick={() => void settle(kinFixes.slice(0, 500))}>
+          {text.acceptAll(kinFixes.length)}
+        </Button>
+      )}
+      {finding.readings !== undefined && finding.readings.length > 0 && (
+        <>
+          <p className={styles.label}>{text.readings}</p>
+          {finding.readings.map((reading, at) => (
+            <Button
+              key={reading.key}
+              className={styles.reading ?? ''}
+              disabled={actions.isBusy}
+              onClick={() => void settle([reading.interpretation])}
+            >
+              {reading.label}
+              {at === 0 && <span className="quiet">（{text.inUse}）</span>}
+            </Button>
+          ))}
+        </>
+      )}
+      {canLeave && (
+        <Button
+          disabled={actions.isBusy}
+          onClick={() => void settle([{ act: 'leave', span: finding.span, code: finding.code }])}
+        >
+          {finding.code === 'unreadable-clause' ? text.noScore : text.leave}
+        </Button>
+      )}
+      {finding.fix === undefined && finding.readings === undefined && <p className="quiet">{text.byHand}</p>}
+    </div>
+  )
+}
+
+function Settled({ finding }: { readonly finding: Diagnostic }) {
+  const text = useText(schemeText).finding
+  const { settled } = finding
+  if (settled === undefined) return null
+  const reading = settled.act === 'choose-reading' ? settled.reading : null
+  const label = finding.readings?.find(({ key }) => key === reading)?.label ?? finding.fix?.label ?? reading ?? ''
+  const how =
+    settled.act === 'read-as'
+      ? text.howReadAs(settled.text)
+      : settled.act === 'leave'
+        ? text.howLeft
+        : text.howReading(label)
+  return <p className={styles.settled}>✓ {text.settledBy(how)}</p>
+}
+
+/** A finding about a whole section quotes its beginning; the rest is lit in the text. */
+export function shorten(quote: string): string {
+  return quote.length > 220 ? `${quote.slice(0, 220)}……` : quote
+}

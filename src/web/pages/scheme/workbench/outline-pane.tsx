@@ -1,0 +1,148 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import { formatYuan } from '../../../../domain/primitives/fen.ts'
+import type { Category, OfficeSheet, Rule } from '../../../../domain/scheme/scheme.ts'
+import { useText } from '../../../text/dictionary.ts'
+import { pointsText } from '../../../text/figure.ts'
+import { schemeText } from '../../../text/scheme.ts'
+import styles from './outline-pane.module.css'
+import { OutlineRow, Sum } from './outline-row.tsx'
+import { categorySum, schemeSum, sheetSum } from './outline-sums.ts'
+import { useWorkbench } from './workbench-context.ts'
+import { pendingByPart } from './workbench-model.ts'
+
+/** The scheme as a tree with its sums: where they do not agree, something was not read or is not there. */
+export function OutlinePane({ tools }: { readonly tools?: React.ReactNode }) {
+  const text = useText(schemeText)
+  const { model } = useWorkbench()
+  const { scheme } = model
+  const allIds = scheme.categories.flatMap((category) => [category.id, ...category.sheets.map((sheet) => sheet.id)])
+  const [folded, fold] = useState<ReadonlySet<string>>(() => initiallyFolded(scheme.categories))
+  const toggle = (id: string) => {
+    const next = new Set(folded)
+    if (!next.delete(id)) next.add(id)
+    fold(next)
+  }
+  const pending = pendingByPart(model)
+  const total = schemeSum(scheme)
+  return (
+    <div className={styles.pane}>
+      <div className={styles.total}>
+        <span>{scheme.title}</span>
+        <Sum sum={total} />
+        <Button type="link" size="small" onClick={() => fold(folded.size === 0 ? new Set(allIds) : new Set())}>
+          {folded.size === 0 ? text.outline.foldAll : text.outline.expandAll}
+        </Button>
+      </div>
+      {scheme.categories.map((category) => (
+        <section key={category.id}>
+          <OutlineRow
+            focus={{ kind: 'category', id: category.id }}
+            depth={0}
+            title={category.title}
+            note={category.kind === 'rated' ? text.outline.rated : undefined}
+            sum={categorySum(category)}
+            pending={pending.get(category.id) ?? 0}
+            fold={{ isFolded: folded.has(category.id), toggle: () => toggle(category.id) }}
+          />
+          {!folded.has(category.id) &&
+            category.sheets.map((sheet) => (
+              <SheetRows
+                key={sheet.id}
+                sheet={sheet}
+                isOnly={sheet.office === null && category.sheets.length === 1}
+                pending={pending.get(sheet.id) ?? 0}
+                isFolded={folded.has(sheet.id)}
+                onToggle={() => toggle(sheet.id)}
+              />
+            ))}
+        </section>
+      ))}
+      <LooseRules title={text.outline.rewards} rules={scheme.rewards} />
+      <LooseRules title={text.outline.vetoes} rules={scheme.vetoes} />
+      {scheme.rollUps.length > 0 && (
+        <section>
+          <p className={styles.heading}>{text.outline.rollUps}</p>
+          {scheme.rollUps.map((rollUp) => (
+            <p key={rollUp.post} className={styles.fact}>
+              {text.outline.rollUp(rollUp.post, rollUp.of)}
+            </p>
+          ))}
+        </section>
+      )}
+      {scheme.pay !== null && scheme.pay !== undefined && (
+        <section>
+          <p className={styles.heading}>{text.outline.pay}</p>
+          <p className={styles.fact}>
+            {scheme.pay.perPerson === null
+              ? text.outline.noPerPerson
+              : text.outline.perPerson(formatYuan(scheme.pay.perPerson))}
+          </p>
+        </section>
+      )}
+      {tools}
+    </div>
+  )
+}
+
+/** A sheet of everyone is its category under another name: its items stand directly below the category. */
+function SheetRows({
+  sheet,
+  isOnly,
+  pending,
+  isFolded,
+  onToggle,
+}: {
+  readonly sheet: OfficeSheet
+  readonly isOnly: boolean
+  readonly pending: number
+  readonly isFolded: boolean
+  readonly onToggle: () => void
+}) {
+  const text = useText(schemeText)
+  return (
+    <>
+      {!isOnly && (
+        <OutlineRow
+          focus={{ kind: 'sheet', id: sheet.id }}
+          depth={1}
+          title={sheet.office ?? sheet.title}
+          note={sheet.office === null ? text.outline.everyone : undefined}
+          sum={sheetSum(sheet)}
+          pending={pending}
+          fold={{ isFolded, toggle: onToggle }}
+        />
+      )}
+      {(isOnly || !isFolded) &&
+        sheet.items.map((item) => (
+          <OutlineRow
+            key={item.id}
+            focus={{ kind: 'item', id: item.id }}
+            depth={isOnly ? 1 : 2}
+            title={item.title}
+            points={item.points === null ? text.outline.noPoints : pointsText(item.points)}
+            note={item.rules.length === 0 ? text.outline.noRules : text.outline.rules(item.rules.length)}
+            isShort={item.points === null || item.rules.length === 0}
+          />
+        ))}
+      {(isOnly || !isFolded) && sheet.items.length === 0 && <p className={styles.fact}>{text.outline.noItems}</p>}
+    </>
+  )
+}
+
+function LooseRules({ title, rules }: { readonly title: string; readonly rules: readonly Rule[] }) {
+  if (rules.length === 0) return null
+  return (
+    <section>
+      <p className={styles.heading}>{title}</p>
+      {rules.map((rule) => (
+        <OutlineRow key={rule.id} focus={{ kind: 'rule', id: rule.id }} depth={1} title={rule.sentence} />
+      ))}
+    </section>
+  )
+}
+
+/** Many offices: their items wait behind a click, so that the sums are seen at one glance. */
+function initiallyFolded(categories: readonly Category[]): ReadonlySet<string> {
+  return new Set(categories.flatMap((category) => (category.sheets.length > 2 ? category.sheets.map(({ id }) => id) : [])))
+}

@@ -1,0 +1,142 @@
+import { formatPoints, type Centipoints } from '../../../../domain/primitives/centipoints.ts'
+import type { Category, Item, OfficeSheet, Rule } from '../../../../domain/scheme/scheme.ts'
+import { raterGroupsOf } from '../../../../domain/scheme/rater-groups.ts'
+import { useText } from '../../../text/dictionary.ts'
+import { pointsText } from '../../../text/figure.ts'
+import { schemeText } from '../../../text/scheme.ts'
+import styles from './cards.module.css'
+import { CategoryTools, ItemTools, SheetTools } from './part-tools.tsx'
+import { categorySum, sheetSum, type PointsSum } from './outline-sums.ts'
+import { Clause, OriginMark } from './rule-card.tsx'
+import type { Focus } from './text-marks.ts'
+import { useWorkbench } from './workbench-context.ts'
+
+/** A category, sheet or item: what it is worth, whether its parts sum to that, and what stands in it. */
+export function PartCard({ focus }: { readonly focus: Focus }) {
+  const { model } = useWorkbench()
+  for (const category of model.scheme.categories) {
+    if (focus.kind === 'category' && category.id === focus.id) return <CategoryCard category={category} />
+    for (const sheet of category.sheets) {
+      if (focus.kind === 'sheet' && sheet.id === focus.id) return <SheetCard category={category} sheet={sheet} />
+      const item = focus.kind === 'item' ? sheet.items.find(({ id }) => id === focus.id) : undefined
+      if (item !== undefined) return <ItemCard category={category} sheet={sheet} item={item} />
+    }
+  }
+  return null
+}
+
+function CategoryCard({ category }: { readonly category: Category }) {
+  const text = useText(schemeText)
+  return (
+    <article className={styles.card}>
+      <p className={styles.place}>{text.part.category}</p>
+      <p className={styles.message}>
+        {category.title} <Worth points={category.points} />
+      </p>
+      <p>
+        {text.part.kind}：{text.kinds[category.kind]} <OriginMark origin={category.origin} />
+      </p>
+      {category.kind === 'rated' ? (
+        <div>
+          <p className={styles.label}>{text.part.raters}</p>
+          <ul className={styles.plain}>
+            {raterGroupsOf(category).map(({ group, weight }) => (
+              <li key={group}>
+                {group} <span className="figure">{pointsText(weight)}%</span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : (
+        <SumLine sum={categorySum(category)} />
+      )}
+      <Clause source={category.source} />
+      <CategoryTools category={category} />
+    </article>
+  )
+}
+
+function SheetCard({ category, sheet }: { readonly category: Category; readonly sheet: OfficeSheet }) {
+  const text = useText(schemeText)
+  return (
+    <article className={styles.card}>
+      <p className={styles.place}>
+        {category.title} › {text.part.sheet}
+      </p>
+      <p className={styles.message}>
+        {sheet.office ?? sheet.title} <Worth points={sheet.points} />
+      </p>
+      <SumLine sum={sheetSum(sheet)} />
+      <OriginMark origin={sheet.origin} />
+      <Clause source={sheet.source} />
+      <SheetTools sheet={sheet} />
+    </article>
+  )
+}
+
+function ItemCard({
+  category,
+  sheet,
+  item,
+}: {
+  readonly category: Category
+  readonly sheet: OfficeSheet
+  readonly item: Item
+}) {
+  const text = useText(schemeText)
+  return (
+    <article className={styles.card}>
+      <p className={styles.place}>
+        {[category.title, sheet.office].filter((part) => part !== null).join(' › ')} › {text.part.item}
+      </p>
+      <p className={styles.message}>
+        {item.title} <Worth points={item.points} />
+      </p>
+      <OriginMark origin={item.origin} />
+      <RuleList rules={item.rules} />
+      <Clause source={item.source} />
+      <ItemTools item={item} />
+    </article>
+  )
+}
+
+function RuleList({ rules }: { readonly rules: readonly Rule[] }) {
+  const text = useText(schemeText)
+  const { choose, hover } = useWorkbench()
+  return (
+    <div>
+      <p className={styles.label}>
+        {text.part.rules} {rules.length}
+      </p>
+      {rules.length === 0 && <p className="quiet">{text.outline.noRules}</p>}
+      {rules.map((rule) => (
+        <button
+          key={rule.id}
+          type="button"
+          className={styles.relatedRow}
+          onMouseEnter={() => hover({ kind: 'rule', id: rule.id })}
+          onMouseLeave={() => hover(null)}
+          onClick={() => choose({ kind: 'rule', id: rule.id })}
+        >
+          {rule.sentence}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+function Worth({ points }: { readonly points: Centipoints | null }) {
+  const text = useText(schemeText)
+  return points === null ? (
+    <span className={styles.error}>{text.outline.noPoints}</span>
+  ) : (
+    <span className="figure">{text.rule.points_(formatPoints(points))}</span>
+  )
+}
+
+function SumLine({ sum }: { readonly sum: PointsSum }) {
+  const text = useText(schemeText)
+  if (sum.agrees) return <p className={styles.settled}>✓ {text.outline.agrees}</p>
+  if (sum.summed === null || sum.stated === null) return <p className={styles.warning}>⚠ {text.part.sumUnknown}</p>
+  return <p className={styles.warning}>⚠ {text.part.sum(pointsText(sum.summed), pointsText(sum.stated))}</p>
+}

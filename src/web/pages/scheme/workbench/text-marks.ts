@@ -1,0 +1,111 @@
+import type { Diagnostic } from '../../../../domain/regulation/diagnostic.ts'
+import type { Span } from '../../../../domain/regulation/citation.ts'
+import { placedRules, type Scheme } from '../../../../domain/scheme/scheme.ts'
+
+/** What can be chosen in the workbench: a part of the scheme or a finding. */
+export type FocusKind = 'category' | 'sheet' | 'item' | 'rule' | 'diagnostic'
+export type Focus = { readonly kind: FocusKind; readonly id: string }
+
+/** A stretch of the regulation under which something was read or found. */
+export type TextMark = Span & {
+  readonly focus: Focus
+  readonly tone: 'part' | 'rule' | 'error' | 'warning' | 'info' | 'settled'
+}
+
+export function isSameFocus(left: Focus | null, right: Focus | null): boolean {
+  return left !== null && right !== null && left.kind === right.kind && left.id === right.id
+}
+
+/** Stays the same while the draft changes around it: the stored text never does. */
+export function diagnosticId(diagnostic: Diagnostic): string {
+  return `${diagnostic.code}:${String(diagnostic.span.start)}:${String(diagnostic.span.end)}`
+}
+
+/** All marks by place; where one begins with another the longer comes first, so that the innermost is the last. */
+export function marksOf(scheme: Scheme, diagnostics: readonly Diagnostic[]): readonly TextMark[] {
+  const marks: TextMark[] = []
+  const mark = (kind: FocusKind, id: string, tone: TextMark['tone'], span: Span | null | undefined) => {
+    if (span !== null && span !== undefined && span.end > span.start)
+      marks.push({ start: span.start, end: span.end, focus: { kind, id }, tone })
+  }
+  for (const category of scheme.categories) {
+    mark('category', category.id, 'part', category.source)
+    for (const sheet of category.sheets) {
+      mark('sheet', sheet.id, 'part', sheet.source)
+      for (const item of sheet.items) mark('item', item.id, 'part', item.source)
+    }
+  }
+  for (const { rule } of placedRules(scheme)) mark('rule', rule.id, 'rule', rule.source)
+  for (const finding of diagnostics)
+    mark('diagnostic', diagnosticId(finding), finding.settled === undefined ? finding.severity : 'settled', finding.span)
+  return marks.toSorted((a, b) => a.start - b.start || b.end - a.end)
+}
+
+/** A stretch of text under the same marks, outermost first. */
+export type Segment = Span & { readonly marks: readonly TextMark[] }
+
+/** Cuts a stretch of text where marks begin or end. */
+export function segmentsOf(span: Span, marks: readonly TextMark[]): readonly Segment[] {
+  const inside = marks.filter((mark) => mark.start < span.end && mark.end > span.start)
+  const cuts = new Set([span.start, span.end])
+  for (const mark of inside) {
+    cuts.add(Math.max(mark.start, span.start))
+    cuts.add(Math.min(mark.end, span.end))
+  }
+  const places = [...cuts].toSorted((a, b) => a - b)
+  return places.slice(0, -1).map((start, at) => {
+    const end = places[at + 1] ?? span.end
+    return { start, end, marks: inside.filter((mark) => mark.start <= start && mark.end >= end) }
+  })
+}
+
+/** A run of paragraphs that is laid out as one: only those near the screen cost anything. */
+export type TextChunk = Span & { readonly paragraphs: readonly Span[] }
+
+const chunkLength = 2_000
+const longestParagraph = 6_000
+
+/** Paragraphs are lines; a line without end is cut so that no single paragraph is larger than a few screens. */
+export function chunksOf(text: string): readonly TextChunk[] {
+  const chunks: TextChunk[] = []
+  let paragraphs: Span[] = []
+  const close = () => {
+    const [first, last] = [paragraphs[0], paragraphs.at(-1)]
+    if (first !== undefined && last !== undefined) chunks.push({ start: first.start, end: last.end, paragraphs })
+    paragraphs = []
+  }
+  let start = 0
+  while (start < text.length) {
+    const lineEnd = text.indexOf('\n', start)
+    const end = Math.min(lineEnd === -1 ? text.length : lineEnd + 1, start + longestParagraph)
+    paragraphs.push({ start, end })
+    if (end - (paragraphs[0]?.start ?? start) >= chunkLength) close()
+    start = end
+  }
+  close()
+  return chunks
+}
+
+/** Marks by the chunk they touch, so that each chunk looks only at its own. */
+export function marksByChunk(
+  chunks: readonly TextChunk[],
+  marks: readonly TextMark[],
+): readonly (readonly TextMark[])[] {
+  const byChunk: TextMark[][] = chunks.map(() => [])
+  let first = 0
+  for (const mark of marks) {
+    while (first < chunks.length && (chunks[first]?.end ?? 0) <= mark.start) first += 1
+    for (let at = first; at < chunks.length && (chunks[at]?.start ?? 0) < mark.end; at += 1) byChunk[at]?.push(mark)
+  }
+  return byChunk
+}
+
+/** What a click on text under these marks means: an open finding first, then a rule, then the part of the scheme. */
+export function innermostMark(marks: readonly TextMark[]): TextMark | null {
+  const order: readonly (readonly TextMark['tone'][])[] = [['error', 'warning'], ['rule'], ['info', 'settled'], ['part']]
+  for (const tones of order) {
+    const found = marks.findLast((mark) => tones.includes(mark.tone))
+    if (found !== undefined) return found
+  }
+  return null
+}

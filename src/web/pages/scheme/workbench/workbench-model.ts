@@ -1,0 +1,98 @@
+import type { Diagnostic } from '../../../../domain/regulation/diagnostic.ts'
+import type { Span } from '../../../../domain/regulation/citation.ts'
+import {
+  placedRules,
+  schemeSchema,
+  type Category,
+  type Item,
+  type OfficeSheet,
+  type Rule,
+  type Scheme,
+  type SchemeFile,
+} from '../../../../domain/scheme/scheme.ts'
+import { diagnosticId, marksOf, type Focus, type TextMark } from './text-marks.ts'
+
+export type PlacedRule = {
+  readonly rule: Rule
+  readonly category: Category | null
+  readonly sheet: OfficeSheet | null
+  readonly item: Item | null
+}
+
+/** A draft or a version as the panes look at it: scheme, text, findings and where each stands. */
+export type WorkbenchModel = {
+  readonly scheme: Scheme
+  readonly text: string
+  readonly diagnostics: readonly Diagnostic[]
+  /** Errors and warnings nobody has answered, in the order of the text. */
+  readonly pending: readonly Diagnostic[]
+  readonly blocking: readonly Diagnostic[]
+  readonly marks: readonly TextMark[]
+  readonly rules: ReadonlyMap<string, PlacedRule>
+}
+
+export function readModel(file: SchemeFile, text: string, diagnostics: readonly Diagnostic[]): WorkbenchModel {
+  const scheme = schemeSchema.parse(file)
+  const ordered = diagnostics.toSorted((a, b) => a.span.start - b.span.start)
+  const pending = ordered.filter((finding) => finding.settled === undefined && finding.severity !== 'info')
+  const placed = [...placedRules(scheme)].map((place): [string, PlacedRule] => [place.rule.id, place])
+  return {
+    scheme,
+    text,
+    diagnostics: ordered,
+    pending,
+    blocking: pending.filter((finding) => finding.severity === 'error'),
+    marks: marksOf(scheme, ordered),
+    rules: new Map(placed),
+  }
+}
+
+export function findDiagnostic(model: WorkbenchModel, id: string): Diagnostic | null {
+  return model.diagnostics.find((finding) => diagnosticId(finding) === id) ?? null
+}
+
+export function spanOfFocus(model: WorkbenchModel, focus: Focus | null): Span | null {
+  if (focus === null) return null
+  return model.marks.find((mark) => mark.focus.kind === focus.kind && mark.focus.id === focus.id) ?? null
+}
+
+export function overlaps(left: Span, right: Span): boolean {
+  return left.start < right.end && right.start < left.end
+}
+
+/** Rules whose clause shares words with the span. */
+export function rulesAt(model: WorkbenchModel, span: Span): readonly PlacedRule[] {
+  return [...model.rules.values()].filter(({ rule }) => rule.source !== null && overlaps(rule.source, span))
+}
+
+export function diagnosticsAt(model: WorkbenchModel, span: Span): readonly Diagnostic[] {
+  return model.diagnostics.filter((finding) => overlaps(finding.span, span))
+}
+
+/** The open finding after (or before) a place, round the text. */
+export function neighbourPending(
+  pending: readonly Diagnostic[],
+  from: Diagnostic | null,
+  step: 1 | -1,
+): Diagnostic | null {
+  if (pending.length === 0) return null
+  const at = from === null ? -1 : pending.findIndex((finding) => diagnosticId(finding) === diagnosticId(from))
+  if (at === -1) {
+    const place = from?.span.start ?? 0
+    const next = pending.findIndex((finding) => finding.span.start >= place)
+    const start = next === -1 ? 0 : next
+    return pending[step === 1 ? start : (start - 1 + pending.length) % pending.length] ?? null
+  }
+  return pending[(at + step + pending.length) % pending.length] ?? null
+}
+
+/** Open findings per part of the outline: each belongs to the last heading before it. */
+export function pendingByPart(model: WorkbenchModel): ReadonlyMap<string, number> {
+  const heads = model.marks.filter((mark) => mark.focus.kind === 'sheet' || mark.focus.kind === 'category')
+  const counts = new Map<string, number>()
+  for (const finding of model.pending) {
+    const head = heads.findLast((mark) => mark.start <= finding.span.start)
+    if (head !== undefined) counts.set(head.focus.id, (counts.get(head.focus.id) ?? 0) + 1)
+  }
+  return counts
+}

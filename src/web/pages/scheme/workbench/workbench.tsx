@@ -1,0 +1,126 @@
+import { Tabs } from 'antd'
+import { useMemo, useState, type ReactNode } from 'react'
+import { useIsPhone } from '../../../parts/use-is-phone.ts'
+import { useText } from '../../../text/dictionary.ts'
+import { schemeText } from '../../../text/scheme.ts'
+import { DetailPane } from './detail-pane.tsx'
+import { FindingsPane } from './findings-pane.tsx'
+import { OutlinePane } from './outline-pane.tsx'
+import { StatusBar } from './status-bar.tsx'
+import type { Focus } from './text-marks.ts'
+import { TextPane } from './text-pane.tsx'
+import { useWorkbench, WorkbenchContext, type WorkbenchActions } from './workbench-context.ts'
+import type { WorkbenchModel } from './workbench-model.ts'
+import styles from './workbench.module.css'
+
+type Pane = 'outline' | 'text' | 'detail'
+type Side = 'outline' | 'findings' | 'steps'
+
+/** Outline, text and card beside each other; on a phone one at a time. Nothing here is modal. */
+export function WorkbenchPanes({
+  model,
+  actions,
+  barTools,
+  outlineTools,
+  steps,
+}: {
+  readonly model: WorkbenchModel
+  readonly actions: WorkbenchActions | null
+  readonly barTools?: ReactNode
+  readonly outlineTools?: ReactNode
+  /** The record of what was done; a version shows none. */
+  readonly steps?: ReactNode
+}) {
+  const isPhone = useIsPhone()
+  const [focus, setFocus] = useState<Focus | null>(null)
+  const [hovered, hover] = useState<Focus | null>(null)
+  const [pane, showPane] = useState<Pane>('outline')
+  const view = useMemo(
+    () => ({
+      model,
+      focus,
+      hovered,
+      hover,
+      actions,
+      choose: (next: Focus | null) => {
+        setFocus(next)
+        if (next !== null) showPane('detail')
+      },
+      showText: () => showPane('text'),
+    }),
+    [model, focus, hovered, actions],
+  )
+  return (
+    <WorkbenchContext value={view}>
+      <StatusBar tools={barTools} />
+      {isPhone ? (
+        <PhonePanes pane={pane} onPane={showPane} outlineTools={outlineTools} steps={steps} />
+      ) : (
+        <div className={styles.panes}>
+          <div className={styles.side}>
+            <SideTabs outlineTools={outlineTools} steps={steps} />
+          </div>
+          <div className={styles.middle}>
+            <TextPane />
+          </div>
+          <aside className={styles.detail}>
+            <DetailPane />
+          </aside>
+        </div>
+      )}
+    </WorkbenchContext>
+  )
+}
+
+function PhonePanes({
+  pane,
+  onPane,
+  outlineTools,
+  steps,
+}: {
+  readonly pane: Pane
+  readonly onPane: (pane: Pane) => void
+  readonly outlineTools?: ReactNode
+  readonly steps?: ReactNode
+}) {
+  const text = useText(schemeText).tabs
+  const content: Readonly<Record<Pane, ReactNode>> = {
+    outline: <SideTabs outlineTools={outlineTools} steps={steps} />,
+    text: <TextPane />,
+    detail: <DetailPane />,
+  }
+  return (
+    <div className={styles.phone}>
+      <Tabs
+        activeKey={pane}
+        centered
+        items={(['outline', 'text', 'detail'] as const).map((key) => ({ key, label: text[key] }))}
+        onChange={(key) => onPane(key === 'text' || key === 'detail' ? key : 'outline')}
+      />
+      <div className={styles.phonePane}>{content[pane]}</div>
+    </div>
+  )
+}
+
+function SideTabs({ outlineTools, steps }: { readonly outlineTools?: ReactNode; readonly steps?: ReactNode }) {
+  const text = useText(schemeText).tabs
+  const { model } = useWorkbench()
+  const [side, show] = useState<Side>('outline')
+  const sides: { key: Side; label: string; content: ReactNode }[] = [
+    { key: 'outline', label: text.outline, content: <OutlinePane tools={outlineTools} /> },
+    { key: 'findings', label: text.findings(model.pending.length), content: <FindingsPane /> },
+  ]
+  if (steps !== undefined) sides.push({ key: 'steps', label: text.steps, content: steps })
+  const shown = sides.find((entry) => entry.key === side) ?? sides[0]
+  return (
+    <div className={styles.sideTabs}>
+      <Tabs
+        size="small"
+        activeKey={side}
+        items={sides.map(({ key, label }) => ({ key, label }))}
+        onChange={(key) => show(sides.find((entry) => entry.key === key)?.key ?? 'outline')}
+      />
+      <div className={styles.sideContent}>{shown?.content}</div>
+    </div>
+  )
+}
