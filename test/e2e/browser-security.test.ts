@@ -6,7 +6,8 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { browserArguments, browserEnvironment, pagesOf, startBrowser } from './support/browser.ts'
+import { startBrowser } from './support/browser.ts'
+import { browserArguments, browserEnvironment, launchBrowser, pagesOf } from './support/launch-browser.ts'
 
 const servers: Server[] = []
 let page1 = ''
@@ -51,18 +52,11 @@ describe('测试用的浏览器', () => {
   })
 
   test('这项检查抓得住关掉网页安全的浏览器', async () => {
-    const { executablePath, environment } = inject('browser')
-    const home = mkdtempSync(join(tmpdir(), 'gongdao-home-'))
-    const browser = await chromium.launch({
-      executablePath,
-      args: [...browserArguments, '--disable-web-security'],
-      env: browserEnvironment(environment, home),
-    })
+    const browser = await launchBrowser(inject('browser'), [...browserArguments, '--disable-web-security'])
     try {
-      expect(await readOtherOrigin(await pagesOf(browser).newPage())).toBe('乙站的内容')
+      expect(await readOtherOrigin(await browser.newPage())).toBe('乙站的内容')
     } finally {
       await browser.close()
-      rmSync(home, { recursive: true, force: true, maxRetries: 5 })
     }
   })
 
@@ -85,13 +79,13 @@ describe('测试用的浏览器', () => {
 })
 
 function spawnBrowserAs(uid: number, home: string): ChildProcess {
-  const { executablePath, environment } = inject('browser')
+  const unpacked = inject('browser')
   const own = ['--headless', '--remote-debugging-port=0', `--user-data-dir=${home}/profile`, 'about:blank']
-  return spawn(executablePath, [...browserArguments, ...own], {
+  return spawn(unpacked.executablePath, [...browserArguments, ...own], {
     uid,
     gid: uid,
     cwd: home,
-    env: browserEnvironment(environment, home),
+    env: browserEnvironment(unpacked, home),
     stdio: 'ignore',
   })
 }

@@ -61,7 +61,8 @@ describe('npm start', () => {
       await page.getByRole('button').first().waitFor()
       expect(complaints).toEqual([])
       // The browser of the tests has no Chinese font: what it shows is what the product brings.
-      await page.waitForFunction(`[...document.fonts].some((font) => /Noto Sans SC/.test(font.family) && font.status === 'loaded')`)
+      const loadedFonts = `[...document.fonts].filter((font) => font.status === 'loaded').map((font) => font.family).join()`
+      await expect.poll(() => page.evaluate<string>(loadedFonts), { timeout: 20_000 }).toContain('Noto Sans SC')
     } finally {
       await browser.close()
     }

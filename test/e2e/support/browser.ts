@@ -1,59 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { inject } from 'vitest'
+import { launchBrowser, type TestBrowser } from './launch-browser.ts'
 
-/** Our own arguments: the package's switch web security off, and what is proven so is not proven. */
-export const browserArguments = [
-  '--no-sandbox',
-  '--no-zygote',
-  '--use-gl=angle',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-  '--font-render-hinting=none',
-]
-
-export type Size = { readonly width: number; readonly height: number }
-export const desktop: Size = { width: 1440, height: 900 }
-export const phone: Size = { width: 390, height: 844 }
-
-export type TestBrowser = {
-  /** A page in a context of its own: other cookies, other storage. */
-  readonly newPage: (size?: Size) => Promise<Page>
-  readonly newContext: (size?: Size) => Promise<BrowserContext>
-  readonly close: () => Promise<void>
-}
-
-/** The environment the unpacked browser needs, with a home of its own so that nothing of the machine's user shows. */
-export function browserEnvironment(unpacked: Record<string, string>, home: string): Record<string, string> {
-  return { ...unpacked, HOME: home, TMPDIR: home, PATH: process.env['PATH'] ?? '', LANG: 'C.UTF-8', TZ: 'Asia/Shanghai' }
-}
+export { desktop, phone, type TestBrowser } from './launch-browser.ts'
 
 /** Starts the real Chromium that global set-up has unpacked; web security is on. */
-export async function startBrowser(): Promise<TestBrowser> {
-  const { executablePath, environment } = inject('browser')
-  const home = mkdtempSync(join(tmpdir(), 'gongdao-home-'))
-  const browser = await chromium.launch({
-    executablePath,
-    args: browserArguments,
-    env: browserEnvironment(environment, home),
-  })
-  const close = async (): Promise<void> => {
-    await browser.close()
-    rmSync(home, { recursive: true, force: true, maxRetries: 5 })
-  }
-  return { ...pagesOf(browser), close }
-}
-
-export function pagesOf(browser: Browser): Pick<TestBrowser, 'newPage' | 'newContext'> {
-  const newContext = (size = desktop): Promise<BrowserContext> =>
-    browser.newContext({
-      viewport: size,
-      locale: 'zh-CN',
-      timezoneId: 'Asia/Shanghai',
-      hasTouch: size.width < 600,
-      isMobile: size.width < 600,
-    })
-  return { newContext, newPage: async (size) => (await newContext(size)).newPage() }
+export function startBrowser(): Promise<TestBrowser> {
+  return launchBrowser(inject('browser'))
 }

@@ -1,0 +1,69 @@
+// `npm run screenshots [-- FOLDER]`: every page of the sample town, at a desk and on a phone, from the real product.
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { BrowserContext, Page } from 'playwright-core'
+import { projectPath } from '../../src/project-root.ts'
+import { desktop, launchBrowser, phone, unpackBrowser, type TestBrowser } from './support/launch-browser.ts'
+import { loadSample, setUpOwner, signIn } from './support/owner.ts'
+import { newDataFolder, removeDataFolder, startProduct, type Product } from './support/product.ts'
+
+const folder = process.argv[2] ?? projectPath('docs', 'images')
+
+const pages = {
+  home: '/',
+  scheme: '/scheme',
+  'scheme-version': '/scheme/versions/1',
+  'record-entry': '/entries/new',
+  entries: '/entries',
+  'confirm-entries': '/entries/confirm',
+  ratings: '/ratings',
+  standings: '/standings',
+  pay: '/pay',
+  people: '/people',
+  help: '/help',
+} as const
+
+const dataFolder = newDataFolder()
+const product = await startProduct({ dataFolder })
+const browser = await launchBrowser(await unpackBrowser())
+try {
+  mkdirSync(folder, { recursive: true })
+  await takeOutside(browser, product)
+  const desk = await browser.newContext(desktop)
+  await setUpOwner(product, desk.request)
+  await loadSample(product, desk.request)
+  await takePages(desk, product, 'desktop')
+  const hand = await browser.newContext(phone)
+  await signIn(product, hand.request)
+  await loadSample(product, hand.request)
+  await takePages(hand, product, 'phone')
+} finally {
+  await browser.close()
+  await product.stop()
+  await removeDataFolder(dataFolder)
+}
+
+async function takeOutside(browser: TestBrowser, product: Product): Promise<void> {
+  const page = await browser.newPage(desktop)
+  await take(page, product.setUpLink ?? '', 'set-up-desktop')
+}
+
+async function takePages(context: BrowserContext, product: Product, size: string): Promise<void> {
+  const page = await context.newPage()
+  for (const [name, path] of Object.entries(pages)) await take(page, `${product.baseUrl}${path}`, `${name}-${size}`)
+  await take(page, `${product.baseUrl}${await firstSheet(page, product)}`, `score-sheet-${size}`)
+}
+
+async function firstSheet(page: Page, product: Product): Promise<string> {
+  await page.goto(`${product.baseUrl}/standings`)
+  const link = page.locator('a[href*="/sheet"]').first()
+  return (await link.getAttribute('href', { timeout: 20_000 })) ?? '/standings'
+}
+
+async function take(page: Page, address: string, name: string): Promise<void> {
+  await page.goto(address)
+  await page.waitForLoadState('networkidle')
+  await page.evaluate('document.fonts.ready.then(() => undefined)')
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
+  process.stdout.write(`${name}\n`)
+}
