@@ -1,0 +1,31 @@
+import { parseHundredths } from '../../../domain/primitives/centipoints.ts'
+import type { PayRow } from '../../../http/contract/results.ts'
+
+/** 5432.1 → 5,432.10: the sum of scores comes as a plain decimal and is shown like the money beside it. */
+export function groupedDecimal(plain: string): string {
+  const [whole = '0', fraction = ''] = plain.split('.')
+  return `${whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',')}.${fraction.padEnd(2, '0')}`
+}
+
+/** The yuan typed, in fen, or null when it is no amount of money above 0. */
+export function typedAmount(typed: string): number | null {
+  const amount = parseHundredths(typed.replace(/[,，\s]/g, ''))
+  return amount === null || amount <= 0 ? null : amount
+}
+
+/** The amount as the API takes it: plain yuan without thousands marks. */
+export function plainAmount(typed: string): string {
+  return typed.replace(/[,，\s]/g, '')
+}
+
+export function answersPayWords(row: Pick<PayRow, 'name' | 'office' | 'staffNumber'>, words: string): boolean {
+  const sought = words.trim()
+  return (
+    sought === '' || row.name.includes(sought) || row.office.includes(sought) || row.staffNumber.startsWith(sought)
+  )
+}
+
+/** What could not be taken from anyone's share, in fen; named under the list. */
+export function unpaidRest(rows: readonly PayRow[]): number {
+  return rows.reduce((sum, row) => sum + row.unpaidRestFen, 0)
+}
