@@ -42,7 +42,7 @@ export function readColumns<Key extends string>(
   const known = columns.map(({ names }) => names[0] ?? '').join('、')
   table.header.forEach((title, index) => {
     const plain = plainTitle(title)
-    if (plain === '') return
+    if (plain === '' || isProblemTitle(title)) return
     const column = columns.find(({ names }) => names.some((name) => plainTitle(name) === plain))
     if (column === undefined)
       problems.push(headerProblem('unknown-column', title, `表头“${title}”无法识别，可用的列有：${known}。`))
@@ -67,6 +67,14 @@ export function readColumns<Key extends string>(
     },
   }
   return { reader, problems }
+}
+
+/** The column that says what is wrong in each row, on a sheet that went back to its sender. */
+export const problemTitle = '错误'
+
+/** Such a column may come in again with the corrected sheet; it is not read. */
+export function isProblemTitle(title: string): boolean {
+  return title.trim().startsWith(problemTitle)
 }
 
 function plainTitle(title: string): string {
