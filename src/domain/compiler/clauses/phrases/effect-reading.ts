@@ -1,0 +1,77 @@
+import { centipoints, type Centipoints } from '../../../primitives/centipoints.ts'
+import { fen } from '../../../primitives/fen.ts'
+import type { RuleFields } from '../../../scheme/effects/index.ts'
+import { readNumeral } from '../numerals.ts'
+import type { PhraseWords } from './phrase.ts'
+
+/** What is unclear about an effect, named; `doubts.ts` holds the sentence and the readings. */
+export type Doubt =
+  | { readonly kind: 'used-up'; readonly points: Centipoints | null }
+  | { readonly kind: 'amount-lost' }
+  | { readonly kind: 'amount-range'; readonly low: number; readonly high: number }
+  | { readonly kind: 'points-or-yuan'; readonly amount: number }
+  | { readonly kind: 'proportion-or-discretion'; readonly first: 'proportional' | 'discretionary' }
+
+/** What an effect phrase says by itself; the words before it say when, how often and to whom. */
+export type EffectReading = {
+  readonly fields: Pick<RuleFields, 'effect'> & Partial<RuleFields>
+  readonly doubt?: Doubt
+  /** The phrase sets the item's full points: 记满分. */
+  readonly full?: true
+  /** 加分, 减分 without an amount: talk about the method, or a lost amount. */
+  readonly bare?: true
+  /** 分别加5、3、2分: one amount for each of the things listed before it. */
+  readonly amounts?: readonly number[]
+  /** 省级3分 after 国家级加5分: the effect of the one before. */
+  readonly continues?: true
+}
+
+/** After the 分 of an amount these make another word: 分钟, 十分之一, 十分重视. */
+export const notPoints = '(?![之析钟类别布明重])'
+
+/** 扣分 in its spellings, before an amount. */
+export const take = '(?:倒扣|扣除|扣减|扣掉|扣去|扣罚|扣|减去|(?<!增|加)减)(?:分值|分数|分)?'
+
+/** Words between 扣 or 加 and the amount: 扣社区专干5分, 倒扣基础分2分. */
+export const whoPays = '(?<who>(?![完光分])[^,;:。()\\d「」-]{1,12}?)??'
+
+/** 视情节, 酌情, 根据情节轻重: somebody judges. */
+export const judged =
+  '(?:视|看|根据|依|酌)(?:其|具体)?(?:情节|情况|情形|情|性质|后果|程度|影响|工作|完成)*(?:轻重|大小|程度|情况)?(?:酌情)?,?(?:予以|给予|进行|适当|酌情|每次|分别|可|由)*'
+
+export function amountOf(word: string | undefined): number | null {
+  return word === undefined ? null : readNumeral(word)
+}
+
+export function pointsOf(word: string | undefined): Centipoints | null {
+  const amount = amountOf(word)
+  return amount === null ? null : centipoints(amount)
+}
+
+/** 元, or 万元 as ten thousand of them. */
+export function yuanOf(words: PhraseWords): RuleFields['yuan'] {
+  const amount = amountOf(words['amount'])
+  return amount === null ? null : fen(words['wan'] === undefined ? amount : amount * 10_000)
+}
+
+const people = /(?:人|人员|干部|专干|领导|者|同志|科室|单位|部门|班子|书记|主任|所长|站长)$/
+
+/** Who pays, where the words between 扣 and the amount name a person; 基础分 names no one. */
+export function payerOf({ who }: PhraseWords): Partial<RuleFields> {
+  return who !== undefined && people.test(who) ? { subject: who } : {}
+}
+
+/** 扣2分/次: the unit after the amount. */
+export function trailingUnit({ after }: PhraseWords): Partial<RuleFields> {
+  return after === undefined ? {} : { unit: after }
+}
+
+export function pointsEffect(effect: 'deduct' | 'add' | 'award', words: PhraseWords): EffectReading {
+  const points = pointsOf(words['amount'])
+  const fields = { effect, points, ...payerOf(words), ...trailingUnit(words) }
+  return points === null ? { fields, doubt: { kind: 'amount-lost' } } : { fields }
+}
+
+export function lostAmount(effect: 'deduct' | 'add' | 'award'): EffectReading {
+  return { fields: { effect, points: null }, doubt: { kind: 'amount-lost' } }
+}
