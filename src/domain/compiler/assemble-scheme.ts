@@ -31,7 +31,7 @@ export type Statements = {
   readonly rewards: StatedRewards
 }
 
-export const unplacedTitle = '未归类'
+const unplacedTitle = '未归类'
 const ratedTitle = /评议|测评|评估|评价|民意|满意度|述职/
 const earnedTitle = /工分|积分|计件/
 
@@ -150,7 +150,14 @@ function unplacedCategory(reading: Reading, outside: readonly ReadOutside[], id:
     }),
     source: null,
   }
-  return { id, title: unplacedTitle, points: null, kind: 'deductive', sheets: [sheet], source: null }
+  return {
+    id,
+    title: unplacedTitle,
+    points: null,
+    kind: 'deductive',
+    sheets: [sheet],
+    source: items[0]?.rules[0]?.source ?? null,
+  }
 }
 
 function wholeOf(blocks: readonly { readonly start: number; readonly end: number }[]): {

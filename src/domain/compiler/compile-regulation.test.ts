@@ -76,9 +76,16 @@ describe('种子办法（原样，受损）', () => {
       'doubtful-amount': 1,
       'undefined-role': 1,
       'text-truncated': 1,
+      'deduction-exceeds-item': 2,
+      'severity-not-monotone': 1,
     })
-    expect(only(compiled, 'sum-mismatch')[0]?.message).toContain('农业办应为60分，各项合计40分')
+    expect(only(compiled, 'sum-mismatch')[0]?.message).toContain('农业办”应为60分，各项合计40分')
     expect(only(compiled, 'text-truncated')[0]?.message).toContain('共17页，这里只有前6页')
+    expect(only(compiled, 'text-truncated')[0]?.message).toContain('“农业办”还缺20分')
+    expect(only(compiled, 'deduction-exceeds-item').map(({ quote }) => quote)).toEqual([
+      '因工作不到位,造成不良影响扣2023分',
+      '造成重大损失扣2023分',
+    ])
     expect(only(compiled, 'undefined-role')[0]?.quote).toBe('主管领导')
     expect(only(compiled, 'doubtful-amount')[0]?.quote).toBe('2022元')
     expect(only(compiled, 'unreadable-clause')).toEqual([])

@@ -1,7 +1,8 @@
 import type { Span } from '../regulation/citation.ts'
 import { spanOf } from './normalised-text.ts'
-import type { Reading } from './stored-text.ts'
+import type { Diagnostic } from './diagnostic.ts'
 import type { Stretch } from './stated-points.ts'
+import { findingAt, type Reading } from './stored-text.ts'
 
 /** What became of every scoring word of the text (SPEC §2: none may vanish in silence). */
 export type Coverage = {
@@ -21,7 +22,7 @@ const scoringWord = new RegExp(
   'g',
 )
 
-export function scoringWordsOf(text: string): Stretch[] {
+function scoringWordsOf(text: string): Stretch[] {
   return [...text.matchAll(scoringWord)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
@@ -34,8 +35,11 @@ export type Account = {
   readonly explained: readonly Span[]
 }
 
-/** Counts each scoring word once: under a rule, else under a finding, else explained, else unexplained. */
-export function coverageOf(reading: Reading, account: Account): Coverage & { readonly gaps: readonly Stretch[] } {
+/** Counts each scoring word once: under a rule, else under a finding, else explained, else unexplained and asked about. */
+export function accountForWords(
+  reading: Reading,
+  account: Account,
+): { readonly coverage: Coverage; readonly unreadable: readonly Diagnostic[] } {
   const words = scoringWordsOf(reading.body.text)
   const underRules = maskOf(reading.stored.length, account.rules)
   const underDiagnostics = maskOf(reading.stored.length, account.diagnostics)
@@ -53,7 +57,21 @@ export function coverageOf(reading: Reading, account: Account): Coverage & { rea
     const span = spanOf(reading.body, word.start, word.end)
     return { ...span, quote: reading.stored.slice(span.start, span.end) }
   })
-  return { tokens: words.length, ...counts, unexplained, gaps }
+  return { coverage: { tokens: words.length, ...counts, unexplained }, unreadable: unreadableAt(reading, gaps) }
+}
+
+/** One finding for each sentence with words that nothing accounts for. */
+function unreadableAt(reading: Reading, gaps: readonly Stretch[]): Diagnostic[] {
+  const sentences = gaps.map((gap) => sentenceAround(reading.body.text, gap))
+  return sentences
+    .filter((sentence, i) => sentences.findIndex((other) => other.start === sentence.start) === i)
+    .map((sentence) =>
+      findingAt(reading, sentence, {
+        severity: 'error',
+        code: 'unreadable-clause',
+        message: '这句话像是计分条款，但没能读懂，请改写或注明不计分。',
+      }),
+    )
 }
 
 /** One mark per stored character that a span covers. */
@@ -64,7 +82,7 @@ function maskOf(length: number, spans: readonly Span[]): Uint8Array {
 }
 
 /** The sentence around a place, without the stop of the one before. */
-export function sentenceAround(text: string, place: Stretch): Stretch {
+function sentenceAround(text: string, place: Stretch): Stretch {
   const isStop = (character: string) => character === '。' || character === '\n' || character === ';'
   let start = place.start
   while (start > 0 && !isStop(text.charAt(start - 1))) start -= 1

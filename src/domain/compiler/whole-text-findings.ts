@@ -1,5 +1,6 @@
-import { centipoints, formatPoints } from '../primitives/centipoints.ts'
+import { formatPoints, subtractPoints } from '../primitives/centipoints.ts'
 import { formatYuan } from '../primitives/fen.ts'
+import { isYearLikeAmount } from '../scheme/year-like-amount.ts'
 import type { ChunkBreak } from './chunk-breaks.ts'
 import { findDamagedWords } from './damaged-words.ts'
 import type { Diagnostic, Interpretation } from './diagnostic.ts'
@@ -9,7 +10,7 @@ import type { PageCount } from './page-furniture.ts'
 import { findingAt, findingOn, type Reading } from './stored-text.ts'
 import type { StatedPay } from './statements/pay.ts'
 import type { Stretch } from './stated-points.ts'
-import { sumOfParts, sums, type SumGroup } from './sum-groups.ts'
+import { sumOfParts, type SumGroup } from './sum-groups.ts'
 import { findUndefinedRoles } from './undefined-roles.ts'
 
 export function chunkBreakFindings(reading: Reading, breaks: readonly ChunkBreak[]): Diagnostic[] {
@@ -54,26 +55,6 @@ export function repairFindings(reading: Reading, repair: NumberRepair): Diagnost
   ]
 }
 
-export function sumFindings(reading: Reading, groups: readonly SumGroup[], cutAt: number | null): Diagnostic[] {
-  return groups.flatMap((group) => {
-    if (sums(group)) return []
-    const sum = sumOfParts(group)
-    const declared = formatPoints(group.declared.points)
-    const isCut = cutAt !== null && (group.end >= cutAt || group.kind === 'total')
-    const how = sum < group.declared.points ? '缺' : '多'
-    const gap = formatPoints(centipoints(Math.abs(group.declared.points - sum)))
-    const lost = group.unstated.length === 0 ? '' : `，其中${String(group.unstated.length)}项没有写明分值`
-    const wayOut = isCut ? '原文到此为止，请补上缺少的项目' : '请核对原文，补上或改正分值'
-    return [
-      findingAt(reading, group.place, {
-        severity: 'error',
-        code: 'sum-mismatch',
-        message: `${group.label}应为${declared}分，各项合计${formatPoints(sum)}分，${how}${gap}分${lost}；${wayOut}。`,
-      }),
-    ]
-  })
-}
-
 /** 效劳 for 服务: offered one by one, applied only when accepted. */
 export function damagedWordFindings(reading: Reading): Diagnostic[] {
   return findDamagedWords(reading.body.text).map(({ stretch, original }) => {
@@ -106,11 +87,10 @@ export function undefinedRoleFindings(reading: Reading): Diagnostic[] {
   })
 }
 
-/** 每人提出2022元: an amount that looks like a year in a text whose numbers were replaced. */
+/** 每人提出2022元: an amount that looks like a year in a text whose numbers may have been replaced. */
 export function payFindings(reading: Reading, pay: StatedPay | null): Diagnostic[] {
   if (pay === null || pay.perPerson === null || pay.amount === null) return []
-  const yuan = pay.perPerson / 100
-  if (yuan < 1990 || yuan > 2050) return []
+  if (!isYearLikeAmount(pay.perPerson)) return []
   const amount = formatYuan(pay.perPerson)
   return [
     findingAt(reading, pay.amount, {
@@ -126,20 +106,28 @@ export function isTextCut(text: string, pages: PageCount | null): boolean {
   return isPageCut(pages) || isMidSentence(text)
 }
 
-export function cutFindings(reading: Reading, pages: PageCount | null): Diagnostic[] {
+/** Where the text stops, and what the last sheet is short of there. */
+export function cutFindings(reading: Reading, pages: PageCount | null, groups: readonly SumGroup[]): Diagnostic[] {
   const { text } = reading.body
   const ending = text.slice(-12).replace(/\s+/g, ' ').trim()
   const page = isPageCut(pages)
-    ? `原文共${String(pages.total)}页，这里只有前${String(pages.shown)}页，正文到“${ending}”为止，后面的内容请补上。`
+    ? `原文共${String(pages.total)}页，这里只有前${String(pages.shown)}页，正文到“${ending}”为止${shortOf(groups)}，后面的内容请补上。`
     : null
   if (page === null && !isMidSentence(text)) return []
   return [
     findingAt(reading, lastSentence(text), {
       severity: 'warning',
       code: 'text-truncated',
-      message: page ?? `正文在“${ending}”处中断，后面的内容请补上。`,
+      message: page ?? `正文在“${ending}”处中断${shortOf(groups)}，后面的内容请补上。`,
     }),
   ]
+}
+
+/** The sheet that the text breaks off in: 农业办还缺20分. */
+function shortOf(groups: readonly SumGroup[]): string {
+  const last = groups.filter((group) => group.kind === 'sheet').at(-1)
+  if (last === undefined || sumOfParts(last) >= last.declared.points) return ''
+  return `，“${last.label}”还缺${formatPoints(subtractPoints(last.declared.points, sumOfParts(last)))}分`
 }
 
 function isPageCut(
