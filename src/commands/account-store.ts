@@ -40,6 +40,8 @@ export type AccountStore = {
     role: string
     createdAt: Date
   }) => Promise<void>
+  /** Makes the account an owner of every town that has none: a sample loaded before anyone had set up. */
+  readonly takeUnownedTowns: (accountId: string, at: Date) => Promise<void>
   /** The account's towns, the first one set up first. */
   readonly townsOf: (accountId: string) => Promise<readonly TownOfAccount[]>
   /** Refused by the database when the town is no sample. */

@@ -36,6 +36,7 @@ export async function setUp(
     createdAt: at,
   })
   await accounts.addMembership({ accountId, tenantId, role: 'owner', createdAt: at })
+  await accounts.takeUnownedTowns(accountId, at)
   await accounts.removeSetUpTokens()
   await openSession({ accountId, tenantId }, { newHash: tokens.newHash, oldHash: null }, at, accounts)
   return accept(null)

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, lte, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, lte, notInArray, sql } from 'drizzle-orm'
 import type { AccountStore } from '../commands/account-store.ts'
 import { account, membership, session, setUpToken, tenant } from './schema.ts'
 import type { Db } from './town-transaction.ts'
@@ -60,6 +60,14 @@ function townPart(db: Db) {
     },
     addMembership: async (added) => {
       await db.insert(membership).values(added)
+    },
+    takeUnownedTowns: async (accountId, at) => {
+      const owned = db.select({ tenantId: membership.tenantId }).from(membership)
+      const unowned = await db.select({ tenantId: tenant.id }).from(tenant).where(notInArray(tenant.id, owned))
+      if (unowned.length > 0)
+        await db
+          .insert(membership)
+          .values(unowned.map(({ tenantId }) => ({ accountId, tenantId, role: 'owner', createdAt: at })))
     },
     townsOf: async (accountId) =>
       db
