@@ -38,11 +38,23 @@ export function applySchemeEdit(scheme: Scheme, edit: SchemeEdit): Result<Scheme
     case 'change-rule':
       return changeRule(scheme, edit)
     case 'remove-category':
-      return removed(replaceCategory(scheme, edit.category, () => []), 'category', edit.category)
+      return removed(
+        replaceCategory(scheme, edit.category, () => []),
+        'category',
+        edit.category,
+      )
     case 'remove-sheet':
-      return removed(replaceSheet(scheme, edit.sheet, () => []), 'sheet', edit.sheet)
+      return removed(
+        replaceSheet(scheme, edit.sheet, () => []),
+        'sheet',
+        edit.sheet,
+      )
     case 'remove-item':
-      return removed(replaceItem(scheme, edit.item, () => []), 'item', edit.item)
+      return removed(
+        replaceItem(scheme, edit.item, () => []),
+        'item',
+        edit.item,
+      )
     case 'remove-rule':
       return removeRule(scheme, edit)
     case 'set-title':

@@ -1,4 +1,10 @@
-import { addPoints, formatPoints, subtractPoints, zeroPoints, type Centipoints } from '../primitives/centipoints.ts'
+import {
+  addPoints,
+  formatPoints,
+  subtractPoints,
+  zeroPoints,
+  type Centipoints,
+} from '../primitives/centipoints.ts'
 import type { Diagnostic } from '../regulation/diagnostic.ts'
 import { isAmountLost } from './effects/index.ts'
 import { findingAbout } from './finding-about.ts'

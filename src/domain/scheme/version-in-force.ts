@@ -10,6 +10,7 @@ export function versionInForce<Version extends { readonly version: number; reado
 ): Version | null {
   let inForce: Version | null = null
   for (const candidate of versions)
-    if (candidate.effectiveFrom <= day && (inForce === null || candidate.version > inForce.version)) inForce = candidate
+    if (candidate.effectiveFrom <= day && (inForce === null || candidate.version > inForce.version))
+      inForce = candidate
   return inForce
 }

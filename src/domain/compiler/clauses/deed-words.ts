@@ -68,7 +68,9 @@ function tidyDeed(words: string): string {
 
 /** 此两项, 上述情形: says no deed of its own but points to the one before. */
 export function pointsBack(words: string): boolean {
-  return /^(?:此|上述|以上|前述|该|本)[一二两三四五六七八九十\d]{0,2}(?:项|种|类|情况|情形|行为|问题)*$/u.test(words)
+  return /^(?:此|上述|以上|前述|该|本)[一二两三四五六七八九十\d]{0,2}(?:项|种|类|情况|情形|行为|问题)*$/u.test(
+    words,
+  )
 }
 
 type Place = { readonly start: number; readonly end: number }
@@ -86,7 +88,9 @@ export function deedWords(
     const before = folded.raw.slice(from, grace.start).replace(/[,，、;；]$/u, '')
     return tidyDeed(`${before}${folded.raw.slice(Math.min(grace.end, to), to)}`)
   }
-  const parts = isBracketed(folded.text, start, grace.start) ? enumerationParts(folded.text, start, end, grace) : []
+  const parts = isBracketed(folded.text, start, grace.start)
+    ? enumerationParts(folded.text, start, end, grace)
+    : []
   const others = parts.filter((part) => !(grace.start >= part.start && grace.start < part.end))
   const own = parts.find((part) => grace.start >= part.start && grace.start < part.end)
   if (own === undefined || others.length === 0) return [{ words: without(start, end), hasGrace: true }]

@@ -65,7 +65,15 @@ function withEffect(effect: RuleFields['effect']): (rule: RuleFields) => RuleFie
 }
 
 function toForfeit(rule: RuleFields): RuleFields {
-  const { unit: _unit, per: _per, missing: _missing, cap: _cap, grace: _grace, shortfall: _shortfall, ...kept } = rule
+  const {
+    unit: _unit,
+    per: _per,
+    missing: _missing,
+    cap: _cap,
+    grace: _grace,
+    shortfall: _shortfall,
+    ...kept
+  } = rule
   return { ...kept, effect: 'forfeit', points: null }
 }
 
@@ -75,8 +83,10 @@ function rangeQuestion(
   effect: RuleFields['effect'],
 ): Question {
   const unit = effect === 'money' ? '元' : '分'
-  const withAmount = (amount: number) => (rule: RuleFields): RuleFields =>
-    effect === 'money' ? { ...rule, yuan: fen(amount) } : { ...rule, points: centipoints(amount) }
+  const withAmount =
+    (amount: number) =>
+    (rule: RuleFields): RuleFields =>
+      effect === 'money' ? { ...rule, yuan: fen(amount) } : { ...rule, points: centipoints(amount) }
   return {
     code: 'ambiguous-reading',
     severity: 'error',
@@ -101,7 +111,8 @@ export function lostDashQuestion(rule: RuleFields, at: string, itemPoints: Centi
   if (split === null) return null
   const [low, high] = [Number(split[1]) * 100, Number(split[2]) * 100]
   const isTooMuch = itemPoints !== null && points > itemPoints && high <= itemPoints
-  if (low === 0 || low >= high || !(isTooMuch || (isJudged && (itemPoints === null || points > itemPoints)))) return null
+  if (low === 0 || low >= high || !(isTooMuch || (isJudged && (itemPoints === null || points > itemPoints))))
+    return null
   return {
     code: 'ambiguous-reading',
     severity: 'error',

@@ -26,7 +26,8 @@ export function rulesOfEffect(effect: EffectReading, lead: Lead, place: EffectPl
       : readStep(lead.step, place.targets, place.at, mayCarry(kind, 'shortfall'))
   questions.push(...step.questions)
   const points = effect.full === true ? place.itemPoints : (effect.fields.points ?? null)
-  if (effect.full === true && points === null) questions.push(questionOfDoubt({ kind: 'amount-lost' }, place.at, kind))
+  if (effect.full === true && points === null)
+    questions.push(questionOfDoubt({ kind: 'amount-lost' }, place.at, kind))
   const graceOf = (grace: Grace | null): Partial<RuleFields> => {
     if (grace === null || !mayCarry(kind, 'grace')) return {}
     const reading = readGrace(grace, place.at)

@@ -74,7 +74,12 @@ function unwrapClauses(folded: FoldedText): FoldedText {
 
 function draftRule(reader: Reader, { fields, words }: PlacedRule): DraftRule {
   const span = storedSpan(reader.folded, words.start, words.end)
-  return { ...fields, source: { ...span, quote: quoteOf(reader, words) }, sentence: renderRule(fields), origin: 'text' }
+  return {
+    ...fields,
+    source: { ...span, quote: quoteOf(reader, words) },
+    sentence: renderRule(fields),
+    origin: 'text',
+  }
 }
 
 function quoteOf({ folded }: Reader, { start, end }: Stretch): string {
@@ -131,7 +136,8 @@ function readEffect(
   const own = readLead(folded, before.start, leadEnd, {
     steps: mayCarry(kind, 'unit'),
     dutiesOff: kind !== 'award' && kind !== 'add' && kind !== 'proportional',
-    levels: kind === 'add' || (kind === 'deduct' && /批评|处分|通报/u.test(folded.text.slice(before.start, leadEnd))),
+    levels:
+      kind === 'add' || (kind === 'deduct' && /批评|处分|通报/u.test(folded.text.slice(before.start, leadEnd))),
   })
   const lead = withPrevious(own, reader.lead)
   const words = { start: own.start, end: found.end }
@@ -193,10 +199,12 @@ function unquotedStep(folded: FoldedText, lead: Lead): Lead {
 /** Targets named in the sentence before the effect, or else anywhere before it in the passage. */
 function targetsBefore(folded: FoldedText, sentenceStart: number, end: number): Target[] {
   const targetsIn = (start: number): Target[] =>
-    findPhrases(targetPhrases, { text: folded.text.slice(start, end), raw: folded.raw.slice(start, end) }).map((found) => {
-      const target = found.phrase.read(found.words)
-      return { ...target, unit: unquote(folded, target.unit) }
-    })
+    findPhrases(targetPhrases, { text: folded.text.slice(start, end), raw: folded.raw.slice(start, end) }).map(
+      (found) => {
+        const target = found.phrase.read(found.words)
+        return { ...target, unit: unquote(folded, target.unit) }
+      },
+    )
   const inSentence = targetsIn(sentenceStart)
   return inSentence.length > 0 ? inSentence : targetsIn(0)
 }

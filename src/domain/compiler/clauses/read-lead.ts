@@ -58,7 +58,10 @@ export function readLead(folded: FoldedText, start: number, end: number, wishes:
   }
   const grace = findPhrases(gracePhrases, sliceOf(folded, bodyStart, end)).at(-1) ?? null
   const tail = readTail(folded, bodyStart, end, wishes, circumstances)
-  if (quotedDeed !== undefined || Object.keys(circumstances).some((field) => isLabelled(folded, bodyStart, end, field)))
+  if (
+    quotedDeed !== undefined ||
+    Object.keys(circumstances).some((field) => isLabelled(folded, bodyStart, end, field))
+  )
     return {
       start: from,
       deeds: [
@@ -77,7 +80,8 @@ export function readLead(folded: FoldedText, start: number, end: number, wishes:
   if (deadline !== null) circumstances.deadline = rawOf(folded, deedStart + deadline.index, deadline[0].length)
   const level = wishes.levels ? readLevel(own) : null
   if (level !== null) circumstances.level = level
-  const placedGrace = grace === null ? null : { ...grace, start: grace.start + bodyStart, end: grace.end + bodyStart }
+  const placedGrace =
+    grace === null ? null : { ...grace, start: grace.start + bodyStart, end: grace.end + bodyStart }
   const joint = folded.text.charAt(tail.end - 1) === ',' ? '，' : ''
   const deeds = deedWords(folded, deedStart, tail.end, placedGrace).map(({ words, hasGrace }) => ({
     words: pointsBack(words) ? '' : joinDeed(words, tail.step, joint),

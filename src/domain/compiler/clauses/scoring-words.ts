@@ -8,7 +8,8 @@ const scoringWords = phrasePattern(
 )
 
 /** An amount at the end of a clause that no phrase has read: 一等奖10分. */
-const looseAmount = /(?:等奖|[国家省市县区镇乡]级|第[一二三四五]名|优秀|良好|及格|合格)\d+(?:\.\d+)?分(?=[,;。、\n]|$)/gu
+const looseAmount =
+  /(?:等奖|[国家省市县区镇乡]级|第[一二三四五]名|优秀|良好|及格|合格)\d+(?:\.\d+)?分(?=[,;。、\n]|$)/gu
 
 /** Where scoring words stand that none of the stretches covers; `strict` also looks for bare amounts. */
 export function uncoveredScoringWords(text: string, covered: readonly Stretch[], strict: boolean): Stretch[] {

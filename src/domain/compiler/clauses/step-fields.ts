@@ -55,7 +55,8 @@ export function readStep(step: Step, targets: readonly Target[], at: string, may
     return target === undefined ? plainFields(measure, step.missing) : shortfallFields(measure, target)
   }
   if (other !== null) {
-    const ordered = targetsFor(own, targets).length === 0 && targetsFor(other, targets).length > 0 ? [other, own] : [own, other]
+    const ordered =
+      targetsFor(own, targets).length === 0 && targetsFor(other, targets).length > 0 ? [other, own] : [own, other]
     questions.push(whichMeasure(ordered, fieldsOf, step, at))
     return { fields: fieldsOf(ordered[0] ?? own), questions }
   }
@@ -130,9 +131,13 @@ function eachOrOnce({ count, unit }: Measure, at: string): Question {
 }
 
 /** Grace of a rule; without a window word the year stands in until somebody answers. */
-export function readGrace(grace: Grace, at: string): { readonly fields: Partial<RuleFields>; readonly questions: readonly Question[] } {
+export function readGrace(
+  grace: Grace,
+  at: string,
+): { readonly fields: Partial<RuleFields>; readonly questions: readonly Question[] } {
   const unit = grace.unit === '' ? {} : { unit: canonicalUnit(grace.unit) }
-  if (grace.window !== null) return { fields: { ...unit, grace: { count: grace.count, window: grace.window } }, questions: [] }
+  if (grace.window !== null)
+    return { fields: { ...unit, grace: { count: grace.count, window: grace.window } }, questions: [] }
   const amount = `${formatQuantity(grace.count)}${grace.unit}`
   const windows = [
     { window: 'year', word: '年' },

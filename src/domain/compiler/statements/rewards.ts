@@ -1,4 +1,5 @@
 import { centipoints } from '../../primitives/centipoints.ts'
+import { ownWords } from '../../scheme/own-words.ts'
 import { renderRule } from '../../scheme/render-rule.ts'
 import type { Rule } from '../../scheme/scheme.ts'
 import type { Stretch } from '../stated-points.ts'
@@ -56,13 +57,13 @@ function rungs(clause: string, effect: 'add' | 'deduct', condition: string): Lad
     ({ level }) => clause.includes(level) || (level === '区' && clause.includes('县')),
   )
   return ladder.slice(Math.max(0, lowest)).map(({ level, points }) => {
-    const fields = { effect, points: centipoints(points * 100), level, condition, origin: 'default' as const }
+    const fields = { effect, points: centipoints(points * 100), level, condition: ownWords(condition), origin: 'default' as const }
     return { ...fields, sentence: renderRule(fields) }
   })
 }
 
 /** The rule of a sanction whose points the text does not give: null until the town answers. */
 export function sanctionRule(condition: string): LadderRule['rule'] {
-  const fields = { effect: 'deduct' as const, points: null, condition }
+  const fields = { effect: 'deduct' as const, points: null, condition: ownWords(condition) }
   return { ...fields, sentence: renderRule(fields) }
 }

@@ -130,9 +130,7 @@ export const schemeEditSchema = z.discriminatedUnion('act', [
   z.object({ act: z.literal('set-window'), window }),
   z.object({
     act: z.literal('set-pay'),
-    pay: z
-      .object({ perPerson: plainYuan.nullable(), formula: z.enum(['pool-by-score', 'other']) })
-      .nullable(),
+    pay: z.object({ perPerson: plainYuan.nullable(), formula: z.enum(['pool-by-score', 'other']) }).nullable(),
   }),
   z.object({
     act: z.literal('set-roll-ups'),

@@ -65,7 +65,9 @@ export function changeCategory(scheme: Scheme, edit: SchemeEditOf<'change-catego
     ...(title === undefined ? {} : { title: ownWords(title) }),
     ...(points === undefined ? {} : { points: pointsOf(points) }),
     ...(nextWindow === undefined ? {} : { window: nextWindow }),
-    ...(kind === 'rated' ? { raterGroups: groups, ...(missing === undefined ? {} : { missingRaterGroup: missing }) } : {}),
+    ...(kind === 'rated'
+      ? { raterGroups: groups, ...(missing === undefined ? {} : { missingRaterGroup: missing }) }
+      : {}),
     origin: usesDefaults ? 'default' : 'person',
   }
   const changed = replaceCategory(scheme, before.id, () => [category])
@@ -104,7 +106,8 @@ export function changeSheet(scheme: Scheme, edit: SchemeEditOf<'change-sheet'>):
   const { title, office, points } = edit.fields
   const nextOffice = office === undefined || office === null ? office : ownWords(office)
   const refused =
-    refuseNegative({ points }) ?? (nextOffice === undefined ? null : refuseSameOffice(category, nextOffice, edit.sheet))
+    refuseNegative({ points }) ??
+    (nextOffice === undefined ? null : refuseSameOffice(category, nextOffice, edit.sheet))
   if (refused !== null) return refused
   const changed = replaceSheet(scheme, edit.sheet, (sheet) => [
     {

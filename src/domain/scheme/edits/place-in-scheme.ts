@@ -30,7 +30,9 @@ function replaceById<Part extends { readonly id: string }>(
   id: string,
   change: Change<Part>,
 ): Part[] | null {
-  return parts.some((part) => part.id === id) ? parts.flatMap((part) => (part.id === id ? change(part) : [part])) : null
+  return parts.some((part) => part.id === id)
+    ? parts.flatMap((part) => (part.id === id ? change(part) : [part]))
+    : null
 }
 
 export function replaceCategory(scheme: Scheme, id: string, change: Change<Category>): Scheme | null {

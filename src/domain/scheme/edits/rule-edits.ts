@@ -11,7 +11,16 @@ import { findRule, replaceItem, replaceRule, takenIds } from './place-in-scheme.
 
 const ruleFieldsSchema = ruleSchema.omit({ id: true, source: true, sentence: true, origin: true })
 
-const ownWordFields = ['condition', 'severity', 'rank', 'level', 'deadline', 'subject', 'consequence', 'payItem'] as const
+const ownWordFields = [
+  'condition',
+  'severity',
+  'rank',
+  'level',
+  'deadline',
+  'subject',
+  'consequence',
+  'payItem',
+] as const
 
 /** Checks a form's fields against what the effect may carry and reads its plain numbers. */
 export function readRuleInput(input: RuleInput): Edited<RuleFields> {
@@ -35,8 +44,25 @@ function fieldsGiven(input: RuleInput): RuleField[] {
 }
 
 const ruleFieldNames = [
-  'points', 'yuan', 'min', 'max', 'unit', 'per', 'missing', 'cap', 'uncapped', 'grace', 'shortfall', 'severity', 'rank',
-  'level', 'deadline', 'subject', 'consequence', 'payItem', 'condition',
+  'points',
+  'yuan',
+  'min',
+  'max',
+  'unit',
+  'per',
+  'missing',
+  'cap',
+  'uncapped',
+  'grace',
+  'shortfall',
+  'severity',
+  'rank',
+  'level',
+  'deadline',
+  'subject',
+  'consequence',
+  'payItem',
+  'condition',
 ] as const satisfies readonly RuleField[]
 
 /** One spelling of words and units, per 1 left out, and a shortfall's step as the rule's step. */
@@ -67,7 +93,10 @@ export function addRule(scheme: Scheme, edit: SchemeEditOf<'add-rule'>): Edited<
   if (!fields.ok) return fields
   const rule = handRule(nextHandId('rule', takenIds(scheme)), fields.value, null)
   if (edit.place === 'rewards')
-    return rule.effect === 'add' || rule.effect === 'deduct' || rule.effect === 'zero' || rule.effect === 'discretionary'
+    return rule.effect === 'add' ||
+      rule.effect === 'deduct' ||
+      rule.effect === 'zero' ||
+      rule.effect === 'discretionary'
       ? accept({ ...scheme, rewards: [...scheme.rewards, rule] })
       : refuse({ code: 'effect-needs-item', effect: rule.effect })
   if (edit.place === 'vetoes')

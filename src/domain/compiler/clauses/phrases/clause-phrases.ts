@@ -10,7 +10,10 @@ export type ClauseWord =
   | { readonly kind: 'limit'; readonly limit: Limit }
   | { readonly kind: 'silence'; readonly reason: SilenceReason }
 
-function tagged<Reading>(table: readonly Phrase<Reading>[], tag: (reading: Reading) => ClauseWord): Phrase<ClauseWord>[] {
+function tagged<Reading>(
+  table: readonly Phrase<Reading>[],
+  tag: (reading: Reading) => ClauseWord,
+): Phrase<ClauseWord>[] {
   return table.map((phrase) => ({ ...phrase, read: (words) => tag(phrase.read(words)) }))
 }
 

@@ -10,7 +10,8 @@ function capOf(words: PhraseWords): Limit {
   return { cap: cap === null ? null : centipoints(cap) }
 }
 
-const reach = '(?:该项|此项|本项|全年|年度|每年|每季|每月|以上|各项)*(?:累计|合计|总计|总共|共)?(?:加分|扣分|得分)?'
+const reach =
+  '(?:该项|此项|本项|全年|年度|每年|每季|每月|以上|各项)*(?:累计|合计|总计|总共|共)?(?:加分|扣分|得分)?'
 const most = '(?:最多|最高|至多|上限|不超过|不得超过|不能超过|限)+'
 const move = '(?:加分|扣分|得分|加|扣|减|得|计|记)'
 

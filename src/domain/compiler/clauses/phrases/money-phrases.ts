@@ -22,7 +22,15 @@ export const moneyPhrases: readonly Phrase<EffectReading>[] = [
     pattern: phrasePattern(
       `${fine}(?:(?<quotedItem>{引})|(?<payItem>[^,;。()\\d「」]{0,14}?))(?:人民币)?${yuan}(?:/(?<after>{单位}))?`,
     ),
-    examples: ['扣20元', '罚款50元', '扣除当月考评奖20元', '扣发综合治理奖1000元', '罚100元', '扣50元/次', '扣1万元'],
+    examples: [
+      '扣20元',
+      '罚款50元',
+      '扣除当月考评奖20元',
+      '扣发综合治理奖1000元',
+      '罚100元',
+      '扣50元/次',
+      '扣1万元',
+    ],
     read: (words) => ({
       fields: { effect: 'money', yuan: yuanOf(words), ...payItemOf(words), ...trailingUnit(words) },
     }),

@@ -45,7 +45,9 @@ describe('短语表：每行的例子都由该行读出', () => {
 
   test('计分用的每一行至少有一个例子，除非它只在上下文中成立', () => {
     const inContextOnly = ['further-rung', 'veto-quoted', 'money-more']
-    const bare = clausePhrases.filter(({ examples, name }) => examples.length === 0 && !inContextOnly.includes(name))
+    const bare = clausePhrases.filter(
+      ({ examples, name }) => examples.length === 0 && !inContextOnly.includes(name),
+    )
     expect(bare.map(({ name }) => name)).toEqual([])
   })
 

@@ -67,7 +67,7 @@ export const pointsPhrases: readonly Phrase<EffectReading>[] = [
   },
   {
     name: 'add-prize',
-    pattern: phrasePattern(`奖励?(?<amount>{数})分${notPoints}`),
+    pattern: phrasePattern(`(?<![等评考获中效])奖励?(?<amount>{数})分${notPoints}`),
     examples: ['奖励5分', '奖2分'],
     read: (words) => pointsEffect('add', words),
   },
@@ -113,7 +113,9 @@ export const pointsPhrases: readonly Phrase<EffectReading>[] = [
     read: (words) => {
       const verb = words['verb'] ?? ''
       const effect = /[扣减]/.test(verb) ? 'deduct' : verb === '加' ? 'add' : 'award'
-      const amounts = (words['amounts'] ?? '').split(/[、,/和及]/).map((word) => readNumeral(word.replace(/分$/, '')) ?? 0)
+      const amounts = (words['amounts'] ?? '')
+        .split(/[、,/和及]/)
+        .map((word) => readNumeral(word.replace(/分$/, '')) ?? 0)
       return { fields: { effect, points: null }, amounts }
     },
   },

@@ -40,12 +40,22 @@ export const stepPhrases: readonly Phrase<Step>[] = [
     pattern: phrasePattern(
       `每?(?<![至不减])${fewer}(?<count>{数})?(?<unit>{单位})(?:或(?:者)?(?<otherCount>{数})(?<otherUnit>{单位}))?`,
     ),
-    examples: ['每少一篇或1000字', '少一期', '每少一个百分点', '每低1%', '缺一次', '每少1000字', '每降低一个百分点'],
+    examples: [
+      '每少一篇或1000字',
+      '少一期',
+      '每少一个百分点',
+      '每低1%',
+      '缺一次',
+      '每少1000字',
+      '每降低一个百分点',
+    ],
     read: (words) => stepOf(words, { missing: true, repeats: true }),
   },
   {
     name: 'each',
-    pattern: phrasePattern(`每${found}(?<count>{数})?(?<unit>{单位})(?:或(?:者)?(?<otherCount>{数})(?<otherUnit>{单位}))?`),
+    pattern: phrasePattern(
+      `每${found}(?<count>{数})?(?<unit>{单位})(?:或(?:者)?(?<otherCount>{数})(?<otherUnit>{单位}))?`,
+    ),
     examples: ['每次', '每发现一次', '每发生一次', '每件', '每件次', '每1000字', '每天', '每出现一例', '每5次'],
     read: (words) => stepOf(words, { missing: false, repeats: true }),
   },
@@ -57,7 +67,9 @@ export const stepPhrases: readonly Phrase<Step>[] = [
   },
   {
     name: 'one',
-    pattern: phrasePattern(`${found}(?<![第后末前近统\\d.零一二三四五六七八九十百千])(?<count>1|一)(?<unit>{单位})`),
+    pattern: phrasePattern(
+      `${found}(?<![第后末前近统\\d.零一二三四五六七八九十百千])(?<count>1|一)(?<unit>{单位})`,
+    ),
     examples: ['发现一次', '一次', '1次', '发现一起', '1天'],
     read: (words) => stepOf(words, { missing: false, repeats: true }),
   },

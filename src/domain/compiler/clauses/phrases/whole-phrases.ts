@@ -47,7 +47,13 @@ export const wholePhrases: readonly Phrase<EffectReading>[] = [
     pattern: phrasePattern(
       `${whole}(?:绩效|目标)?(?:考核|考评|总|全年)+(?:总)?(?:成绩|得分|总分|分数|结果|分)?(?:一律|均|直接)?${zeroPoints}`,
     ),
-    examples: ['绩效考核以0分计算', '年度考核计0分', '当年绩效考核得0分', '考核总分以零分计算', '全年考核成绩为0分'],
+    examples: [
+      '绩效考核以0分计算',
+      '年度考核计0分',
+      '当年绩效考核得0分',
+      '考核总分以零分计算',
+      '全年考核成绩为0分',
+    ],
     read: () => ({ fields: { effect: 'zero' } }),
   },
   {
