@@ -1,10 +1,10 @@
 import { formatQuantity } from '../domain/primitives/quantity.ts'
 import type { PayList } from '../domain/pay/share-pool.ts'
 import { lineReasonSentence } from '../domain/scoring/line-reason-sentence.ts'
-import { missingPartSentence } from '../domain/scoring/missing-part-sentence.ts'
 import type { ItemScore, ScoreLine, ScoreSheet } from '../domain/scoring/score-sheet.ts'
-import { figure, points } from './book-cells.ts'
-import { paySheet } from './pay-workbook.ts'
+import { points } from './book-cells.ts'
+import { paySheet } from './pay-sheet.ts'
+import { standingsSheet } from './standings-sheet.ts'
 import { writeWorkbook, type BookCell, type BookSheet } from './workbook.ts'
 
 /** The figures of a year, in roster order. */
@@ -19,10 +19,12 @@ export type YearResult = {
 
 /** 成绩, 计分明细, 绩效工资 and 说明 as one .xlsx (SPEC §7): no formulas, and totals that agree with their rows. */
 export function resultWorkbook(result: YearResult): Promise<Uint8Array> {
+  const year = `${String(result.year)}年度`
+  const isProvisional = result.pay?.provisional === true
   return writeWorkbook([
-    standingsSheet(result),
+    standingsSheet(`${year}绩效考核成绩（截至${result.asOf}${isProvisional ? '，暂计' : ''}）`, result),
     linesSheet(result),
-    ...(result.pay === null ? [] : [paySheet(`${String(result.year)}年度`, result.asOf, result.pay)]),
+    ...(result.pay === null ? [] : [paySheet(`${year}绩效工资发放表`, result.pay)]),
     {
       name: '说明',
       header: ['需要知道的'],
@@ -30,34 +32,6 @@ export function resultWorkbook(result: YearResult): Promise<Uint8Array> {
       widths: [100],
     },
   ])
-}
-
-/** The standings of the year: a row per person, categories beside, missing parts named. */
-function standingsSheet({ year, asOf, sheets, ranks, pay }: YearResult): BookSheet {
-  const categories = [...new Set(sheets.flatMap((sheet) => sheet.categories.map(({ title }) => title)))]
-  const isProvisional = pay?.provisional === true
-  return {
-    name: '成绩',
-    preface: [`${String(year)}年度绩效考核成绩（截至${asOf}${isProvisional ? '，暂计' : ''}）`],
-    header: ['工号', '姓名', '办公室', '职务', ...categories, '工作项目成绩', '工作奖励成绩', '绩效成绩', '目前已知', '名次', '缺什么'],
-    rows: sheets.map((sheet, index) => [
-      sheet.staffNumber,
-      sheet.name,
-      sheet.office,
-      sheet.post,
-      ...categories.map((title) => {
-        const category = sheet.categories.find((one) => one.title === title)
-        return category === undefined ? null : points(category.score)
-      }),
-      points(sheet.work),
-      points(sheet.reward),
-      points(sheet.score),
-      points(sheet.soFar),
-      ranks[index] === null || ranks[index] === undefined ? null : figure(ranks[index]),
-      sheet.missing.map(missingPartSentence).join('；'),
-    ]),
-    widths: [10, 10, 16, 10, ...categories.map(() => 12), 14, 14, 12, 12, 8, 40],
-  }
 }
 
 /** Every line of every sheet: the explanation that is the calculation. */

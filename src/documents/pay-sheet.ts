@@ -2,7 +2,7 @@ import { addPoints } from '../domain/primitives/centipoints.ts'
 import { fen, formatYuan, type Fen } from '../domain/primitives/fen.ts'
 import type { PayLine, PayList } from '../domain/pay/share-pool.ts'
 import { figure, points, yuan } from './book-cells.ts'
-import { writeWorkbook, type BookCell, type BookSheet } from './workbook.ts'
+import type { BookCell, BookSheet } from './workbook.ts'
 
 const header = [
   '工号',
@@ -21,22 +21,13 @@ const header = [
   '签领',
 ]
 
-/** The pay list of a year as .xlsx: subtotals by employment and totals are the sums of the rows above, to the fen. */
-export function payWorkbook(result: {
-  readonly town: string
-  readonly year: number
-  readonly asOf: string
-  readonly list: PayList
-}): Promise<Uint8Array> {
-  return writeWorkbook([paySheet(`${result.town}${String(result.year)}年度`, result.asOf, result.list)])
-}
-
-export function paySheet(whose: string, asOf: string, list: PayList): BookSheet {
+/** The pay list as a sheet: subtotals by employment and totals are the sums of the rows above, to the fen. */
+export function paySheet(title: string, list: PayList): BookSheet {
   const employments = [...new Set(list.lines.map(({ employment }) => employment))]
   return {
     name: '绩效工资',
     preface: [
-      `${whose}绩效工资发放表（截至${asOf}${list.provisional ? '，暂计' : ''}）`,
+      list.provisional ? `${title}（暂计）` : title,
       `总额 ${formatYuan(list.poolFen)} 元，单位分值 ${list.unitValue} 元/分，扣发合计 ${formatYuan(list.withheldTotalFen)} 元`,
     ],
     header,

@@ -1,0 +1,28 @@
+import type { PayList } from '../domain/pay/share-pool.ts'
+import type { ScoreSheet } from '../domain/scoring/score-sheet.ts'
+import { paySheet } from './pay-sheet.ts'
+import { standingsSheet } from './standings-sheet.ts'
+import { tableFile, type TableFile } from './table-file.ts'
+import { writeWorkbook } from './workbook.ts'
+
+/** Results as .xlsx for the pages: no formulas, totals that agree. */
+export const workbooks = {
+  writeStandings: async (result: {
+    readonly town: string
+    readonly period: string
+    readonly asOf: string
+    readonly sheets: readonly ScoreSheet[]
+    readonly ranks: readonly (number | null)[]
+  }): Promise<TableFile> => {
+    const title = `${result.town}绩效考核成绩 ${result.period}（截至${result.asOf}）`
+    return tableFile(`${result.town} ${result.period} 成绩`, 'xlsx', await writeWorkbook([standingsSheet(title, result)]))
+  },
+  writePay: async (result: {
+    readonly town: string
+    readonly year: number
+    readonly list: PayList
+  }): Promise<TableFile> => {
+    const title = `${result.town} ${String(result.year)}年度绩效工资发放表`
+    return tableFile(title, 'xlsx', await writeWorkbook([paySheet(title, result.list)]))
+  },
+}
