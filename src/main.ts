@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Hono } from 'hono'
 import pg from 'pg'
@@ -6,6 +5,7 @@ import { allowSetUp } from './commands/set-up.ts'
 import { accept, refuse, type Result } from './domain/primitives/result.ts'
 import { createApp } from './http/create-app.ts'
 import { listen, type Listening } from './http/listen.ts'
+import { loadSampleTown } from './http/load-sample-town.ts'
 import { ownHostOnly, securityHeaders } from './http/security-headers.ts'
 import type { Services } from './http/services.ts'
 import { hashToken, newToken } from './http/session-token.ts'
@@ -80,6 +80,13 @@ function stopAsked(say: Say): Promise<void> {
         resolve()
       })
   })
+}
+
+/** Without an owner yet, the town waits for the first account; asked for again, there is nothing to do. */
+async function loadSample(services: Services, say: Say): Promise<void> {
+  say('正在载入示例镇……')
+  await loadSampleTown(services, null)
+  say('示例镇已载入。')
 }
 
 function openPool(appUrl: string): pg.Pool {

@@ -1,8 +1,19 @@
 import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import type pg from 'pg'
+import type { SampleFiles } from './commands/fill-sample-town.ts'
+import { readTable } from './documents/read-table.ts'
+import { regulationFileWords } from './documents/regulation-file-words.ts'
+import { readRegulationFile } from './documents/regulation-text.ts'
+import { sheets } from './documents/sheets.ts'
+import { workbooks } from './documents/workbooks.ts'
+import { accept, assert, refuse } from './domain/primitives/result.ts'
+import type { Table } from './domain/primitives/table.ts'
 import type { Fault, Services } from './http/services.ts'
+import { projectPath } from './project-root.ts'
 import { createStorage } from './storage/create-storage.ts'
 import { passwordHash } from './storage/password-hash.ts'
+import { spellName } from './storage/spell-name.ts'
 
 /** The real things behind what the HTTP side asks for. */
 export function wireServices(pool: pg.Pool, logFault: (fault: Fault) => void): Services {
@@ -11,6 +22,34 @@ export function wireServices(pool: pg.Pool, logFault: (fault: Fault) => void): S
     newId: randomUUID,
     ...createStorage(pool),
     passwords: passwordHash,
+    sheets,
+    readRegulation: async ({ name, bytes }) => {
+      const read = await readRegulationFile(bytes, name)
+      if (read.ok) return accept(read.value.text)
+      return refuse({ code: 'file-refused', message: regulationFileWords(read.refusal) })
+    },
+    workbooks,
+    readSampleFiles,
+    spellName,
     logFault,
   }
+}
+
+async function readSampleFiles(): Promise<SampleFiles> {
+  const fileName = 'regulation.txt'
+  const text = await readFile(samplePath(fileName), 'utf8')
+  const [title = ''] = text.split('\n', 1)
+  const [roster, entries, ratings] = await Promise.all(['roster.csv', 'entries.csv', 'ratings.csv'].map(readSampleTable))
+  assert(roster !== undefined && entries !== undefined && ratings !== undefined, 'three tables were read')
+  return { regulation: { title: title.trim(), fileName, text }, roster, entries, ratings }
+}
+
+async function readSampleTable(fileName: string): Promise<Table> {
+  const table = await readTable(await readFile(samplePath(fileName)), fileName)
+  assert(table.ok, `${fileName} of the sample is a table`)
+  return table.value
+}
+
+function samplePath(fileName: string): string {
+  return projectPath('schemes', 'sample', fileName)
 }
