@@ -53,6 +53,7 @@ describe('种子办法（原样，受损）', () => {
   test('全体人员的项目以标题为名，办公室的项目以首句为名', () => {
     const [everyone, offices] = compiled.scheme.categories
     expect(everyone?.sheets[0]?.items.map((item) => item.title)).toEqual(['工作纪律', '廉洁自律', '政治学习'])
+    expect(offices?.sheets[0]?.items[6]?.title).toBe('定期完成党务公开和撰写新闻报道工作')
     expect(offices?.sheets[5]?.items.map((item) => item.title)).toEqual([
       '制定镇人口与方案生育开展规划和年度方案',
       '指导催促各村(居)委会及辖区单位的方案生育工作',

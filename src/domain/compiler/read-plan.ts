@@ -98,7 +98,8 @@ export function passageOfBlocks(
 export function firstWords(text: string, item: { readonly blocks: readonly Stretch[] }): string {
   const block = item.blocks[0]
   const words = block === undefined ? '' : text.slice(block.start, block.end)
-  const first = /^(?:[^,。;:()\n]|\([^()\n]{1,8}\)){2,40}/.exec(words.trim())?.[0] ?? words.slice(0, 20)
+  const first =
+    /^(?:[^,。;:()\n]|\((?!\d+(?:\.\d+)?分)[^()\n]{1,8}\)){2,40}/.exec(words.trim())?.[0] ?? words.slice(0, 20)
   const deed = first.replace(/(?:任务)?(?:基础分|[计记得扣加]\d).*$/, '')
   if (deed.length >= 4 && deed.length <= longestTitle) return deed.trim()
   const stop = first.lastIndexOf('、', longestTitle)

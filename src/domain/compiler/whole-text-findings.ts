@@ -125,7 +125,7 @@ export function cutFindings(reading: Reading, pages: PageCount | null, groups: r
 
 /** The sheet that the text breaks off in: 农业办还缺20分. */
 function shortOf(groups: readonly SumGroup[]): string {
-  const last = groups.filter((group) => group.kind === 'sheet').at(-1)
+  const last = groups.findLast((group) => group.kind === 'sheet')
   if (last === undefined || sumOfParts(last) >= last.declared.points) return ''
   return `，“${last.label}”还缺${formatPoints(subtractPoints(last.declared.points, sumOfParts(last)))}分`
 }

@@ -23,6 +23,8 @@ export const diagnosticCodes = [
   'chunk-break',
 ] as const
 
+export type DiagnosticCode = (typeof diagnosticCodes)[number]
+
 /** What accepting a fix or choosing a reading does; replayed by the compiler, never applied to the stored text. */
 export const interpretationSchema = z.discriminatedUnion('act', [
   /** Read these words as other words (a damaged number or word). */
