@@ -44,6 +44,8 @@ export type AccountStore = {
   readonly takeUnownedTowns: (accountId: string, at: Date) => Promise<void>
   /** The account's towns, the first one set up first. */
   readonly townsOf: (accountId: string) => Promise<readonly TownOfAccount[]>
+  /** Sample towns nobody is in yet: loaded at a start with --sample, before the first account. */
+  readonly ownerlessSamples: () => Promise<readonly string[]>
   /** Refused by the database when the town is no sample. */
   readonly removeSampleTown: (tenantId: string) => Promise<void>
 

@@ -1,8 +1,8 @@
-import { replayDraft, type DraftReading } from '../domain/compiler/replay-draft.ts'
+import { replayDraft, type DraftReading, type DraftWork } from '../domain/compiler/replay-draft.ts'
 import { accept, refuse, type Result } from '../domain/primitives/result.ts'
 import type { Interpretation } from '../domain/regulation/diagnostic.ts'
 import type { SchemeEdit, SchemeEditRefusal } from '../domain/scheme/edit-scheme.ts'
-import type { Act, DraftStore, DraftWork, StoredDraft, StoredStep } from './draft-store.ts'
+import type { Act, DraftStore, StoredDraft, StoredStep } from './draft-store.ts'
 
 export type DraftRefusal =
   | { readonly code: 'no-open-draft' }

@@ -1,5 +1,4 @@
-import type { Interpretation } from '../domain/regulation/diagnostic.ts'
-import type { SchemeEdit } from '../domain/scheme/edit-scheme.ts'
+import type { DraftWork } from '../domain/compiler/replay-draft.ts'
 import type { Scheme } from '../domain/scheme/scheme.ts'
 import type { LocalDate } from '../domain/primitives/local-date.ts'
 
@@ -12,10 +11,6 @@ export type StoredRegulation = {
   readonly text: string
   readonly receivedAt: Date
 }
-
-export type DraftWork =
-  | { readonly kind: 'interpretation'; readonly interpretation: Interpretation }
-  | { readonly kind: 'edit'; readonly edit: SchemeEdit }
 
 export type StoredStep = {
   readonly id: string

@@ -36,5 +36,7 @@ export type LedgerStore = {
     filter: EntryFilter,
     slice: { readonly offset: number; readonly limit: number },
   ) => Promise<{ readonly entries: readonly StoredEntry[]; readonly total: number }>
+  /** Year of the latest day anything occurred on; null in an empty ledger. */
+  readonly latestYear: () => Promise<number | null>
   readonly countByState: () => Promise<Readonly<Record<EntryState, number>>>
 }

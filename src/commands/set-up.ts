@@ -17,7 +17,7 @@ export async function allowSetUp(tokenHash: Uint8Array, at: Date, accounts: Acco
   return true
 }
 
-/** First run: the holder of the one-time link names the town, becomes its owner and is signed in. */
+/** First run: the holder of the one-time link names the town, becomes its owner (and a waiting sample's) and is signed in. */
 export async function setUp(
   given: { readonly townName: string; readonly userName: string; readonly passwordHash: string },
   tokens: { readonly setUpHash: Uint8Array; readonly newHash: Uint8Array },
@@ -37,6 +37,8 @@ export async function setUp(
   })
   await accounts.addMembership({ accountId, tenantId, role: 'owner', createdAt: at })
   await accounts.takeUnownedTowns(accountId, at)
+  for (const sampleId of await accounts.ownerlessSamples())
+    await accounts.addMembership({ accountId, tenantId: sampleId, role: 'owner', createdAt: at })
   await accounts.removeSetUpTokens()
   await openSession({ accountId, tenantId }, { newHash: tokens.newHash, oldHash: null }, at, accounts)
   return accept(null)

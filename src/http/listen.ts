@@ -17,7 +17,10 @@ export function listen(app: Pick<Hono, 'fetch'>, port: number): Promise<Listenin
     /** Lets answers under way finish; idle connections end at once, slow ones after a while. */
     const close = (): Promise<void> =>
       new Promise((done) => {
-        const cutOff = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), closePatienceMs)
+        const cutOff = setTimeout(
+          () => 'closeAllConnections' in server && server.closeAllConnections(),
+          closePatienceMs,
+        )
         server.close(() => {
           clearTimeout(cutOff)
           done()

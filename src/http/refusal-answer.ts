@@ -1,6 +1,7 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { entryRefusalSentence } from '../domain/ledger/entry-refusal-sentence.ts'
-import { impossible } from '../domain/primitives/result.ts'
+import { describeResultRefusal, isResultRefusal } from './refusal-answers/result-refusal-answer.ts'
+import { describeSchemeRefusal } from './refusal-answers/scheme-refusal-answer.ts'
 import type { Refusal } from './refusal.ts'
 
 export type RefusalAnswer = {
@@ -105,7 +106,7 @@ export function describeRefusal(refusal: Refusal): RefusalAnswer {
     case 'entry-already-reversed':
       return answer(409, `这条记录已由${refusal.by}更正（冲销）过，不能再次更正。`)
     default:
-      return impossible(refusal)
+      return isResultRefusal(refusal) ? describeResultRefusal(refusal) : describeSchemeRefusal(refusal)
   }
 }
 

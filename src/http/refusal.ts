@@ -1,12 +1,18 @@
+import type { MarkRefusal } from '../commands/add-mark.ts'
+import type { AdoptRefusal } from '../commands/adopt-scheme.ts'
+import type { DraftRefusal } from '../commands/change-draft.ts'
 import type { ChooseTownRefusal } from '../commands/choose-town.ts'
 import type { ConfirmEntriesRefusal } from '../commands/confirm-entries.ts'
 import type { RecordEntryRefusal } from '../commands/record-entry.ts'
 import type { ReverseEntryRefusal } from '../commands/reverse-entry.ts'
 import type { SetUpRefusal } from '../commands/set-up.ts'
+import type { RegisterRefusal } from '../commands/settle-register.ts'
 import type { SignInRefusal } from '../commands/sign-in.ts'
+import type { StartDraftRefusal } from '../commands/start-draft.ts'
 import type { NoScheme } from '../queries/read-assessed-year.ts'
 import type { IdempotencyRefusal } from './idempotency.ts'
 import type { RequestRefusal } from './read-request.ts'
+import type { FileRefusal } from './services.ts'
 
 /**
  * Everything a route may refuse. A command's own union is added here; refusal-answer.ts then does not compile until it
@@ -24,6 +30,8 @@ export type Refusal =
   | ReverseEntryRefusal
   | NoScheme
   | SheetRefusal
+  | SchemeRefusal
+  | ResultRefusal
 
 export type AccessRefusal =
   | { readonly code: 'not-signed-in' }
@@ -33,3 +41,19 @@ export type AccessRefusal =
 
 /** The file is no sheet we can read; the sentence comes with it. */
 export type SheetRefusal = { readonly code: 'sheet-unreadable'; readonly message: string }
+
+/** Drafts and versions of the scheme. */
+export type SchemeRefusal =
+  | FileRefusal
+  | StartDraftRefusal
+  | DraftRefusal
+  | AdoptRefusal
+  | { readonly code: 'version-unknown'; readonly version: number }
+
+/** Ratings, registers, scores and pay. */
+export type ResultRefusal =
+  | MarkRefusal
+  | RegisterRefusal
+  | { readonly code: 'person-unknown'; readonly staffNumber: string; readonly year: number }
+  | { readonly code: 'amount-not-yuan'; readonly typed: string }
+  | { readonly code: 'pay-incomplete'; readonly message: string }

@@ -5,6 +5,8 @@ import type { RosterStore } from '../commands/roster-store.ts'
 
 /** All a route may ask of one town, inside one transaction; a new store is added here and in storage/create-storage. */
 export type TownStores = {
+  /** As it stands on sheets and files. */
+  readonly readTownName: () => Promise<string>
   readonly drafts: DraftStore
   readonly versions: SchemeVersionStore
   readonly roster: RosterStore

@@ -27,7 +27,9 @@ afterAll(() => {
 })
 
 function ask(path: string, headers: Record<string, string> = {}): Promise<Response> {
-  return Promise.resolve(app.request(`http://127.0.0.1:4680${path}`, { headers: { Host: '127.0.0.1:4680', ...headers } }))
+  return Promise.resolve(
+    app.request(`http://127.0.0.1:4680${path}`, { headers: { Host: '127.0.0.1:4680', ...headers } }),
+  )
 }
 
 describe('网页文件', () => {
@@ -45,9 +47,12 @@ describe('网页文件', () => {
     ])
   })
 
-  test.each(['/assets/gone-000000.js', '/favicon.png', '/.stamp/x.txt', '/api/nowhere', '/%zz'])('%s 是 404，不是首页', async (path) => {
-    expect((await ask(path)).status).toBe(404)
-  })
+  test.each(['/assets/gone-000000.js', '/favicon.png', '/.stamp/x.txt', '/api/nowhere', '/%zz'])(
+    '%s 是 404，不是首页',
+    async (path) => {
+      expect((await ask(path)).status).toBe(404)
+    },
+  )
 
   test('路径走不出文件夹', async () => {
     const name = secret.split('/').at(-1) ?? ''
@@ -72,7 +77,10 @@ describe('安全', () => {
     expect(policy).toContain("frame-ancestors 'none'")
   })
 
-  test.each(['evil.example', 'evil.example:4680', '127.0.0.1.evil.example'])('不回答寄给 %s 的请求', async (host) => {
-    expect((await ask('/', { Host: host })).status).toBe(421)
-  })
+  test.each(['evil.example', 'evil.example:4680', '127.0.0.1.evil.example'])(
+    '不回答寄给 %s 的请求',
+    async (host) => {
+      expect((await ask('/', { Host: host })).status).toBe(421)
+    },
+  )
 })

@@ -30,13 +30,20 @@ export function webFiles(folder: string): MiddlewareHandler {
   const indexTag = `"${createHash('sha256').update(index).digest('base64url').slice(0, 22)}"`
   return async (context, next) => {
     const path = decodePath(new URL(context.req.url).pathname)
-    if ((context.req.method !== 'GET' && context.req.method !== 'HEAD') || path === null || path.startsWith('/api/'))
+    if (
+      (context.req.method !== 'GET' && context.req.method !== 'HEAD') ||
+      path === null ||
+      path.startsWith('/api/')
+    )
       return next()
     if (path !== '/index.html' && files.has(path)) {
       const content = await readFile(join(folder, path)).catch(() => null)
       if (content === null) return context.text('文件已更新，请刷新页面。', 404)
       context.header('Content-Type', mimeTypes[extname(path)] ?? 'application/octet-stream')
-      context.header('Cache-Control', path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
+      context.header(
+        'Cache-Control',
+        path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+      )
       return context.body(new Uint8Array(content))
     }
     // A missing script must not come back as a page: the browser would report nonsense.

@@ -6,6 +6,8 @@ import { yearOf, type LocalDate } from '../domain/primitives/local-date.ts'
 import { versionInForce } from '../domain/scheme/version-in-force.ts'
 
 export type TownProgress = {
+  /** The year pages open on: that of the latest entry, else today's. */
+  readonly assessmentYear: number
   readonly schemeVersion: { readonly version: number; readonly effectiveFrom: string } | null
   readonly progress: {
     readonly hasDraft: boolean
@@ -28,14 +30,16 @@ type Stores = {
 export async function readTownProgress(stores: Stores, today: LocalDate): Promise<TownProgress> {
   const inForce = versionInForce(await stores.versions.list(), today)
   const counts = await stores.ledger.countByState()
+  const assessmentYear = (await stores.ledger.latestYear()) ?? yearOf(today)
   return {
+    assessmentYear,
     schemeVersion: inForce === null ? null : { version: inForce.version, effectiveFrom: inForce.effectiveFrom },
     progress: {
       hasDraft: (await stores.drafts.readOpen()) !== null,
       people: await stores.roster.countPeople(),
       entries: counts.recorded + counts.confirmed,
       unconfirmedEntries: counts.recorded,
-      marks: (await stores.ratings.standingMarks(yearOf(today))).length,
+      marks: (await stores.ratings.standingMarks(assessmentYear)).length,
     },
   }
 }

@@ -76,6 +76,14 @@ function townPart(db: Db) {
         .innerJoin(tenant, eq(tenant.id, membership.tenantId))
         .where(eq(membership.accountId, accountId))
         .orderBy(asc(tenant.isSample), asc(membership.createdAt), asc(tenant.id)),
+    ownerlessSamples: async () => {
+      const rows = await db
+        .select({ id: tenant.id })
+        .from(tenant)
+        .leftJoin(membership, eq(membership.tenantId, tenant.id))
+        .where(and(tenant.isSample, isNull(membership.accountId)))
+      return rows.map(({ id }) => id)
+    },
     removeSampleTown: async (tenantId) => {
       await db.execute(sql`select remove_sample_town(${tenantId})`)
     },

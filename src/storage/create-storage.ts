@@ -8,6 +8,7 @@ import { ledgerStore } from './ledger-store.ts'
 import { ratingStore, registerStore } from './rating-store.ts'
 import { rosterStore } from './roster-store.ts'
 import { schemeVersionStore } from './scheme-version-store.ts'
+import { readTownName } from './town-name.ts'
 import { inTransaction, withTown, type Town, type TransactionMode } from './town-transaction.ts'
 
 export type Storage = ReturnType<typeof createStorage>
@@ -27,6 +28,7 @@ export function createStorage(pool: pg.Pool) {
 
 function townStores(town: Town) {
   return {
+    readTownName: () => readTownName(town),
     drafts: draftStore(town),
     versions: schemeVersionStore(town),
     roster: rosterStore(town),

@@ -1,6 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm'
 import { z } from 'zod'
-import type { DraftStore, DraftWork, StoredRegulation, StoredStep } from '../commands/draft-store.ts'
+import type { DraftStore, StoredRegulation, StoredStep } from '../commands/draft-store.ts'
+import type { DraftWork } from '../domain/compiler/replay-draft.ts'
 import { interpretationSchema } from '../domain/regulation/diagnostic.ts'
 import { schemeEditSchema } from '../domain/scheme/edit-scheme.ts'
 import { readRegulation } from './regulation-rows.ts'

@@ -12,7 +12,11 @@ import type { Database } from './start-database.ts'
 const oldestVersion = 150_000
 
 /** Uses a PostgreSQL 15 or later that stands elsewhere; its user owns the tables, gongdao_app works on them. */
-export async function connectExternal(ownerUrl: string, appUrl: string | undefined, home: StorageHome): Promise<Database> {
+export async function connectExternal(
+  ownerUrl: string,
+  appUrl: string | undefined,
+  home: StorageHome,
+): Promise<Database> {
   const owner = parseUrl(ownerUrl, 'DATABASE_URL')
   const address = `${owner.host}${owner.pathname}`
   const ownerClient = await connect(ownerUrl, address)
@@ -72,7 +76,11 @@ async function requireServer(client: pg.Client, address: string): Promise<void> 
 async function ownAppUrl(client: pg.Client, owner: URL, address: string, home: StorageHome): Promise<string> {
   prepareStorageHome(home, { name: currentUserName() })
   mkdirSync(join(home.path, 'external'), { recursive: true, mode: 0o700 })
-  const file = join(home.path, 'external', `${createHash('sha256').update(address).digest('hex').slice(0, 16)}.json`)
+  const file = join(
+    home.path,
+    'external',
+    `${createHash('sha256').update(address).digest('hex').slice(0, 16)}.json`,
+  )
   const isNew = statSync(file, { throwIfNoEntry: false }) === undefined
   if (isNew) writeNewFile(file, JSON.stringify({ address, password: newPassword() }))
   const { password } = z.object({ password: z.string().min(20) }).parse(JSON.parse(readFileSync(file, 'utf8')))

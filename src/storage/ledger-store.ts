@@ -5,7 +5,7 @@ import type { EntryFilter, LedgerStore, StoredEntry } from '../commands/ledger-s
 import { encodeLedgerRow } from '../domain/ledger/canonical-encoding.ts'
 import { entryIdOf, type LedgerRow } from '../domain/ledger/ledger-row.ts'
 import { centipoints } from '../domain/primitives/centipoints.ts'
-import { localDate, yearSpan } from '../domain/primitives/local-date.ts'
+import { localDate, yearOf, yearSpan } from '../domain/primitives/local-date.ts'
 import { quantity } from '../domain/primitives/quantity.ts'
 import { assignment, ledgerRow, person } from './schema.ts'
 import type { Town } from './town-transaction.ts'
@@ -41,6 +41,14 @@ export function ledgerStore(town: Town): LedgerStore {
       return selectEntries(town, and(gte(ledgerRow.occurredOn, first), lte(ledgerRow.occurredOn, last), ofPerson))
     },
     page: (filter, slice) => selectPage(town, filter, slice),
+    latestYear: async () => {
+      const [latest] = await db
+        .select({ day: max(ledgerRow.occurredOn) })
+        .from(ledgerRow)
+        .where(eq(ledgerRow.tenantId, tenantId))
+      const day = latest?.day ?? null
+      return day === null ? null : yearOf(localDate(day))
+    },
     countByState: async () => {
       const [counted] = await db
         .select({

@@ -88,9 +88,7 @@ export function registerStore({ db, tenantId }: Town): RegisterStore {
     },
 
     async add({ span, ...decision }) {
-      await db
-        .insert(registerDecision)
-        .values({ tenantId, ...decision, firstOn: span.first, lastOn: span.last })
+      await db.insert(registerDecision).values({ tenantId, ...decision, firstOn: span.first, lastOn: span.last })
     },
   }
 }

@@ -69,17 +69,4 @@ export const accountEndpoints = {
     body: z.object({ townId: z.uuid() }),
     answer: answer<{ readonly done: true }>(),
   }),
-  /** Loads the fictional town beside the real one and switches to it; loading twice answers the one there is. */
-  loadSample: endpoint({
-    method: 'POST',
-    path: '/api/sample',
-    access: { action: 'sample.load' },
-    answer: answer<{ readonly town: Town }>(),
-  }),
-  removeSample: endpoint({
-    method: 'DELETE',
-    path: '/api/sample',
-    access: { action: 'sample.remove' },
-    answer: answer<{ readonly done: true }>(),
-  }),
 }

@@ -3,11 +3,13 @@ import { entryEndpoints } from './entries.ts'
 import { peopleEndpoints } from './people.ts'
 import { ratingEndpoints } from './ratings.ts'
 import { resultEndpoints } from './results.ts'
+import { sampleEndpoints } from './sample.ts'
 import { schemeEndpoints } from './schemes.ts'
 
 /** The whole API: the server implements each of these and nothing else; the web calls them by name. */
 export const endpoints = {
   ...accountEndpoints,
+  ...sampleEndpoints,
   ...schemeEndpoints,
   ...peopleEndpoints,
   ...entryEndpoints,

@@ -28,6 +28,12 @@ export type RatingMarkRow = {
   readonly by: string
 }
 
+/** A sheet's marks are of one year and one source: a ballot, a meeting. */
+const ratingSheetFields = z.object({
+  year: z.coerce.number().int().min(2000).max(2100),
+  source: z.string().trim().min(1, '请填写来源').max(200),
+})
+
 export const ratingEndpoints = {
   listRatings: endpoint({
     method: 'GET',
@@ -78,10 +84,7 @@ export const ratingEndpoints = {
     access: { action: 'rating.record' },
     upload: true,
     idempotent: true,
-    body: importMode.extend({
-      year: z.coerce.number().int().min(2000).max(2100),
-      source: z.string().trim().min(1, '请填写来源').max(200),
-    }),
+    body: ratingSheetFields.extend(importMode.shape),
     answer: answer<ImportReport>(),
   }),
   markRatingProblems: endpoint({
@@ -90,7 +93,7 @@ export const ratingEndpoints = {
     readsOnly: true,
     access: { action: 'rating.record' },
     upload: true,
-    body: z.object({}),
+    body: ratingSheetFields,
     answers: 'file',
     answer: answer<Blob>(),
   }),

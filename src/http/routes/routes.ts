@@ -3,10 +3,22 @@ import type { Route } from '../route.ts'
 import { accountRoutes } from './account.ts'
 import { entryRoutes } from './entries.ts'
 import { peopleRoutes } from './people.ts'
+import { ratingRoutes } from './ratings.ts'
+import { resultRoutes } from './results.ts'
+import { sampleRoutes } from './sample.ts'
+import { schemeRoutes } from './schemes.ts'
 
 export type Routes = { readonly [Name in EndpointName]: Route<(typeof endpoints)[Name]> }
 
 /** Every operation of the contract; one without a route does not compile. How to write one: ../route.ts. */
 export function createRoutes(): Routes {
-  return { ...accountRoutes(), ...peopleRoutes, ...entryRoutes }
+  return {
+    ...accountRoutes(),
+    ...sampleRoutes,
+    ...schemeRoutes,
+    ...peopleRoutes,
+    ...entryRoutes,
+    ...ratingRoutes,
+    ...resultRoutes,
+  }
 }

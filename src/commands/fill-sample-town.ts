@@ -1,0 +1,82 @@
+import { localDate } from '../domain/primitives/local-date.ts'
+import { assert, type Result } from '../domain/primitives/result.ts'
+import type { Table } from '../domain/primitives/table.ts'
+import { adoptScheme } from './adopt-scheme.ts'
+import type { LedgerAct } from './append-to-ledger.ts'
+import { interpretClauses } from './change-draft.ts'
+import { confirmEntries } from './confirm-entries.ts'
+import type { DraftStore, SchemeVersionStore, StoredVersion } from './draft-store.ts'
+import { importEntries } from './import-entries.ts'
+import { importRatings } from './import-ratings.ts'
+import { importRoster, type SpellName } from './import-roster.ts'
+import type { LedgerStore } from './ledger-store.ts'
+import type { RatingStore } from './rating-store.ts'
+import type { RosterStore } from './roster-store.ts'
+import { startDraft } from './start-draft.ts'
+
+/** The fictional town's files, as they lie in schemes/sample. */
+export type SampleFiles = {
+  readonly regulation: { readonly title: string; readonly fileName: string; readonly text: string }
+  readonly roster: Table
+  readonly entries: Table
+  readonly ratings: Table
+}
+
+type Stores = {
+  readonly drafts: DraftStore
+  readonly versions: SchemeVersionStore
+  readonly roster: RosterStore
+  readonly ledger: LedgerStore
+  readonly ratings: RatingStore
+}
+
+/** The year everything in the sample happens in; complete, so that every page has a result to show. */
+export const sampleYear = 2025
+/** So many of the latest entries wait for confirmation, for 待确认 to have something to do. */
+const unconfirmedEntries = 6
+
+/**
+ * Fills an empty town with the sample by the same verbs people use: the regulation is compiled and adopted, the sheets
+ * are checked and stored. What ships must pass its own checks, so a refusal here is a fault of ours and is thrown.
+ */
+export async function fillSampleTown(
+  stores: Stores,
+  act: LedgerAct,
+  files: SampleFiles,
+  spellName: SpellName,
+): Promise<void> {
+  const { scheme } = await adoptSample(stores, act, files)
+  expectFit(await importRoster(stores, act, { table: files.roster, mode: 'commit', spellName }), '示例名册')
+  expectFit(await importEntries(stores, act, { table: files.entries, mode: 'commit' }), '示例台账')
+  const entryIds = (await stores.ledger.ofYear(sampleYear)).map(({ id }) => id)
+  expectFit(await confirmEntries(stores.ledger, act, entryIds.slice(0, -unconfirmedEntries)), '示例台账的确认')
+  const ratings = { table: files.ratings, year: sampleYear, source: '示例：年终民主评议表' }
+  const roster = await stores.roster.assignments()
+  expectFit(await importRatings(stores.ratings, act, ratings, { scheme, roster }), '示例评分')
+}
+
+async function adoptSample(stores: Stores, act: LedgerAct, { regulation }: SampleFiles): Promise<StoredVersion> {
+  const started = expectFit(await startDraft(stores.drafts, act, regulation), '示例办法')
+  const open = started.reading.diagnostics.filter(({ severity, settled }) => severity === 'warning' && settled === undefined)
+  const { draft } =
+    open.length === 0
+      ? started
+      : expectFit(
+          await interpretClauses(stores.drafts, act, {
+            draftId: started.draft.id,
+            revision: started.draft.revision,
+            interpretations: open.map(({ span, code }) => ({ act: 'leave', span, code })),
+          }),
+          '示例办法的提示',
+        )
+  const adoption = { draftId: draft.id, revision: draft.revision, effectiveFrom: localDate(`${String(sampleYear)}-01-01`) }
+  return expectFit(
+    await adoptScheme(stores, act, { ...adoption, basis: '示例：青禾镇党政联席会议' }),
+    '示例方案',
+  )
+}
+
+function expectFit<Value, Refusal>(outcome: Result<Value, Refusal>, what: string): Value {
+  assert(outcome.ok, `${what} passes its own checks: ${outcome.ok ? '' : JSON.stringify(outcome.refusal)}`)
+  return outcome.value
+}

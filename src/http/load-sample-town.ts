@@ -1,0 +1,32 @@
+import { fillSampleTown } from '../commands/fill-sample-town.ts'
+import { townDay } from '../domain/primitives/local-date.ts'
+import { accept, assert } from '../domain/primitives/result.ts'
+import type { Services } from './services.ts'
+
+/** The name the town list shows; the pages mark it 示例 besides. */
+const sampleTownName = '青禾镇（示例）'
+
+/**
+ * Makes the fictional town, whole: its rows first, its name last, so that a load that broke off leaves nothing anyone
+ * can see. Without an owner (a start with --sample before the first set-up) the first account receives it.
+ */
+export async function loadSampleTown(services: Services, ownerId: string | null): Promise<string> {
+  const waiting = await services.inAccounts(async (accounts) => accept(await accounts.ownerlessSamples()))
+  assert(waiting.ok, 'looking for a waiting sample refuses nothing')
+  const [known] = waiting.value
+  if (known !== undefined) return known
+  const tenantId = services.newId()
+  const at = services.now()
+  const files = await services.readSampleFiles()
+  const act = { tenantId, by: '示例', at, today: townDay(at.getTime()), newId: services.newId, idempotencyKey: null }
+  const filled = await services.inTown(tenantId, 'write', async (stores) =>
+    accept(await fillSampleTown(stores, act, files, services.spellName)),
+  )
+  const named = await services.inAccounts(async (accounts) => {
+    await accounts.addTown({ id: tenantId, name: sampleTownName, isSample: true, createdAt: at })
+    if (ownerId !== null) await accounts.addMembership({ accountId: ownerId, tenantId, role: 'owner', createdAt: at })
+    return accept(null)
+  })
+  assert(filled.ok && named.ok, 'the sample town is refused by nothing')
+  return tenantId
+}

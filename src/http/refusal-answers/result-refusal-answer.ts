@@ -1,0 +1,63 @@
+import { impossible } from '../../domain/primitives/result.ts'
+import type { RefusalAnswer } from '../refusal-answer.ts'
+import type { Refusal, ResultRefusal } from '../refusal.ts'
+
+const resultCodes: readonly string[] = [
+  'mark-not-0-to-100',
+  'mark-person-unknown',
+  'mark-of-rolled-up-leader',
+  'mark-category-unknown',
+  'mark-group-unknown',
+  'mark-whole-exists',
+  'mark-groups-exist',
+  'mark-unknown',
+  'mark-withdrawn-already',
+  'register-not-unkept',
+  'person-unknown',
+  'amount-not-yuan',
+  'pay-incomplete',
+] satisfies readonly ResultRefusal['code'][]
+
+export function isResultRefusal(refusal: Refusal): refusal is ResultRefusal {
+  return resultCodes.includes(refusal.code)
+}
+
+/** Refusals of ratings, registers, scores and pay as status and sentence. */
+export function describeResultRefusal(refusal: ResultRefusal): RefusalAnswer {
+  const answer = (status: 404 | 409 | 422, message: string, place: string | null = null): RefusalAnswer => ({
+    status,
+    code: refusal.code,
+    message,
+    place,
+  })
+  switch (refusal.code) {
+    case 'mark-not-0-to-100':
+      return answer(422, `得分“${refusal.typed}”须是 0 至 100 之间、最多两位小数的数。`, 'mark')
+    case 'mark-person-unknown':
+      return answer(422, `花名册里${String(refusal.year)}年没有工号“${refusal.staffNumber}”，请核对。`, 'staffNumber')
+    case 'mark-of-rolled-up-leader':
+      return answer(422, `${refusal.name}是${refusal.post}，成绩取平均分，不需要评分。`, 'staffNumber')
+    case 'mark-category-unknown':
+      return answer(422, '方案里没有这个评议类别，请刷新页面。', 'categoryId')
+    case 'mark-group-unknown':
+      return answer(422, `没有评议组“${refusal.group}”，可选：${refusal.known.join('、')}。`, 'group')
+    case 'mark-whole-exists':
+      return answer(409, `${refusal.name}已有总评分，要改请先撤回。`, 'group')
+    case 'mark-groups-exist':
+      return answer(409, `${refusal.name}已有评议组的评分，不能再填总评分；要改请先撤回。`, 'group')
+    case 'mark-unknown':
+      return answer(404, '找不到这条评分，请刷新页面。')
+    case 'mark-withdrawn-already':
+      return answer(409, '这条评分已经撤回过，请刷新页面。')
+    case 'register-not-unkept':
+      return answer(409, '这个登记册在该考核期内已有登记，或不需要认定，请刷新页面。')
+    case 'person-unknown':
+      return answer(404, `花名册里${String(refusal.year)}年没有工号“${refusal.staffNumber}”，请核对考核期和人员。`)
+    case 'amount-not-yuan':
+      return answer(422, `每人提出额“${refusal.typed}”须是大于 0、最多两位小数的金额（元）。`, 'perPerson')
+    case 'pay-incomplete':
+      return answer(409, refusal.message)
+    default:
+      return impossible(refusal)
+  }
+}

@@ -1,0 +1,108 @@
+import { addMark, withdrawMark } from '../../commands/add-mark.ts'
+import { checkRatings, importRatings } from '../../commands/import-ratings.ts'
+import type { StoredMark } from '../../commands/rating-store.ts'
+import { yearSpan, type LocalDate } from '../../domain/primitives/local-date.ts'
+import { accept, assert, refuse } from '../../domain/primitives/result.ts'
+import { assessmentPeriod } from '../../queries/assessment-period.ts'
+import { listRatings, ratedCategories, type PersonMarks } from '../../queries/list-ratings.ts'
+import { readAssessedYear, type AssessedYear, type AssessmentPorts } from '../../queries/read-assessed-year.ts'
+import type { PersonRating, ratingEndpoints, RatingMarkRow } from '../contract/ratings.ts'
+import { importReport } from '../import-report.ts'
+import type { RouteGroup } from '../route.ts'
+
+/** Marks are of a year: they are checked and shown under the version in force at its end. */
+function ratedYear(stores: AssessmentPorts, today: LocalDate, year: number) {
+  return readAssessedYear(stores, assessmentPeriod(String(year), today, yearSpan(year).last))
+}
+
+function toMarkRow({ id, mark, source, at, by }: StoredMark): RatingMarkRow {
+  return { id, mark, source, at: at.toISOString(), by }
+}
+
+function toRating({ groups, whole, ...person }: PersonMarks): PersonRating {
+  return {
+    ...person,
+    groups: groups.map((group) => ({ ...group, marks: group.marks.map(toMarkRow) })),
+    whole: whole === null ? null : toMarkRow(whole),
+  }
+}
+
+function ratingOf({ version, sheets, marks }: AssessedYear, staffNumber: string, categoryId: string): PersonRating {
+  const own = listRatings(version.scheme, sheets, marks).find(
+    (one) => one.staffNumber === staffNumber && one.categoryId === categoryId,
+  )
+  assert(own !== undefined, 'who has a mark has a rating')
+  return toRating(own)
+}
+
+export const ratingRoutes: RouteGroup<typeof ratingEndpoints> = {
+  listRatings: {
+    inTown: async ({ query, stores, today }) => {
+      const rated = await ratedYear(stores, today, query.year)
+      if (!rated.ok) return rated
+      const { version, sheets, marks } = rated.value
+      const people = listRatings(version.scheme, sheets, marks)
+      const isMissing = ({ groups }: PersonMarks) => groups.some(({ missing }) => missing)
+      return accept({
+        categories: ratedCategories(version.scheme).map(({ id, title, points }) => ({ id, title, full: points })),
+        people: people.map(toRating),
+        missingPeople: people.filter(isMissing).length,
+      })
+    },
+  },
+  addMark: {
+    inTown: async ({ body, stores, act, today }) => {
+      const before = await ratedYear(stores, today, body.year)
+      if (!before.ok) return before
+      const { version, assessment } = before.value
+      const added = await addMark(stores.ratings, act, body, { scheme: version.scheme, roster: assessment.roster })
+      if (!added.ok) return added
+      const after = await ratedYear(stores, today, body.year)
+      return after.ok ? accept({ rating: ratingOf(after.value, body.staffNumber, body.categoryId) }) : after
+    },
+  },
+  withdrawMark: {
+    inTown: async ({ params, body, stores, act, today }) => {
+      const withdrawn = await withdrawMark(stores.ratings, act, { ...params, ...body })
+      if (!withdrawn.ok) return withdrawn
+      const { year, staffNumber, categoryId } = withdrawn.value
+      const after = await ratedYear(stores, today, year)
+      return after.ok ? accept({ rating: ratingOf(after.value, staffNumber, categoryId) }) : after
+    },
+  },
+  downloadRatingTemplate: {
+    inTown: async ({ query, services }) => accept(await services.sheets.template('ratings', query.format)),
+  },
+  importRatings: {
+    inTown: async ({ body, file, stores, act, today, services }) => {
+      const table = await services.sheets.readTable(file)
+      if (!table.ok) return refuse({ code: 'sheet-unreadable', message: table.refusal.message })
+      const rated = await ratedYear(stores, today, body.year)
+      if (!rated.ok) return rated
+      const known = { scheme: rated.value.version.scheme, roster: rated.value.assessment.roster }
+      const sheet = { table: table.value, year: body.year, source: body.source }
+      const isCommit = body.mode === 'commit'
+      const outcome = isCommit
+        ? await importRatings(stores.ratings, act, sheet, known)
+        : await checkRatings(stores.ratings, sheet, known)
+      const count = table.value.rows.length
+      return accept(
+        importReport(file, table.value, outcome, {
+          stored: isCommit && outcome.ok ? count : 0,
+          summary: isCommit ? `已导入 ${String(count)} 条评分。` : `将导入 ${String(count)} 条评分。`,
+        }),
+      )
+    },
+  },
+  markRatingProblems: {
+    inTown: async ({ body, file, stores, today, services }) => {
+      const table = await services.sheets.readTable(file)
+      if (!table.ok) return refuse({ code: 'sheet-unreadable', message: table.refusal.message })
+      const rated = await ratedYear(stores, today, body.year)
+      if (!rated.ok) return rated
+      const known = { scheme: rated.value.version.scheme, roster: rated.value.assessment.roster }
+      const checked = await checkRatings(stores.ratings, { table: table.value, ...body }, known)
+      return accept(await services.sheets.withProblems(file, table.value, checked.ok ? [] : checked.refusal))
+    },
+  },
+}

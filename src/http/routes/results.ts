@@ -1,0 +1,193 @@
+import { assessmentPeriod } from '../../queries/assessment-period.ts'
+import { listUnkeptRegisters, type UnkeptRegisterRow } from '../../queries/list-unkept-registers.ts'
+import { readAssessedYear, type AssessedYear, type AssessmentPorts } from '../../queries/read-assessed-year.ts'
+import { readPay } from '../../queries/read-pay.ts'
+import { isShown, missingPeople, readStandings } from '../../queries/read-standings.ts'
+import { settleRegister } from '../../commands/settle-register.ts'
+import { parseHundredths } from '../../domain/primitives/centipoints.ts'
+import { fen, type Fen } from '../../domain/primitives/fen.ts'
+import { localDate, yearOf, yearSpan, type LocalDate } from '../../domain/primitives/local-date.ts'
+import { ratio, roundHalfUp } from '../../domain/primitives/ratio.ts'
+import { accept, refuse, type Result } from '../../domain/primitives/result.ts'
+import { formatHundredths } from '../../domain/primitives/centipoints.ts'
+import type { PayList, PayRefusal, PaySubtotal as Subtotal } from '../../domain/pay/share-pool.ts'
+import { standings } from '../../domain/standing/standings.ts'
+import type { PayAnswer, PaySubtotal, resultEndpoints, UnkeptRegister } from '../contract/results.ts'
+import type { RouteGroup } from '../route.ts'
+
+type Asked = { readonly period: string; readonly asOf?: string | undefined }
+
+function assessedYear(stores: AssessmentPorts, today: LocalDate, { period, asOf }: Asked) {
+  const day = asOf === undefined ? null : localDate(asOf)
+  return readAssessedYear(stores, assessmentPeriod(period, today, day))
+}
+
+function toUnkeptRegister({ rule, itemTitle, span, decision }: UnkeptRegisterRow): UnkeptRegister {
+  return {
+    ruleId: rule.id,
+    itemTitle,
+    sentence: rule.sentence,
+    clause: rule.source?.quote ?? rule.sentence,
+    window: span,
+    decision:
+      decision === null
+        ? null
+        : { kind: decision.kind, reason: decision.reason, at: decision.at.toISOString(), by: decision.by },
+  }
+}
+
+/** Yuan as typed, above 0; null when nothing was typed. */
+function readPerPerson(typed: string | undefined): Result<Fen | null, { code: 'amount-not-yuan'; typed: string }> {
+  if (typed === undefined || typed.trim() === '') return accept(null)
+  const amount = parseHundredths(typed.replaceAll(',', ''))
+  return amount === null || amount <= 0 ? refuse({ code: 'amount-not-yuan', typed }) : accept(fen(amount))
+}
+
+function toSubtotal(label: string, sums: Omit<Subtotal, 'employment'>): PaySubtotal {
+  const { people, contributedFen, score, payFen, moneyFen, netFen } = sums
+  return { label, people, contributedFen, score, payFen, differenceFen: payFen - contributedFen, moneyFen, netFen }
+}
+
+function toPayAnswer(list: PayList, { period }: AssessedYear): PayAnswer {
+  return {
+    complete: true,
+    asOf: period.asOf,
+    yearEnded: period.asOf >= yearSpan(period.year).last,
+    perPersonFen: list.perPersonFen,
+    poolFen: list.poolFen,
+    scoreSum: formatHundredths(Number(roundHalfUp(ratio(list.weightedScoreDays, list.daysOfYear)))),
+    unitValue: list.unitValue,
+    rows: list.lines.map(({ provisional: _provisional, ...line }) => ({
+      ...line,
+      differenceFen: line.payFen - line.contributedFen,
+    })),
+    subtotals: list.subtotals.map((subtotal) => toSubtotal(subtotal.employment ?? '在编', subtotal)),
+    total: toSubtotal('合计', list.total),
+    balanceFen: list.poolFen - list.total.payFen,
+  }
+}
+
+const payRefusalSentences: Readonly<Record<PayRefusal['code'], string>> = {
+  'no-amount': '办法没有写明每人提出多少元，请在上方填写。',
+  'other-formula': '办法用的不是“总额÷成绩之和”的算法；要按成绩分配总额，请在上方填写每人提出额。',
+  'no-people': '名册里还没有人，请先导入人员。',
+  partial: '还有人的成绩没有评完，暂不能出发放表。',
+  'no-score': '所有人的成绩都是0分，总额无从分配。',
+}
+
+function toIncompletePay(refusal: PayRefusal, { version, sheets }: AssessedYear): PayAnswer {
+  return {
+    complete: false,
+    reason: refusal.code,
+    message: payRefusalSentences[refusal.code],
+    missing: refusal.code === 'partial' ? refusal.people : missingPeople(sheets),
+    suggestedPerPersonFen: version.scheme.pay?.perPerson ?? null,
+  }
+}
+
+export const resultRoutes: RouteGroup<typeof resultEndpoints> = {
+  readStandings: {
+    inTown: async ({ query, stores, today }) => {
+      const assessed = await assessedYear(stores, today, query)
+      if (!assessed.ok) return assessed
+      const { period, version, sheets } = assessed.value
+      return accept({
+        period: period.name,
+        asOf: period.asOf,
+        schemeVersion: version.version,
+        rows: readStandings(assessed.value, query),
+        missing: missingPeople(sheets),
+        offices: [...new Set(sheets.map(({ office }) => office))],
+      })
+    },
+  },
+  readScoreSheet: {
+    inTown: async ({ params, query, stores, today }) => {
+      const assessed = await assessedYear(stores, today, query)
+      if (!assessed.ok) return assessed
+      const { period, version, sheets } = assessed.value
+      const index = sheets.findIndex(({ staffNumber }) => staffNumber === params.staffNumber)
+      const sheet = sheets[index]
+      if (sheet === undefined)
+        return refuse({ code: 'person-unknown', staffNumber: params.staffNumber, year: period.year })
+      return accept({
+        period: period.name,
+        asOf: period.asOf,
+        town: await stores.readTownName(),
+        schemeVersion: version.version,
+        schemeTitle: version.scheme.title,
+        sheet,
+        rank: standings(sheets)[index] ?? null,
+        rankingGroupSize: sheets.filter(({ post }) => post === sheet.post).length,
+      })
+    },
+  },
+  listUnkeptRegisters: {
+    inTown: async ({ query, stores, today }) => {
+      const assessed = await assessedYear(stores, today, { period: String(query.year) })
+      return assessed.ok
+        ? accept({ registers: listUnkeptRegisters(assessed.value).map(toUnkeptRegister) })
+        : assessed
+    },
+  },
+  settleRegister: {
+    inTown: async ({ body, stores, act, today }) => {
+      const span = { first: localDate(body.window.first), last: localDate(body.window.last) }
+      const asked = { period: String(yearOf(span.first)), asOf: yearSpan(yearOf(span.first)).last }
+      const before = await assessedYear(stores, today, asked)
+      if (!before.ok) return before
+      const settled = await settleRegister(stores.registers, act, { ...body, span }, listUnkeptRegisters(before.value))
+      if (!settled.ok) return settled
+      const after = await assessedYear(stores, today, asked)
+      return after.ok ? accept({ registers: listUnkeptRegisters(after.value).map(toUnkeptRegister) }) : after
+    },
+  },
+  downloadStandings: {
+    inTown: async ({ query, stores, today, services }) => {
+      const assessed = await assessedYear(stores, today, query)
+      if (!assessed.ok) return assessed
+      const { period, sheets } = assessed.value
+      const ranks = standings(sheets)
+      const shown = [...sheets.entries()].filter(([, sheet]) => isShown(sheet, query))
+      return accept(
+        await services.workbooks.writeStandings({
+          town: await stores.readTownName(),
+          period: period.name,
+          asOf: period.asOf,
+          sheets: shown.map(([, sheet]) => sheet),
+          ranks: shown.map(([index]) => ranks[index] ?? null),
+        }),
+      )
+    },
+  },
+  readPay: {
+    inTown: async ({ query, stores, today }) => {
+      const perPerson = readPerPerson(query.perPerson)
+      if (!perPerson.ok) return perPerson
+      const assessed = await assessedYear(stores, today, { period: String(query.year), asOf: query.asOf })
+      if (!assessed.ok) return assessed
+      const list = readPay(assessed.value, perPerson.value)
+      return accept(
+        list.ok ? toPayAnswer(list.value, assessed.value) : toIncompletePay(list.refusal, assessed.value),
+      )
+    },
+  },
+  downloadPay: {
+    inTown: async ({ query, stores, today, services }) => {
+      const perPerson = readPerPerson(query.perPerson)
+      if (!perPerson.ok) return perPerson
+      const assessed = await assessedYear(stores, today, { period: String(query.year), asOf: query.asOf })
+      if (!assessed.ok) return assessed
+      const list = readPay(assessed.value, perPerson.value)
+      if (!list.ok) return refuse({ code: 'pay-incomplete', message: payRefusalSentences[list.refusal.code] })
+      return accept(
+        await services.workbooks.writePay({
+          town: await stores.readTownName(),
+          year: query.year,
+          asOf: assessed.value.period.asOf,
+          list: list.value,
+        }),
+      )
+    },
+  },
+}

@@ -1,0 +1,92 @@
+import { addPoints, zeroPoints, type Centipoints } from '../domain/primitives/centipoints.ts'
+import { isWithin, type DaySpan } from '../domain/primitives/local-date.ts'
+import type { Employment } from '../domain/roster/assignment.ts'
+import type { Post } from '../domain/scheme/scheme.ts'
+import type { ItemScore, MissingPart, ScoreSheet } from '../domain/scoring/score-sheet.ts'
+import { standings } from '../domain/standing/standings.ts'
+import type { AssessedYear } from './read-assessed-year.ts'
+
+export type Standing = {
+  readonly staffNumber: string
+  readonly name: string
+  readonly office: string
+  readonly post: Post
+  readonly rankingGroup: Post
+  readonly employment: Employment | null
+  readonly categories: readonly {
+    readonly title: string
+    readonly full: Centipoints | null
+    readonly score: Centipoints | null
+    readonly soFar: Centipoints
+  }[]
+  readonly work: Centipoints | null
+  readonly reward: Centipoints
+  readonly score: Centipoints | null
+  readonly soFar: Centipoints
+  readonly partial: boolean
+  readonly rank: number | null
+  /** Points moved by what occurred within the asked period itself. */
+  readonly periodChange: Centipoints
+  readonly unconfirmedEntries: number
+}
+
+export type MissingPerson = {
+  readonly staffNumber: string
+  readonly name: string
+  readonly office: string
+  readonly missing: readonly MissingPart[]
+}
+
+export type StandingFilter = { readonly office?: string | undefined; readonly group?: Post | undefined }
+
+/** Standings in roster order; ranks are within the whole ranking group, whatever the filter shows. */
+export function readStandings({ period, assessment, sheets }: AssessedYear, filter: StandingFilter): readonly Standing[] {
+  const ranks = standings(sheets)
+  const unconfirmed = new Map<string, number>()
+  for (const { state, staffNumber } of assessment.entries)
+    if (state === 'recorded') unconfirmed.set(staffNumber, (unconfirmed.get(staffNumber) ?? 0) + 1)
+  return sheets.flatMap((sheet, index) =>
+    isShown(sheet, filter)
+      ? [
+          {
+            ...pick(sheet),
+            rankingGroup: sheet.post,
+            categories: sheet.categories.map(({ title, full, score, soFar }) => ({ title, full, score, soFar })),
+            rank: ranks[index] ?? null,
+            periodChange: changeWithin(sheet, period.span),
+            unconfirmedEntries: unconfirmed.get(sheet.staffNumber) ?? 0,
+          },
+        ]
+      : [],
+  )
+}
+
+function pick({ staffNumber, name, office, post, employment, work, reward, score, soFar, partial }: ScoreSheet) {
+  return { staffNumber, name, office, post, employment, work, reward, score, soFar, partial }
+}
+
+/** Whether the filter lets the person through. */
+export function isShown(sheet: ScoreSheet, { office, group }: StandingFilter): boolean {
+  return (office === undefined || sheet.office === office) && (group === undefined || sheet.post === group)
+}
+
+/** Σ changes of entries and shortfalls that fall on days of the span; limits move nothing that occurred. */
+function changeWithin(sheet: ScoreSheet, span: DaySpan): Centipoints {
+  const items: readonly ItemScore[] = [
+    ...sheet.categories.flatMap((category) => category.sheets.flatMap((one) => one.items)),
+    ...(sheet.rewards === null ? [] : [sheet.rewards]),
+  ]
+  let sum = zeroPoints
+  for (const { lines } of items)
+    for (const { kind, occurredOn, change } of lines)
+      if ((kind === 'entry' || kind === 'shortfall') && occurredOn !== null && isWithin(occurredOn, span))
+        sum = addPoints(sum, change)
+  return sum
+}
+
+/** Everyone with a part not yet assessed. */
+export function missingPeople(sheets: readonly ScoreSheet[]): readonly MissingPerson[] {
+  return sheets
+    .filter(({ partial }) => partial)
+    .map(({ staffNumber, name, office, missing }) => ({ staffNumber, name, office, missing }))
+}

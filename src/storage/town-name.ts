@@ -1,0 +1,10 @@
+import { eq } from 'drizzle-orm'
+import { assert } from '../domain/primitives/result.ts'
+import { tenant } from './schema.ts'
+import type { Town } from './town-transaction.ts'
+
+export async function readTownName({ db, tenantId }: Town): Promise<string> {
+  const [row] = await db.select({ name: tenant.name }).from(tenant).where(eq(tenant.id, tenantId))
+  assert(row !== undefined, `town ${tenantId} is on record`)
+  return row.name
+}
