@@ -81,7 +81,12 @@ export function benchScheme(): Scheme {
       },
     ],
     rewards: [
-      ...[1, 2, 3, 5].map((points, rung) => ({ id: `honour-${rung}`, effect: 'add', points, level: levels[rung] })),
+      ...[1, 2, 3, 5].map((points, rung) => ({
+        id: `honour-${rung}`,
+        effect: 'add',
+        points,
+        level: levels[rung],
+      })),
       ...[1, 2].map((points, rung) => ({ id: `blame-${rung}`, effect: 'deduct', points, level: levels[rung] })),
     ],
     vetoes: [{ id: 'veto', effect: 'veto' }],
@@ -184,7 +189,8 @@ export function benchTown(people: number): BenchTown {
       to: null,
     })
     const chosen = [`${office}-task-${below(3)}`, `${office}-build-share`, 'notes', 'notes']
-    while (chosen.length < entriesPerPerson) chosen.push((wheel[below(wheel.length)] ?? 'late').replace('*', office))
+    while (chosen.length < entriesPerPerson)
+      chosen.push((wheel[below(wheel.length)] ?? 'late').replace('*', office))
     for (const ruleId of chosen) {
       const rule = rules.get(ruleId)
       if (rule === undefined) throw new Error(`no rule ${ruleId}`)
@@ -197,7 +203,12 @@ export function benchTown(people: number): BenchTown {
   return { scheme, year: benchYear, roster, entries, ratings }
 }
 
-function entryFor(rule: Rule, staffNumber: string, position: number, below: (limit: number) => number): LedgerEntry {
+function entryFor(
+  rule: Rule,
+  staffNumber: string,
+  position: number,
+  below: (limit: number) => number,
+): LedgerEntry {
   const day = `${benchYear}-${String(1 + below(12)).padStart(2, '0')}-${String(1 + below(28)).padStart(2, '0')}`
   return {
     id: `e${position}`,
@@ -224,7 +235,9 @@ function quantityFor(rule: Rule, below: (limit: number) => number): number {
 }
 
 export function rulesOf(scheme: Scheme): Rule[] {
-  const placed = scheme.categories.flatMap(({ sheets }) => sheets.flatMap(({ items }) => items.flatMap(({ rules }) => rules)))
+  const placed = scheme.categories.flatMap(({ sheets }) =>
+    sheets.flatMap(({ items }) => items.flatMap(({ rules }) => rules)),
+  )
   return [...placed, ...scheme.rewards, ...scheme.vetoes]
 }
 

@@ -17,7 +17,11 @@ const tables = `
 
 export async function fillTables(client: pg.Client, town: BenchTown): Promise<void> {
   await client.query(tables)
-  await insert(client, 'person (id, office)', town.roster.map((row) => [row.staffNumber, row.office]))
+  await insert(
+    client,
+    'person (id, office)',
+    town.roster.map((row) => [row.staffNumber, row.office]),
+  )
   const items = town.scheme.categories.flatMap(({ sheets }) =>
     sheets.flatMap((sheet) => sheet.items.map((item) => ({ sheet, item }))),
   )
@@ -72,7 +76,11 @@ export async function fillTables(client: pg.Client, town: BenchTown): Promise<vo
     town.ratings.map((one) => [one.staffNumber, one.raterGroup, one.mark]),
   )
   const groups = town.scheme.categories.flatMap(({ raterGroups }) => raterGroups ?? [])
-  await insert(client, 'rater_group (name, weight)', groups.map(({ group, weight }) => [group, weight]))
+  await insert(
+    client,
+    'rater_group (name, weight)',
+    groups.map(({ group, weight }) => [group, weight]),
+  )
   await client.query('create index on entry (person, rule)')
   await client.query('create index on mark (person)')
   await client.query('analyze')
@@ -83,7 +91,9 @@ async function insert(client: pg.Client, into: string, rows: readonly (readonly 
   const most = Math.floor(30_000 / Math.max(1, width))
   for (let start = 0; start < rows.length; start += most) {
     const part = rows.slice(start, start + most)
-    const places = part.map((_, row) => `(${Array.from({ length: width }, (_, at) => `$${row * width + at + 1}`).join(', ')})`)
+    const places = part.map(
+      (_, row) => `(${Array.from({ length: width }, (_, at) => `$${row * width + at + 1}`).join(', ')})`,
+    )
     await client.query(`insert into ${into} values ${places.join(', ')}`, part.flat())
   }
 }

@@ -43,7 +43,10 @@ export function readScoreArguments(args: readonly string[]): Result<ScoreArgumen
     return refuse(`缺少参数 ${missing.map((name) => `--${name}`).join('、')}。`)
   }
   const perPerson = values['per-person'] === undefined ? null : readYuan(Number(values['per-person']))
-  if (values['per-person'] !== undefined && (perPerson === null || perPerson <= 0 || values['per-person'].trim() === ''))
+  if (
+    values['per-person'] !== undefined &&
+    (perPerson === null || perPerson <= 0 || values['per-person'].trim() === '')
+  )
     return refuse(`--per-person 须是大于 0、最多两位小数的元数，不能是“${values['per-person']}”。`)
   const asOf = values['as-of'] === undefined ? null : parseLocalDate(values['as-of'])
   if (values['as-of'] !== undefined && asOf === null)

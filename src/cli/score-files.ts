@@ -58,7 +58,8 @@ export async function readSchemeFile(file: string): Promise<Result<SchemeFile, r
   if (!bytes.ok) return refuse([bytes.refusal])
   const error = (code: string, message: string): FileError => ({ file, row: null, column: null, code, message })
   const json = parseJson(new TextDecoder().decode(bytes.value))
-  if (json === undefined) return refuse([error('not-json', `方案文件“${file}”不是 JSON，请用 gongdao compile 的输出。`)])
+  if (json === undefined)
+    return refuse([error('not-json', `方案文件“${file}”不是 JSON，请用 gongdao compile 的输出。`)])
   const wrapped = typeof json === 'object' && json !== null && 'scheme' in json ? compiled.safeParse(json) : null
   const diagnostics = wrapped?.success === true ? wrapped.data.diagnostics : []
   const bare = wrapped?.success === true ? wrapped.data.scheme : json
@@ -71,7 +72,9 @@ export async function readSchemeFile(file: string): Promise<Result<SchemeFile, r
   }
   const repeated = repeatedIds(scheme.data)
   if (repeated.length > 0)
-    return refuse([error('repeated-id', `方案里的编号有重复：${repeated.slice(0, 10).join('、')}，编号须各不相同。`)])
+    return refuse([
+      error('repeated-id', `方案里的编号有重复：${repeated.slice(0, 10).join('、')}，编号须各不相同。`),
+    ])
   return accept({ scheme: scheme.data, diagnostics })
 }
 

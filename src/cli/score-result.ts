@@ -78,7 +78,16 @@ function categoryItems(category: CategoryScore): readonly object[] {
             rating: category.rating,
           },
         ]
-  return [{ item: category.title, itemId: category.categoryId, category: category.title, full, score: plain(category.score), lines }]
+  return [
+    {
+      item: category.title,
+      itemId: category.categoryId,
+      category: category.title,
+      full,
+      score: plain(category.score),
+      lines,
+    },
+  ]
 }
 
 function itemToJson(category: CategoryScore, sheet: SheetScore, item: ItemScore) {

@@ -43,13 +43,24 @@ function diagnosticLines({ diagnostics }: ScoreRun): readonly string[] {
 /** Chinese characters take two places on a terminal. */
 function placesOf(text: string): number {
   let places = 0
-  for (const character of text) places += /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]|[\u{20000}-\u{3FFFD}]/u.test(character) ? 2 : 1
+  for (const character of text)
+    places +=
+      /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]|[\u{20000}-\u{3FFFD}]/u.test(
+        character,
+      )
+        ? 2
+        : 1
   return places
 }
 
 function alignColumns(rows: readonly (readonly string[])[]): readonly string[] {
-  const widths = (rows[0] ?? []).map((_, column) => rows.reduce((widest, row) => Math.max(widest, placesOf(row[column] ?? '')), 0))
+  const widths = (rows[0] ?? []).map((_, column) =>
+    rows.reduce((widest, row) => Math.max(widest, placesOf(row[column] ?? '')), 0),
+  )
   return rows.map((row) =>
-    row.map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - placesOf(cell))).join('  ').trimEnd(),
+    row
+      .map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - placesOf(cell)))
+      .join('  ')
+      .trimEnd(),
   )
 }

@@ -22,7 +22,13 @@ import {
   schemeAmountDiagnostic,
   unnamedDecisions,
 } from './score-diagnostics.ts'
-import { fileErrors, readSchemeFile, readTableFile, type FileError, type PrintedDiagnostic } from './score-files.ts'
+import {
+  fileErrors,
+  readSchemeFile,
+  readTableFile,
+  type FileError,
+  type PrintedDiagnostic,
+} from './score-files.ts'
 import { scoreRunToJson, type ScoreRun } from './score-result.ts'
 import { scoreRunToText } from './score-text.ts'
 import type { CliStreams } from './streams.ts'
@@ -70,7 +76,9 @@ function printJson(streams: CliStreams, document: unknown): void {
 function printErrors({ json }: ScoreArguments, errors: readonly FileError[], streams: CliStreams): void {
   if (json) printJson(streams, { errors })
   const lines = errors.map(({ file, row, column, message }) => {
-    const place = [file, row === null ? '' : `第${String(row)}行`, column ?? ''].filter((part) => part !== '').join(' ')
+    const place = [file, row === null ? '' : `第${String(row)}行`, column ?? '']
+      .filter((part) => part !== '')
+      .join(' ')
     return `${place}：${message}\n`
   })
   streams.err(`${lines.slice(0, 200).join('')}共 ${String(errors.length)} 处错误，没有计算。\n`)
@@ -140,7 +148,13 @@ function assessmentYear(words: ScoreArguments, entries: Table, roster: readonly 
 /** Entries from a file count as confirmed (SPEC §7); their order in the file is the order of recording. */
 function toLedgerEntry(draft: EntryDraft, index: number): LedgerEntry {
   const { row, ...entry } = draft
-  return { ...entry, id: `第${String(row)}行·${entry.staffNumber}`, position: index, state: 'confirmed', place: null }
+  return {
+    ...entry,
+    id: `第${String(row)}行·${entry.staffNumber}`,
+    position: index,
+    state: 'confirmed',
+    place: null,
+  }
 }
 
 function scoreYear(

@@ -28,7 +28,10 @@ export async function readTable(bytes: Uint8Array, fileName: string): Promise<Re
   return rows.ok ? tableOf(rows.value, fileName) : rows
 }
 
-async function readRows(bytes: Uint8Array, fileName: string): Promise<Result<readonly TableRow[], TableFileRefusal>> {
+async function readRows(
+  bytes: Uint8Array,
+  fileName: string,
+): Promise<Result<readonly TableRow[], TableFileRefusal>> {
   const type = fileTypeOf(bytes, fileName)
   if (type === 'xlsx') return readWorkbook(bytes, fileName)
   if (type === 'doc') return refuse({ code: 'old-workbook', fileName })

@@ -22,7 +22,10 @@ export function resultWorkbook(result: YearResult): Promise<Uint8Array> {
   const year = `${String(result.year)}年度`
   const isProvisional = result.pay?.provisional === true
   return writeWorkbook([
-    standingsSheet(`${year}绩效考核成绩（截至${result.asOf}${isProvisional ? '，暂计' : ''}）`, result),
+    standingsSheet(
+      `${year}绩效考核成绩（截至${result.asOf}${isProvisional ? '，暂计' : ''}）`,
+      result.sheets.map((sheet, index) => ({ ...sheet, rank: result.ranks[index] ?? null })),
+    ),
     linesSheet(result),
     ...(result.pay === null ? [] : [paySheet(`${year}绩效工资发放表`, result.pay)]),
     {
@@ -49,16 +52,28 @@ function linesSheet({ sheets }: YearResult): BookSheet {
   })
   return {
     name: '计分明细',
-    header: ['工号', '姓名', '类别', '项目', '日期', '扣分依据', '数量', '前', '变动', '后', '事项', '说明', '备注'],
+    header: [
+      '工号',
+      '姓名',
+      '类别',
+      '项目',
+      '日期',
+      '扣分依据',
+      '数量',
+      '前',
+      '变动',
+      '后',
+      '事项',
+      '说明',
+      '备注',
+    ],
     rows,
     widths: [10, 10, 12, 20, 12, 50, 8, 8, 8, 8, 16, 24, 36],
   }
 }
 
 function itemRows(sheet: ScoreSheet, category: string, item: ItemScore): readonly (readonly BookCell[])[] {
-  return item.lines
-    .filter(({ kind }) => kind !== 'base')
-    .map((line) => lineRow(sheet, category, item.title, line))
+  return item.lines.filter(({ kind }) => kind !== 'base').map((line) => lineRow(sheet, category, item.title, line))
 }
 
 function lineRow(sheet: ScoreSheet, category: string, item: string, line: ScoreLine): readonly BookCell[] {

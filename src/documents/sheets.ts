@@ -16,7 +16,11 @@ export const sheets = {
   },
   template: async (kind: TemplateKind, format: TableFormat): Promise<TableFile> =>
     tableFile(templateName(kind), format, await writeTemplate(kind, format)),
-  withProblems: async ({ name }: Uploaded, table: Table, problems: readonly TableProblem[]): Promise<TableFile> => {
+  withProblems: async (
+    { name }: Uploaded,
+    table: Table,
+    problems: readonly TableProblem[],
+  ): Promise<TableFile> => {
     const format = /\.csv$/i.test(name) ? 'csv' : 'xlsx'
     const title = name.replace(/\.(?:csv|xlsx)$/i, '')
     return tableFile(`${title}（有误）`, format, await markProblems(table, problems, format))

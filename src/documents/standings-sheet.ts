@@ -1,37 +1,55 @@
 import { missingPartSentence } from '../domain/scoring/missing-part-sentence.ts'
-import type { ScoreSheet } from '../domain/scoring/score-sheet.ts'
+import type { CategoryScore, MissingPart, ScoreSheet } from '../domain/scoring/score-sheet.ts'
 import { figure, points } from './book-cells.ts'
 import type { BookSheet } from './workbook.ts'
 
-/** The standings: a row per person in roster order, categories beside, missing parts named and never 0. */
-export function standingsSheet(
-  title: string,
-  {
-    sheets,
-    ranks,
-  }: { readonly sheets: readonly ScoreSheet[]; readonly ranks: readonly (number | null)[] },
-): BookSheet {
-  const categories = [...new Set(sheets.flatMap((sheet) => sheet.categories.map(({ title }) => title)))]
+/** What one row of the standings shows: a person's published figures; null is not yet assessed. */
+export type StandingLine = Pick<
+  ScoreSheet,
+  'staffNumber' | 'name' | 'office' | 'post' | 'employment' | 'work' | 'reward' | 'score' | 'soFar'
+> & {
+  readonly categories: readonly Pick<CategoryScore, 'title' | 'score'>[]
+  readonly rank: number | null
+  readonly missing?: readonly MissingPart[]
+}
+
+/** The standings: a row per person in the order given, categories beside; what is missing is said, never 0. */
+export function standingsSheet(title: string, rows: readonly StandingLine[]): BookSheet {
+  const categories = [...new Set(rows.flatMap((row) => row.categories.map((category) => category.title)))]
   return {
     name: '成绩',
     preface: [title],
-    header: ['工号', '姓名', '办公室', '职务', ...categories, '工作项目成绩', '工作奖励成绩', '绩效成绩', '目前已知', '名次', '缺什么'],
-    rows: sheets.map((sheet, index) => [
-      sheet.staffNumber,
-      sheet.name,
-      sheet.office,
-      sheet.post,
-      ...categories.map((title) => {
-        const category = sheet.categories.find((one) => one.title === title)
+    header: [
+      '工号',
+      '姓名',
+      '办公室',
+      '编制',
+      '职务',
+      ...categories,
+      '工作项目成绩',
+      '工作奖励成绩',
+      '绩效成绩',
+      '目前已知',
+      '名次',
+      '缺什么',
+    ],
+    rows: rows.map((row) => [
+      row.staffNumber,
+      row.name,
+      row.office,
+      row.employment ?? '在编',
+      row.post,
+      ...categories.map((name) => {
+        const category = row.categories.find((one) => one.title === name)
         return category === undefined ? null : points(category.score)
       }),
-      points(sheet.work),
-      points(sheet.reward),
-      points(sheet.score),
-      points(sheet.soFar),
-      ranks[index] === null || ranks[index] === undefined ? null : figure(ranks[index]),
-      sheet.missing.map(missingPartSentence).join('；'),
+      points(row.work),
+      points(row.reward),
+      points(row.score),
+      points(row.soFar),
+      row.rank === null ? '暂缺' : figure(row.rank),
+      (row.missing ?? []).map(missingPartSentence).join('；'),
     ]),
-    widths: [10, 10, 16, 10, ...categories.map(() => 12), 14, 14, 12, 12, 8, 40],
+    widths: [10, 10, 16, 8, 10, ...categories.map(() => 12), 14, 14, 12, 12, 8, 40],
   }
 }

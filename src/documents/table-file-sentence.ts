@@ -2,10 +2,18 @@ import { impossible } from '../domain/primitives/result.ts'
 
 /** Why a file cannot be read as a sheet at all. */
 export type TableFileRefusal =
-  | { readonly code: 'empty' | 'old-workbook' | 'not-a-workbook' | 'not-text' | 'no-header'; readonly fileName: string }
+  | {
+      readonly code: 'empty' | 'old-workbook' | 'not-a-workbook' | 'not-text' | 'no-header'
+      readonly fileName: string
+    }
   | { readonly code: 'too-large'; readonly fileName: string; readonly bytes: number; readonly limit: number }
   | { readonly code: 'too-many-rows'; readonly fileName: string; readonly rows: number; readonly limit: number }
-  | { readonly code: 'too-many-columns'; readonly fileName: string; readonly columns: number; readonly limit: number }
+  | {
+      readonly code: 'too-many-columns'
+      readonly fileName: string
+      readonly columns: number
+      readonly limit: number
+    }
   | { readonly code: 'bad-quotes'; readonly fileName: string; readonly line: number }
 
 export function tableFileSentence(refusal: TableFileRefusal): string {

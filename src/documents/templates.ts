@@ -74,7 +74,8 @@ const templates: Readonly<Record<TemplateKind, Template>> = {
       工号: '必填：被评议人的工号。',
       得分: '必填：0至100，最多两位小数。',
       类别: '方案中评议类别的名称；只有一个评议类别时可不填。',
-      评议组: '评议人所在的组，如主要领导、分管领导、同事、村居与服务对象；留空表示此人的总评分，一人一个类别只能有一个。',
+      评议组:
+        '评议人所在的组，如主要领导、分管领导、同事、村居与服务对象；留空表示此人的总评分，一人一个类别只能有一个。',
     },
   },
 }
@@ -94,7 +95,10 @@ export async function writeTemplate(kind: TemplateKind, format: TableFormat): Pr
     {
       name: '说明',
       header: ['列', '怎么填'],
-      rows: [...header.map((name) => [name, notes[name] ?? '']), ['示例行', '第二行是示例，填写前请改成自己的内容或删去。']],
+      rows: [
+        ...header.map((name) => [name, notes[name] ?? '']),
+        ['示例行', '第二行是示例，填写前请改成自己的内容或删去。'],
+      ],
       widths: [14, 90],
     },
   ])

@@ -1,7 +1,6 @@
 import type { PayList } from '../domain/pay/share-pool.ts'
-import type { ScoreSheet } from '../domain/scoring/score-sheet.ts'
 import { paySheet } from './pay-sheet.ts'
-import { standingsSheet } from './standings-sheet.ts'
+import { standingsSheet, type StandingLine } from './standings-sheet.ts'
 import { tableFile, type TableFile } from './table-file.ts'
 import { writeWorkbook } from './workbook.ts'
 
@@ -11,18 +10,23 @@ export const workbooks = {
     readonly town: string
     readonly period: string
     readonly asOf: string
-    readonly sheets: readonly ScoreSheet[]
-    readonly ranks: readonly (number | null)[]
+    readonly rows: readonly StandingLine[]
   }): Promise<TableFile> => {
     const title = `${result.town}绩效考核成绩 ${result.period}（截至${result.asOf}）`
-    return tableFile(`${result.town} ${result.period} 成绩`, 'xlsx', await writeWorkbook([standingsSheet(title, result)]))
+    return tableFile(
+      `${result.town} ${result.period} 成绩`,
+      'xlsx',
+      await writeWorkbook([standingsSheet(title, result.rows)]),
+    )
   },
   writePay: async (result: {
     readonly town: string
     readonly year: number
+    readonly asOf: string
     readonly list: PayList
   }): Promise<TableFile> => {
     const title = `${result.town} ${String(result.year)}年度绩效工资发放表`
-    return tableFile(title, 'xlsx', await writeWorkbook([paySheet(title, result.list)]))
+    const dated = `${title}（截至${result.asOf}）`
+    return tableFile(title, 'xlsx', await writeWorkbook([paySheet(dated, result.list)]))
   },
 }

@@ -4,7 +4,7 @@ import type { Result } from '../domain/primitives/result.ts'
 import type { PayList } from '../domain/pay/share-pool.ts'
 import type { LocalDate } from '../domain/primitives/local-date.ts'
 import type { SampleFiles } from '../commands/fill-sample-town.ts'
-import type { ScoreSheet } from '../domain/scoring/score-sheet.ts'
+import type { Standing } from '../queries/read-standings.ts'
 import type { AnswerStore } from './idempotency.ts'
 import type { FileAnswer, UploadedFile } from './route.ts'
 import type { Sheets } from './sheets.ts'
@@ -42,8 +42,7 @@ export type Workbooks = {
     readonly town: string
     readonly period: string
     readonly asOf: LocalDate
-    readonly sheets: readonly ScoreSheet[]
-    readonly ranks: readonly (number | null)[]
+    readonly rows: readonly Standing[]
   }) => Promise<FileAnswer>
   readonly writePay: (pay: {
     readonly town: string

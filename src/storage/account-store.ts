@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, lte, notInArray, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull, lte, notInArray, sql } from 'drizzle-orm'
 import type { AccountStore } from '../commands/account-store.ts'
 import { account, membership, session, setUpToken, tenant } from './schema.ts'
 import type { Db } from './town-transaction.ts'

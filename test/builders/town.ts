@@ -11,7 +11,9 @@ import type { ItemScore, ScoreSheet } from '../../src/domain/scoring/score-sheet
 /** Small towns for the tests: a scheme in plain numbers, people and entries with everything else filled in. */
 
 type CategoryFile = SchemeFile['categories'][number]
-type RuleFile = NonNullable<NonNullable<NonNullable<CategoryFile['sheets']>[number]['items']>[number]['rules']>[number]
+type RuleFile = NonNullable<
+  NonNullable<NonNullable<CategoryFile['sheets']>[number]['items']>[number]['rules']
+>[number]
 
 export function schemeOf(file: Partial<SchemeFile>): Scheme {
   return schemeSchema.parse({ format: 'gongdao-scheme/1', categories: [], ...file })
@@ -22,7 +24,11 @@ export function rule(id: string, fields: Partial<RuleFile> = {}): RuleFile {
 }
 
 /** One category 公共项目 with one sheet of everyone and one item of 10 points. */
-export function oneItem(rules: readonly RuleFile[], fields: Partial<CategoryFile> = {}, points: number | null = 10): Scheme {
+export function oneItem(
+  rules: readonly RuleFile[],
+  fields: Partial<CategoryFile> = {},
+  points: number | null = 10,
+): Scheme {
   return schemeOf({
     categories: [
       {
@@ -73,7 +79,13 @@ export function entry(ruleId: string, units: number, day: string, fields: Partia
 }
 
 export function mark(points: number, fields: Partial<RatingMark> = {}): RatingMark {
-  return { staffNumber: '001', mark: quantity(Math.round(points * 100)), categoryId: 'r', raterGroup: null, ...fields }
+  return {
+    staffNumber: '001',
+    mark: quantity(Math.round(points * 100)),
+    categoryId: 'r',
+    raterGroup: null,
+    ...fields,
+  }
 }
 
 export function assessTown(scheme: Scheme, fields: Partial<Assessment> = {}): ScoreSheet[] {
@@ -89,7 +101,11 @@ export function assessTown(scheme: Scheme, fields: Partial<Assessment> = {}): Sc
 }
 
 /** The one person of a town of one. */
-export function sheetOfOne(scheme: Scheme, entries: readonly LedgerEntry[], fields: Partial<Assessment> = {}): ScoreSheet {
+export function sheetOfOne(
+  scheme: Scheme,
+  entries: readonly LedgerEntry[],
+  fields: Partial<Assessment> = {},
+): ScoreSheet {
   const [sheet] = assessTown(scheme, { entries, ...fields })
   assert(sheet !== undefined, 'the town has a person')
   return sheet

@@ -23,7 +23,10 @@ const levelWords: Readonly<Record<string, Level>> = {
 
 /** 市级, 市 and 全市 are the level 市; 县 reads as 区. Null for anything that is no level. */
 export function readLevel(text: string): Level | null {
-  const word = text.normalize('NFKC').replace(/\s+/g, '').replace(/级?(?:及?以上)?$/, '')
+  const word = text
+    .normalize('NFKC')
+    .replace(/\s+/g, '')
+    .replace(/级?(?:及?以上)?$/, '')
   if (Object.hasOwn(levelWords, word)) return levelWords[word] ?? null
   const bare = word.replace(/^全/, '')
   return Object.hasOwn(levelWords, bare) ? (levelWords[bare] ?? null) : null

@@ -60,7 +60,10 @@ export function latestEntryYear(table: Table): number | null {
 type Say = (column: EntryColumn, code: string, message: string) => void
 
 /** Reads an entries file (SPEC §7), all or nothing: every fault of every row is named by row and column. */
-export function readEntries(table: Table, scope: EntryScope): Result<readonly EntryDraft[], readonly TableProblem[]> {
+export function readEntries(
+  table: Table,
+  scope: EntryScope,
+): Result<readonly EntryDraft[], readonly TableProblem[]> {
   const { reader, problems: headerProblems } = readColumns(table, entryColumns)
   if (headerProblems.length > 0) return refuse(headerProblems)
   const problems: TableProblem[] = []
@@ -96,7 +99,8 @@ function readRow(
   const people = readPeople(scope, text('person'), day, say)
   if (text('rule') === '' || amount === null || discretion === undefined) return []
   const isOffice = text('person').startsWith('@')
-  const matter = optional('matter') ?? (isOffice ? `${text('person').slice(1)} ${day} 第${String(row.row)}行` : null)
+  const matter =
+    optional('matter') ?? (isOffice ? `${text('person').slice(1)} ${day} 第${String(row.row)}行` : null)
   return people.flatMap((staffNumber) => {
     const ruleId = readRule(scope, staffNumber, day, text('rule'), optional('level'), say)
     if (ruleId === null) return []

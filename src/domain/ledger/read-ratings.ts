@@ -26,7 +26,10 @@ export type RatingDraft = RatingMark & { readonly row: number }
  * Reads a ratings file (SPEC §7), all or nothing. Marks are 0–100 with at most two decimals; without 类别 the scheme's
  * only rated category is meant; a row without 评议组 is the person's whole mark and stands alone for that category.
  */
-export function readRatings(table: Table, scope: RatingScope): Result<readonly RatingDraft[], readonly TableProblem[]> {
+export function readRatings(
+  table: Table,
+  scope: RatingScope,
+): Result<readonly RatingDraft[], readonly TableProblem[]> {
   const { reader, problems: headerProblems } = readColumns(table, ratingColumns)
   if (headerProblems.length > 0) return refuse(headerProblems)
   const problems: TableProblem[] = []

@@ -100,7 +100,10 @@ export function sharePool(
       code: 'partial',
       people: partial.map(({ staffNumber, name, office, missing }) => ({ staffNumber, name, office, missing })),
     })
-  const weightedScoreDays = sheets.reduce((sum, { soFar, days }) => sum + BigInt(soFar) * BigInt(days.onRoster), 0n)
+  const weightedScoreDays = sheets.reduce(
+    (sum, { soFar, days }) => sum + BigInt(soFar) * BigInt(days.onRoster),
+    0n,
+  )
   if (weightedScoreDays === 0n) return refuse({ code: 'no-score' })
   const contributions = sheets.map((sheet) => contributionOf(sheet, perPerson))
   const poolFen = addFen(...contributions)

@@ -36,7 +36,10 @@ type RosterDraft = { readonly row: TableRow; readonly assignment: Assignment }
  * or a name in brackets, and a deputy who is scored by roll-up must be in charge of known offices; without a scheme
  * (null) offices are taken as written.
  */
-export function readRoster(table: Table, scheme: Scheme | null): Result<readonly Assignment[], readonly TableProblem[]> {
+export function readRoster(
+  table: Table,
+  scheme: Scheme | null,
+): Result<readonly Assignment[], readonly TableProblem[]> {
   const { reader, problems: headerProblems } = readColumns(table, rosterColumns)
   if (headerProblems.length > 0) return refuse(headerProblems)
   const problems: TableProblem[] = []
@@ -80,7 +83,13 @@ function readRow(reader: ColumnReader<RosterColumn>, row: TableRow, say: Say): A
   const to = readDay(text('to'), () => say(row, 'to', { code: 'bad-date', text: text('to') }))
   if (from !== null && to !== null && from > to) say(row, 'to', { code: 'dates-reversed', from, to })
   if (post === null || staffNumber === '') return null
-  const inChargeOf = post === '工作人员' ? [] : text('inChargeOf').split(/[、,，;；/]/).map((one) => one.trim()).filter((one) => one !== '')
+  const inChargeOf =
+    post === '工作人员'
+      ? []
+      : text('inChargeOf')
+          .split(/[、,，;；/]/)
+          .map((one) => one.trim())
+          .filter((one) => one !== '')
   return { staffNumber, name, office, post, inChargeOf, employment: employment ?? null, from, to }
 }
 
@@ -110,7 +119,12 @@ function checkRepeats(drafts: readonly RosterDraft[], say: Say): void {
     const namesake = earlier.find((other) => other.assignment.name !== name)
     const overlapping = earlier.find((other) => shareDays(other.assignment, draft.assignment))
     if (namesake !== undefined)
-      say(draft.row, 'id', { code: 'number-of-another', staffNumber, name: namesake.assignment.name, row: namesake.row.row })
+      say(draft.row, 'id', {
+        code: 'number-of-another',
+        staffNumber,
+        name: namesake.assignment.name,
+        row: namesake.row.row,
+      })
     else if (overlapping !== undefined)
       say(draft.row, 'id', { code: 'repeated-number', staffNumber, row: overlapping.row.row })
     earlierByNumber.set(staffNumber, [...earlier, draft])
@@ -125,13 +139,28 @@ function shareDays(left: Assignment, right: Assignment): boolean {
 
 function checkOffices(drafts: readonly RosterDraft[], scheme: Scheme | null, say: Say): void {
   const directory = scheme === null ? null : sheetDirectory(scheme)
-  const staffOffices = [...new Set(drafts.filter(({ assignment: { post } }) => post === '工作人员').map(({ assignment: { office } }) => office))]
+  const staffOffices = [
+    ...new Set(
+      drafts.filter(({ assignment: { post } }) => post === '工作人员').map(({ assignment: { office } }) => office),
+    ),
+  ]
   for (const { row, assignment } of drafts) {
     const { post, office, inChargeOf } = assignment
-    if (post === '工作人员' && office !== '' && directory !== null && directory.offices.length > 0 && !directory.isKnownOffice(office))
-      say(row, 'office', { code: 'unknown-office', office, candidates: officeCandidates(office, directory.offices) })
+    if (
+      post === '工作人员' &&
+      office !== '' &&
+      directory !== null &&
+      directory.offices.length > 0 &&
+      !directory.isKnownOffice(office)
+    )
+      say(row, 'office', {
+        code: 'unknown-office',
+        office,
+        candidates: officeCandidates(office, directory.offices),
+      })
     if (post !== '分管领导') continue
-    if (inChargeOf.length === 0 && (scheme === null || isRolledUp(scheme, post))) say(row, 'inChargeOf', { code: 'in-charge-of-nothing', name: assignment.name })
+    if (inChargeOf.length === 0 && (scheme === null || isRolledUp(scheme, post)))
+      say(row, 'inChargeOf', { code: 'in-charge-of-nothing', name: assignment.name })
     for (const led of inChargeOf) {
       const known = [...new Set([...(directory?.offices ?? []), ...staffOffices])]
       if (!isKnownLed(led, directory, staffOffices))

@@ -26,7 +26,9 @@ export type SheetDirectory = {
 export function sheetDirectory(scheme: Scheme): SheetDirectory {
   const ruleById = new Map<string, PlacedRule>()
   for (const placed of placedRules(scheme)) ruleById.set(placed.rule.id, placed)
-  const sheetsByCategory = new Map(scheme.categories.map((category) => [category.id, sheetsByOfficeName(category)]))
+  const sheetsByCategory = new Map(
+    scheme.categories.map((category) => [category.id, sheetsByOfficeName(category)]),
+  )
   const offices = new Set<string>()
   for (const category of scheme.categories)
     for (const sheet of category.sheets) if (sheet.office !== null) offices.add(sheet.office)
@@ -66,7 +68,8 @@ function sheetsByOfficeName(category: Category): ReadonlyMap<string, OfficeSheet
   )
   for (const nth of ['whole', 'every'] as const)
     for (const { sheet, names } of named)
-      for (const name of nth === 'whole' ? names.slice(0, 1) : names) if (!sheets.has(name)) sheets.set(name, sheet)
+      for (const name of nth === 'whole' ? names.slice(0, 1) : names)
+        if (!sheets.has(name)) sheets.set(name, sheet)
   return sheets
 }
 

@@ -13,7 +13,11 @@ describe('项目得分', () => {
 
   it('季满10次后起扣：已有9次，再来3次，只扣2次', () => {
     const scheme = oneItem([rule('迟到', { grace: { count: 10, window: 'quarter' } })])
-    const sheet = sheetOfOne(scheme, [entry('迟到', 9, '2026-01-05'), entry('迟到', 3, '2026-03-31'), entry('迟到', 10, '2026-04-01')])
+    const sheet = sheetOfOne(scheme, [
+      entry('迟到', 9, '2026-01-05'),
+      entry('迟到', 3, '2026-03-31'),
+      entry('迟到', 10, '2026-04-01'),
+    ])
     const item = itemOf(sheet)
     expect(item.score).toBe(points(6))
     expect(item.lines.map((line) => line.chargedSteps)).toEqual([null, 0, 200, 0])

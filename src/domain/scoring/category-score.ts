@@ -33,7 +33,8 @@ export function scoreCategory(
   const shared = everyoneSheets(category).map((sheet) =>
     scoreSheet(context, person, category, sheet, person.stays, entries),
   )
-  const own = hasOfficeSheets(category) || shared.length === 0 ? scoreOffices(context, person, category, entries) : null
+  const own =
+    hasOfficeSheets(category) || shared.length === 0 ? scoreOffices(context, person, category, entries) : null
   const sheets = [...shared, ...(own?.sheets ?? [])]
   const sharedScores = shared.map(({ sheetScore }) => sheetScore.score)
   const ownScore = own === null ? zeroPoints : own.score

@@ -62,7 +62,8 @@ export function chargeEntries(
 /** The order of a sheet's lines: occurrence, then recording; a shortfall comes after the entries of its last day. */
 export function compareCharges(left: Charge, right: Charge): number {
   if (left.occurredOn !== right.occurredOn) return left.occurredOn < right.occurredOn ? -1 : 1
-  if (left.entry === null || right.entry === null) return Number(left.entry === null) - Number(right.entry === null)
+  if (left.entry === null || right.entry === null)
+    return Number(left.entry === null) - Number(right.entry === null)
   return left.entry.position - right.entry.position
 }
 

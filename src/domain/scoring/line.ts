@@ -66,7 +66,12 @@ export function uncountedLine(
 }
 
 /** A charge as a line; `change` is what it moves, an unknown amount moves nothing and says so. */
-export function chargeLine(charge: Charge, before: Centipoints | null, after: Centipoints | null, change: number): ScoreLine {
+export function chargeLine(
+  charge: Charge,
+  before: Centipoints | null,
+  after: Centipoints | null,
+  change: number,
+): ScoreLine {
   const { rule, entry, outcome } = charge
   const isLost =
     (outcome.does === 'move' || outcome.does === 'set-base') && outcome.points === null

@@ -87,7 +87,9 @@ export function settleScore(
   const total = centipoints(Math.max(0, workSoFar + reward))
   const soFar = zeroing === undefined ? total : zeroPoints
   const isKnown = zeroing !== undefined || (parts.work !== null && missing.length === 0)
-  const taken = consequences.map(({ outcome }) => (outcome.does === 'take-pay' ? (outcome.amount ?? fen(0)) : fen(0)))
+  const taken = consequences.map(({ outcome }) =>
+    outcome.does === 'take-pay' ? (outcome.amount ?? fen(0)) : fen(0),
+  )
   return {
     staffNumber: rest.staffNumber,
     name: rest.name,

@@ -47,6 +47,13 @@ export function scoreRewards(context: ScoringContext, entries: EntriesByRule): R
   const rewards: ItemScore | null =
     rules.length === 0
       ? null
-      : { itemId: 'rewards', title: rewardTitle, full: null, score: missing.length > 0 ? null : reward, lines, windows: [] }
+      : {
+          itemId: 'rewards',
+          title: rewardTitle,
+          full: null,
+          score: missing.length > 0 ? null : reward,
+          lines,
+          windows: [],
+        }
   return { rewards, reward, missing, consequences }
 }

@@ -35,7 +35,9 @@ function isFurtherRung(family: readonly Rule[], rule: Rule): boolean {
   if (mark === undefined) return false
   return family.every((other, index) => {
     const hasMark = marks.some((one) => other[one] !== undefined)
-    const differs = hasMark ? other[mark] !== undefined && marks.some((one) => other[one] !== rule[one]) : index === 0
+    const differs = hasMark
+      ? other[mark] !== undefined && marks.some((one) => other[one] !== rule[one])
+      : index === 0
     return differs && sameWords.every((field) => isSameOrAbsent(other[field], rule[field]))
   })
 }

@@ -101,7 +101,12 @@ export type ScoreLine = {
 }
 
 export type LineReason =
-  | { readonly code: 'within-grace'; readonly used: Quantity; readonly grace: Quantity; readonly window: CalendarWindow }
+  | {
+      readonly code: 'within-grace'
+      readonly used: Quantity
+      readonly grace: Quantity
+      readonly window: CalendarWindow
+    }
   | { readonly code: 'incomplete-step'; readonly used: Quantity; readonly per: Quantity }
   | { readonly code: 'lower-rung'; readonly countedEntryId: string }
   | { readonly code: 'superseded'; readonly countedEntryId: string }

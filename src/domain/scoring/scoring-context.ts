@@ -48,7 +48,8 @@ export function scoringContext(
     isRegisterKept: (ruleId, window) => kept.has(registerKey(ruleId, window)),
     registerDecision: (ruleId, window) =>
       decisions.find(
-        ({ ruleId: decided, span }) => decided === ruleId && span.first <= window.first && window.last <= span.last,
+        ({ ruleId: decided, span }) =>
+          decided === ruleId && span.first <= window.first && window.last <= span.last,
       )?.kind ?? null,
   }
 }

@@ -14,10 +14,7 @@ export type ShortfallTarget = NonNullable<Rule['shortfall']>
  */
 export function targetFor(shortfall: ShortfallTarget, days: number, windowDays: number): Quantity {
   if (shortfall.step <= 0) return shortfall.target
-  const steps = divideDown(
-    BigInt(shortfall.target) * BigInt(days),
-    BigInt(windowDays) * BigInt(shortfall.step),
-  )
+  const steps = divideDown(BigInt(shortfall.target) * BigInt(days), BigInt(windowDays) * BigInt(shortfall.step))
   return quantity(steps * BigInt(shortfall.step))
 }
 

@@ -61,9 +61,7 @@ export function scoreWindow(category: Category, item: Item, matter: WindowMatter
   }
   if (forfeit !== null) {
     const clause = lines.find(({ entryId }) => entryId === forfeit.entry?.id)?.clause ?? item.title
-    lines.push(
-      limitLine({ code: 'item-forfeited' }, clause, isKnown ? running : null, -running, zeroPoints),
-    )
+    lines.push(limitLine({ code: 'item-forfeited' }, clause, isKnown ? running : null, -running, zeroPoints))
     return { score: zeroPoints, lines, missing: [] }
   }
   if (!isKnown && missing.length === 0) missing.push(base.missing)

@@ -2,7 +2,7 @@ import { assessmentPeriod } from '../../queries/assessment-period.ts'
 import { listUnkeptRegisters, type UnkeptRegisterRow } from '../../queries/list-unkept-registers.ts'
 import { readAssessedYear, type AssessedYear, type AssessmentPorts } from '../../queries/read-assessed-year.ts'
 import { readPay } from '../../queries/read-pay.ts'
-import { isShown, missingPeople, readStandings } from '../../queries/read-standings.ts'
+import { missingPeople, readStandings } from '../../queries/read-standings.ts'
 import { settleRegister } from '../../commands/settle-register.ts'
 import { parseHundredths } from '../../domain/primitives/centipoints.ts'
 import { fen, type Fen } from '../../domain/primitives/fen.ts'
@@ -146,16 +146,13 @@ export const resultRoutes: RouteGroup<typeof resultEndpoints> = {
     inTown: async ({ query, stores, today, services }) => {
       const assessed = await assessedYear(stores, today, query)
       if (!assessed.ok) return assessed
-      const { period, sheets } = assessed.value
-      const ranks = standings(sheets)
-      const shown = [...sheets.entries()].filter(([, sheet]) => isShown(sheet, query))
+      const { period } = assessed.value
       return accept(
         await services.workbooks.writeStandings({
           town: await stores.readTownName(),
           period: period.name,
           asOf: period.asOf,
-          sheets: shown.map(([, sheet]) => sheet),
-          ranks: shown.map(([index]) => ranks[index] ?? null),
+          rows: readStandings(assessed.value, query),
         }),
       )
     },

@@ -1,4 +1,4 @@
-import { MenuOutlined } from '@ant-design/icons'
+import { MenuOutlined, UserOutlined } from '@ant-design/icons'
 import { Button, Dropdown, Select, Tag, Tooltip } from 'antd'
 import { Link, useLocation } from 'react-router'
 import { accountEndpoints } from '../../http/contract/account.ts'
@@ -63,6 +63,7 @@ function TownSwitcher() {
 
 function YearSelect() {
   const text = useText(shellText)
+  const isPhone = useIsPhone()
   const { today } = useSession()
   const [year, choose] = useAssessmentYear()
   const current = Number(today.slice(0, 4))
@@ -73,7 +74,7 @@ function YearSelect() {
       variant="borderless"
       value={year}
       popupMatchSelectWidth={false}
-      options={years.map((choice) => ({ value: choice, label: text.yearOf(choice) }))}
+      options={years.map((choice) => ({ value: choice, label: isPhone ? String(choice) : text.yearOf(choice) }))}
       onChange={choose}
     />
   )
@@ -81,6 +82,7 @@ function YearSelect() {
 
 function SchemeVersion() {
   const text = useText(shellText)
+  const isPhone = useIsPhone()
   const { schemeVersion } = useSession()
   if (schemeVersion === null)
     return (
@@ -91,7 +93,7 @@ function SchemeVersion() {
   return (
     <Tooltip title={text.schemeSince(schemeVersion.effectiveFrom)}>
       <Link to={`/scheme/versions/${String(schemeVersion.version)}`} className={styles.version}>
-        {text.schemeVersion(schemeVersion.version)}
+        {isPhone ? text.schemeVersionShort(schemeVersion.version) : text.schemeVersion(schemeVersion.version)}
       </Link>
     </Tooltip>
   )
@@ -117,6 +119,7 @@ function UserMenu() {
         trigger={['click']}
         menu={{
           items: [
+            ...(isPhone ? [{ key: 'name', label: userName, disabled: true }] : []),
             { key: 'role', label: text.everyRole, disabled: true },
             { type: 'divider' },
             { key: 'language', label: text.language },
@@ -128,7 +131,11 @@ function UserMenu() {
           },
         }}
       >
-        <Button type="text">{userName}</Button>
+        {isPhone ? (
+          <Button type="text" icon={<UserOutlined />} aria-label={userName} />
+        ) : (
+          <Button type="text">{userName}</Button>
+        )}
       </Dropdown>
     </>
   )

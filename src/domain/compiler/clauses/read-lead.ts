@@ -153,7 +153,7 @@ function readTail(
 /** 未按时完成的,或造成影响的: the severity belongs to one of two deeds, not to the amount. */
 function isOneOfSeveral(text: string, at: number): boolean {
   const clause = text.slice(0, at).split(/[,;]/).at(-1) ?? ''
-  return /^或/.test(clause)
+  return clause.startsWith('或')
 }
 
 /** 每扣2分: a step is meant and its unit is missing. */

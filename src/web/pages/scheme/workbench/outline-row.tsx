@@ -1,3 +1,4 @@
+import { CaretDownOutlined, CaretRightOutlined } from '@ant-design/icons'
 import { pointsText } from '../../../text/figure.ts'
 import { useText } from '../../../text/dictionary.ts'
 import { schemeText } from '../../../text/scheme.ts'
@@ -33,7 +34,8 @@ export function OutlineRow({
   const isChosen = isSameFocus(view.focus, focus)
   const classes = [styles.row, styles[`depth${String(depth)}`]]
   if (isChosen) classes.push(styles.chosen)
-  else if (isSameFocus(view.hovered, focus)) classes.push(styles.lit)
+  else if (view.litParts.has(focus.id) && (fold === undefined || fold.isFolded || isSameFocus(view.hovered, focus)))
+    classes.push(styles.lit)
   return (
     <div className={classes.join(' ')} onMouseEnter={() => view.hover(focus)} onMouseLeave={() => view.hover(null)}>
       {fold !== undefined && (
@@ -44,7 +46,7 @@ export function OutlineRow({
           aria-label={title}
           onClick={fold.toggle}
         >
-          {fold.isFolded ? '▸' : '▾'}
+          {fold.isFolded ? <CaretRightOutlined /> : <CaretDownOutlined />}
         </button>
       )}
       <button type="button" className={styles.name} aria-pressed={isChosen} onClick={() => view.choose(focus)}>

@@ -26,10 +26,12 @@ export function TextPane() {
   const marks = useMemo(() => marksByChunk(chunks, model.marks), [chunks, model.marks])
   const chosen = spanOfFocus(model, focus)
   const lit = spanOfFocus(model, hovered)
+  // What stands before the first clause (page furniture, preamble) is passed over until something is chosen.
+  const firstRead = model.marks.find((mark) => mark.tone === 'part' || mark.tone === 'rule')?.start
   useEffect(() => {
-    if (focus === null) return
-    pane.current?.querySelector('[data-chosen]')?.scrollIntoView({ block: 'center' })
-  }, [focus])
+    const place = focus === null ? `[data-at="${String(firstRead ?? 0)}"]` : '[data-chosen]'
+    scrollToPlace(pane.current, pane.current?.querySelector(place) ?? null)
+  }, [focus, firstRead])
   const focusUnder = (event: MouseEvent): Focus | null => {
     const under = event.target instanceof Element ? event.target.closest('[data-at]') : null
     const at = Number(under?.getAttribute('data-at') ?? Number.NaN)
@@ -68,6 +70,13 @@ export function TextPane() {
       </div>
     </div>
   )
+}
+
+/** A third from the top, moving only the pane: the page around it stays where it is. */
+function scrollToPlace(pane: HTMLElement | null, place: Element | null): void {
+  if (pane === null || place === null) return
+  const shift = place.getBoundingClientRect().top - pane.getBoundingClientRect().top
+  pane.scrollTop += shift - pane.clientHeight / 3
 }
 
 function within(span: Span | null, chunk: Span): Span | null {

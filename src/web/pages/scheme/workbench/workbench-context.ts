@@ -18,6 +18,8 @@ export type WorkbenchView = {
   /** What the pointer is over, on either side: the other side lights up. */
   readonly hovered: Focus | null
   readonly hover: (focus: Focus | null) => void
+  /** Parts of the outline to which what is chosen or hovered belongs. */
+  readonly litParts: ReadonlySet<string>
   readonly actions: WorkbenchActions | null
   /** On a phone the panes are tabs: shows the text with the chosen place. */
   readonly showText: () => void

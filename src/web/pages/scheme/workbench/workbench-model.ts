@@ -69,6 +69,19 @@ export function diagnosticsAt(model: WorkbenchModel, span: Span): readonly Diagn
   return model.diagnostics.filter((finding) => overlaps(finding.span, span))
 }
 
+/** The ids of a choice and of the parts of the outline it stands in; a finding stands where the rules under it do. */
+export function partsOf(model: WorkbenchModel, focus: Focus | null): readonly string[] {
+  if (focus === null) return []
+  if (focus.kind === 'rule') {
+    const placed = model.rules.get(focus.id)
+    return [focus.id, placed?.item?.id, placed?.sheet?.id, placed?.category?.id].filter((id) => id !== undefined)
+  }
+  if (focus.kind !== 'diagnostic') return [focus.id]
+  const span = spanOfFocus(model, focus)
+  const first = span === null ? undefined : rulesAt(model, span)[0]
+  return first === undefined ? [focus.id] : partsOf(model, { kind: 'rule', id: first.rule.id })
+}
+
 /** The open finding after (or before) a place, round the text. */
 export function neighbourPending(
   pending: readonly Diagnostic[],

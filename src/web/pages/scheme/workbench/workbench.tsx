@@ -10,7 +10,7 @@ import { StatusBar } from './status-bar.tsx'
 import type { Focus } from './text-marks.ts'
 import { TextPane } from './text-pane.tsx'
 import { useWorkbench, WorkbenchContext, type WorkbenchActions } from './workbench-context.ts'
-import type { WorkbenchModel } from './workbench-model.ts'
+import { partsOf, type WorkbenchModel } from './workbench-model.ts'
 import styles from './workbench.module.css'
 
 type Pane = 'outline' | 'text' | 'detail'
@@ -41,6 +41,7 @@ export function WorkbenchPanes({
       focus,
       hovered,
       hover,
+      litParts: new Set([...partsOf(model, focus), ...partsOf(model, hovered)]),
       actions,
       choose: (next: Focus | null) => {
         setFocus(next)
