@@ -4,7 +4,7 @@ import { lineReasonSentence } from '../domain/scoring/line-reason-sentence.ts'
 import type { ItemScore, ScoreLine, ScoreSheet } from '../domain/scoring/score-sheet.ts'
 import { points } from './book-cells.ts'
 import { paySheet } from './pay-sheet.ts'
-import { standingsSheet } from './standings-sheet.ts'
+import { standingLines, standingsSheet } from './standings-sheet.ts'
 import { writeWorkbook, type BookCell, type BookSheet } from './workbook.ts'
 
 /** The figures of a year, in roster order. */
@@ -24,7 +24,7 @@ export function resultWorkbook(result: YearResult): Promise<Uint8Array> {
   return writeWorkbook([
     standingsSheet(
       `${year}绩效考核成绩（截至${result.asOf}${isProvisional ? '，暂计' : ''}）`,
-      result.sheets.map((sheet, index) => ({ ...sheet, rank: result.ranks[index] ?? null })),
+      standingLines(result.sheets, result.ranks),
     ),
     linesSheet(result),
     ...(result.pay === null ? [] : [paySheet(`${year}绩效工资发放表`, result.pay)]),

@@ -13,6 +13,14 @@ export type StandingLine = Pick<
   readonly missing?: readonly MissingPart[]
 }
 
+/** Sheets with the ranks that stand in the same order. */
+export function standingLines(
+  sheets: readonly ScoreSheet[],
+  ranks: readonly (number | null)[],
+): readonly StandingLine[] {
+  return sheets.map((sheet, index) => ({ ...sheet, rank: ranks[index] ?? null }))
+}
+
 /** The standings: a row per person in the order given, categories beside; what is missing is said, never 0. */
 export function standingsSheet(title: string, rows: readonly StandingLine[]): BookSheet {
   const categories = [...new Set(rows.flatMap((row) => row.categories.map((category) => category.title)))]
