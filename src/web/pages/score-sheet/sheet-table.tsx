@@ -3,6 +3,7 @@ import { Points, Yuan } from '../../parts/figure.tsx'
 import { useText } from '../../text/dictionary.ts'
 import { pointsText } from '../../text/figure.ts'
 import { scoreSheetText } from '../../text/score-sheet.ts'
+import { weightShare } from '../ratings/rating-view.ts'
 import { ReasonLine } from './reason-line.tsx'
 import { movedFromFull, paperLines, sheetLine } from './sheet-lines.ts'
 import styles from './score-sheet.module.css'
@@ -188,7 +189,7 @@ function RatingRow({ rating }: { readonly rating: RatingScore }) {
           {rating.whole === null &&
             rating.groups.map((group) => (
               <span key={group.group}>
-                {text.ratingGroup(group.group, pointsText(group.weight))}{' '}
+                {text.ratingGroup(group.group, pointsText(weightShare(group.weight, rating.groups)))}{' '}
                 {group.mean === null ? (
                   <Points hundredths={null} />
                 ) : (

@@ -3,6 +3,7 @@ import { Points, Yuan } from '../../parts/figure.tsx'
 import { useText } from '../../text/dictionary.ts'
 import { pointsText } from '../../text/figure.ts'
 import { scoreSheetText } from '../../text/score-sheet.ts'
+import { weightShare } from '../ratings/rating-view.ts'
 import type { SheetLine } from './sheet-lines.ts'
 import { WhyFigure, type AskWhy } from './sheet-table.tsx'
 import styles from './score-sheet.module.css'
@@ -167,7 +168,7 @@ function RatingTable({ why }: { readonly why: Why }) {
         )}
         {rating.groups.map((group) => (
           <tr key={group.group}>
-            <td>{text.ratingGroup(group.group, pointsText(group.weight))}</td>
+            <td>{text.ratingGroup(group.group, pointsText(weightShare(group.weight, rating.groups)))}</td>
             <td className={styles.number}>
               <span className="quiet">{text.ratingMarks(group.marks)}</span>{' '}
               {group.mean === null ? <Points hundredths={null} /> : <span className="figure">{group.mean}</span>}
