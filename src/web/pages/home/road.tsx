@@ -1,0 +1,111 @@
+import { Link } from 'react-router'
+import { useSession, type SignedInSession } from '../../parts/session.tsx'
+import { useText } from '../../text/dictionary.ts'
+import { homeText } from '../../text/home.ts'
+import styles from './home-page.module.css'
+
+type Step = {
+  readonly key: string
+  readonly title: string
+  readonly state: string
+  readonly action: string
+  readonly to: string
+  readonly isDone: boolean
+}
+
+type Words = (typeof homeText)['zh']['steps']
+
+/** 办法 → 人员 → 登记 → 评议 → 成绩 → 绩效工资: each step with how far it is; the first open one is the next to do. */
+export function Road() {
+  const text = useText(homeText)
+  const session = useSession()
+  const steps = stepsOf(session, text.steps)
+  const next = steps.findIndex((step) => !step.isDone)
+  return (
+    <section className={styles.card}>
+      <h2>{text.roadTitle}</h2>
+      <ol className={styles.road}>
+        {steps.map((step, at) => (
+          <li
+            key={step.key}
+            className={step.isDone ? styles.done : at === next ? styles.now : styles.later}
+            aria-current={at === next ? 'step' : undefined}
+          >
+            <span className={styles.number} aria-label={step.isDone ? text.done : at === next ? text.now : text.later}>
+              {step.isDone ? '✓' : at + 1}
+            </span>
+            <div>
+              <h3>{step.title}</h3>
+              <p>{step.state}</p>
+              <Link to={step.to}>{step.action}</Link>
+            </div>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function stepsOf({ schemeVersion, progress }: SignedInSession, words: Words): readonly Step[] {
+  const hasBasis = schemeVersion !== null && progress.people > 0
+  return [
+    {
+      key: 'scheme',
+      title: words.scheme.title,
+      state:
+        schemeVersion !== null
+          ? words.scheme.adopted(schemeVersion.version, schemeVersion.effectiveFrom)
+          : progress.hasDraft
+            ? words.scheme.draft
+            : words.scheme.none,
+      action:
+        schemeVersion !== null
+          ? words.scheme.actionDone
+          : progress.hasDraft
+            ? words.scheme.actionDraft
+            : words.scheme.action,
+      to: '/scheme',
+      isDone: schemeVersion !== null,
+    },
+    {
+      key: 'people',
+      title: words.people.title,
+      state: progress.people > 0 ? words.people.some(progress.people) : words.people.none,
+      action: progress.people > 0 ? words.people.actionDone : words.people.action,
+      to: '/people',
+      isDone: progress.people > 0,
+    },
+    {
+      key: 'entries',
+      title: words.entries.title,
+      state: progress.entries > 0 ? words.entries.some(progress.entries) : words.entries.none,
+      action: words.entries.action,
+      to: '/entries/new',
+      isDone: progress.entries > 0,
+    },
+    {
+      key: 'ratings',
+      title: words.ratings.title,
+      state: progress.marks > 0 ? words.ratings.some(progress.marks) : words.ratings.none,
+      action: words.ratings.action,
+      to: '/ratings',
+      isDone: progress.marks > 0,
+    },
+    {
+      key: 'standings',
+      title: words.standings.title,
+      state: hasBasis ? words.standings.some : words.standings.none,
+      action: words.standings.action,
+      to: '/standings',
+      isDone: hasBasis && progress.marks > 0,
+    },
+    {
+      key: 'pay',
+      title: words.pay.title,
+      state: hasBasis && progress.marks > 0 ? words.pay.some : words.pay.none,
+      action: words.pay.action,
+      to: '/pay',
+      isDone: false,
+    },
+  ]
+}

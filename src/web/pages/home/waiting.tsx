@@ -1,0 +1,39 @@
+import { Link } from 'react-router'
+import { useSession } from '../../parts/session.tsx'
+import { useText } from '../../text/dictionary.ts'
+import { homeText } from '../../text/home.ts'
+import styles from './home-page.module.css'
+
+/** Only what needs a hand; nothing waiting is said in one line. */
+export function Waiting() {
+  const text = useText(homeText)
+  const { progress } = useSession()
+  const rows: { to: string; what: string; why: string; action: string }[] = []
+  if (progress.unconfirmedEntries > 0)
+    rows.push({
+      to: '/entries/confirm',
+      what: text.waitingEntries(progress.unconfirmedEntries),
+      why: text.waitingEntriesWhy,
+      action: text.toConfirm,
+    })
+  if (progress.hasDraft)
+    rows.push({ to: '/scheme', what: text.waitingDraft, why: text.waitingDraftWhy, action: text.open })
+  return (
+    <section className={styles.card}>
+      <h2>{text.waiting}</h2>
+      {rows.length === 0 ? (
+        <p className="quiet">{text.nothingWaiting}</p>
+      ) : (
+        <ul className={styles.waiting}>
+          {rows.map((row) => (
+            <li key={row.to}>
+              <span className={styles.what}>{row.what}</span>
+              <span className="quiet">{row.why}</span>
+              <Link to={row.to}>{row.action}</Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import type { Person } from '../../../http/contract/people.ts'
+import { findPeople, stayOn } from './find-people.ts'
+
+const stay = (office: string, from: string | null, to: string | null) => ({
+  office,
+  post: '工作人员' as const,
+  inChargeOf: [],
+  employment: null,
+  from,
+  to,
+})
+const lin: Person = {
+  staffNumber: 'A012',
+  name: '林晓岚',
+  pinyin: 'linxiaolan',
+  initials: 'lxl',
+  stays: [stay('党办', null, '2026-06-30'), stay('农业办', '2026-07-01', null)],
+}
+const he: Person = { staffNumber: '001', name: '何知远', pinyin: 'hezhiyuan', initials: 'hzy', stays: [stay('党办', null, null)] }
+const everyone = { who: '', office: '', post: '' }
+
+describe('找人', () => {
+  it.each([
+    ['晓岚', ['林晓岚']],
+    ['lin', ['林晓岚']],
+    ['LXL', ['林晓岚']],
+    ['a01', ['林晓岚']],
+    ['00', ['何知远']],
+    ['', ['林晓岚', '何知远']],
+    ['zhi', []],
+  ])('输入“%s”', (who, names) => {
+    expect(findPeople([lin, he], { ...everyone, who }).map(({ name }) => name)).toEqual(names)
+  })
+
+  it('调动过的人在哪个办公室待过都找得到', () => {
+    expect(findPeople([lin, he], { ...everyone, office: '农业办' })).toEqual([lin])
+    expect(findPeople([lin, he], { ...everyone, office: '党办' })).toEqual([lin, he])
+  })
+
+  it('某一天在哪个办公室，首尾两天都算', () => {
+    expect(stayOn(lin, '2026-06-30')?.office).toBe('党办')
+    expect(stayOn(lin, '2026-07-01')?.office).toBe('农业办')
+  })
+
+  it('不在册的日子看最后一段', () => {
+    const left = { ...he, stays: [stay('党办', null, '2026-03-31')] }
+    expect(stayOn(left, '2026-11-22')?.to).toBe('2026-03-31')
+  })
+})
