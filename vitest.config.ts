@@ -8,7 +8,10 @@ export default defineConfig({
       {
         test: {
           name: '纯计算',
-          include: ['src/{domain,policies,documents,cli,web}/**/*.test.{ts,tsx}', 'test/{properties,tidy}/**/*.test.ts'],
+          include: [
+            'src/{domain,policies,documents,cli,web}/**/*.test.{ts,tsx}',
+            'test/{properties,tidy}/**/*.test.ts',
+          ],
           testTimeout: 120_000,
         },
       },

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { inspect } from 'node:util'
 import { Hono } from 'hono'
 import pg from 'pg'
 import { allowSetUp } from './commands/set-up.ts'
@@ -7,7 +8,7 @@ import { createApp } from './http/create-app.ts'
 import { listen, type Listening } from './http/listen.ts'
 import { loadSampleTown } from './http/load-sample-town.ts'
 import { ownHostOnly, securityHeaders } from './http/security-headers.ts'
-import type { Services } from './http/services.ts'
+import type { Fault, Services } from './http/services.ts'
 import { hashToken, newToken } from './http/session-token.ts'
 import { webFiles } from './http/web-files.ts'
 import { projectPath } from './project-root.ts'
@@ -49,20 +50,21 @@ async function serveUntil(
   const pool = openPool(database.appUrl)
   try {
     await migrate(database.ownerUrl)
-    const services = wireServices(pool, (fault) => console.error(`[${fault.logId}] ${fault.method} ${fault.path}`, fault.error))
+    const services = wireServices(pool, logFault)
     if (withSample) await loadSample(services, say)
     const listening = await listenOn(port, services)
     if (!listening.ok) {
-      console.error(startRefusalSentence(listening.refusal))
+      complain(startRefusalSentence(listening.refusal))
       return 1
     }
     await announce(listening.value, services, say)
     const end = await Promise.race([asked.then(() => 'asked' as const), database.lost.then(() => 'lost' as const)])
     await listening.value.close()
-    if (end === 'lost') console.error('数据库意外停止，公道随之停止；请看数据文件夹里的 postgres.log，再重新启动。')
+    if (end === 'lost')
+      complain('数据库意外停止，公道随之停止；请看数据文件夹里的 postgres.log，再重新启动。')
     return end === 'asked' ? 0 : 1
   } catch (error) {
-    console.error(error instanceof MigrationRefused ? error.message : error)
+    complain(error instanceof MigrationRefused ? error.message : inspect(error))
     return 1
   } finally {
     await pool.end()
@@ -82,8 +84,13 @@ function stopAsked(say: Say): Promise<void> {
   })
 }
 
-/** Without an owner yet, the town waits for the first account; asked for again, there is nothing to do. */
+/** Before the first set-up, the sample waits for the first account; afterwards its owner loads it on the home page. */
 async function loadSample(services: Services, say: Say): Promise<void> {
+  const state = await services.inAccounts(async (accounts) =>
+    accept({ isSetUp: await accounts.hasAccounts(), waiting: (await accounts.ownerlessSamples()).length > 0 }),
+  )
+  if (state.ok && state.value.isSetUp) return say('已经设定过用户：请登录后在“工作台”载入示例镇。')
+  if (state.ok && state.value.waiting) return say('示例镇已在，设定用户后就能看到。')
   say('正在载入示例镇……')
   await loadSampleTown(services, null)
   say('示例镇已载入。')
@@ -125,11 +132,20 @@ async function announce({ port }: Listening, services: Services, say: Say): Prom
   const allowed = await services.inAccounts(async (accounts) =>
     accept(await allowSetUp(hashToken(token), services.now(), accounts)),
   )
-  if (allowed.ok && allowed.value) say(`第一次使用，请打开这个一次性地址，设定镇名、用户名和密码：\n\n    ${address}/set-up?token=${token}\n`)
+  if (allowed.ok && allowed.value)
+    say(`第一次使用，请打开这个一次性地址，设定镇名、用户名和密码：\n\n    ${address}/set-up?token=${token}\n`)
   say('按 Ctrl-C 停止。')
 }
 
 function end(sentence: string, exitCode: number): void {
-  console.error(sentence)
+  complain(sentence)
   process.exit(exitCode)
+}
+
+function logFault({ logId, method, path, error }: Fault): void {
+  complain(`[${logId}] ${method} ${path} ${inspect(error)}`)
+}
+
+function complain(text: string): void {
+  process.stderr.write(`${text}\n`)
 }

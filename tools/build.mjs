@@ -2,7 +2,16 @@
 // dist/web. Each is built only when what it is made from has changed, beside the old one, and swapped in when whole.
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -62,14 +71,27 @@ async function buildPart(part, say) {
 
 // Types are the business of `npm test`; a build only has to be quick and whole.
 async function compileServer(outFolder) {
-  await run(packageFile('typescript', 'bin/tsc'), ['-p', 'tsconfig.build.json', '--noCheck', '--outDir', outFolder])
+  await run(packageFile('typescript', 'bin/tsc'), [
+    '-p',
+    'tsconfig.build.json',
+    '--noCheck',
+    '--outDir',
+    outFolder,
+  ])
   const assets = sourceFiles(['src']).filter((path) => /\.(sql|json)$/.test(path) && !path.startsWith('src/web/'))
   for (const path of assets.filter((path) => !path.endsWith('tsconfig.json')))
     cpSync(join(root, path), join(outFolder, relative('src', path)), { recursive: true })
 }
 
 async function compileWeb(outFolder) {
-  await run(packageFile('vite', 'bin/vite.js'), ['build', '--outDir', outFolder, '--emptyOutDir', '--logLevel', 'warn'])
+  await run(packageFile('vite', 'bin/vite.js'), [
+    'build',
+    '--outDir',
+    outFolder,
+    '--emptyOutDir',
+    '--logLevel',
+    'warn',
+  ])
 }
 
 function packageFile(name, path) {
@@ -90,7 +112,11 @@ function run(script, args) {
     child.on('close', (code, signal) => {
       if (code === 0) return resolve()
       const said = stripVTControlCharacters(Buffer.concat(output).toString()).trim()
-      reject(new BuildFailed(`构建失败（${relative(root, script)} 退出码 ${code ?? signal}），原有的构建保持不动：\n${said}`))
+      reject(
+        new BuildFailed(
+          `构建失败（${relative(root, script)} 退出码 ${code ?? signal}），原有的构建保持不动：\n${said}`,
+        ),
+      )
     })
   })
 }
@@ -98,7 +124,8 @@ function run(script, args) {
 /** What a build that was interrupted left behind; we hold the lock, so no other build is using it. */
 function removeLeftovers() {
   for (const name of readdirSync(join(root, 'dist')))
-    if (/^\.(server|web)-\d+(-old)?$/.test(name)) rmSync(join(root, 'dist', name), { recursive: true, force: true })
+    if (/^\.(server|web)-\d+(-old)?$/.test(name))
+      rmSync(join(root, 'dist', name), { recursive: true, force: true })
 }
 
 /** The old build steps aside whole and goes last, so that a failure in between can be undone by building again. */
@@ -118,7 +145,11 @@ function isCurrent(part) {
 function stampOf(part) {
   const hash = createHash('sha256')
   for (const path of sourceFiles(part.sources).filter(part.isSource))
-    hash.update(`${path}\0`).update(createHash('sha256').update(readFileSync(join(root, path))).digest())
+    hash.update(`${path}\0`).update(
+      createHash('sha256')
+        .update(readFileSync(join(root, path)))
+        .digest(),
+    )
   return hash.digest('hex')
 }
 

@@ -15,7 +15,11 @@ export const typeSteps = [
 export const checkSteps = [
   ...typeSteps,
   { title: '代码规范 oxlint', program: ['oxlint', 'bin/oxlint'], args: ['--deny-warnings', ...code] },
-  { title: '格式 oxfmt', program: ['oxfmt', 'bin/oxfmt'], args: ['--check', '--no-error-on-unmatched-pattern', ...code] },
+  {
+    title: '格式 oxfmt',
+    program: ['oxfmt', 'bin/oxfmt'],
+    args: ['--check', '--no-error-on-unmatched-pattern', ...code],
+  },
   { title: '无人使用的文件、导出与依赖 knip', program: ['knip', 'bin/knip.js'], args: ['--no-progress'] },
 ]
 
@@ -32,7 +36,10 @@ export function runStep({ program, args }, { collect = false, environment = {} }
     child.stderr?.on('data', (chunk) => output.push(chunk))
     child.on('error', (error) => resolve({ exitCode: 1, output: String(error) }))
     child.on('close', (exitCode, signal) =>
-      resolve({ exitCode: exitCode ?? 1, output: Buffer.concat(output).toString() + (signal ? `\n${signal}` : '') }),
+      resolve({
+        exitCode: exitCode ?? 1,
+        output: Buffer.concat(output).toString() + (signal ? `\n${signal}` : ''),
+      }),
     )
   })
 }

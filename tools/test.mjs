@@ -14,7 +14,13 @@ async function runTests() {
   const folder = mkdtempSync(join(tmpdir(), 'gongdao-report-'))
   const report = join(folder, 'tests.json')
   try {
-    const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...process.argv.slice(2)]
+    const args = [
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+      ...process.argv.slice(2),
+    ]
     const { exitCode } = await runStep({ program: ['vitest', 'vitest.mjs'], args })
     return countTests(readReport(report), exitCode)
   } finally {

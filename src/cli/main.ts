@@ -20,7 +20,8 @@ const verbs: Readonly<Record<string, VerbEntry>> = {
     load: async () => (await import('./text.ts')).textCommand,
   },
   score: {
-    usage: 'gongdao score --scheme 方案 --roster 花名册 --entries 记录 [--ratings 评议] [--json | --out 结果.xlsx]',
+    usage:
+      'gongdao score --scheme 方案 --roster 花名册 --entries 记录 [--ratings 评议] [--json | --out 结果.xlsx]',
     summary: '按方案、人员和记录算出成绩、名次和绩效工资',
     load: async () => (await import('./score.ts')).scoreCommand,
   },
@@ -43,7 +44,9 @@ export async function runCli(args: readonly string[], streams: CliStreams = proc
   }
   const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined
   if (verb === undefined) {
-    streams.err(`没有“${name}”这个命令；可用的有 ${[...Object.keys(verbs), 'start'].join('、')}，用 gongdao help 看说明。\n`)
+    streams.err(
+      `没有“${name}”这个命令；可用的有 ${[...Object.keys(verbs), 'start'].join('、')}，用 gongdao help 看说明。\n`,
+    )
     return 2
   }
   if (rest.includes('--help') || rest.includes('-h')) {
@@ -65,6 +68,7 @@ function helpText(name: string | undefined): string {
 
 async function packageVersion(): Promise<string> {
   const manifest: unknown = JSON.parse(await readFile(projectPath('package.json'), 'utf8'))
-  const version = typeof manifest === 'object' && manifest !== null && 'version' in manifest ? manifest.version : null
+  const version =
+    typeof manifest === 'object' && manifest !== null && 'version' in manifest ? manifest.version : null
   return typeof version === 'string' ? version : '未知版本'
 }

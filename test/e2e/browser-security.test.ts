@@ -38,7 +38,14 @@ function serve(answer: (path: string) => string): Promise<string> {
 /** What a page of one origin gets to read of another that does not allow it. */
 async function readOtherOrigin(page: Page): Promise<string> {
   await page.goto(page1)
-  return page.evaluate((address) => fetch(address).then((answer) => answer.text(), () => '被拦下'), otherOrigin)
+  return page.evaluate(
+    (address) =>
+      fetch(address).then(
+        (answer) => answer.text(),
+        () => '被拦下',
+      ),
+    otherOrigin,
+  )
 }
 
 describe('测试用的浏览器', () => {

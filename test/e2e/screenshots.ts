@@ -50,7 +50,8 @@ async function takeOutside(browser: TestBrowser, product: Product): Promise<void
 
 async function takePages(context: BrowserContext, product: Product, size: string): Promise<void> {
   const page = await context.newPage()
-  for (const [name, path] of Object.entries(pages)) await take(page, `${product.baseUrl}${path}`, `${name}-${size}`)
+  for (const [name, path] of Object.entries(pages))
+    await take(page, `${product.baseUrl}${path}`, `${name}-${size}`)
   await take(page, `${product.baseUrl}${await firstSheet(page, product)}`, `score-sheet-${size}`)
 }
 

@@ -6,7 +6,14 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { projectPath } from '../../src/project-root.ts'
 import { isPostgres, readPostmaster } from '../../src/storage/embedded/postmaster.ts'
 import { startBrowser } from './support/browser.ts'
-import { newDataFolder, removeDataFolder, runProduct, startProduct, type Product, type ProductOptions } from './support/product.ts'
+import {
+  newDataFolder,
+  removeDataFolder,
+  runProduct,
+  startProduct,
+  type Product,
+  type ProductOptions,
+} from './support/product.ts'
 
 const running: Product[] = []
 const folders: string[] = []
@@ -46,7 +53,7 @@ describe('npm start', () => {
     expect(product.setUpLink).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/set-up\?token=[\w-]{40,}$/)
     expect(await product.stop()).toBe(0)
     expect(isPostgres(postgres?.pid ?? 0)).toBe(false)
-    await expect(fetch(product.baseUrl)).rejects.toThrow()
+    await expect(fetch(product.baseUrl)).rejects.toThrow('fetch failed')
   })
 
   test('网页在严格的内容安全策略下打开，控制台没有报错', async () => {
@@ -136,6 +143,9 @@ describe('不能启动时一句话说清，退出码不为 0', () => {
       () => null,
       (error: unknown) => error,
     )
-    expect(failure).toMatchObject({ code: 1, stderr: expect.stringMatching(/^本机的 Node\.js 是 18\.20\.4，公道需要 20\.19 以上版本.*\n$/) })
+    expect(failure).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^本机的 Node\.js 是 18\.20\.4，公道需要 20\.19 以上版本.*\n$/),
+    })
   })
 })

@@ -45,7 +45,7 @@ async function refusalOf(work: Promise<unknown>): Promise<StartRefusal> {
     (reason: unknown) => reason,
   )
   if (error instanceof StartRefused) return error.refusal
-  throw error ?? new Error('nothing was refused')
+  throw error instanceof Error ? error : new Error('nothing was refused')
 }
 
 async function ask(url: string, query: string): Promise<Record<string, unknown>[]> {
@@ -64,11 +64,11 @@ describe('第一次启动', () => {
     const database = await start(folder)
     const settings = await ask(
       database.adminUrl,
-      `select name, setting from pg_settings where name in
+      `select name || '=' || setting as line from pg_settings where name in
        ('data_checksums', 'fsync', 'full_page_writes', 'listen_addresses', 'synchronous_commit', 'unix_socket_directories')
        order by name`,
     )
-    expect(settings.map((row) => `${row['name']}=${row['setting']}`)).toEqual([
+    expect(settings.map((row) => row['line'])).toEqual([
       'data_checksums=on',
       'fsync=on',
       'full_page_writes=on',
@@ -212,7 +212,10 @@ describe('一句话说清楚为什么不能启动', () => {
     const closed = join(newFolder(), 'closed')
     mkdirSync(closed)
     chmodSync(closed, 0o700)
-    expect(await refusalOf(start(join(closed, 'town')))).toMatchObject({ kind: 'folder-unreachable', folder: closed })
+    expect(await refusalOf(start(join(closed, 'town')))).toMatchObject({
+      kind: 'folder-unreachable',
+      folder: closed,
+    })
   })
 
   test.runIf(asRoot)('数据文件夹自己是 0700（如 mktemp -d 所建）：打开它，照常启动', async () => {

@@ -116,7 +116,10 @@ describe('现成的 PostgreSQL 用不了时', () => {
   })
 
   test.each(['mysql://a:b@c/d', 'postgres://only-host', '随便写的'])('地址不像样：%s', async (text) => {
-    expect(await refusalOf({ DATABASE_URL: text })).toEqual({ kind: 'database-url-invalid', variable: 'DATABASE_URL' })
+    expect(await refusalOf({ DATABASE_URL: text })).toEqual({
+      kind: 'database-url-invalid',
+      variable: 'DATABASE_URL',
+    })
   })
 
   test('编码不是 UTF8', async () => {

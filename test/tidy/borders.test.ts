@@ -56,7 +56,10 @@ describe('模块边界', () => {
   })
 
   test.each([
-    ['src/domain/pay/x.ts', `import { z } from 'zod'; import { score } from '../scoring/score.ts'; import './y.ts'`],
+    [
+      'src/domain/pay/x.ts',
+      `import { z } from 'zod'; import { score } from '../scoring/score.ts'; import './y.ts'`,
+    ],
     ['src/storage/x.ts', `import pg from 'pg'; import type { Store } from '../commands/store.ts'`],
     ['src/storage/y.ts', `import { type Store, type Other } from '../queries/store.ts'`],
     ['src/web/x.tsx', `import { endpoints } from '../http/contract/endpoints.ts'; import { Table } from 'antd'`],

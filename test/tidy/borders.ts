@@ -73,7 +73,10 @@ function mayImport(from: string, to: string, typeOnly: boolean): boolean {
   if (from.startsWith('domain/')) return to.startsWith('domain/') && placeInStory(to) < placeInStory(from)
   const border = borders[from]
   const target = to.startsWith('domain/') ? domain : to
-  return border !== undefined && (border.values.includes(target) || (typeOnly && border.types?.includes(target) === true))
+  return (
+    border !== undefined &&
+    (border.values.includes(target) || (typeOnly && border.types?.includes(target) === true))
+  )
 }
 
 function placeInStory(zone: string): number {

@@ -12,10 +12,13 @@ describe('文件名', () => {
     expect(findNameFaults(files.map((file) => file.path))).toEqual([])
   })
 
-  test.each(['src/x/dataUtil.ts', 'src/x/entry-data.ts', 'src/x/utils.ts', 'src/x/Entry.tsx', 'src/x/handle-entry.test.ts'])(
-    '抓得住：%s',
-    (path) => expect(findNameFaults([path])).toEqual([path]),
-  )
+  test.each([
+    'src/x/dataUtil.ts',
+    'src/x/entry-data.ts',
+    'src/x/utils.ts',
+    'src/x/Entry.tsx',
+    'src/x/handle-entry.test.ts',
+  ])('抓得住：%s', (path) => expect(findNameFaults([path])).toEqual([path]))
 })
 
 describe('领域是纯的', () => {

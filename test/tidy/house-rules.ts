@@ -2,13 +2,29 @@ import { isTest, type SourceFile } from './source-files.ts'
 import { isIdentifier, isNode, syntaxNodes, type Node } from './syntax.ts'
 
 /** Words that say nothing of what a thing is. */
-const emptyWords = ['handle', 'handler', 'process', 'manage', 'manager', 'data', 'info', 'util', 'utils', 'helper', 'misc']
+const emptyWords = new Set([
+  'handle',
+  'handler',
+  'process',
+  'manage',
+  'manager',
+  'data',
+  'info',
+  'util',
+  'utils',
+  'helper',
+  'misc',
+])
 
 /** Files not in kebab-case, or named with a word that means nothing. */
 export function findNameFaults(paths: readonly string[]): string[] {
   return paths.filter((path) => {
-    const name = path.split('/').at(-1)?.replace(/(\.(test|fixture|module|config|d))?\.[a-z]+$/, '') ?? ''
-    return !/^[a-z\d]+(-[a-z\d]+)*$/.test(name) || name.split('-').some((word) => emptyWords.includes(word))
+    const name =
+      path
+        .split('/')
+        .at(-1)
+        ?.replace(/(\.(test|fixture|module|config|d))?\.[a-z]+$/, '') ?? ''
+    return !/^[a-z\d]+(-[a-z\d]+)*$/.test(name) || name.split('-').some((word) => emptyWords.has(word))
   })
 }
 
@@ -21,12 +37,15 @@ export function findImpurities(file: SourceFile): string[] {
     if (node.type === 'CallExpression' && isIdentifier(node['callee'], 'Date')) return ['Date()']
     const member = memberName(node)
     if (member !== null && impureMembers.test(member)) return [member]
-    return node.type === 'MemberExpression' && isZoneDependent(node['property']) ? ['local time of the machine'] : []
+    return node.type === 'MemberExpression' && isZoneDependent(node['property'])
+      ? ['local time of the machine']
+      : []
   })
   return found.map((what) => `${file.path}: ${what}`)
 }
 
-const impureMembers = /^(Date\.now|Math\.random|Intl\.\w+|globalThis\.\w+|process\.\w+|performance\.\w+|crypto\.\w+)$/
+const impureMembers =
+  /^(Date\.now|Math\.random|Intl\.\w+|globalThis\.\w+|process\.\w+|performance\.\w+|crypto\.\w+)$/
 
 function isEmpty(value: unknown): boolean {
   return Array.isArray(value) && value.length === 0
@@ -34,7 +53,10 @@ function isEmpty(value: unknown): boolean {
 
 function isZoneDependent(property: unknown): boolean {
   const name = isNode(property) ? property['name'] : null
-  return typeof name === 'string' && /^(get(FullYear|Month|Date|Day|Hours|TimezoneOffset)|toLocale\w*String)$/.test(name)
+  return (
+    typeof name === 'string' &&
+    /^(get(FullYear|Month|Date|Day|Hours|TimezoneOffset)|toLocale\w*String)$/.test(name)
+  )
 }
 
 function memberName(node: Node): string | null {

@@ -65,6 +65,8 @@ function isTypeOnly(node: Node): boolean {
   const specifiers: unknown[] = Array.isArray(node['specifiers']) ? node['specifiers'] : []
   return (
     specifiers.length > 0 &&
-    specifiers.every((entry) => isNode(entry) && (entry['importKind'] === 'type' || entry['exportKind'] === 'type'))
+    specifiers.every(
+      (entry) => isNode(entry) && (entry['importKind'] === 'type' || entry['exportKind'] === 'type'),
+    )
   )
 }

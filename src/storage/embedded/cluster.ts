@@ -125,7 +125,11 @@ async function startPostgres(options: ClusterOptions, deadline: number): Promise
     log_timezone: 'UTC',
     ...options.settings,
   }
-  const args = ['-D', home.clusterFolder, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])]
+  const args = [
+    '-D',
+    home.clusterFolder,
+    ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+  ]
   // A group of its own, so that Ctrl-C reaches the server alone, which then stops PostgreSQL in order.
   const child = spawn(binaries.postgres, args, {
     ...spawnSettings(runAs, home.path),
@@ -185,8 +189,13 @@ function rotateLog(logFile: string): number {
 function failure(said: string, home: StorageHome): unknown {
   if (/No space left on device|could not extend file|Disk quota exceeded/.test(said))
     return new StartRefused({ kind: 'disk-full', folder: home.path })
-  const telling = said.split('\n').find((line) => /FATAL|PANIC|error:|could not/.test(line)) ?? said.trim().split('\n').at(-1)
-  return new StartRefused({ kind: 'cluster-failed', reason: (telling ?? '没有留下说明').trim(), log: home.logFile })
+  const telling =
+    said.split('\n').find((line) => /FATAL|PANIC|error:|could not/.test(line)) ?? said.trim().split('\n').at(-1)
+  return new StartRefused({
+    kind: 'cluster-failed',
+    reason: (telling ?? '没有留下说明').trim(),
+    log: home.logFile,
+  })
 }
 
 function isListening(port: number): Promise<boolean> {

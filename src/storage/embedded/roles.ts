@@ -26,7 +26,11 @@ export async function ensureDatabase(
 }
 
 /** A role that can sign in and owns nothing: neither superuser, nor creator of roles, nor above row-level security. */
-export async function ensureRole(client: pg.Client, role: string, password: string): Promise<'created' | 'present'> {
+export async function ensureRole(
+  client: pg.Client,
+  role: string,
+  password: string,
+): Promise<'created' | 'present'> {
   const found = await client.query('select from pg_roles where rolname = $1', [role])
   if (found.rowCount !== 0) return 'present'
   await client.query(`create role ${role} login password ${client.escapeLiteral(password)}`)

@@ -25,7 +25,12 @@ export type EmbeddedDatabase = Database & {
  * Starts the PostgreSQL that comes with the product on a data folder, or goes on with one that still runs there.
  * Throws StartRefused with the facts when that cannot be.
  */
-export async function startEmbedded({ home, say, settings, neededBytes }: EmbeddedOptions): Promise<EmbeddedDatabase> {
+export async function startEmbedded({
+  home,
+  say,
+  settings,
+  neededBytes,
+}: EmbeddedOptions): Promise<EmbeddedDatabase> {
   const runAs = chooseRunAs(home.clusterFolder)
   prepareStorageHome(home, runAs, neededBytes)
   const binaries = locateBinaries(runAs, home.path)
@@ -56,7 +61,9 @@ export async function startEmbedded({ home, say, settings, neededBytes }: Embedd
   } catch (error) {
     // A PostgreSQL that this very start brought up serves nobody else.
     if (!cluster.reused) await stopCluster(cluster, options)
-    throw isWrongPassword(error) ? new StartRefused({ kind: 'credentials-lost', file: home.credentialsFile }) : error
+    throw isWrongPassword(error)
+      ? new StartRefused({ kind: 'credentials-lost', file: home.credentialsFile })
+      : error
   }
 }
 

@@ -4,15 +4,35 @@ import { impossible } from '../../domain/primitives/result.ts'
 export type StartRefusal =
   | { readonly kind: 'not-a-folder'; readonly folder: string }
   | { readonly kind: 'folder-not-writable'; readonly folder: string; readonly user: string }
-  | { readonly kind: 'folder-of-other-user'; readonly folder: string; readonly owner: number; readonly user: string }
-  | { readonly kind: 'folder-unreachable'; readonly folder: string; readonly user: string; readonly wanted: string }
-  | { readonly kind: 'disk-nearly-full'; readonly folder: string; readonly freeBytes: number; readonly neededBytes: number }
+  | {
+      readonly kind: 'folder-of-other-user'
+      readonly folder: string
+      readonly owner: number
+      readonly user: string
+    }
+  | {
+      readonly kind: 'folder-unreachable'
+      readonly folder: string
+      readonly user: string
+      readonly wanted: string
+    }
+  | {
+      readonly kind: 'disk-nearly-full'
+      readonly folder: string
+      readonly freeBytes: number
+      readonly neededBytes: number
+    }
   | { readonly kind: 'disk-full'; readonly folder: string }
   | { readonly kind: 'no-unprivileged-user' }
   | { readonly kind: 'binaries-missing'; readonly platform: string }
   | { readonly kind: 'binaries-unrunnable'; readonly path: string; readonly reason: string }
   | { readonly kind: 'already-running'; readonly folder: string; readonly pid: number | null }
-  | { readonly kind: 'cluster-version'; readonly folder: string; readonly found: string; readonly expected: string }
+  | {
+      readonly kind: 'cluster-version'
+      readonly folder: string
+      readonly found: string
+      readonly expected: string
+    }
   | { readonly kind: 'credentials-lost'; readonly file: string }
   | { readonly kind: 'cluster-failed'; readonly reason: string; readonly log: string }
   | { readonly kind: 'database-url-invalid'; readonly variable: string }

@@ -1,6 +1,17 @@
 // Unpacks the Chromium of @sparticuz/chromium once per user and version, and prints where it is and what it needs.
 // A program of its own, because the package reads TMPDIR and writes LD_LIBRARY_PATH and HOME into its process.
-import { chmodSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync, chownSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  chownSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
