@@ -1,6 +1,7 @@
 import { localDate } from '../domain/primitives/local-date.ts'
 import { assert, type Result } from '../domain/primitives/result.ts'
 import type { Table } from '../domain/primitives/table.ts'
+import { placedRules, type Scheme } from '../domain/scheme/scheme.ts'
 import { adoptScheme } from './adopt-scheme.ts'
 import type { LedgerAct } from './append-to-ledger.ts'
 import { interpretClauses } from './change-draft.ts'
@@ -32,7 +33,7 @@ type Stores = {
 
 /** The year everything in the sample happens in; complete, so that every page has a result to show. */
 export const sampleYear = 2025
-/** So many of the latest entries wait for confirmation, for 待确认 to have something to do. */
+/** So many of the latest deductions wait for confirmation, for 待确认 to have something to do. */
 const unconfirmedEntries = 6
 
 /**
@@ -48,8 +49,10 @@ export async function fillSampleTown(
   const { scheme } = await adoptSample(stores, act, files)
   expectFit(await importRoster(stores, act, { table: files.roster, mode: 'commit', spellName }), '示例名册')
   expectFit(await importEntries(stores, act, { table: files.entries, mode: 'commit' }), '示例台账')
-  const entryIds = (await stores.ledger.ofYear(sampleYear)).map(({ id }) => id)
-  expectFit(await confirmEntries(stores.ledger, act, entryIds.slice(0, -unconfirmedEntries)), '示例台账的确认')
+  const entries = await stores.ledger.ofYear(sampleYear)
+  const waiting = entries.filter(({ ruleId }) => isDeduction(scheme, ruleId)).slice(-unconfirmedEntries)
+  const confirmed = entries.filter((entry) => !waiting.includes(entry)).map(({ id }) => id)
+  expectFit(await confirmEntries(stores.ledger, act, confirmed), '示例台账的确认')
   const ratings = { table: files.ratings, year: sampleYear, source: '示例：年终民主评议表' }
   const roster = await stores.roster.assignments()
   expectFit(await importRatings(stores.ratings, act, ratings, { scheme, roster }), '示例评分')
@@ -74,6 +77,13 @@ async function adoptSample(stores: Stores, act: LedgerAct, { regulation }: Sampl
     await adoptScheme(stores, act, { ...adoption, basis: '示例：青禾镇党政联席会议' }),
     '示例方案',
   )
+}
+
+/** Without a deduction confirmed a score is still whole; without an award it would be missing a part. */
+function isDeduction(scheme: Scheme, ruleId: string): boolean {
+  for (const { rule } of placedRules(scheme))
+    if (rule.id === ruleId) return rule.effect === 'deduct' && rule.shortfall === undefined
+  return false
 }
 
 function expectFit<Value, Refusal>(outcome: Result<Value, Refusal>, what: string): Value {
