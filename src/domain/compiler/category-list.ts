@@ -17,7 +17,7 @@ export type CategoryList = {
 }
 
 const listedCategory =
-  /([^,。;:()、\n\d=]{2,20}(?:、[^,。;:()、\n\d=]{2,12}){0,2}?)(?:占|共|计|满分|为)?\(?(?:占|计)?(\d{1,6}(?:\.\d{1,2})?)分\)?/g
+  /([^,。;:()、\n\d=]{1,20}(?:、[^,。;:()、\n\d=]{2,12}){0,2}?)(?:占|共|计|满分|为)?\(?(?:占|计)?(\d{1,6}(?:\.\d{1,2})?)分\)?/g
 const listLead = /^(?:其中|即|包括|包含|分为|分别为|由|设|为|和|及|以及|具体设置为|具体为|另有|考核|满分)+/
 const scoringContext =
   /[扣加减得]$|每|扣|倒|奖励|表彰|达到|完成|以上|以下|不足|基础|低于|高于|排名|名$|次$|合格|实际/
@@ -39,8 +39,7 @@ function listIn(words: string, sentence: Stretch): CategoryList | null {
   for (const match of words.matchAll(listedCategory)) {
     const title = (match[1] ?? '').replace(listLead, '').trim()
     const hundredths = parseHundredths(match[2] ?? '')
-    if (hundredths === null || title.length < 2 || scoringContext.test(title) || /总分|共计|分值/.test(title))
-      continue
+    if (hundredths === null || title === '' || scoringContext.test(title) || /总分|共计|分值/.test(title)) continue
     const start = sentence.start + match.index + match[0].indexOf(title)
     const digits = sentence.start + match.index + match[0].lastIndexOf(match[2] ?? '')
     listed.push({
@@ -98,6 +97,7 @@ function* sentencesOf(text: string): Generator<Stretch> {
 export function isSameCategory(heading: string, listed: string): boolean {
   const [left, right] = [bareTitle(heading), bareTitle(listed)]
   if (left === '' || right === '') return false
+  if (left.length === 1 || right.length === 1) return left === right
   return left === right || left.startsWith(right) || right.startsWith(left)
 }
 

@@ -6,7 +6,7 @@ export type Marker = { readonly style: MarkerStyle; readonly ordinal: number; re
 const chineseDigits = '零一二三四五六七八九'
 
 const markerPatterns: readonly (readonly [RegExp, (style: string) => MarkerStyle])[] = [
-  [/^第([一二三四五六七八九十百零〇]+|\d{1,3})([篇章节条]|部分)\s*[:、.]?\s*/, styleOfOrdinal],
+  [/^第([一二三四五六七八九十百零〇]+|\d{1,3})([篇章节条]|部分) *[:、.]? */, styleOfOrdinal],
   [/^([一二三四五六七八九十]{1,3})[、.](?![一二三四五六七八九十]、)/, () => '一、'],
   [/^\(([一二三四五六七八九十]{1,3})\)[、.]?/, () => '(一)'],
   [/^(\d{1,2})、/, () => '1、'],

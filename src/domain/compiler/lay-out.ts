@@ -1,5 +1,4 @@
 import type { Statements } from './assemble-scheme.ts'
-import { namedTotals, type NamedTotal } from './category-list.ts'
 import type { NormalisedText } from './normalised-text.ts'
 import { outlineOf, type Section } from './outline.ts'
 import { titleOf } from './regulation-title.ts'
@@ -17,7 +16,6 @@ export type Layout = {
   readonly reading: Reading
   readonly root: Section
   readonly plan: SchemePlan
-  readonly total: NamedTotal | null
   readonly groups: readonly SumGroup[]
   readonly statements: Statements
 }
@@ -26,18 +24,14 @@ export function layOut(stored: string, body: NormalisedText): Layout {
   const { text } = body
   const root = outlineOf(text)
   const plan = planScheme(text, root)
-  const totals = namedTotals(text, plan.lists)
-  // Several totals (for villages, for offices) leave the scheme's own total open.
-  const total = totals.length === 1 ? (totals[0] ?? null) : null
   return {
     reading: { stored, body },
     root,
     plan,
-    total,
-    groups: sumGroupsOf(plan, total),
+    groups: sumGroupsOf(plan),
     statements: {
       title: titleOf(text),
-      total: total?.points ?? null,
+      total: plan.total?.points ?? null,
       rollUps: findRollUps(text),
       cadence: findCadence(text),
       pay: findPay(text),

@@ -118,8 +118,15 @@ function readBlank(
   if (markerAt(folded, next) !== null) return '\n'
   if (/[,、(《“]/.test(before) || /[,、;:。)》”(]/.test(after)) return ''
   if (!han.test(before) || !han.test(after)) return ' '
+  if (isMarkerAlone(folded, lineStart, start)) return ''
   if (isSingle(folded, start - 1, -1) || isSingle(folded, next, 1)) return ''
   return isHeadingBefore(folded, lineStart, start) ? '\n' : ' '
+}
+
+/** 第三条 本办法…: the blank belongs to the number, not to the words after it. */
+function isMarkerAlone(folded: string, lineStart: number, end: number): boolean {
+  const start = Math.max(lineStart, end - 8)
+  return /(?:^|[ 。])第[一二三四五六七八九十百\d]{1,5}(?:[篇章节条]|部分)$/.test(folded.slice(start, end))
 }
 
 /** A lone Chinese character between blanks, as in 实 施 细 则. */

@@ -1,8 +1,24 @@
 const officeEnding =
   /(?:办|办公室|所|站|中心|科|局|部|室|组|院|处|股|队|线|大厅|委员会|纪委|团委|党委|工会|妇联|人大|窗口)$/
+const dutyEnding = /(?:的)?(?:工作|岗位)?(?:职责|考核内容|考核表|考核细则|考核)$/
+/** Words that end like an office and name none by themselves. */
+const genericNames: readonly string[] = [
+  '中心',
+  '办公室',
+  '科室',
+  '站所',
+  '各办',
+  '各站所',
+  '机关',
+  '内部',
+  '全部',
+  '干部',
+]
 
-/** Whether a heading names an office, brackets aside: 党办, 国土所(规划办), 农业服务中心. */
-export function isOfficeName(title: string): boolean {
-  const name = title.replace(/\([^()]*\)/g, '').trim()
-  return name.length >= 2 && name.length <= 16 && !/[,。;:、]/.test(name) && officeEnding.test(name)
+/** The office a heading names, brackets kept: 党办, 国土所(规划办), 农业办公室职责 → 农业办公室; null when it names none. */
+export function officeNamedBy(title: string): string | null {
+  const office = title.trim().replace(dutyEnding, '')
+  const name = office.replace(/\([^()]*\)/g, '').trim()
+  const isName = name.length >= 2 && name.length <= 16 && !/[,。;:、]/.test(name) && officeEnding.test(name)
+  return isName && !genericNames.includes(name) ? office : null
 }

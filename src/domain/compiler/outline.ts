@@ -115,9 +115,9 @@ function trimStop(text: string, end: number): number {
   return /[:。;,、]/.test(text.charAt(end - 1)) ? end - 1 : end
 }
 
-/** 治安防范记 → 治安防范: the verb belongs to the points. */
+/** 治安防范记 → 治安防范, 考核内容及分值 → 考核内容: what speaks of the points belongs to them. */
 function cleanTitle(title: string): string {
-  return title.trim().replace(/(?:[记计占共]|满分)$/, '')
+  return title.trim().replace(/(?:[记计占共]|满分|(?:及|与|和)?分值)$/, '')
 }
 
 /** A short line that ends with its points, or is followed by a line that is nothing but points: 农经工作 / (25分). */

@@ -10,11 +10,11 @@ import { findingAt, type Reading } from './stored-text.ts'
  * the whole stands where the text states its total, or else at its title.
  */
 export function contradictions(layout: Layout, scheme: Scheme, asked: readonly Diagnostic[]): Diagnostic[] {
-  const { reading, total } = layout
+  const { reading, plan } = layout
   const title = { start: 0, end: /^[^\n]*/.exec(reading.body.text)?.[0].length ?? 0 }
   return lintScheme(scheme)
     .filter((finding) => !asked.some((other) => asksAbout(other, finding)))
-    .map((finding) => (finding.quote === '' ? findingAt(reading, total?.place ?? title, finding) : finding))
+    .map((finding) => (finding.quote === '' ? findingAt(reading, plan.total?.place ?? title, finding) : finding))
 }
 
 function asksAbout(asked: Diagnostic, { code, span }: Diagnostic): boolean {

@@ -1,12 +1,14 @@
-import type { Centipoints } from '../primitives/centipoints.ts'
+import { addPoints, type Centipoints } from '../primitives/centipoints.ts'
 import {
   findCategoryLists,
   isSameCategory,
+  namedTotals,
   statedTotal,
   type CategoryList,
   type ListedCategory,
+  type NamedTotal,
 } from './category-list.ts'
-import { isOfficeName } from './office-name.ts'
+import { officeNamedBy } from './office-name.ts'
 import type { Block, Section } from './outline.ts'
 import { bracketedPoints, creditedMaximum, type StatedPoints, type Stretch } from './stated-points.ts'
 
@@ -44,7 +46,8 @@ export type PlannedCategory = {
 
 export type SchemePlan = {
   readonly categories: readonly PlannedCategory[]
-  readonly list: CategoryList | null
+  /** The one total that the text names. */
+  readonly total: NamedTotal | null
   readonly lists: readonly CategoryList[]
   /** Text outside every item, by the section it stands in. */
   readonly outside: readonly { readonly section: Section; readonly blocks: readonly Stretch[] }[]
@@ -52,15 +55,18 @@ export type SchemePlan = {
 
 export function planScheme(text: string, root: Section): SchemePlan {
   const lists = findCategoryLists(text)
+  const totals = namedTotals(text, lists)
+  // Several totals (for villages, for offices) leave the scheme's own total open.
+  const total = totals.length === 1 ? (totals[0] ?? null) : null
   const list = lists[0] ?? null
   const tops = topScored(root).filter((section) => !isInLists(section, lists))
-  const planned = categoriesFrom(text, tops, list?.listed ?? [])
+  const planned = categoriesFrom(text, tops, list?.listed ?? [], total?.points ?? null)
   const missing = (list?.listed ?? [])
     .filter((listed) => !planned.some((category) => isSameCategory(category.title, listed.title)))
     .map(listedOnly)
   const categories = inListOrder([...planned, ...missing], list?.listed ?? [])
   const isTaken = takenMask(text.length, categories)
-  return { categories, list, lists, outside: outsideOf(root, isTaken) }
+  return { categories, total, lists, outside: outsideOf(root, isTaken) }
 }
 
 function isInLists(section: Section, lists: readonly CategoryList[]): boolean {
@@ -84,13 +90,17 @@ function categoriesFrom(
   text: string,
   tops: readonly Section[],
   listed: readonly ListedCategory[],
+  total: Centipoints | null,
 ): PlannedCategory[] {
   if (tops.length === 0) return []
   const isListed = (section: Section) => listed.some((name) => isSameCategory(section.title, name.title))
-  if (tops.length >= 2 && !tops.some(isListed) && tops.every((section) => isOfficeName(section.title)))
+  if (tops.length >= 2 && !tops.some(isListed) && tops.every((section) => officeNamedBy(section.title) !== null))
     return [officeCategory(text, tops)]
   const areItems = !tops.some(isListed) && !tops.some((section) => holdsItems(text, section))
-  if (areItems) return [...groupBy(tops, parentKey).values()].map((items) => itemCategory(text, items))
+  if (areItems) {
+    const groups = [...groupBy(tops, parentKey).values()]
+    return groups.map((items) => itemCategory(items, groups.length === 1 ? total : null))
+  }
   return tops.map((section) => categoryOf(text, section))
 }
 
@@ -151,11 +161,13 @@ function everyoneSheets(text: string, section: Section): PlannedSheet[] {
 
 /** Headings that name offices, each worth what the whole category is worth; [] when the headings are items. */
 function officeSections(section: Section): Section[] {
-  const named = section.children.filter((child) => isOfficeName(child.title))
+  const named = section.children.filter((child) => officeNamedBy(child.title) !== null)
   if (named.length === 0 || named.length * 2 < section.children.length) return []
   const whole = section.stated?.points
   const likeWhole = named.filter((child) => child.stated === null || child.stated.points === whole)
-  return likeWhole.length * 2 >= named.length ? named : []
+  if (likeWhole.length * 2 < named.length) return []
+  // A heading among offices that is worth as much as they are is an office as well, whatever its name ends in.
+  return section.children.filter((child) => named.includes(child) || child.stated?.points === whole)
 }
 
 /** Offices at the top of the text: each heading is a sheet of one category. */
@@ -175,7 +187,7 @@ function officeCategory(text: string, tops: readonly Section[]): PlannedCategory
 function officeSheet(text: string, section: Section): PlannedSheet {
   return {
     title: section.title,
-    office: section.title,
+    office: officeNamedBy(section.title) ?? section.title,
     stated: section.stated,
     source: section.heading,
     path: section.path,
@@ -183,11 +195,19 @@ function officeSheet(text: string, section: Section): PlannedSheet {
   }
 }
 
-/** Headings with points and nothing above them that has: they are items, their parent the category. */
-function itemCategory(text: string, sections: readonly Section[]): PlannedCategory {
+function sumOfStated(sections: readonly Section[]): Centipoints {
+  return addPoints(...sections.flatMap((section) => (section.stated === null ? [] : [section.stated.points])))
+}
+
+/**
+ * Headings with points and nothing above them that has: they are items, their parent the category. It is worth what
+ * its heading says, else the whole, else its items together.
+ */
+function itemCategory(sections: readonly Section[], total: Centipoints | null): PlannedCategory {
   const first = sections[0]
   const path = (first?.path ?? []).filter((title) => statedTotal(title) === null)
-  const points = (first?.path ?? []).map(statedTotal).find((total) => total !== null) ?? null
+  const points =
+    (first?.path ?? []).map(statedTotal).find((total) => total !== null) ?? total ?? sumOfStated(sections)
   const source = first?.heading ?? { start: 0, end: 0 }
   const title = path.at(-1) ?? '考核内容'
   const items = sections.map((section) => sectionItem(section))

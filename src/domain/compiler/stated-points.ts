@@ -22,8 +22,7 @@ export type Headline = {
   readonly bodyStart: number
 }
 
-const bracketed =
-  /(?:[占计记共为]|满分|分值|基础分)?\((?:满分|总分|分值|权重|共|计|占|记)?:?为?(\d{1,6}(?:\.\d{1,2})?)分\)/g
+const bracketed = /(?:[占计记共为]|满分)?\((?:满分|总分|分值|权重|共|计|占|记)?:?为?(\d{1,6}(?:\.\d{1,2})?)分\)/g
 const headWords = /^[^,。;:!?()\n]{1,40}?(?:\([^()\n]{1,20}\))?[^,。;:!?()\n\d]{0,12}?/
 const plainPoints = /(?:[占共为]|满分|分值)?:?(\d{1,6}(?:\.\d{1,2})?)分(?=$|[。:;,\n(])/
 const scoringVerb =

@@ -1,5 +1,4 @@
 import { addPoints, type Centipoints } from '../primitives/centipoints.ts'
-import type { NamedTotal } from './category-list.ts'
 import type { PlannedCategory, PlannedSheet, SchemePlan } from './scheme-plan.ts'
 import type { Stretch } from './stated-points.ts'
 
@@ -21,11 +20,11 @@ export type SumGroup = {
   readonly end: number
 }
 
-export function sumGroupsOf(plan: SchemePlan, total: NamedTotal | null): SumGroup[] {
+export function sumGroupsOf(plan: SchemePlan): SumGroup[] {
   const sheets = plan.categories.flatMap((category) =>
     category.sheets.flatMap((sheet) => sheetGroup(category, sheet)),
   )
-  return [...sheets, ...totalGroups(plan, total)]
+  return [...sheets, ...totalGroups(plan)]
 }
 
 function sheetGroup(category: PlannedCategory, sheet: PlannedSheet): SumGroup[] {
@@ -46,7 +45,8 @@ function sheetGroup(category: PlannedCategory, sheet: PlannedSheet): SumGroup[] 
   ]
 }
 
-function totalGroups(plan: SchemePlan, total: NamedTotal | null): SumGroup[] {
+function totalGroups(plan: SchemePlan): SumGroup[] {
+  const { total } = plan
   const parts = plan.categories.flatMap((category) => (category.points === null ? [] : [category]))
   const last = plan.categories.at(-1)
   if (total === null || last === undefined || parts.length !== plan.categories.length) return []
