@@ -45,10 +45,12 @@ describe('首次登录', () => {
   test('链接只能用一次，两个人同时用也只成一个', async () => {
     const token = await setUpToken(town)
     const answers = await Promise.all(
-      ['甲镇', '乙镇'].map((townName) => town.send('POST', '/api/set-up', { body: { ...owner, townName, token } })),
+      ['甲镇', '乙镇'].map((townName) =>
+        town.send('POST', '/api/set-up', { body: { ...owner, townName, token } }),
+      ),
     )
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409])
-    const cookie = cookieOf(answers.find(({ status }) => status === 200) ?? answers[0]!)
+    expect(answers.map(({ status }) => status)).toEqual(expect.arrayContaining([200, 409]))
+    const cookie = answers.map(cookieOf).find((one) => one !== '') ?? ''
     expect(await session(cookie)).toMatchObject({ signedIn: true, userName: 'Zhang三', today: '2026-11-21' })
     const again = await town.send('POST', '/api/set-up', { body: { ...owner, token } })
     expect(again.body.error.code).toBe('already-set-up')
@@ -89,7 +91,8 @@ describe('登录', () => {
   })
 
   test('连续输错要等，等得越来越久；别处的人不受连累', async () => {
-    for (let attempt = 0; attempt < 5; attempt += 1) expect((await signIn('猜猜猜猜猜猜猜猜猜猜', '李四')).status).toBe(401)
+    for (let attempt = 0; attempt < 5; attempt += 1)
+      expect((await signIn('猜猜猜猜猜猜猜猜猜猜', '李四')).status).toBe(401)
     const first = await signIn('猜猜猜猜猜猜猜猜猜猜', '李四')
     expect([first.status, first.body.error.message]).toEqual([429, '输错次数较多，请等 2 秒再试。'])
     expect((await signIn(ownerPassword)).status).toBe(200)

@@ -54,6 +54,7 @@ export async function readRequest<Operation extends Endpoint>(
 
 /** The one place that vouches for it: each part was parsed by the operation's own schema. */
 function parsedInput<Operation>(parts: unknown): InputOf<Operation> {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
   return parts as InputOf<Operation>
 }
 
