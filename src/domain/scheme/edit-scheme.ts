@@ -10,7 +10,6 @@ import { ownWords } from './own-words.ts'
 import type { Scheme } from './scheme.ts'
 
 export { schemeEditSchema, type RuleInput, type SchemeEdit } from './edits/edit-schema.ts'
-export { defaultRaterGroups } from './edits/part-edits.ts'
 export type { SchemeEditRefusal } from './edits/refusals.ts'
 
 /**

@@ -1,18 +1,11 @@
 import { quantity } from '../../primitives/quantity.ts'
 import { accept, refuse } from '../../primitives/result.ts'
 import { ownWords } from '../own-words.ts'
+import { defaultRaterGroups } from '../rater-groups.ts'
 import type { Category, OfficeSheet, RaterGroup, Scheme } from '../scheme.ts'
 import { nextHandId, pointsOf, refuseNegative, repeated, unknownId, type Edited } from './checks.ts'
 import type { SchemeEditOf } from './edit-schema.ts'
 import { categoryOfSheet, replaceCategory, replaceItem, replaceSheet, takenIds } from './place-in-scheme.ts'
-
-/** 综合评议 where the regulation does not say who rates (SPEC §4): a default of the system, marked as such. */
-export const defaultRaterGroups: readonly RaterGroup[] = [
-  { group: '主要领导', weight: quantity(3000) },
-  { group: '分管领导', weight: quantity(3000) },
-  { group: '同事', weight: quantity(2000) },
-  { group: '村居与服务对象', weight: quantity(2000) },
-]
 
 type GroupInput = readonly { readonly group: string; readonly weight: number }[]
 

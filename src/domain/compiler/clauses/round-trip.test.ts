@@ -1,0 +1,156 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { centipoints } from '../../primitives/centipoints.ts'
+import { fen } from '../../primitives/fen.ts'
+import { quantity } from '../../primitives/quantity.ts'
+import type { RuleFields } from '../../scheme/effects/index.ts'
+import { ownWords } from '../../scheme/own-words.ts'
+import { renderRule } from '../../scheme/render-rule.ts'
+import { placedRules, ruleEffects, type Rule } from '../../scheme/scheme.ts'
+import { compileRegulation } from '../compile-regulation.ts'
+import { passageOf } from '../normalised-text.ts'
+import { tidyRule } from './effect-rules.ts'
+import { readClauses, type DraftRule } from './read-clauses.ts'
+
+type Extra = Partial<Pick<Rule, 'id' | 'source' | 'sentence' | 'origin'>>
+
+function fieldsOf(rule: RuleFields & Extra): object {
+  const { id: _id, source: _source, sentence: _sentence, origin: _origin, ...fields } = rule
+  return JSON.parse(JSON.stringify(fields))
+}
+
+function readBack(sentence: string): readonly DraftRule[] {
+  return readClauses(passageOf(sentence), { itemTitle: '', itemPoints: null, interpretations: [], place: 'item' })
+    .rules
+}
+
+const amount = fc.integer({ min: 1, max: 99_999 })
+const points = amount.map(centipoints)
+const wholeOrHalf = fc.integer({ min: 1, max: 40_000 }).map((half) => quantity(half * 50))
+const unit = fc.constantFrom('次', '件', '天', '字', '个百分点', '人次', '台', '小时', '公里', '户', '桶装水')
+const deeds = [
+  '上班迟到',
+  '未达标，造成不良影响',
+  '扣2分的情形，每次扣3分',
+  '不少于10000字',
+  '出现“吃、拿、卡、要”情况（含一次）',
+  '获市级以上表彰',
+  '一票否决；不得分',
+  '季迟到满10次后',
+  '责任人',
+  '1,000元以上的',
+  '视情节扣5-10分',
+  '该项计0分，封顶',
+  '2、第二项',
+  '（一）旷工',
+]
+const words = fc.oneof(
+  fc.constantFrom(...deeds),
+  fc
+    .array(
+      fc.constantFrom(
+        '扣',
+        '分',
+        '2',
+        '每',
+        '次',
+        '，',
+        '的',
+        '造成',
+        '影响',
+        '：',
+        '；',
+        '（',
+        '）',
+        '。',
+        '“',
+        '迟到',
+        '不',
+      ),
+      {
+        minLength: 1,
+        maxLength: 14,
+      },
+    )
+    .map((chosen) => ownWords(chosen.join(''))),
+)
+const named = words.filter((own) => own !== '')
+
+/** A rule with any of the fields its effect may carry, in the one spelling that edits and the reader keep. */
+const anyRule: fc.Arbitrary<RuleFields> = fc
+  .record(
+    {
+      effect: fc.constantFrom(...ruleEffects),
+      points: fc.option(points),
+      yuan: fc.option(amount.map(fen)),
+      min: fc.integer({ min: 1, max: 500 }).map(centipoints),
+      max: fc.integer({ min: 500, max: 9_999 }).map(centipoints),
+      unit,
+      per: wholeOrHalf.filter((per) => per !== 100),
+      missing: fc.constant(true),
+      cap: points,
+      uncapped: fc.constant(true),
+      grace: fc.record({ count: wholeOrHalf, window: fc.constantFrom('month', 'quarter', 'year') }),
+      shortfall: fc.record({ target: wholeOrHalf, unit, step: wholeOrHalf }),
+      severity: named,
+      rank: named,
+      level: named,
+      deadline: named,
+      subject: named,
+      consequence: named,
+      payItem: named,
+      condition: named,
+    },
+    { requiredKeys: ['effect', 'points', 'yuan'] },
+  )
+  .map((rule) => inOneSpelling(tidyRule(rule)))
+
+function inOneSpelling(rule: RuleFields): RuleFields {
+  const { shortfall, per, missing, unit: ownUnit, ...others } = rule
+  if (shortfall !== undefined)
+    return {
+      ...others,
+      shortfall,
+      unit: shortfall.unit,
+      ...(shortfall.step === 100 ? {} : { per: shortfall.step }),
+    }
+  if (ownUnit === undefined) return others
+  return {
+    ...others,
+    unit: ownUnit,
+    ...(per === undefined ? {} : { per }),
+    ...(missing === true ? { missing } : {}),
+  }
+}
+
+describe('一条规则一句话，读回来还是它', () => {
+  test('任意规则', () => {
+    fc.assert(
+      fc.property(anyRule, (rule) => {
+        expect(readBack(renderRule(rule)).map(fieldsOf)).toEqual([fieldsOf(rule)])
+      }),
+      { numRuns: 3000 },
+    )
+  })
+
+  const shared = new URL('../../../../../shared/regulations/', import.meta.url)
+  const sample = new URL('../../../../schemes/sample/regulation.txt', import.meta.url)
+  const files = [
+    ...['seed', ...Array.from({ length: 12 }, (_, i) => `dev-${String(i + 1).padStart(2, '0')}`)].map(
+      (name) => new URL(`${name}.txt`, shared),
+    ),
+    sample,
+  ]
+
+  test.each(files.map((file) => [file.pathname.split('/').slice(-2).join('/'), file] as const))(
+    '%s 的每一条：句子单独编译也得到同一条',
+    (_name, file) => {
+      const { scheme } = compileRegulation(readFileSync(file, 'utf8'))
+      for (const { rule } of placedRules(scheme)) {
+        const again = [...placedRules(compileRegulation(rule.sentence).scheme)]
+        expect(again.map((placed) => fieldsOf(placed.rule))).toEqual([fieldsOf(rule)])
+      }
+    },
+  )
+})
