@@ -15,8 +15,9 @@ import {
   type ReadRule,
   type ReadScheme,
 } from './read-plan.ts'
-import { cite, type Reading } from './stored-text.ts'
+import { cite, wordsAt, type Reading } from './stored-text.ts'
 import type { StatedStep } from './statements/cadence.ts'
+import { findRaterGroups } from './statements/rater-groups.ts'
 import type { StatedPay } from './statements/pay.ts'
 import { sanctionRule, type StatedRewards } from './statements/rewards.ts'
 import type { StatedRollUp } from './statements/roll-ups.ts'
@@ -80,6 +81,8 @@ function numbered(rules: readonly ReadRule[], prefix: string): Rule[] {
 function categoryOf(reading: Reading, { category, sheets }: ReadCategory, id: string): Category {
   const hasRules = sheets.some((sheet) => sheet.items.some((item) => item.rules.length > 0))
   const isRated = !hasRules && ratedTitle.test(category.title)
+  const words = sheets.flatMap((sheet) => sheet.items.flatMap(({ item }) => item.blocks))
+  const raterGroups = isRated ? findRaterGroups(words.map((block) => wordsAt(reading, block)).join('\n')) : null
   return {
     id,
     title: category.title,
@@ -99,6 +102,7 @@ function categoryOf(reading: Reading, { category, sheets }: ReadCategory, id: st
           }
         }),
     source: cite(reading, category.source, category.path),
+    ...(raterGroups === null ? {} : { raterGroups }),
   }
 }
 

@@ -246,6 +246,49 @@ describe('其他办法', () => {
     expect(isAdoptable(result.diagnostics, result.scheme)).toBe(false)
   })
 
+  test('办公室职责、评议组权重各归其位', () => {
+    const { scheme } = compileRegulation(`乡镇机关绩效管理办法
+考核实行百分制，由业务工作（80分）和民主测评（20分）组成。
+一、业务工作（80分）
+（一）党政综合办公室（80分）
+1、公文处理（20分）：出现错漏，每处扣0.5分；
+2、会务接待（60分）：会务保障不到位，每次扣2分。
+（二）农业农村办公室职责（80分）
+1、粮食生产（80分）：发生疫情，每起扣5分。
+二、民主测评（20分）
+由主要领导（占40%）、分管领导（占30%）、干部职工（占30%）测评打分。`)
+    const file = schemeToFile(scheme)
+    expect(file.categories[0]?.sheets?.map(({ office, points }) => [office, points])).toEqual([
+      ['党政综合办公室', 80],
+      ['农业农村办公室', 80],
+    ])
+    expect(file.categories[1]).toMatchObject({
+      kind: 'rated',
+      sheets: [],
+      raterGroups: [
+        { group: '主要领导', weight: 40 },
+        { group: '分管领导', weight: 30 },
+        { group: '干部职工', weight: 30 },
+      ],
+    })
+  })
+
+  test('条文式办法：第几条就是项目或类别，总则不计分', () => {
+    const { scheme } = compileRegulation(`第一章 总则
+第一条 考核总分100分，其中：德40分、绩60分。
+第二章 考核内容
+第二条 德（40分）
+（一）不服从组织安排的，每次扣2分。
+第三条 绩（60分）
+任务未完成的，每项扣5分。
+第三章 加分
+第四条 受到区级表彰的加1分。`)
+    expect(outlineOf(scheme)).toEqual(['德 40 deductive', '  全体 40: 40×1', '绩 60 deductive', '  全体 60: 60×1'])
+    expect(scheme.rewards.map(({ effect, level, points }) => [effect, level, points])).toEqual([
+      ['add', '区', 100],
+    ])
+  })
+
   test('新闻和空文本同样说明没有条款', () => {
     for (const text of ['', '  \n', '本报讯 昨日，全镇召开春季造林动员会，会议由镇长主持。'])
       expect(compileRegulation(text).diagnostics.map(({ code }) => code)).toEqual(['no-scoring-clause'])
