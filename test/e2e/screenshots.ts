@@ -52,19 +52,19 @@ async function takePages(context: BrowserContext, product: Product, size: string
   const page = await context.newPage()
   for (const [name, path] of Object.entries(pages))
     await take(page, `${product.baseUrl}${path}`, `${name}-${size}`)
-  await take(page, `${product.baseUrl}${await firstSheet(page, product)}`, `score-sheet-${size}`)
+  await take(page, `${product.baseUrl}${await firstSheet(context, product)}`, `score-sheet-${size}`)
 }
 
-async function firstSheet(page: Page, product: Product): Promise<string> {
-  await page.goto(`${product.baseUrl}/standings`)
-  const link = page.locator('a[href*="/sheet"]').first()
-  return (await link.getAttribute('href', { timeout: 20_000 })) ?? '/standings'
+async function firstSheet({ request }: BrowserContext, product: Product): Promise<string> {
+  const answer = await request.get(`${product.baseUrl}/api/people`)
+  const staffNumber = /"staffNumber":"([^"]+)"/.exec(await answer.text())?.[1] ?? ''
+  return `/people/${staffNumber}/sheet`
 }
 
 async function take(page: Page, address: string, name: string): Promise<void> {
   await page.goto(address)
   await page.waitForLoadState('networkidle')
   await page.evaluate('document.fonts.ready.then(() => undefined)')
-  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
+  await page.screenshot({ path: join(folder, `${name}.png`) })
   process.stdout.write(`${name}\n`)
 }
