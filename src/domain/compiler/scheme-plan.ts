@@ -9,18 +9,17 @@ import {
   type NamedTotal,
 } from './category-list.ts'
 import { officeNamedBy } from './office-name.ts'
-import type { Block, Section } from './outline.ts'
-import { bracketedPoints, creditedMaximum, type StatedPoints, type Stretch } from './stated-points.ts'
-
-/** Which stretch of the text becomes which part of the scheme; clauses are not read yet. */
-export type PlannedItem = {
-  readonly title: string
-  readonly stated: StatedPoints | null
-  readonly source: Stretch
-  readonly path: readonly string[]
-  /** Running text of the item, in the order of the text, without headings and numbers. */
-  readonly blocks: readonly Stretch[]
-}
+import type { Section } from './outline.ts'
+import {
+  creditedItem,
+  hasScoredChild,
+  itemsOf,
+  paragraphItems,
+  sectionItem,
+  topScored,
+  type PlannedItem,
+} from './plan-items.ts'
+import type { StatedPoints, Stretch } from './stated-points.ts'
 
 export type PlannedSheet = {
   readonly title: string
@@ -75,15 +74,6 @@ function isInLists(section: Section, lists: readonly CategoryList[]): boolean {
     digits !== undefined &&
     lists.some((list) => digits.start >= list.sentence.start && digits.end <= list.sentence.end)
   )
-}
-
-/** Sections with points that stand in no other section with points. */
-function topScored(section: Section): Section[] {
-  return section.children.flatMap((child) => (child.stated === null ? topScored(child) : [child]))
-}
-
-function hasScoredChild(section: Section): boolean {
-  return topScored(section).length > 0
 }
 
 function categoriesFrom(
@@ -222,122 +212,6 @@ function itemCategory(sections: readonly Section[], total: Centipoints | null): 
   }
 }
 
-/** The items of a sheet: its headings with points; failing those its paragraphs with points; failing those itself. */
-function itemsOf(text: string, section: Section): PlannedItem[] {
-  if (hasScoredChild(section)) return section.children.flatMap((child) => itemsUnder(text, child))
-  const paragraphs = paragraphItems(text, section)
-  if (paragraphs.length > 0) return paragraphs
-  const credited = section.children.map((child) => creditedItem(text, child))
-  if (credited.some((item) => item.stated !== null)) return credited
-  return [sectionItem(section)]
-}
-
-function itemsUnder(text: string, child: Section): PlannedItem[] {
-  if (child.stated !== null) return itemsOfScored(text, child)
-  return hasScoredChild(child) ? itemsOf(text, child) : [creditedItem(text, child)]
-}
-
-/** A heading with points whose own headings deal those points out is no item itself: they are. */
-function itemsOfScored(text: string, section: Section): PlannedItem[] {
-  const scored = topScored(section)
-  const deeper =
-    scored.length > 0 ? scored.map(sectionItem) : section.children.map((child) => creditedItem(text, child))
-  const sum = deeper.reduce((points, item) => points + (item.stated?.points ?? 0), 0)
-  if (deeper.length >= 2 && sum === section.stated?.points) return deeper
-  const own = sectionItem(section)
-  const [first, ...others] = paragraphGroups(text, own.blocks)
-  if (others.length === 0 || first === undefined) return [own]
-  return [{ ...own, blocks: first.blocks }, ...others.map((group) => paragraphItem(text, group, section.path))]
-}
-
-function sectionItem(section: Section): PlannedItem {
-  return {
-    title: section.title,
-    stated: section.stated,
-    source: section.heading,
-    path: section.path,
-    blocks: allBlocks(section),
-  }
-}
-
-/** 完成任务计15分: a numbered clause under a scored heading that credits its points itself. */
-function creditedItem(text: string, section: Section): PlannedItem {
-  const item = sectionItem(section)
-  const reach = { start: section.start, end: item.blocks.at(-1)?.end ?? section.heading.end }
-  return { ...item, stated: creditedMaximum(text, reach) }
-}
-
-function allBlocks(section: Section): Stretch[] {
-  const deeper = section.children.flatMap((child) => {
-    const titled = child.title !== '' && child.blocks.length === 0 && child.children.length === 0
-    return titled ? [child.heading, ...allBlocks(child)] : allBlocks(child)
-  })
-  return [...section.blocks.map(({ start, end }) => ({ start, end })), ...deeper]
-}
-
-type ParagraphGroup = { readonly stated: StatedPoints; readonly blocks: readonly Stretch[] }
-
-function paragraphItems(text: string, section: Section): PlannedItem[] {
-  const path = section.title === '' ? section.path : [...section.path, section.title]
-  const groups = paragraphGroups(text, allBlocks(section))
-  return groups.map((group) => paragraphItem(text, group, path))
-}
-
-function paragraphItem(text: string, group: ParagraphGroup, path: readonly string[]): PlannedItem {
-  const start = group.blocks[0]?.start ?? group.stated.words.start
-  const end = group.blocks.at(-1)?.end ?? group.stated.words.end
-  return { title: '', stated: group.stated, source: { start, end }, path, blocks: group.blocks }
-}
-
-/**
- * Paragraphs by the points they state. A paragraph without points belongs to the next one when its sentence goes on
- * there, else to the one before; one that states points more than once is cut after each.
- */
-function paragraphGroups(text: string, blocks: readonly Stretch[]): ParagraphGroup[] {
-  const groups: { stated: StatedPoints; blocks: Stretch[] }[] = []
-  let waiting: Stretch[] = []
-  for (const block of blocks.flatMap((block) => cutAfterPoints(text, block))) {
-    const stated = bracketedPoints(text, block)[0]
-    const last = groups.at(-1)
-    if (stated !== undefined) {
-      groups.push({ stated, blocks: [...waiting, block] })
-      waiting = []
-    } else if (last === undefined || !/[。;!?)]$/.test(text.slice(block.start, block.end))) waiting.push(block)
-    else last.blocks.push(...waiting.splice(0), block)
-  }
-  groups.at(-1)?.blocks.push(...waiting)
-  return groups
-}
-
-/** Several items in one paragraph, their line breaks lost: cut after the points of each. */
-function cutAfterPoints(text: string, block: Stretch): Stretch[] {
-  const brackets = bracketedPoints(text, block)
-  if (brackets.length < 2) return [block]
-  const pieces: Stretch[] = []
-  let start = block.start
-  for (const [i, bracket] of brackets.entries()) {
-    const stop = /^[。;,、]?/.exec(text.slice(bracket.words.end, block.end))?.[0].length ?? 0
-    const end = i === brackets.length - 1 ? block.end : bracket.words.end + stop
-    pieces.push({ start, end })
-    start = end
-  }
-  return withOwnClauses(text, pieces)
-}
-
-/** An item that states its points before its clauses (…工作(5分)。少一期扣2分。) gets them back from the next piece. */
-function withOwnClauses(text: string, pieces: readonly Stretch[]): Stretch[] {
-  const moved = pieces.map(({ start, end }) => ({ start, end }))
-  for (const [i, piece] of moved.entries()) {
-    const next = moved[i + 1]
-    if (next === undefined || /扣|[加得计记]\d/.test(text.slice(piece.start, piece.end))) continue
-    const clauses =
-      /^(?:[^。]*(?:扣|[加得计记]\d)[^。]*。)+(?=[^。])/.exec(text.slice(next.start, next.end))?.[0] ?? ''
-    piece.end += clauses.length
-    next.start += clauses.length
-  }
-  return moved
-}
-
 function listedOnly(listed: ListedCategory): PlannedCategory {
   return {
     title: listed.title,
@@ -371,7 +245,7 @@ function takenMask(length: number, categories: readonly PlannedCategory[]): Uint
 }
 
 function outsideOf(section: Section, taken: Uint8Array): { section: Section; blocks: Stretch[] }[] {
-  const blocks: Stretch[] = section.blocks.filter((block: Block) => taken[block.start] !== 1)
+  const blocks: Stretch[] = section.blocks.filter((block) => taken[block.start] !== 1)
   return [
     ...(blocks.length === 0 ? [] : [{ section, blocks }]),
     ...section.children.flatMap((child) => outsideOf(child, taken)),
