@@ -8,13 +8,6 @@ export const entryStateWords: Readonly<Record<EntryState, string>> = {
   reversed: '已冲销',
 }
 
-/** Tag colours of the theme; the word says it too. */
-export const entryStateTones: Readonly<Record<EntryState, 'warning' | 'success' | 'default'>> = {
-  recorded: 'warning',
-  confirmed: 'success',
-  reversed: 'default',
-}
-
 type Figures = {
   readonly effect: RuleEffect
   readonly quantity: number

@@ -5,7 +5,6 @@ export const homeText = defineText(
   {
     title: '工作台',
     waiting: '等您办理',
-    nothingWaiting: '没有等着办的事。',
     waitingEntries: (count: number) => `${String(count)} 条记录待确认`,
     waitingEntriesWhy: '确认后才计入成绩',
     waitingDraft: '办法草案还没有通过',
@@ -69,7 +68,6 @@ export const homeText = defineText(
   {
     title: 'Overview',
     waiting: 'Waiting for you',
-    nothingWaiting: 'Nothing is waiting.',
     waitingEntries: (count) => `${String(count)} entries to confirm`,
     waitingEntriesWhy: 'They count once confirmed',
     waitingDraft: 'The draft scheme is not adopted yet',

@@ -40,7 +40,9 @@ export function ConfirmEntriesPage() {
   const total = answer.data?.total ?? 0
   const selected = entries?.filter((entry) => chosen.includes(entry.id)) ?? []
   const columns: readonly ListColumn<Entry>[] = [
-    ...entryColumns(ledgerText).filter((column) => column.key !== 'confirmed' && column.key !== 'state'),
+    ...entryColumns(ledgerText, (entry) => {
+      open(entry.id)
+    }).filter((column) => column.key !== 'state'),
     {
       key: 'actions',
       title: ledgerText.actions,
@@ -48,15 +50,6 @@ export function ConfirmEntriesPage() {
       fixed: 'end',
       render: (_, entry) => (
         <span className={styles.rowActions}>
-          <Button
-            type="link"
-            size="small"
-            onClick={() => {
-              open(entry.id)
-            }}
-          >
-            {ledgerText.open}
-          </Button>
           <ReverseEntry entry={entry} size="small" />
         </span>
       ),

@@ -9,7 +9,7 @@ import styles from './entry-list.module.css'
 type Text = { readonly [Key in keyof (typeof entryLedgerText)['zh']]: (typeof entryLedgerText)['zh'][Key] }
 
 /** The columns the ledger and 待确认 share, so that an entry looks the same wherever it stands. */
-export function entryColumns(text: Text): readonly ListColumn<Entry>[] {
+export function entryColumns(text: Text, onOpen: (entry: Entry) => void): readonly ListColumn<Entry>[] {
   return [
     {
       key: 'position',
@@ -23,21 +23,37 @@ export function entryColumns(text: Text): readonly ListColumn<Entry>[] {
       key: 'name',
       title: text.columnPerson,
       pinned: true,
-      render: (_, entry) => <span className={styles.name}>{entry.name}</span>,
+      render: (_, entry) => (
+        <span className={styles.name}>
+          {entry.name}
+          <span className={styles.under}>{entry.office}</span>
+        </span>
+      ),
     },
-    { key: 'office', title: text.columnOffice, dataIndex: 'office' },
     {
       key: 'occurredOn',
       title: text.columnDay,
-      width: 112,
+      width: 108,
       render: (_, entry) => <span className="figure">{entry.occurredOn}</span>,
     },
-    { key: 'item', title: text.columnItem, dataIndex: 'itemTitle' },
     {
       key: 'rule',
       title: text.columnRule,
       pinned: true,
-      render: (_, entry) => <div className={styles.rule}>{entry.ruleSentence}</div>,
+      render: (_, entry) => (
+        <div className={styles.rule}>
+          <button
+            type="button"
+            className={styles.open}
+            onClick={() => {
+              onOpen(entry)
+            }}
+          >
+            {entry.ruleSentence}
+          </button>
+          <span className={styles.under}>{entry.itemTitle}</span>
+        </div>
+      ),
     },
     {
       key: 'figure',
@@ -56,25 +72,24 @@ export function entryColumns(text: Text): readonly ListColumn<Entry>[] {
       width: 90,
       render: (_, entry) => <EntryStateTag state={entry.state} />,
     },
-    {
-      key: 'recorded',
-      title: text.columnRecorded,
-      render: (_, entry) => <Moment at={entry.recordedAt} by={entry.recordedBy} />,
-    },
-    {
-      key: 'confirmed',
-      title: text.columnConfirmed,
-      render: (_, entry) =>
-        entry.confirmedAt !== null && <Moment at={entry.confirmedAt} by={entry.confirmedBy ?? ''} />,
-    },
+    { key: 'history', title: text.history, render: (_, entry) => <Moments entry={entry} text={text} /> },
   ]
 }
 
-function Moment({ at, by }: { readonly at: string; readonly by: string }) {
+/** Who recorded and who confirmed it, and when. */
+function Moments({ entry, text }: { readonly entry: Entry; readonly text: Text }) {
   return (
-    <span className={styles.moment}>
-      <span className="figure">{momentText(at)}</span>
-      <span className="quiet">{by}</span>
+    <span className={styles.moments}>
+      <span className="quiet">{text.historyRecorded}</span>
+      <span className="figure">{momentText(entry.recordedAt)}</span>
+      <span>{entry.recordedBy}</span>
+      {entry.confirmedAt !== null && (
+        <>
+          <span className="quiet">{text.historyConfirmed}</span>
+          <span className="figure">{momentText(entry.confirmedAt)}</span>
+          <span>{entry.confirmedBy}</span>
+        </>
+      )}
     </span>
   )
 }

@@ -26,8 +26,11 @@ export function EntryLedgerPage() {
   const answer = useAnswer(endpoints.listEntries, { query })
   const roster = useAnswer(endpoints.listPeople, {})
   const opened = answer.data?.entries.find((entry) => entry.id === state.entry) ?? null
+  const open = (entry: Entry) => {
+    change({ entry: entry.id })
+  }
   const columns: readonly ListColumn<Entry>[] = [
-    ...entryColumns(text),
+    ...entryColumns(text, open),
     {
       key: 'actions',
       title: text.actions,
@@ -35,15 +38,6 @@ export function EntryLedgerPage() {
       fixed: 'end',
       render: (_, entry) => (
         <span className={styles.rowActions}>
-          <Button
-            type="link"
-            size="small"
-            onClick={() => {
-              change({ entry: entry.id })
-            }}
-          >
-            {text.open}
-          </Button>
           <ConfirmEntry entry={entry} size="small" />
           <ReverseEntry entry={entry} size="small" />
         </span>
@@ -81,9 +75,7 @@ export function EntryLedgerPage() {
         error={answer.error}
         onRefresh={() => void answer.refetch()}
         isRefreshing={answer.isFetching}
-        onOpen={(entry) => {
-          change({ entry: entry.id })
-        }}
+        onOpen={open}
         empty={
           isFiltered(state) ? (
             <EmptyState title={text.emptyFiltered}>{text.emptyFilteredHint}</EmptyState>

@@ -1,7 +1,11 @@
-import { Tag } from 'antd'
 import type { EntryState } from '../../../domain/ledger/entry.ts'
-import { entryStateTones, entryStateWords } from '../../text/entry-words.ts'
+import { entryStateWords } from '../../text/entry-words.ts'
+import styles from './entry-list.module.css'
 
 export function EntryStateTag({ state }: { readonly state: EntryState }) {
-  return <Tag color={entryStateTones[state]}>{entryStateWords[state]}</Tag>
+  return (
+    <span className={styles.state} data-state={state}>
+      {entryStateWords[state]}
+    </span>
+  )
 }

@@ -1,4 +1,7 @@
-import { Input, Radio, type InputRef } from 'antd'
+import { DatePicker, Input, Radio, type InputRef } from 'antd'
+import dayjs from 'dayjs'
+import type { KeyboardEvent } from 'react'
+import { useIsPhone } from '../../parts/use-is-phone.ts'
 import { useText } from '../../text/dictionary.ts'
 import { recordEntryText } from '../../text/record-entry.ts'
 import { ladderLevels, type Draft, type DraftField } from './draft.ts'
@@ -13,61 +16,89 @@ type Props = {
 /** When, which matter, where, on what basis, and whatever else is worth a note. */
 export function DetailFields({ draft, onChange, inputRef }: Props) {
   const text = useText(recordEntryText)
-  const labelled = [
+  const isPhone = useIsPhone()
+  const day = (
+    <label className={styles.field}>
+      <span className={styles.label}>{text.date}</span>
+      <DatePicker
+        className={styles.day ?? ''}
+        allowClear={false}
+        value={dayjs(draft.occurredOn)}
+        onKeyDown={keepFromSubmitting}
+        onChange={(chosen) => {
+          if (chosen !== null) onChange({ occurredOn: chosen.format('YYYY-MM-DD') })
+        }}
+      />
+    </label>
+  )
+  return (
+    <>
+      {draft.rule?.needsLevel === true && <LevelChoice draft={draft} onChange={onChange} />}
+      {isPhone ? (
+        <div className={styles.details}>
+          {day}
+          {/* A decision of the leading group must be named, so the fields stand open then. */}
+          <details open={draft.rule?.effect === 'discretionary'} className={styles.moreDetails}>
+            <summary>{text.moreDetails}</summary>
+            <WordFields draft={draft} onChange={onChange} inputRef={inputRef} />
+          </details>
+        </div>
+      ) : (
+        <div className={styles.details}>
+          {day}
+          <WordFields draft={draft} onChange={onChange} inputRef={inputRef} />
+        </div>
+      )}
+    </>
+  )
+}
+
+/** Enter in the calendar chooses a day; it does not save the entry. */
+function keepFromSubmitting(event: KeyboardEvent<HTMLElement>) {
+  if (event.key === 'Enter') event.preventDefault()
+}
+
+function LevelChoice({ draft, onChange }: Pick<Props, 'draft' | 'onChange'>) {
+  const text = useText(recordEntryText)
+  return (
+    <div className={styles.levels}>
+      <div className={styles.label}>{text.level}</div>
+      <Radio.Group
+        aria-label={text.level}
+        optionType="button"
+        options={[...ladderLevels]}
+        value={draft.level}
+        onChange={(event) => {
+          onChange({ level: ladderLevels.find((level) => level === event.target.value) ?? null })
+        }}
+      />
+    </div>
+  )
+}
+
+function WordFields({ draft, onChange, inputRef }: Props) {
+  const text = useText(recordEntryText)
+  const fields = [
     { name: 'matter', label: text.matter, placeholder: text.matterPlaceholder, most: 200 },
     { name: 'basis', label: text.basis, placeholder: text.basisPlaceholder, most: 200 },
     { name: 'place', label: text.place, placeholder: '', most: 200 },
     { name: 'note', label: text.note, placeholder: '', most: 1000 },
   ] as const
-  return (
-    <>
-      {draft.rule?.needsLevel === true && (
-        <div className={styles.levels}>
-          <div className={styles.label}>{text.level}</div>
-          <Radio.Group
-            aria-label={text.level}
-            optionType="button"
-            options={[...ladderLevels]}
-            value={draft.level}
-            onChange={(event) => {
-              const chosen = ladderLevels.find((level) => level === event.target.value)
-              onChange({ level: chosen ?? null })
-            }}
-          />
-        </div>
-      )}
-      <div className={styles.details}>
-        <label className={styles.field}>
-          <span className={styles.label}>{text.date}</span>
-          <Input
-            type="date"
-            ref={(element: InputRef | null) => {
-              inputRef('occurredOn')(element?.input ?? null)
-            }}
-            value={draft.occurredOn}
-            onChange={(event) => {
-              onChange({ occurredOn: event.target.value })
-            }}
-          />
-        </label>
-        {labelled.map((field) => (
-          <label key={field.name} className={styles.field}>
-            <span className={styles.label}>{field.label}</span>
-            <Input
-              ref={(element: InputRef | null) => {
-                if (field.name === 'basis') inputRef('basis')(element?.input ?? null)
-              }}
-              autoComplete="off"
-              maxLength={field.most}
-              placeholder={field.placeholder}
-              value={draft[field.name]}
-              onChange={(event) => {
-                onChange({ [field.name]: event.target.value })
-              }}
-            />
-          </label>
-        ))}
-      </div>
-    </>
-  )
+  return fields.map((field) => (
+    <label key={field.name} className={styles.field}>
+      <span className={styles.label}>{field.label}</span>
+      <Input
+        ref={(element: InputRef | null) => {
+          if (field.name === 'basis') inputRef('basis')(element?.input ?? null)
+        }}
+        autoComplete="off"
+        maxLength={field.most}
+        placeholder={field.placeholder}
+        value={draft[field.name]}
+        onChange={(event) => {
+          onChange({ [field.name]: event.target.value })
+        }}
+      />
+    </label>
+  ))
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Person } from '../../../http/contract/people.ts'
-import { addWhom, draftBody, draftProblems, emptyDraft, nextDraft, type Draft } from './draft.ts'
+import { addWhom, dayToStartWith, draftBody, draftProblems, emptyDraft, nextDraft, type Draft } from './draft.ts'
 import { officeWhom, personWhom } from './find-person.ts'
 import { ruleChoice } from './rule-choice.fixture.ts'
 
@@ -65,6 +65,11 @@ describe('登记的内容', () => {
       quantity: '1',
       discretion: '2.5',
     })
+  })
+
+  it('日期从今天起；在看别的年度时从那年最后一天起', () => {
+    expect(dayToStartWith('2026-11-22', 2026)).toBe('2026-11-22')
+    expect(dayToStartWith('2026-11-22', 2025)).toBe('2025-12-31')
   })
 
   it('没填完整就没有内容可提交', () => {

@@ -18,6 +18,11 @@ export type Draft = {
   readonly basis: string
 }
 
+/** Today; when another year is at work, its last day, so that nothing is recorded into the wrong year unawares. */
+export function dayToStartWith(today: string, year: number): string {
+  return today.startsWith(String(year)) ? today : `${String(year)}-12-31`
+}
+
 export function emptyDraft(today: string): Draft {
   return {
     about: [],

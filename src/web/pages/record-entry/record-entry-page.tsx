@@ -11,6 +11,7 @@ import { entryLedgerText } from '../../text/entry-ledger.ts'
 import { recordEntryText } from '../../text/record-entry.ts'
 import { EntryForm } from './entry-form.tsx'
 import { entryImport } from './import-entries.ts'
+import styles from './record-entry.module.css'
 import { RecentEntries } from './recent-entries.tsx'
 
 /** 登记: one line to type, one sentence to confirm, the effect before saving, the last ten below. */
@@ -28,7 +29,12 @@ export function RecordEntryPage() {
     <>
       <PageHeader
         title={text.title}
-        subtitle={text.intro}
+        subtitle={
+          <>
+            {text.intro}
+            <span className={styles.keys}>{text.introKeys}</span>
+          </>
+        }
         actions={
           <Button
             onClick={() => {

@@ -3,6 +3,7 @@ import { endpoints } from '../../../http/contract/endpoints.ts'
 import type { EntryDraft, EntryEffect, RuleChoice } from '../../../http/contract/entries.ts'
 import type { Person } from '../../../http/contract/people.ts'
 import { messageOf } from '../../parts/api.ts'
+import { useAssessmentYear } from '../../parts/assessment-year.ts'
 import { newKey } from '../../parts/idempotency-key.ts'
 import { useCommand } from '../../parts/queries.ts'
 import { useRemembered } from '../../parts/remembered.ts'
@@ -10,6 +11,7 @@ import { useSession } from '../../parts/session.tsx'
 import { oneOf } from '../../parts/url-state.ts'
 import { createDraftKeys } from './draft-key.ts'
 import {
+  dayToStartWith,
   draftBody,
   draftProblems,
   emptyDraft,
@@ -32,8 +34,9 @@ export function useEntryForm(
   focus: (field: DraftField) => void,
 ) {
   const { town, today } = useSession()
+  const [year] = useAssessmentYear()
   const [typed, setTyped] = useState<Draft>(() => ({
-    ...emptyDraft(today),
+    ...emptyDraft(dayToStartWith(today, year)),
     about: startingWith(people, startWith),
   }))
   const [keptText, rememberKept] = useRemembered('record.kept', 'nothing')
