@@ -65,6 +65,21 @@ describe('网页文件', () => {
     expect((await ask('/', { 'If-None-Match': tag })).status).toBe(304)
   })
 
+  test('换上新的构建后，首页与文件都是新的', async () => {
+    const swapped = mkdtempSync(join(tmpdir(), 'gongdao-web-'))
+    writeFileSync(join(swapped, 'index.html'), 'old')
+    const own = new Hono().use(webFiles(swapped))
+    expect(await (await own.request('/')).text()).toBe('old')
+    mkdirSync(join(swapped, 'assets'))
+    writeFileSync(join(swapped, 'assets', 'new-4d5e6f.js'), 'new')
+    rmSync(join(swapped, 'index.html'))
+    expect(await (await own.request('/')).text()).toBe('old')
+    writeFileSync(join(swapped, 'index.html'), 'new page')
+    expect(await (await own.request('/')).text()).toBe('new page')
+    expect(await (await own.request('/assets/new-4d5e6f.js')).text()).toBe('new')
+    rmSync(swapped, { recursive: true })
+  })
+
   test('接口不归网页管', async () => {
     expect(await (await ask('/api/here')).text()).toBe('api')
   })
