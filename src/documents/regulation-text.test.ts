@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { compileRegulation } from '../domain/compiler/compile-regulation.ts'
 import { regulationFileWords } from './regulation-file-words.ts'
 import { largestRegulationFile, largestUnpacked, readRegulationFile } from './regulation-text.ts'
+import { writeZip } from './zip-directory.ts'
 
 const seed = readFileSync(new URL('../../../shared/regulations/seed.txt', import.meta.url), 'utf8')
 
@@ -27,46 +28,14 @@ type ZipFile = { readonly name: string; readonly content: Buffer; readonly claim
 
 /** A small zip, as Word writes one. */
 function zipOf(files: readonly ZipFile[]): Uint8Array {
-  const locals: Buffer[] = []
-  const directory: Buffer[] = []
-  let offset = 0
-  for (const { name, content, claimedSize = content.length } of files) {
-    const packed = deflateRawSync(content)
-    const sizes = Buffer.alloc(14)
-    sizes.writeUInt32LE(packed.length, 4)
-    sizes.writeUInt32LE(claimedSize, 8)
-    sizes.writeUInt16LE(Buffer.byteLength(name), 12)
-    const version = Buffer.from([20, 0, 0, 8, 8, 0, 0, 0, 0, 0])
-    const local = Buffer.concat([
-      Buffer.from('PK\u0003\u0004'),
-      version,
-      sizes,
-      Buffer.alloc(2),
-      Buffer.from(name),
-      packed,
-    ])
-    const place = Buffer.alloc(16)
-    place.writeUInt32LE(offset, 12)
-    directory.push(
-      Buffer.concat([
-        Buffer.from('PK\u0001\u0002'),
-        Buffer.from([20, 0]),
-        version,
-        sizes,
-        place,
-        Buffer.from(name),
-      ]),
-    )
-    locals.push(local)
-    offset += local.length
-  }
-  const entries = Buffer.concat(directory)
-  const end = Buffer.alloc(18)
-  end.writeUInt16LE(files.length, 4)
-  end.writeUInt16LE(files.length, 6)
-  end.writeUInt32LE(entries.length, 8)
-  end.writeUInt32LE(offset, 12)
-  return Buffer.concat([...locals, entries, Buffer.from('PK\u0005\u0006'), end])
+  return writeZip(
+    files.map(({ name, content, claimedSize = content.length }) => ({
+      name,
+      method: 8,
+      packed: deflateRawSync(content),
+      size: claimedSize,
+    })),
+  )
 }
 
 const contentTypes =

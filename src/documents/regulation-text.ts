@@ -1,10 +1,9 @@
 import { inflateRawSync } from 'node:zlib'
-import { convert } from 'html-to-text'
-import mammoth from 'mammoth'
 import { accept, refuse, type Result } from '../domain/primitives/result.ts'
 import { decodeText } from './decode-text.ts'
 import { fileTypeOf, type FileType } from './file-type.ts'
-import { packedBytes, readZipDirectory, type ZipEntry } from './zip-directory.ts'
+import { writeNumbers } from './word-numbering.ts'
+import { packedBytes, readZipDirectory, writeZip, type ZipPart } from './zip-directory.ts'
 
 /** The text of a regulation as it is stored: every offset of the compiler counts its UTF-16 units. */
 export type RegulationText = { readonly text: string }
@@ -39,14 +38,16 @@ export async function readRegulationFile(
   if (type !== 'text' && type !== 'html') return refuse({ kind: 'file-type-unsupported', fileName, type })
   const decoded = decodeText(bytes)
   if (decoded === null) return refuse({ kind: 'encoding-unknown', fileName })
-  return withWords(type === 'html' ? htmlToText(decoded.text) : decoded.text, fileName)
+  return withWords(type === 'html' ? await htmlToText(decoded.text) : decoded.text, fileName)
 }
 
 function withWords(text: string, fileName: string): Result<RegulationText, RegulationFileRefusal> {
   return text.trim() === '' ? refuse({ kind: 'text-empty', fileName }) : accept({ text })
 }
 
-function htmlToText(html: string): string {
+// The two readers below load only when a file needs them: plain text is the common case and must be quick.
+async function htmlToText(html: string): Promise<string> {
+  const { convert } = await import('html-to-text')
   return convert(html, {
     wordwrap: false,
     selectors: [
@@ -63,12 +64,12 @@ async function readWord(
   bytes: Uint8Array,
   fileName: string,
 ): Promise<Result<RegulationText, RegulationFileRefusal>> {
-  const entries = readZipDirectory(bytes) ?? []
-  const unpacked = unpackedSize(bytes, entries)
-  if (unpacked === 'damaged') return refuse({ kind: 'file-damaged', fileName })
-  if (unpacked === 'too-large') return refuse({ kind: 'file-unpacks-too-large', fileName, limit: largestUnpacked })
+  const parts = unpackParts(bytes)
+  if (parts === 'damaged') return refuse({ kind: 'file-damaged', fileName })
+  if (parts === 'too-large') return refuse({ kind: 'file-unpacks-too-large', fileName, limit: largestUnpacked })
   try {
-    const { value } = await mammoth.extractRawText({ buffer: Buffer.from(bytes) })
+    const { default: mammoth } = await import('mammoth')
+    const { value } = await mammoth.extractRawText({ buffer: writeZip(withNumbers(parts)) })
     return withWords(value.replace(/\n\n/g, '\n'), fileName)
   } catch {
     // The library speaks of zip internals, in English; all it means is that the file is no whole document.
@@ -76,27 +77,45 @@ async function readWord(
   }
 }
 
-/** Unpacks the text parts within the limit before anything else does: a directory may lie about sizes. */
-function unpackedSize(bytes: Uint8Array, entries: readonly ZipEntry[]): 'within-limit' | 'too-large' | 'damaged' {
+/**
+ * The text parts of a .docx, unpacked within the limit before anything else touches them: a directory may lie about
+ * sizes. Pictures and fonts stay out.
+ */
+function unpackParts(bytes: Uint8Array): ZipPart[] | 'too-large' | 'damaged' {
   let left = largestUnpacked
-  for (const entry of entries) {
-    if (entry.size > left) return 'too-large'
+  const parts: ZipPart[] = []
+  for (const entry of readZipDirectory(bytes) ?? []) {
+    if (!/\.(?:xml|rels)$/.test(entry.name)) continue
     const packed = packedBytes(bytes, entry)
     if (packed === null) return 'damaged'
-    if (entry.method === 8 && /\.(?:xml|rels)$/.test(entry.name)) {
-      const size = inflatedSize(packed, left)
-      if (size === null) return 'damaged'
-      if (size === 'too-large') return 'too-large'
-      left -= size
-    } else left -= entry.size
+    const content = entry.method === 0 ? packed : inflate(packed, left)
+    if (content === null) return 'damaged'
+    if (content === 'too-large' || content.length > left) return 'too-large'
+    left -= content.length
+    parts.push({ name: entry.name, method: 0, packed: content, size: content.length })
   }
-  return 'within-limit'
+  return parts
 }
 
-function inflatedSize(packed: Uint8Array, limit: number): number | 'too-large' | null {
+function inflate(packed: Uint8Array, limit: number): Uint8Array | 'too-large' | null {
   try {
-    return inflateRawSync(packed, { maxOutputLength: Math.max(1, limit) }).length
+    return inflateRawSync(packed, { maxOutputLength: Math.max(1, limit) })
   } catch (error) {
     return error instanceof RangeError ? 'too-large' : null
   }
+}
+
+function withNumbers(parts: readonly ZipPart[]): ZipPart[] {
+  const textOf = (name: string) => {
+    const part = parts.find((other) => other.name === name)
+    return part === undefined ? '' : new TextDecoder().decode(part.packed)
+  }
+  const numbering = textOf('word/numbering.xml')
+  if (numbering === '') return [...parts]
+  return parts.map((part) => {
+    if (part.name !== 'word/document.xml') return part
+    const document = writeNumbers(textOf(part.name), numbering, textOf('word/styles.xml'))
+    const packed = new TextEncoder().encode(document)
+    return { ...part, packed, size: packed.length }
+  })
 }

@@ -50,3 +50,40 @@ export function packedBytes(bytes: Uint8Array, entry: ZipEntry): Uint8Array | nu
   const end = start + entry.compressedSize
   return end <= bytes.byteLength ? bytes.subarray(start, end) : null
 }
+
+export type ZipPart = {
+  readonly name: string
+  readonly method: number
+  readonly packed: Uint8Array
+  readonly size: number
+}
+
+/** A zip of the parts. Checksums are left 0: it is read back at once, by a reader that does not ask for them. */
+export function writeZip(parts: readonly ZipPart[]): Buffer {
+  const bodies: Buffer[] = []
+  const directory: Buffer[] = []
+  let offset = 0
+  for (const part of parts) {
+    const name = Buffer.from(part.name)
+    const common = Buffer.alloc(26)
+    common.writeUInt16LE(20, 0)
+    // Bit 11: the name is UTF-8.
+    common.writeUInt16LE(0x800, 2)
+    common.writeUInt16LE(part.method, 4)
+    common.writeUInt32LE(part.packed.length, 14)
+    common.writeUInt32LE(part.size, 18)
+    common.writeUInt16LE(name.length, 22)
+    const place = Buffer.alloc(14)
+    place.writeUInt32LE(offset, 10)
+    const body = Buffer.concat([Buffer.from('PK\u0003\u0004'), common, name, part.packed])
+    bodies.push(body)
+    directory.push(Buffer.from('PK\u0001\u0002'), Buffer.from([20, 0]), common, place, name)
+    offset += body.length
+  }
+  const end = Buffer.alloc(18)
+  end.writeUInt16LE(parts.length, 4)
+  end.writeUInt16LE(parts.length, 6)
+  end.writeUInt32LE(Buffer.concat(directory).length, 8)
+  end.writeUInt32LE(offset, 12)
+  return Buffer.concat([...bodies, ...directory, Buffer.from('PK\u0005\u0006'), end])
+}
