@@ -5,11 +5,13 @@ const fullWidth: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':
  * marks at the ends, “” for 「」, which the renderer uses itself. Tidying twice changes nothing.
  */
 export function ownWords(words: string): string {
-  return words
+  const tidy = words
     .replace(/\s+/g, ' ')
     .replace(/(?<!\d)[,;:()]|[,;:()](?!\d)/g, (mark) => fullWidth[mark] ?? mark)
     .replaceAll('「', '“')
     .replaceAll('」', '”')
     .replace(/（[，、；]*）/g, '')
     .replace(/^[，、；：。 ]+|[，、；：。 ]+$/g, '')
+  // Cutting an empty pair of brackets may leave another: （（））.
+  return tidy === words ? words : ownWords(tidy)
 }

@@ -34,7 +34,7 @@ export type LeadWishes = {
 
 /** Words between the deed and its consequence that say nothing by themselves. */
 const fillers =
-  /(?:[,、;:(]|(?<!目)的|(?<![原规细准法守])则|(?<!即)将|(?<![反响适供相])应|(?<![许认])可|一律|予以|给予|(?<!合)并|另外?|直接|对|(?<=,)要|由[^,;。]{1,14}(?:领导小组|考核办|办公室|党委|党委会|班子会|考核组|委员会|党政办))+$/u
+  /(?:[,、;:(]|(?<!目)的|(?<![原规细准法守])则|(?<!即)将|(?<![反响适供相])应|(?<![许认])可|一律|一次性|酌情|予以|给予|(?<!合)并|另外?|直接|对|(?<=,)要|由[^,;。]{1,14}(?:领导小组|考核办|办公室|党委|党委会|班子会|考核组|委员会|党政办)(?:集体)?(?:研究|审定|决定|讨论)?)+$/u
 
 const labelled = phrasePattern('(?<label>对|时限|程度|名次|级别)(?<quoted>{引})', 'g')
 const fieldOf = { 对: 'subject', 时限: 'deadline', 程度: 'severity', 名次: 'rank', 级别: 'level' } as const
@@ -132,8 +132,8 @@ function readTail(
     const nextStep: ReturnType<typeof findAtEnd<Step>> =
       wishes.steps && step === null ? findAtEnd(stepPhrases, words) : null
     if (nextStep !== null) {
-      step = nextStep.phrase.read(nextStep.words)
       stop = start + nextStep.start
+      step = surelyEach(nextStep.phrase.read(nextStep.words), folded.text.slice(start, stop))
       continue
     }
     const circumstance = findAtEnd(endCircumstances, words)
@@ -148,6 +148,12 @@ function readTail(
     if (before !== null) return { step: before.phrase.read(before.words), end: start + before.start }
   }
   return { step: step ?? impliedStep(folded, start, stop, wishes), end: withoutEach(folded, start, stop) }
+}
+
+/** 每超额完成10%: the 每 stands before the deed, and the step repeats all the same. */
+function surelyEach(step: Step, before: string): Step {
+  const clause = before.split(/[,;]/).at(-1) ?? ''
+  return clause.includes('每') ? { ...step, repeats: true } : step
 }
 
 /** 未按时完成的,或造成影响的: the severity belongs to one of two deeds, not to the amount. */

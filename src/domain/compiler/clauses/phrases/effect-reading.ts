@@ -22,7 +22,7 @@ export type EffectReading = {
   readonly bare?: true
   /** 分别加5、3、2分: one amount for each of the things listed before it. */
   readonly amounts?: readonly number[]
-  /** 省级3分 after 国家级加5分: the effect of the one before. */
+  /** 省级3分 after 国家级加5分, 带班领导1分 after 扣值班人员2分: the effect of the one before. */
   readonly continues?: true
 }
 
@@ -30,10 +30,10 @@ export type EffectReading = {
 export const notPoints = '(?![之析钟类别布明重])'
 
 /** 扣分 in its spellings, before an amount. */
-export const take = '(?:倒扣|扣除|扣减|扣掉|扣去|扣罚|扣|减去|(?<!增|加)减)(?:分值|分数|分)?'
+export const take = '(?:倒扣|扣除|扣减|扣掉|扣去|扣罚|扣|减去|(?<!增|加)减)(?:分值|分数|分(?!管))?'
 
 /** Words between 扣 or 加 and the amount: 扣社区专干5分, 倒扣基础分2分. */
-export const whoPays = '(?<who>(?![完光分])[^,;:。()\\d「」-]{1,12}?)??'
+export const whoPays = '(?<who>(?![完光]|分(?!管))(?:(?![不最超到至满为])[^,;:。()\\d「」-]){1,12}?)??'
 
 /** 视情节, 酌情, 根据情节轻重: somebody judges. */
 export const judged =

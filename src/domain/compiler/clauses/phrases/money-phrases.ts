@@ -59,9 +59,9 @@ export const moneyPhrases: readonly Phrase<EffectReading>[] = [
   {
     name: 'money-unnamed',
     pattern: phrasePattern(
-      '(?:扣发|扣除|扣罚|停发)(?<payItem>[^,;。()「」\\d元分]{0,10}?(?:奖金|奖|工资|津贴|补贴|绩效))(?![^,;。]{0,8}(?:\\d|元))',
+      '(?:扣发|扣除|扣罚|停发)(?<payItem>[^,;。()「」\\d元分]{0,10}?(?:绩效工资|绩效奖金|奖金|奖|工资|津贴|补贴|绩效))(?![^,;。]{0,8}(?:\\d|元))',
     ),
-    examples: ['扣发一个月考评奖', '扣除当月绩效'],
+    examples: ['扣发一个月考评奖', '扣除当月绩效', '扣发全年绩效工资'],
     read: moneyLost,
   },
 ]

@@ -93,6 +93,15 @@ export const pointsPhrases: readonly Phrase<EffectReading>[] = [
     read: (words) => pointsEffect('award', words),
   },
   {
+    name: 'award-range',
+    pattern: phrasePattern(`${grant}(?<low>{数})分?(?:-|至|到)(?<high>{数})分${notPoints}`),
+    examples: ['记8-10分', '得6至8分', '计0-4分'],
+    read: (words) => {
+      const [low, high] = [amountOf(words['low']) ?? 0, amountOf(words['high']) ?? 0]
+      return { fields: { effect: 'award', points: null }, doubt: { kind: 'amount-range', low, high } }
+    },
+  },
+  {
     name: 'award-full',
     pattern: phrasePattern('(?:得|计|记|给|打)(?:满|全)分'),
     examples: ['记满分', '得满分', '计满分', '得全分'],
@@ -126,6 +135,12 @@ export const pointsPhrases: readonly Phrase<EffectReading>[] = [
     ),
     examples: [],
     read: (words) => ({ ...pointsEffect('add', words), continues: true }),
+  },
+  {
+    name: 'further-payer',
+    pattern: phrasePattern('(?<=[,、;])(?<who>[^,、;。:()\\d扣加得计记]{0,6}(?:责任人|负责人|领导|人员|干部))(?<amount>{数})分'),
+    examples: [],
+    read: (words) => ({ ...pointsEffect('deduct', words), continues: true }),
   },
   {
     name: 'bare',

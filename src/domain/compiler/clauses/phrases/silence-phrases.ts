@@ -108,6 +108,14 @@ export const silencePhrases: readonly Phrase<SilenceReason>[] = [
     read: () => 'table-of-bands',
   },
   {
+    name: 'grade-band',
+    pattern: phrasePattern(
+      '(?:得分|总分|成绩)?(?:在|低于|不足|高于|达到)?{数}分(?:\\([^)]*\\))?(?:以上|以下|及以上)?(?:的|者)?,?(?:为|定为|评为|确定为|评定为)(?:优秀|良好|合格|称职|基本称职|基本合格|不合格|不称职|较好|一般|较差|好|中|差)(?:等次|等级|档次)?',
+    ),
+    examples: ['90分以上为优秀', '得分低于60分的,定为不合格等次', '60分以下评定为不称职'],
+    read: () => 'table-of-bands',
+  },
+  {
     name: 'full-points',
     pattern: phrasePattern(
       '满分(?:为|是|计|按)?{数}分|总分(?:为|按|计|以)?{数}分|按{数}分(?:制)?计(?:算|分)?|(?:共|合|总)计(?:为)?{数}分',

@@ -79,7 +79,8 @@ export const stepPhrases: readonly Phrase<Step>[] = [
       `${found}(?<![第后末前近\\d.零一二三四五六七八九十百千]|达不到|达到?|不足|低于|高于|超过?|满|少于)(?<count>{数})(?<unit>{单位})`,
     ),
     examples: ['15天', '发现两次', '半天'],
-    read: (words) => stepOf(words, { missing: false, repeats: false }),
+    // Half a day is how absence is counted; two days may also be a threshold.
+    read: (words) => stepOf(words, { missing: false, repeats: words['count'] === '半' }),
   },
   {
     name: 'each-missing-without-unit',

@@ -104,6 +104,14 @@ export const wholePhrases: readonly Phrase<EffectReading>[] = [
     read: vetoed,
   },
   {
+    name: 'veto-low-grade',
+    pattern: phrasePattern(
+      `(?<consequence>(?:${period}考核)?(?:直接|一律)?(?:定为|确定为|评为|评定为|列为)(?:不合格|不称职|基本合格|基本称职|较差)(?:等次|档次)?)`,
+    ),
+    examples: ['年度考核定为不称职', '确定为基本称职等次', '评定为不合格'],
+    read: vetoed,
+  },
+  {
     name: 'veto-quoted',
     pattern: phrasePattern('处理(?<consequence>{引})'),
     examples: [],
