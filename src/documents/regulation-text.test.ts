@@ -113,6 +113,47 @@ describe('Word 与网页', () => {
     expect(shape(text)).toEqual(shape(seed))
   })
 
+  test('自动编号写进正文：一、（一）1、①，换级重数，样式编号也算', async () => {
+    const level = (ilvl: number, format: string, text: string) =>
+      `<w:lvl w:ilvl="${String(ilvl)}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/></w:lvl>`
+    const levels = [
+      level(0, 'chineseCountingThousand', '%1、'),
+      level(1, 'chineseCounting', '（%2）'),
+      level(2, 'decimal', '%3、'),
+      level(3, 'decimalEnclosedCircleChinese', '%4'),
+    ].join('')
+    const numbering = `<w:numbering><w:abstractNum w:abstractNumId="0">${levels}</w:abstractNum><w:num w:numId="5"><w:abstractNumId w:val="0"/></w:num></w:numbering>`
+    const numbered = (ilvl: number) =>
+      `<w:pPr><w:numPr><w:ilvl w:val="${String(ilvl)}"/><w:numId w:val="5"/></w:numPr></w:pPr>`
+    const styles = `<w:styles><w:style w:type="paragraph" w:styleId="a1">${numbered(0)}</w:style></w:styles>`
+    const body = [
+      paragraph('总则', '<w:pPr><w:pStyle w:val="a1"/></w:pPr>'),
+      paragraph('考核内容', numbered(0)),
+      paragraph('公共项目(20分)', numbered(1)),
+      paragraph('工作纪律(20分)', numbered(2)),
+      paragraph('迟到一次扣1分', numbered(3)),
+      paragraph('早退一次扣1分', numbered(3)),
+      paragraph('业务工作(80分)', numbered(1)),
+      paragraph('党办(80分)', numbered(2)),
+      paragraph('正文没有编号'),
+    ].join('')
+    const file = wordFile(body, [
+      { name: 'word/numbering.xml', content: Buffer.from(numbering) },
+      { name: 'word/styles.xml', content: Buffer.from(styles) },
+    ])
+    expect((await textOf(file, '自动编号.docx')).trim().split('\n')).toEqual([
+      '一、总则',
+      '二、考核内容',
+      '（一）公共项目(20分)',
+      '1、工作纪律(20分)',
+      '①迟到一次扣1分',
+      '②早退一次扣1分',
+      '（二）业务工作(80分)',
+      '1、党办(80分)',
+      '正文没有编号',
+    ])
+  })
+
   test('表格的每一格各占一行', async () => {
     const cell = (text: string) => `<w:tc>${paragraph(text)}</w:tc>`
     const table = `<w:tbl><w:tr>${cell('工作纪律')}${cell('(10分)')}</w:tr><w:tr>${cell('迟到')}${cell('扣1分')}</w:tr></w:tbl>`
