@@ -59,7 +59,7 @@ function cellText(value: unknown): string {
   if (value === null || value === undefined) return ''
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10)
   if (typeof value === 'boolean') return value ? '是' : '否'
-  return plainNumber(String(value))
+  return typeof value === 'string' ? plainNumber(value) : ''
 }
 
 /** Excel stores 87.1 as 87.099999999999994 and 1000000 as 1E6; read as the number it shows. */
@@ -87,9 +87,8 @@ function readCsv(bytes: Uint8Array, fileName: string): Result<readonly TableRow[
 
 /** Sheets copied out of Excel come with tabs, and some regional settings write semicolons. */
 function delimiterOf(text: string): string {
-  const firstLine = text.slice(0, text.search(/[\r\n]|$/))
-  if (firstLine.includes(',')) return ','
-  return firstLine.includes('\t') ? '\t' : firstLine.includes(';') ? ';' : ','
+  const [firstLine = ''] = text.split(/[\r\n]/, 1)
+  return [',', '\t', ';'].find((delimiter) => firstLine.split(delimiter).length > 1) ?? ','
 }
 
 function isCsvError(error: unknown): error is CsvError {

@@ -10,6 +10,6 @@ const contentTypes: Readonly<Record<TableFormat, string>> = {
 
 /** Titles come from towns and uploads: what a file system forbids in a name is left out. */
 export function tableFile(title: string, format: TableFormat, bytes: Uint8Array): TableFile {
-  const safe = title.replace(/[\\/:*?"<>|\u0000-\u001F]/g, ' ').trim()
+  const safe = title.replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ').trim()
   return { fileName: `${safe}.${format}`, contentType: contentTypes[format], bytes }
 }

@@ -32,8 +32,7 @@ function cellOf(cell: BookCell, isBold: boolean): Cell {
 
 /** Control characters break the file's XML, and Excel holds 32,767 characters to a cell. */
 function plainText(text: string): string {
-  // oxlint-disable-next-line no-control-regex
-  return text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '').slice(0, 32_767)
+  return text.replace(/[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]/gu, '').slice(0, 32_767)
 }
 
 function headerCell(title: string): Cell {

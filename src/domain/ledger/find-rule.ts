@@ -12,8 +12,8 @@ export type RuleLookupRefusal =
   | { readonly code: 'rule-words-not-found'; readonly asked: string; readonly choices: readonly RuleChoice[] }
   | { readonly code: 'rule-ambiguous'; readonly asked: string; readonly choices: readonly RuleChoice[] }
 
-const rewardNames = ['奖励', '工作奖励', '工作奖励成绩', '加减分', '奖惩']
-const vetoNames = ['否决', '一票否决']
+const rewardNames = new Set(['奖励', '工作奖励', '工作奖励成绩', '加减分', '奖惩'])
+const vetoNames = new Set(['否决', '一票否决'])
 
 /**
  * The rule meant by a cell of an entries file: a rule's id, or `项目：词语` looked up on the person's sheets of that
@@ -63,10 +63,8 @@ function rulesOfItem(rules: readonly PlacedRule[], itemWords: string): readonly 
     rules.filter(({ item }) => item !== null && matches(plainWords(item.title)))
   const whole = titled((title) => title === itemWords)
   if (whole.length > 0) return whole
-  if (rewardNames.includes(itemWords))
-    return rules.filter(({ item, rule }) => item === null && rule.effect !== 'veto')
-  if (vetoNames.includes(itemWords))
-    return rules.filter(({ item, rule }) => item === null && rule.effect === 'veto')
+  if (rewardNames.has(itemWords)) return rules.filter(({ item, rule }) => item === null && rule.effect !== 'veto')
+  if (vetoNames.has(itemWords)) return rules.filter(({ item, rule }) => item === null && rule.effect === 'veto')
   return itemWords === '' ? [] : titled((title) => title.includes(itemWords))
 }
 

@@ -386,6 +386,6 @@ describe('个人成绩', () => {
       entry('表彰', 1, day, { level: '市', matter: '甲' }),
       entry('表彰', 1, day, { level: '省', matter: '甲' }),
     ]
-    expect(assessTown(scheme, { entries: [...entries].reverse() })).toEqual(assessTown(scheme, { entries }))
+    expect(assessTown(scheme, { entries: entries.toReversed() })).toEqual(assessTown(scheme, { entries }))
   })
 })
