@@ -23,6 +23,7 @@ export async function listPeople(
         to,
       })),
     })),
-    offices: [...new Set(assignments.map(({ office }) => office))],
+    // A leader may belong to no office.
+    offices: [...new Set(assignments.map(({ office }) => office))].filter((office) => office !== ''),
   }
 }
