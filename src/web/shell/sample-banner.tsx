@@ -13,12 +13,12 @@ export function SampleBanner() {
   return (
     <div className={`${styles.sample ?? ''} no-print`} role="note">
       <span>{text.sampleBanner(town.name)}</span>
-      <RemoveSampleButton />
+      <RemoveSampleButton size="small" />
     </div>
   )
 }
 
-export function RemoveSampleButton() {
+export function RemoveSampleButton({ size = 'middle' }: { readonly size?: 'small' | 'middle' }) {
   const text = useText(shellText)
   const { modal, message } = App.useApp()
   const remove = useCommand(sampleEndpoints.removeSample, { onDone: () => void message.success(text.removed) })
@@ -33,7 +33,7 @@ export function RemoveSampleButton() {
     })
   }
   return (
-    <Button size="small" onClick={ask} loading={remove.isPending}>
+    <Button size={size} onClick={ask} loading={remove.isPending}>
       {text.removeSample}
     </Button>
   )

@@ -11,6 +11,14 @@ const colours = {
   good: '#2f6b3c',
   caution: '#8a5a00',
   bad: '#a5322a',
+  /** Where one is typing: never a red, which says that something is wrong. */
+  focus: '#3d5a80',
+}
+
+const field = {
+  activeBorderColor: colours.focus,
+  hoverBorderColor: '#8fa3b8',
+  activeShadow: '0 0 0 2px rgb(61 90 128 / 14%)',
 }
 
 export const fontFamily =
@@ -21,12 +29,21 @@ export const theme: ThemeConfig = {
   token: {
     colorPrimary: colours.accent,
     colorLink: colours.accent,
-    colorInfo: '#3d5a80',
+    colorInfo: colours.focus,
     colorSuccess: colours.good,
     colorWarning: colours.caution,
     colorError: colours.bad,
     colorText: colours.ink,
     colorTextSecondary: colours.muted,
+    // Said outright: washes derived from dark colours come out muddy.
+    colorInfoBg: '#f1f4f8',
+    colorInfoBorder: '#d3dbe6',
+    colorSuccessBg: '#eff6f0',
+    colorSuccessBorder: '#c5dcc9',
+    colorWarningBg: '#fdf6e3',
+    colorWarningBorder: '#ead9a4',
+    colorErrorBg: '#fcf0ee',
+    colorErrorBorder: '#ecc5bf',
     colorTextTertiary: '#6d727a',
     colorTextPlaceholder: '#878c93',
     colorBgLayout: colours.paper,
@@ -46,6 +63,10 @@ export const theme: ThemeConfig = {
     wireframe: false,
   },
   components: {
+    Input: field,
+    InputNumber: field,
+    DatePicker: field,
+    Select: { ...field, activeOutlineColor: 'rgb(61 90 128 / 14%)' },
     Table: {
       headerBg: '#f4f1ea',
       headerColor: colours.ink,
@@ -68,7 +89,7 @@ export const theme: ThemeConfig = {
     },
     Layout: { bodyBg: colours.paper, headerBg: colours.sheet, siderBg: colours.paper },
     Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
-    Form: { itemMarginBottom: 18, verticalLabelPadding: '0 0 4px' },
+    Form: { itemMarginBottom: 22, verticalLabelPadding: '0 0 4px' },
     Drawer: { paddingLG: 20 },
     Tabs: { horizontalMargin: '0 0 12px 0' },
   },

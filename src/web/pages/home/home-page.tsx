@@ -1,4 +1,3 @@
-import { Alert } from 'antd'
 import { PageHeader } from '../../parts/page-header.tsx'
 import { useSession } from '../../parts/session.tsx'
 import { useText } from '../../text/dictionary.ts'
@@ -18,7 +17,9 @@ export function HomePage() {
     <>
       <PageHeader title={`${town.name} · ${text.title}`} />
       <div className={styles.stack}>
-        <Alert type="info" title={shell.everyRole} description={shell.everyRoleWhy} />
+        <p className={styles.role} role="note">
+          {shell.everyRoleWhy}
+        </p>
         <Waiting />
         <Road />
         <SampleCard />

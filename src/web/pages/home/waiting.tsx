@@ -4,7 +4,7 @@ import { useText } from '../../text/dictionary.ts'
 import { homeText } from '../../text/home.ts'
 import styles from './home-page.module.css'
 
-/** Only what needs a hand; nothing waiting is said in one line. */
+/** Only what needs a hand; when nothing does, there is nothing to read. */
 export function Waiting() {
   const text = useText(homeText)
   const { progress } = useSession()
@@ -18,22 +18,19 @@ export function Waiting() {
     })
   if (progress.hasDraft)
     rows.push({ to: '/scheme', what: text.waitingDraft, why: text.waitingDraftWhy, action: text.open })
+  if (rows.length === 0) return null
   return (
     <section className={styles.card}>
       <h2>{text.waiting}</h2>
-      {rows.length === 0 ? (
-        <p className="quiet">{text.nothingWaiting}</p>
-      ) : (
-        <ul className={styles.waiting}>
-          {rows.map((row) => (
-            <li key={row.to}>
-              <span className={styles.what}>{row.what}</span>
-              <span className="quiet">{row.why}</span>
-              <Link to={row.to}>{row.action}</Link>
-            </li>
-          ))}
-        </ul>
-      )}
+      <ul className={styles.waiting}>
+        {rows.map((row) => (
+          <li key={row.to}>
+            <span className={styles.what}>{row.what}</span>
+            <span className="quiet">{row.why}</span>
+            <Link to={row.to}>{row.action}</Link>
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }

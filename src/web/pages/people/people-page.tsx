@@ -112,7 +112,7 @@ function columnsOf(text: Words, today: string, open: (person: Person) => void): 
       pinned: true,
       sorter: (a, b) => a.pinyin.localeCompare(b.pinyin),
       render: (_, person) => (
-        <Button type="link" style={{ padding: 0 }} aria-label={text.open(person.name)} onClick={() => open(person)}>
+        <Button type="link" aria-label={text.open(person.name)} onClick={() => open(person)}>
           {person.name}
         </Button>
       ),

@@ -27,7 +27,7 @@ export function Draft({ workbench, onReplace }: { readonly workbench: Workbench;
     <>
       <PageHeader
         title={text.title}
-        subtitle={workbench.regulation?.title ?? model.scheme.title}
+        subtitle={[model.scheme.title, workbench.regulation?.fileName].filter((part) => part !== null && part !== '').join(' · ')}
         actions={
           <>
             <Dropdown

@@ -3,6 +3,7 @@ import type { Diagnostic, Interpretation } from '../../../../domain/regulation/d
 import { useText } from '../../../text/dictionary.ts'
 import { schemeText } from '../../../text/scheme.ts'
 import styles from './cards.module.css'
+import { MendByHand } from './mend-by-hand.tsx'
 import { diagnosticId } from './text-marks.ts'
 import { useWorkbench } from './workbench-context.ts'
 import { neighbourPending, rulesAt } from './workbench-model.ts'
@@ -21,6 +22,7 @@ export function FindingCard({ finding }: { readonly finding: Diagnostic }) {
         {text.finding.showInText}
       </Button>
       {finding.settled === undefined ? <Ways finding={finding} /> : <Settled finding={finding} />}
+      {finding.settled === undefined && <MendByHand finding={finding} />}
       {rules.length > 0 && (
         <div className={styles.related}>
           <p className={styles.label}>{text.finding.related}</p>
@@ -91,12 +93,30 @@ function Ways({ finding }: { readonly finding: Diagnostic }) {
           disabled={actions.isBusy}
           onClick={() => void settle([{ act: 'leave', span: finding.span, code: finding.code }])}
         >
-          {finding.code === 'unreadable-clause' ? text.noScore : text.leave}
+          {text.leaveAs[leavingOf(finding)]}
         </Button>
       )}
-      {finding.fix === undefined && finding.readings === undefined && <p className="quiet">{text.byHand}</p>}
     </div>
   )
+}
+
+/** What leaving a finding as it is means to the one who does it. */
+function leavingOf(finding: Diagnostic): 'accept' | 'noScore' | 'seen' | 'text' {
+  switch (finding.code) {
+    case 'number-repaired':
+    case 'word-repaired':
+    case 'chunk-break':
+      return 'accept'
+    case 'unreadable-clause':
+      return 'noScore'
+    case 'text-truncated':
+    case 'missing-section':
+    case 'no-scoring-clause':
+    case 'unused-points':
+      return 'seen'
+    default:
+      return 'text'
+  }
 }
 
 function Settled({ finding }: { readonly finding: Diagnostic }) {

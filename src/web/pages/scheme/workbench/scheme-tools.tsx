@@ -1,4 +1,4 @@
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { defaultRaterGroups } from '../../../../domain/scheme/rater-groups.ts'
 import { useText } from '../../../text/dictionary.ts'
@@ -6,8 +6,9 @@ import { schemeText } from '../../../text/scheme.ts'
 import styles from './cards.module.css'
 import { categoryFields } from './part-tools.tsx'
 import { PartForm } from './part-form.tsx'
-import { draftOfRule, inputOfDraft, plainNumber } from './rule-draft.ts'
-import { Labelled, RuleForm } from './rule-form.tsx'
+import { PayForm } from './pay-form.tsx'
+import { draftOfRule, inputOfDraft } from './rule-draft.ts'
+import { RuleForm } from './rule-form.tsx'
 import { useWorkbench } from './workbench-context.ts'
 
 type Open = 'category' | 'rated' | 'reward' | 'pay' | null
@@ -88,40 +89,5 @@ export function SchemeTools() {
         />
       )}
     </div>
-  )
-}
-
-function PayForm({
-  perPersonFen,
-  isBusy,
-  onSave,
-  onCancel,
-}: {
-  readonly perPersonFen: number | null
-  readonly isBusy: boolean
-  readonly onSave: (yuan: number | null) => void
-  readonly onCancel: () => void
-}) {
-  const text = useText(schemeText).edit
-  const [typed, type] = useState(perPersonFen === null ? '' : String(perPersonFen / 100))
-  const isWrong = typed.trim() !== '' && plainNumber(typed) === null
-  return (
-    <form
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (!isWrong) onSave(plainNumber(typed))
-      }}
-    >
-      <Labelled label={text.perPerson} error={isWrong ? text.numberWrong : undefined}>
-        {(id) => <Input id={id} inputMode="decimal" value={typed} onChange={(event) => type(event.target.value)} />}
-      </Labelled>
-      <div className={styles.tools}>
-        <Button type="primary" htmlType="submit" loading={isBusy}>
-          {text.save}
-        </Button>
-        <Button onClick={onCancel}>{text.cancel}</Button>
-      </div>
-    </form>
   )
 }

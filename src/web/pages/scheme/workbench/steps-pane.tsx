@@ -1,8 +1,10 @@
+import type { SchemeEdit } from '../../../../domain/scheme/edit-scheme.ts'
 import type { DraftStep } from '../../../../http/contract/schemes.ts'
 import { useText } from '../../../text/dictionary.ts'
 import { schemeText } from '../../../text/scheme.ts'
 import { timeText } from '../../../text/time.ts'
 import styles from './steps-pane.module.css'
+import { useWorkbench } from './workbench-context.ts'
 
 /** Who did what to the draft, the last first: the record that stays with the regulation. */
 export function StepsPane({ steps }: { readonly steps: readonly DraftStep[] }) {
@@ -12,29 +14,60 @@ export function StepsPane({ steps }: { readonly steps: readonly DraftStep[] }) {
     <ol className={styles.list} reversed>
       {steps.toReversed().map((step) => (
         <li key={step.id} className={step.undone ? styles.undone : undefined}>
-          <span>{wordsOf(step, text)}</span>
-          <span className="quiet">
-            {' '}
+          <StepWords step={step} />
+          <p className={styles.by}>
             {step.by} · {timeText(step.at)}
             {step.undone && ` · ${text.undone}`}
-          </span>
+          </p>
         </li>
       ))}
     </ol>
   )
 }
 
-function wordsOf(
-  step: DraftStep,
-  text: { readonly readAs: (words: string) => string; readonly reading: string; readonly left: string; readonly edited: string },
-): string {
-  if (step.kind === 'edit') return text.edited
-  switch (step.interpretation.act) {
-    case 'read-as':
-      return text.readAs(step.interpretation.text)
-    case 'choose-reading':
-      return text.reading
-    case 'leave':
-      return text.left
+function StepWords({ step }: { readonly step: DraftStep }) {
+  const text = useText(schemeText).steps
+  const { model } = useWorkbench()
+  if (step.kind === 'edit') {
+    const name = nameIn(step.edit)
+    return (
+      <>
+        {text.acts[step.edit.act]}
+        {name !== null && `“${name}”`}
+      </>
+    )
+  }
+  const { interpretation } = step
+  const words = model.text.slice(interpretation.span.start, interpretation.span.end)
+  const how =
+    interpretation.act === 'read-as'
+      ? text.readAs(interpretation.text)
+      : interpretation.act === 'leave'
+        ? text.left
+        : text.reading
+  return (
+    <>
+      <span className="quiet">{words.length > 24 ? `${words.slice(0, 24)}…` : words}</span> {how}
+    </>
+  )
+}
+
+/** What the edit names, where it names something in words. */
+function nameIn(edit: SchemeEdit): string | null {
+  switch (edit.act) {
+    case 'add-category':
+    case 'add-item':
+    case 'set-title':
+      return edit.title
+    case 'add-sheet':
+      return edit.office ?? edit.title ?? null
+    case 'add-rule':
+      return edit.rule.condition ?? null
+    case 'change-category':
+    case 'change-sheet':
+    case 'change-item':
+      return edit.fields.title ?? null
+    default:
+      return null
   }
 }

@@ -10,7 +10,7 @@ import {
   type Scheme,
   type SchemeFile,
 } from '../../../../domain/scheme/scheme.ts'
-import { diagnosticId, marksOf, type Focus, type TextMark } from './text-marks.ts'
+import { diagnosticId, marksOf, type Focus, type FocusKind, type TextMark } from './text-marks.ts'
 
 export type PlacedRule = {
   readonly rule: Rule
@@ -69,6 +69,25 @@ export function diagnosticsAt(model: WorkbenchModel, span: Span): readonly Diagn
   return model.diagnostics.filter((finding) => overlaps(finding.span, span))
 }
 
+export type PlacedPart = { readonly focus: Focus & { readonly kind: PartKind }; readonly title: string }
+type PartKind = Exclude<FocusKind, 'rule' | 'diagnostic'>
+
+/** Categories, sheets and items that cite words of the span, the innermost last. */
+export function partsAt(model: WorkbenchModel, span: Span): readonly PlacedPart[] {
+  const parts: PlacedPart[] = []
+  const add = (kind: PartKind, id: string, title: string, source: Span | null | undefined) => {
+    if (source !== null && source !== undefined && overlaps(source, span)) parts.push({ focus: { kind, id }, title })
+  }
+  for (const category of model.scheme.categories) {
+    add('category', category.id, category.title, category.source)
+    for (const sheet of category.sheets) {
+      add('sheet', sheet.id, sheet.office ?? sheet.title, sheet.source)
+      for (const item of sheet.items) add('item', item.id, item.title, item.source)
+    }
+  }
+  return parts
+}
+
 /** The ids of a choice and of the parts of the outline it stands in; a finding stands where the rules under it do. */
 export function partsOf(model: WorkbenchModel, focus: Focus | null): readonly string[] {
   if (focus === null) return []
@@ -99,13 +118,26 @@ export function neighbourPending(
   return pending[(at + step + pending.length) % pending.length] ?? null
 }
 
-/** Open findings per part of the outline: each belongs to the last heading before it. */
+/**
+ * Open findings per line of the outline: a sheet has those from its heading to the next, a category those under its
+ * own words and, where everyone shares one sheet that has no line of its own, that sheet's.
+ */
 export function pendingByPart(model: WorkbenchModel): ReadonlyMap<string, number> {
-  const heads = model.marks.filter((mark) => mark.focus.kind === 'sheet' || mark.focus.kind === 'category')
+  const heads = model.marks.filter(({ focus }) => focus.kind === 'sheet')
   const counts = new Map<string, number>()
+  const count = (id: string, more: number) => {
+    if (more > 0) counts.set(id, (counts.get(id) ?? 0) + more)
+  }
   for (const finding of model.pending) {
     const head = heads.findLast((mark) => mark.start <= finding.span.start)
-    if (head !== undefined) counts.set(head.focus.id, (counts.get(head.focus.id) ?? 0) + 1)
+    if (head !== undefined) count(head.focus.id, 1)
+  }
+  for (const category of model.scheme.categories) {
+    const [only, ...others] = category.sheets
+    if (only?.office === null && others.length === 0) count(category.id, counts.get(only.id) ?? 0)
+    const { source } = category
+    if (source !== null && source !== undefined)
+      count(category.id, model.pending.filter((finding) => overlaps(finding.span, source)).length)
   }
   return counts
 }
