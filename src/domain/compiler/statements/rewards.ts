@@ -57,7 +57,13 @@ function rungs(clause: string, effect: 'add' | 'deduct', condition: string): Lad
     ({ level }) => clause.includes(level) || (level === '区' && clause.includes('县')),
   )
   return ladder.slice(Math.max(0, lowest)).map(({ level, points }) => {
-    const fields = { effect, points: centipoints(points * 100), level, condition: ownWords(condition), origin: 'default' as const }
+    const fields = {
+      effect,
+      points: centipoints(points * 100),
+      level,
+      condition: ownWords(condition),
+      origin: 'default' as const,
+    }
     return { ...fields, sentence: renderRule(fields) }
   })
 }
