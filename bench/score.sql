@@ -44,15 +44,19 @@ moved_by_item as (
   select person, item, sum(case effect when 'add' then amount else -amount end) as change
     from moved where place = 'item' group by person, item
 ),
+achieved as (
+  select person, rule, sum(quantity) as quantity from counted where has_target group by person, rule
+),
 short as (
   select p.id as person, r.item,
-         sum(greatest(0, r.target - coalesce(a.achieved, 0)) / r.step * r.points) as points
+         sum(greatest(0, r.target - coalesce(a.quantity, 0)) / r.step * r.points) as points
     from person p cross join rule r
-    left join lateral (
-      select sum(c.quantity) as achieved from counted c where c.person = p.id and c.rule = r.id
-    ) a on true
+    left join achieved a on a.person = p.id and a.rule = r.id
    where r.has_target
    group by p.id, r.item
+),
+forfeited as (
+  select distinct person, item from counted where effect = 'forfeit'
 ),
 base_set as (
   select distinct on (c.person, c.item) c.person, c.item,
@@ -63,8 +67,7 @@ base_set as (
 ),
 item_score as (
   select p.id as person, i.id as item,
-         case when exists (select 1 from counted c
-                            where c.person = p.id and c.item = i.id and c.effect = 'forfeit') then 0
+         case when f.person is not null then 0
               when i.is_set and b.base is null then null
               else greatest(0, least(i.points,
                      case when i.is_set then b.base else i.points end
@@ -75,6 +78,7 @@ item_score as (
     left join base_set b on b.person = p.id and b.item = i.id
     left join moved_by_item m on m.person = p.id and m.item = i.id
     left join short s on s.person = p.id and s.item = i.id
+    left join forfeited f on f.person = p.id and f.item = i.id
 ),
 work as (
   select person, sum(score) as points, count(*) = count(score) as complete from item_score group by person

@@ -9,10 +9,9 @@ import { townToAssessment } from './town-to-domain.ts'
 import type { Town } from './town.ts'
 
 /** Every figure in which the product and the oracle differ, in words; empty when they agree. */
-export function disagreements(town: Town): string[] {
+export function disagreements(town: Town, verdict: TownVerdict = judge(town)): string[] {
   const assessment = townToAssessment(town)
   const sheets = assess(assessment)
-  const verdict = judge(town)
   const found: string[] = []
   const differ = (place: string, product: unknown, oracle: unknown): void => {
     if (product !== oracle) found.push(`${place}: product ${String(product)}, oracle ${String(oracle)}`)
@@ -26,39 +25,35 @@ export function disagreements(town: Town): string[] {
     const own = verdict.people[index]
     if (own !== undefined) compareSheet(sheet, own, differ)
   }
-  for (const provisional of [false, true])
-    comparePay(town, sheets, judge(town, { provisional }), provisional, differ)
+  const asked = town.perPerson === null ? null : fen(Math.round(town.perPerson * 100))
+  const amount = perPersonAmount(assessment.scheme, asked)
+  for (const provisional of [false, true]) {
+    const pay = amount.ok ? sharePool(sheets, amount.value, { provisional }) : amount
+    comparePay(standings(sheets, { provisional }), pay.ok ? pay.value : null, verdict, provisional, differ)
+  }
   return found
 }
 
-/** The pay list of a town, or the code of the refusal. */
-function payOf(town: Town, sheets: readonly ScoreSheet[], provisional: boolean): PayList | string {
-  const asked = town.perPerson === null ? null : fen(Math.round(town.perPerson * 100))
-  const amount = perPersonAmount(townToAssessment(town).scheme, asked)
-  if (!amount.ok) return amount.refusal.code
-  const list = sharePool(sheets, amount.value, { provisional })
-  return list.ok ? list.value : list.refusal.code
-}
-
 function comparePay(
-  town: Town,
-  sheets: readonly ScoreSheet[],
+  ranks: readonly (number | null)[],
+  pay: PayList | null,
   verdict: TownVerdict,
   provisional: boolean,
   differ: (place: string, product: unknown, oracle: unknown) => void,
 ): void {
   const mode = provisional ? 'provisional ' : ''
-  const ranks = standings(sheets, { provisional })
-  const pay = payOf(town, sheets, provisional)
-  const lines = typeof pay === 'string' ? [] : pay.lines
-  if (typeof pay !== 'string')
-    differ(`${mode}pool`, pay.poolFen, verdict.poolFen === null ? null : Number(verdict.poolFen))
+  if (pay !== null) differ(`${mode}pool`, pay.poolFen, toFen(verdict.poolFen))
   for (const [index, own] of verdict.people.entries()) {
-    const at = `${own.staffNumber} ${mode}`
-    differ(`${at}rank`, ranks[index], own.rank)
-    differ(`${at}pay`, lines[index]?.payFen ?? null, own.payFen === null ? null : Number(own.payFen))
-    differ(`${at}net`, lines[index]?.netFen ?? null, own.netFen === null ? null : Number(own.netFen))
+    const standing = provisional ? own.provisional : own.final
+    const line = pay?.lines[index]
+    differ(`${own.staffNumber} ${mode}rank`, ranks[index], standing.rank)
+    differ(`${own.staffNumber} ${mode}pay`, line?.payFen ?? null, toFen(standing.payFen))
+    differ(`${own.staffNumber} ${mode}net`, line?.netFen ?? null, toFen(standing.netFen))
   }
+}
+
+function toFen(amount: bigint | null): number | null {
+  return amount === null ? null : Number(amount)
 }
 
 function compareSheet(

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { disagreements } from './compare.ts'
-import { judge } from './oracle.ts'
+import { judge, type TownVerdict } from './oracle.ts'
 import { randomTown } from './random-town.ts'
 import type { Town } from './town.ts'
 
@@ -10,8 +10,9 @@ describe('独立算法对照', () => {
     const seen = { people: 0, complete: 0, paid: 0, movers: 0, leaders: 0, windows: 0 }
     fc.assert(
       fc.property(randomTown, (town) => {
-        countVariety(town, seen)
-        expect(disagreements(town)).toEqual([])
+        const verdict = judge(town)
+        countVariety(town, verdict, seen)
+        expect(disagreements(town, verdict)).toEqual([])
       }),
       { numRuns: 10_000 },
     )
@@ -20,19 +21,19 @@ describe('独立算法对照', () => {
     expect(seen.complete).toBeGreaterThan(5_000)
     expect(seen.paid).toBeGreaterThan(4_000)
     expect(seen.movers).toBeGreaterThan(2_000)
-    expect(seen.leaders).toBeGreaterThan(5_000)
+    expect(seen.leaders).toBeGreaterThan(3_000)
     expect(seen.windows).toBeGreaterThan(1_000)
   })
 })
 
 function countVariety(
   town: Town,
+  { people }: TownVerdict,
   seen: Record<'people' | 'complete' | 'paid' | 'movers' | 'leaders' | 'windows', number>,
 ) {
-  const { people } = judge(town)
   seen.people += people.length
   if (people.every(({ score }) => score !== null)) seen.complete += 1
-  if (people.some(({ payFen }) => payFen !== null)) seen.paid += 1
+  if (people.some(({ final }) => final.payFen !== null)) seen.paid += 1
   if (new Set(town.roster.map(({ staffNumber }) => staffNumber)).size < town.roster.length) seen.movers += 1
   if (town.roster.some(({ post }) => post !== '工作人员')) seen.leaders += 1
   if (town.scheme.window !== undefined) seen.windows += 1

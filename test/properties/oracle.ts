@@ -38,16 +38,22 @@ export type Verdict = {
   readonly score: Fraction | null
   readonly soFar: Fraction
   readonly moneyFen: bigint
+  /** By the published scores; all null while anyone is partial. */
+  readonly final: Standing
+  /** By what is known so far. */
+  readonly provisional: Standing
+}
+export type Standing = {
   readonly rank: number | null
   readonly payFen: bigint | null
   readonly netFen: bigint | null
 }
 export type TownVerdict = { readonly people: readonly Verdict[]; readonly poolFen: bigint | null }
 
-type Personal = Omit<Verdict, 'rank' | 'payFen' | 'netFen'>
+type Personal = Omit<Verdict, 'final' | 'provisional'>
 type Part = { readonly score: Fraction | null; readonly soFar: Fraction }
 
-export function judge(town: Town, { provisional = false } = {}): TownVerdict {
+export function judge(town: Town): TownVerdict {
   const people = peopleOf(town)
   const counted = countedEntries(town)
   const scored = new Map<string, Personal>()
@@ -58,7 +64,7 @@ export function judge(town: Town, { provisional = false } = {}): TownVerdict {
         isRolledUp(town, person) ? leader(town, person, people, counted, scored) : staff(town, person, counted),
       )
   const personal = people.flatMap((person) => scored.get(person.staffNumber) ?? [])
-  return withPay(town, people, personal, provisional)
+  return withPay(town, people, personal)
 }
 
 const isRolledUp = (town: Town, person: Person): boolean =>
@@ -259,32 +265,42 @@ function isSameOffice(town: Town, one: string, other: string): boolean {
   return sheets.some((sheet) => isSheetOf(sheet, one) && isSheetOf(sheet, other))
 }
 
-/** Ranks and pay by the published scores, or by what is known so far; without either while someone is partial. */
-function withPay(
-  town: Town,
-  people: readonly Person[],
-  personal: readonly Personal[],
-  provisional: boolean,
-): TownVerdict {
+function withPay(town: Town, people: readonly Person[], personal: readonly Personal[]): TownVerdict {
   const perPerson = town.perPerson ?? town.scheme.pay?.perPerson ?? null
-  const ownDays = people.map((person) => person.daysOnRoster)
-  const pool = perPerson === null ? null : poolFen(perPerson, ownDays, yearOfDays(town.year).days.length)
-  const scores = personal.map((own) => (provisional ? own.soFar : own.score))
-  const isPartial = scores.includes(null)
-  const claims = personal.map((own, index) => ({
-    score: scores[index] ?? nothing,
-    days: ownDays[index] ?? 0,
-    takenFen: own.moneyFen,
-  }))
-  const ranks = ranksOf(people.map((person, index) => ({ group: person.post, score: scores[index] ?? nothing })))
-  const shares = isPartial || pool === null ? null : sharesOf(pool, claims)
+  const days = people.map((person) => person.daysOnRoster)
+  const pool = perPerson === null ? null : poolFen(perPerson, days, yearOfDays(town.year).days.length)
+  const final = standingsOf(people, personal, pool, (own) => own.score)
+  const provisional = standingsOf(people, personal, pool, (own) => own.soFar)
+  const none = { rank: null, payFen: null, netFen: null }
   return {
     poolFen: pool,
     people: personal.map((own, index) => ({
       ...own,
-      rank: isPartial ? null : (ranks[index] ?? null),
-      payFen: shares?.[index]?.payFen ?? null,
-      netFen: shares?.[index]?.netFen ?? null,
+      final: final[index] ?? none,
+      provisional: provisional[index] ?? none,
     })),
   }
+}
+
+/** Ranks and pay by the scores taken; nobody has either while one of them is missing. */
+function standingsOf(
+  people: readonly Person[],
+  personal: readonly Personal[],
+  pool: bigint | null,
+  scoreOf: (own: Personal) => Fraction | null,
+): Standing[] {
+  const claims = personal.flatMap((own, index) => {
+    const score = scoreOf(own)
+    const person = people[index]
+    return score === null || person === undefined
+      ? []
+      : [{ score, group: person.post, days: person.daysOnRoster, takenFen: own.moneyFen }]
+  })
+  if (claims.length < personal.length) return []
+  const shares = pool === null ? null : sharesOf(pool, claims)
+  return ranksOf(claims).map((rank, index) => ({
+    rank,
+    payFen: shares?.[index]?.payFen ?? null,
+    netFen: shares?.[index]?.netFen ?? null,
+  }))
 }
