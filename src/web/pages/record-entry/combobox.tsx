@@ -19,6 +19,8 @@ type Props = {
   readonly groups: readonly ChoiceGroup[]
   readonly foot?: ReactNode
   readonly empty: ReactNode
+  /** Show the list as soon as the box is reached, or only once something is typed, clicked or asked for by ↓. */
+  readonly opensOnFocus: boolean
   readonly onChoose: (key: string, by: 'enter' | 'tab' | 'click') => void
   readonly onBackspace?: () => void
   readonly inputRef: Ref<HTMLInputElement>
@@ -38,6 +40,7 @@ export function Combobox({
   groups,
   foot,
   empty,
+  opensOnFocus,
   onChoose,
   onBackspace,
   inputRef,
@@ -96,7 +99,7 @@ export function Combobox({
           onFocus={(event) => {
             event.target.select()
             setMarked(0)
-            setOpen(true)
+            if (opensOnFocus) setOpen(true)
           }}
           onBlur={() => {
             setOpen(false)

@@ -1,6 +1,7 @@
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import type { Person } from '../../../http/contract/people.ts'
 import { messageOf } from '../../parts/api.ts'
+import { useIsPhone } from '../../parts/use-is-phone.ts'
 import { useText } from '../../text/dictionary.ts'
 import { recordEntryText } from '../../text/record-entry.ts'
 import { DetailFields } from './detail-fields.tsx'
@@ -32,6 +33,11 @@ export function EntryForm({ people, offices, startWith }: Props) {
   const box = (field: DraftField) => (element: HTMLInputElement | null) => {
     boxes.current[field] = element
   }
+  // The page is for typing: the first box is ready at once (a phone would cover half of it with its keyboard).
+  const isPhone = useIsPhone()
+  useEffect(() => {
+    if (!isPhone) boxes.current.about?.focus()
+  }, [isPhone])
   const form = useEntryForm(people, startWith, focus)
   const { draft, change, choices } = form
   const isNobody = draft.about.length === 0

@@ -49,6 +49,7 @@ export function WhomField({ people, offices, recentKeys, about, onChange, onNext
         )
       }
       empty={text.whoEmpty}
+      opensOnFocus={false}
       chips={about.map((whom) => (
         <span key={whom.key} className={styles.chip}>
           {whom.kind === 'person' ? whom.person.name : whom.office}

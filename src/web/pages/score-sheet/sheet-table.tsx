@@ -60,7 +60,7 @@ function CategoryRows({ category, onWhy }: { readonly category: CategoryScore; r
   return (
     <tbody>
       <GroupRow
-        title={category.title}
+        title={groupTitle(category)}
         full={category.full}
         moved={movedFromFull(category, isEarned)}
         score={category.score}
@@ -69,15 +69,15 @@ function CategoryRows({ category, onWhy }: { readonly category: CategoryScore; r
         }}
       />
       {category.sheets.map((sheet) => [
-        (category.sheets.length > 1 || (sheet.office !== null && sheet.title !== category.title)) && (
+        category.sheets.length > 1 && (
           <tr key={sheet.sheetId} className={styles.sheetRow}>
-            <td>{category.sheets.length > 1 ? text.sheetDays(sheet.title, sheet.days) : sheet.title}</td>
+            <td>{text.sheetDays(sheet.title, sheet.days)}</td>
             <td className={styles.number}>{sheet.full !== null && <Points hundredths={sheet.full} table />}</td>
             <td className={styles.number}>
               <Moved points={movedFromFull(sheet, isEarned)} />
             </td>
             <td className={styles.number}>
-              {category.sheets.length > 1 && <Points hundredths={sheet.score} table />}
+              <Points hundredths={sheet.score} table />
             </td>
           </tr>
         ),
@@ -95,6 +95,13 @@ function CategoryRows({ category, onWhy }: { readonly category: CategoryScore; r
       {category.rating !== null && <RatingRow rating={category.rating} />}
     </tbody>
   )
+}
+
+/** 业务工作 · 司法所: whose sheet it is, where there is only one. */
+function groupTitle(category: CategoryScore): string {
+  const [sheet] = category.sheets
+  const isNamed = category.sheets.length === 1 && sheet !== undefined && sheet.office !== null
+  return isNamed && sheet.title !== category.title ? `${category.title} · ${sheet.title}` : category.title
 }
 
 function Moved({ points }: { readonly points: number | null }) {
@@ -279,17 +286,10 @@ function TotalRows({ sheet, onWhy }: { readonly sheet: ScoreSheet; readonly onWh
       <tr>
         <th scope="row">{text.score}</th>
         <td colSpan={2} className={styles.sum}>
-          {sheet.score === null ? (
-            text.soFar(pointsText(sheet.soFar))
-          ) : (
+          {sheet.score === null && text.soFar(pointsText(sheet.soFar))}
+          {sheet.score !== null && sheet.reward !== 0 && (
             <>
-              <Points hundredths={sheet.work} />
-              {sheet.reward !== 0 && (
-                <>
-                  {' '}
-                  <Points hundredths={sheet.reward} change />
-                </>
-              )}
+              <Points hundredths={sheet.work} /> <Points hundredths={sheet.reward} change />
             </>
           )}
         </td>

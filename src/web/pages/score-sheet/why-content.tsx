@@ -123,7 +123,7 @@ function LineRow({ line, staffNumber }: { readonly line: SheetLine; readonly sta
           {kindWords[line.kind] !== null && <b>{kindWords[line.kind]} </b>}
           {line.facts.join('，')}
         </div>
-        {line.clause !== '' && <q className={styles.clause}>{line.clause}</q>}
+        {line.clause !== '' && line.kind !== 'base' && <q className={styles.clause}>{line.clause}</q>}
         {line.reason !== null && <div className={styles.reason}>{line.reason}</div>}
         {line.entryId !== null && (
           <Link className="no-print" to={entryAddress(line.entryId, staffNumber, line.day)}>

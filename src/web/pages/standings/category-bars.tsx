@@ -9,9 +9,16 @@ import styles from './standings.module.css'
 type Category = StandingRow['categories'][number]
 
 /** One category of one person: the figure, and a thin bar of how much of the full points it is. */
-export function CategoryBar({ category }: { readonly category: Category | undefined }) {
+export function CategoryBar({
+  category,
+  saysMean = true,
+}: {
+  readonly category: Category | undefined
+  /** Says once a row, not in every column, that a leader has a mean instead of categories. */
+  readonly saysMean?: boolean
+}) {
   const text = useText(standingsText)
-  if (category === undefined) return <span className="quiet">{text.leaderMean}</span>
+  if (category === undefined) return saysMean && <span className="quiet">{text.leaderMean}</span>
   const fill = barFill(category)
   return (
     <span className={styles.category} title={category.title}>

@@ -191,12 +191,12 @@ function columnsOf(
     },
     { key: 'office', title: text.columnOffice, dataIndex: 'office' },
     { key: 'post', title: text.post, dataIndex: 'post' },
-    ...titles.map((title) => ({
+    ...titles.map((title, at) => ({
       key: `category-${title}`,
       title,
       align: 'right' as const,
       render: (_: unknown, row: StandingRow) => (
-        <CategoryBar category={row.categories.find((category) => category.title === title)} />
+        <CategoryBar category={row.categories.find((category) => category.title === title)} saysMean={at === 0} />
       ),
     })),
     {
