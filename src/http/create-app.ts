@@ -25,8 +25,7 @@ export function createApp(services: Services): Hono {
 
 const endpointNames = Object.keys(endpoints).filter((name): name is EndpointName => Object.hasOwn(endpoints, name))
 
-// The type parameter keeps an endpoint and its own route together.
-// oxlint-disable-next-line typescript/no-unnecessary-type-parameters
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- it keeps an endpoint and its own route together
 function register<Name extends EndpointName>(app: Hono, name: Name, routes: Routes, services: Services): void {
   const endpoint = endpoints[name]
   const route = routes[name]

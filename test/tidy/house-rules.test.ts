@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { findHiddenDebts, findImpurities, findLongFiles, findNameFaults, longestFile } from './house-rules.ts'
 import { isTest, readSourceFiles } from './source-files.ts'
@@ -44,10 +46,27 @@ describe('没有藏着的欠账', () => {
     expect(ordinary.flatMap(findHiddenDebts)).toEqual([])
   })
 
-  test.each(['// @ts-ignore', '// oxlint-disable-next-line no-console', '// TODO later', '/* eslint-disable */'])(
-    '抓得住：%s',
-    (text) => expect(findHiddenDebts({ path: 'src/x.ts', text })).toHaveLength(1),
+  test.each([
+    '// @ts-ignore',
+    '// oxlint-disable-next-line no-console',
+    '/* oxlint-disable no-console -- a whole file, however good the reason */',
+    '// TODO later',
+    '/* eslint-disable */',
+  ])('抓得住：%s', (text) => expect(findHiddenDebts({ path: 'src/x.ts', text })).toHaveLength(1))
+})
+
+describe('已发布的建表文件不再改', () => {
+  const migrations = readSourceFiles(['src/storage/migrations'], /\.sql$/)
+  const sums: Readonly<Record<string, string>> = JSON.parse(
+    readFileSync(new URL('./migration-sums.json', import.meta.url), 'utf8'),
   )
+
+  test('每个文件的校验和都与登记的相同；要改表就加一个新文件，并在 migration-sums.json 登记', () => {
+    expect(migrations.length).toBeGreaterThan(0)
+    expect(Object.fromEntries(migrations.map((file) => [file.path.split('/').at(-1), sumOf(file.text)]))).toEqual(
+      sums,
+    )
+  })
 })
 
 describe('篇幅', () => {
@@ -59,3 +78,7 @@ describe('篇幅', () => {
     expect(findLongFiles([{ path: 'src/x.ts', text: '\n'.repeat(longestFile) }])).toHaveLength(1)
   })
 })
+
+function sumOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}
