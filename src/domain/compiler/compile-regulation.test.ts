@@ -193,6 +193,15 @@ describe('同一办法的不同样子', () => {
     expect(schemeToFile(scheme).pay?.perPerson).toBe(2022)
   })
 
+  test('有一组合计对不上就不修复，只说明像什么、哪组不符', () => {
+    const short = joined.replace('负责做好普法工作,未按上级要求完成普法任务,每次扣5分(20分)。', '')
+    const result = compileRegulation(short)
+    expect(only(result, 'number-repaired').map(({ message }) => message)).toEqual([
+      '“2023”若读作“10”，8组分值中有6组合计相符，但司法所、农业办仍不符，没有证明，未作改动；请先核对司法所、农业办。',
+    ])
+    expect(result.scheme.categories[0]?.sheets[0]?.items[0]?.points).toBe(202_300)
+  })
+
   test('两个数都能解释时不修复', () => {
     const text =
       '一、纪律(20分)\n1、出勤(7分)\n迟到一次扣1分。\n2、会风(8分)\n缺席一次扣1分。\n二、学习(20分)\n1、笔记(7分)\n少一篇扣1分。\n2、测试(8分)\n不合格扣1分。'

@@ -5,7 +5,7 @@ import type { Diagnostic, Interpretation } from './diagnostic.ts'
 import { layOut, spokenStretches, titledHeadings, type Layout } from './lay-out.ts'
 import { normaliseRegulation } from './normalise.ts'
 import { readAs, spanOf, type NormalisedText, type Rereading } from './normalised-text.ts'
-import { findNumberRepair, rereadingsOf } from './number-repair.ts'
+import { findLikelyRepair, findNumberRepair, rereadingsOf } from './number-repair.ts'
 import { readPlan, type ReadScheme } from './read-plan.ts'
 import { contradictions, missingSectionFindings } from './scheme-findings.ts'
 import { settleByInterpretations } from './settle.ts'
@@ -15,6 +15,7 @@ import {
   cutFindings,
   damagedWordFindings,
   isTextCut,
+  likelyRepairFindings,
   payFindings,
   repairFindings,
   undefinedRoleFindings,
@@ -71,6 +72,7 @@ function compileOnce(
   const repair = isRepairing ? findNumberRepair(asked.text, draft.groups, isCut) : null
   const layout = repair === null ? draft : layOut(stored, readAs(asked, rereadingsOf(asked.text, repair)))
   const { reading, plan, statements, groups } = layout
+  const likely = repair === null && isRepairing ? findLikelyRepair(asked.text, groups) : null
   const read = readPlan(reading, plan, spokenStretches(layout), interpretations)
   const scheme = assembleScheme(reading, read, statements)
   const breaks = chunkBreakFindings(reading, regulation.chunkBreaks)
@@ -83,6 +85,7 @@ function compileOnce(
     diagnostics: inTextOrder([
       ...breaks,
       ...(repair === null ? [] : repairFindings({ stored, body: asked }, repair)),
+      ...(likely === null ? [] : likelyRepairFindings(reading, likely)),
       ...damagedWordFindings({ stored, body: asked }),
       ...undefinedRoleFindings(reading),
       ...payFindings(reading, statements.pay),

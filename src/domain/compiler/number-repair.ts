@@ -32,6 +32,35 @@ function repairOf(text: string, groups: readonly SumGroup[]): NumberRepair | nul
   return repair !== undefined && others.length === 0 ? repair : null
 }
 
+/** A token that one value would mend in most groups, but not in all: said, never applied. */
+export type LikelyRepair = NumberRepair & { readonly against: readonly SumGroup[] }
+
+/** Looks for a token on whose value at least three groups and most of those that hold it agree. */
+export function findLikelyRepair(text: string, groups: readonly SumGroup[]): LikelyRepair | null {
+  const whole = groups.filter((group) => group.unstated.length === 0)
+  const tokens = new Set(whole.flatMap((group) => amountsOf(group).flatMap((amount) => tokenOf(text, amount))))
+  const likely = [...tokens].flatMap((token) => likelyBy(text, token, whole))
+  return likely.length === 1 ? (likely[0] ?? null) : null
+}
+
+function likelyBy(text: string, token: string, groups: readonly SumGroup[]): LikelyRepair[] {
+  const byValue = new Map<Centipoints, SumGroup[]>()
+  const holding = groups.filter((group) => amountsOf(group).some((amount) => tokenOf(text, amount)[0] === token))
+  for (const group of holding) {
+    const value = valueIn(text, token, group)
+    if (value === 'any' || value === 'impossible' || value <= 0) continue
+    byValue.set(value, [...(byValue.get(value) ?? []), group])
+  }
+  return [...byValue].flatMap(([points, agreeing]) => {
+    const against = holding.filter((group) => !agreeing.includes(group))
+    // Where the token itself makes the sums hold, nothing is damaged.
+    const isRead = formatPoints(points) === token
+    return isRead || agreeing.length < 3 || agreeing.length <= against.length
+      ? []
+      : [{ token, points, groups: agreeing, against }]
+  })
+}
+
 function amountsOf(group: SumGroup): StatedAmount[] {
   return [group.declared, ...group.parts]
 }

@@ -5,7 +5,7 @@ import type { ChunkBreak } from './chunk-breaks.ts'
 import { findDamagedWords } from './damaged-words.ts'
 import type { Diagnostic, Interpretation } from './diagnostic.ts'
 import { spanOf } from './normalised-text.ts'
-import { rereadingsOf, type NumberRepair } from './number-repair.ts'
+import { rereadingsOf, type LikelyRepair, type NumberRepair } from './number-repair.ts'
 import type { PageCount } from './page-furniture.ts'
 import { findingAt, findingOn, type Reading } from './stored-text.ts'
 import type { StatedPay } from './statements/pay.ts'
@@ -52,6 +52,22 @@ export function repairFindings(reading: Reading, repair: NumberRepair): Diagnost
           message: `“${reading.body.text.slice(place.start, place.end)}”随“${repair.token} → ${word}”读作“${place.word}”。`,
         }),
       ),
+  ]
+}
+
+/** A repair that the sums speak for without proving it: the token stays as it is. */
+export function likelyRepairFindings(reading: Reading, likely: LikelyRepair): Diagnostic[] {
+  const [first] = rereadingsOf(reading.body.text, likely)
+  if (first === undefined) return []
+  const word = formatPoints(likely.points)
+  const against = likely.against.map((group) => group.label).join('、')
+  const count = `${String(likely.groups.length + likely.against.length)}组分值中有${String(likely.groups.length)}组合计相符`
+  return [
+    findingAt(reading, first, {
+      severity: 'warning',
+      code: 'number-repaired',
+      message: `“${likely.token}”若读作“${word}”，${count}，但${against}仍不符，没有证明，未作改动；请先核对${against}。`,
+    }),
   ]
 }
 
