@@ -86,15 +86,18 @@ export function chargesOf(
   })
 }
 
+const families = new WeakMap<FileRule, string>()
+
 /** Everything about a rule except how high its rung stands: rules with the same text here differ only in the rung. */
 export function rungFamily(rule: FileRule): string {
+  const known = families.get(rule)
+  if (known !== undefined) return known
   const { id, points, yuan, level, rank, severity, source, sentence, origin, min, max, cap, ...rest } = rule
   void [id, points, yuan, level, rank, severity, source, sentence, origin, min, max, cap]
-  return JSON.stringify(
-    Object.entries(rest)
-      .filter(([, value]) => value !== undefined)
-      .toSorted(([left], [right]) => (left < right ? -1 : 1)),
-  )
+  const fields = Object.entries(rest).filter(([, value]) => value !== undefined)
+  const family = JSON.stringify(fields.toSorted(([left], [right]) => (left < right ? -1 : 1)))
+  families.set(rule, family)
+  return family
 }
 
 /** Of the charges that share a key, only the largest stays (the earliest of equal ones); a null key shares with nobody. */
