@@ -4,12 +4,13 @@ import type { Recording } from '../domain/ledger/ledger-row.ts'
 import { yearOf, type LocalDate } from '../domain/primitives/local-date.ts'
 import { accept, type Result } from '../domain/primitives/result.ts'
 import { formatYuan } from '../domain/primitives/fen.ts'
-import type { PlacedRule } from '../domain/roster/sheet-directory.ts'
-import { assess } from '../domain/scoring/assess.ts'
+import type { Assignment } from '../domain/roster/assignment.ts'
+import { isRolledUp, type PlacedRule } from '../domain/roster/sheet-directory.ts'
+import { assess, type Assessment } from '../domain/scoring/assess.ts'
 import { lineReasonSentence } from '../domain/scoring/line-reason-sentence.ts'
 import type { ItemScore, ScoreLine, ScoreSheet } from '../domain/scoring/score-sheet.ts'
 import { assessmentPeriod } from './assessment-period.ts'
-import { readAssessedYear, type AssessmentPorts, type NoScheme } from './read-assessed-year.ts'
+import { readYear, type AssessmentPorts, type NoScheme } from './read-assessed-year.ts'
 import { titleOutsideItems } from './rule-choices.ts'
 import type { RosterStore } from '../commands/roster-store.ts'
 import type { SchemeVersionStore } from '../commands/draft-store.ts'
@@ -42,13 +43,14 @@ export async function previewEntry(
   if (!checked.ok) return checked
   const { recordings, scope } = checked.value
   const period = assessmentPeriod(String(yearOf(finding.occurredOn)), today, null)
-  const assessed = await readAssessedYear(stores, period)
-  if (!assessed.ok) return assessed
-  const { assessment, sheets } = assessed.value
+  const year = await readYear(stores, period)
+  if (!year.ok) return year
+  const staffNumbers = new Set(recordings.map(({ staffNumber }) => staffNumber))
+  const assessment = { ...year.value.assessment, roster: rosterNeeded(year.value.assessment, staffNumbers) }
   const lastPosition = assessment.entries.at(-1)?.position ?? 0
   const added = recordings.map((recording, index) => asConfirmed(recording, lastPosition + 1 + index))
   const after = byNumber(assess({ ...assessment, entries: [...assessment.entries, ...added] }))
-  const before = byNumber(sheets)
+  const before = byNumber(assess(assessment))
   const placed = scope.directory.ruleById.get(finding.ruleId)
   return accept(
     added.flatMap((entry) => {
@@ -58,6 +60,12 @@ export async function previewEntry(
         : [effectOn(old, renewed, placed, entry.id)]
     }),
   )
+}
+
+/** Only the people named, unless one of them is scored by the mean of others: then everyone. */
+function rosterNeeded({ roster, scheme }: Assessment, staffNumbers: ReadonlySet<string>): readonly Assignment[] {
+  const named = roster.filter(({ staffNumber }) => staffNumbers.has(staffNumber))
+  return named.some(({ post }) => isRolledUp(scheme, post)) ? roster : named
 }
 
 function asConfirmed(recording: Recording, position: number): LedgerEntry {

@@ -18,12 +18,16 @@ export type AssessmentPorts = {
   readonly registers: Pick<RegisterStore, 'decisions'>
 }
 
-export type AssessedYear = {
+/** Everything a year's scores follow from, as it is on record. */
+export type YearOnRecord = {
   readonly period: AssessmentPeriod
   readonly version: StoredVersion
   readonly assessment: Assessment
   readonly marks: readonly StoredMark[]
   readonly decisions: readonly StoredRegisterDecision[]
+}
+
+export type AssessedYear = YearOnRecord & {
   /** In roster order. */
   readonly sheets: readonly ScoreSheet[]
 }
@@ -35,6 +39,15 @@ export async function readAssessedYear(
   ports: AssessmentPorts,
   period: AssessmentPeriod,
 ): Promise<Result<AssessedYear, NoScheme>> {
+  const year = await readYear(ports, period)
+  return year.ok ? accept({ ...year.value, sheets: assess(year.value.assessment) }) : year
+}
+
+/** The year before anyone is assessed, for who needs only a few people's scores. */
+export async function readYear(
+  ports: AssessmentPorts,
+  period: AssessmentPeriod,
+): Promise<Result<YearOnRecord, NoScheme>> {
   const version = versionInForce(await ports.versions.list(), period.asOf)
   if (version === null) return refuse({ code: 'no-scheme-for-period', asOf: period.asOf })
   const marks = await ports.ratings.standingMarks(period.year)
@@ -48,5 +61,5 @@ export async function readAssessedYear(
     marks,
     registerDecisions: decisions,
   }
-  return accept({ period, version, assessment, marks, decisions, sheets: assess(assessment) })
+  return accept({ period, version, assessment, marks, decisions })
 }
