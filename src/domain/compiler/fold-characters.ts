@@ -36,7 +36,6 @@ const punctuation: Readonly<Record<string, string>> = {
   '\u2009': ' ',
   '\u200b': ' ',
   '\ufeff': ' ',
-  '\t': ' ',
   '\r': ' ',
   '\v': ' ',
   '\f': '\n',
@@ -81,7 +80,7 @@ function compatibilityForm(character: string): string {
 
 /**
  * The text in half-width, simplified characters, UTF-16 unit for UTF-16 unit: folded.length === stored.length.
- * Line breaks stay, other blanks become plain spaces.
+ * Line breaks and tabs stay, other blanks become plain spaces.
  */
 export function foldCharacters(stored: string): string {
   const folded: string[] = []

@@ -80,13 +80,13 @@ function addLine(builder: PassageBuilder, folded: string, start: number, end: nu
   let position = start
   while (position < end) {
     const character = folded.charAt(position)
-    if (character !== ' ') {
+    if (character !== ' ' && character !== '\t') {
       builder.add(character, position)
       position += 1
       continue
     }
     let next = position
-    while (next < end && folded[next] === ' ') next += 1
+    while (next < end && (folded[next] === ' ' || folded[next] === '\t')) next += 1
     const blank = readBlank(folded, start, position, next, end)
     if (blank !== '') builder.add(blank, position)
     position = next
@@ -112,21 +112,26 @@ function readBlank(
   if (/\d/.test(before) && /[分次天篇字元个件起期项人户例%月日年小]/.test(after)) return ''
   if (/[扣加减得计记罚每少满超达第占]/.test(before) && /\d/.test(after) && markerAt(folded, next) === null)
     return ''
+  if (isMarkerAlone(folded, lineStart, start)) return ''
+  // Copied tables divide their cells by tabs.
+  if (folded.slice(start, next).includes('\t')) return '\n'
   if (/[扣加减得计记罚]/.test(before) && han.test(after)) return ''
   if (after === '分' && han.test(before) && !/[管工别类组级]/.test(folded.charAt(next + 1))) return ''
   if (/[。;!?)”:]/.test(before)) return '\n'
   if (markerAt(folded, next) !== null) return '\n'
   if (/[,、(《“]/.test(before) || /[,、;:。)》”(]/.test(after)) return ''
   if (!han.test(before) || !han.test(after)) return ' '
-  if (isMarkerAlone(folded, lineStart, start)) return ''
   if (isSingle(folded, start - 1, -1) || isSingle(folded, next, 1)) return ''
   return isHeadingBefore(folded, lineStart, start) ? '\n' : ' '
 }
 
-/** 第三条 本办法…: the blank belongs to the number, not to the words after it. */
+/** 第三条 本办法…, 1、 工作纪律: the blank belongs to the number, not to the words after it. */
 function isMarkerAlone(folded: string, lineStart: number, end: number): boolean {
   const start = Math.max(lineStart, end - 8)
-  return /(?:^|[ 。])第[一二三四五六七八九十百\d]{1,5}(?:[篇章节条]|部分)$/.test(folded.slice(start, end))
+  return (
+    /(?:^|[ 。])第[一二三四五六七八九十百\d]{1,5}(?:[篇章节条]|部分)$/.test(folded.slice(start, end)) ||
+    markerAt(folded, lineStart)?.length === end - lineStart
+  )
 }
 
 /** A lone Chinese character between blanks, as in 实 施 细 则. */

@@ -31,6 +31,8 @@ const baseSentence = /(?:基础分|标准分)为?(\d{1,6}(?:\.\d{1,2})?)分/
 const additions = /加(\d{1,6}(?:\.\d{1,2})?)分/g
 const credits = /[计记得](\d{1,6}(?:\.\d{1,2})?)分/g
 
+const vetoTitle = /^(?:实行)?一票否决$/
+
 /** All (10分) of a stretch, in order. */
 export function bracketedPoints(text: string, within: Stretch): StatedPoints[] {
   const found: StatedPoints[] = []
@@ -62,7 +64,7 @@ export function readHeadline(text: string, block: Stretch): Headline {
   const head = firstBracketHead(text, block) ?? plainHead(text, block, words)
   if (head !== null) return head
   const title = block.start + (headWordsOf(words)?.length ?? 0)
-  const isWholeBlock = title === block.end && !scoringVerb.test(words)
+  const isWholeBlock = title === block.end && (!scoringVerb.test(words) || vetoTitle.test(words))
   const colon = /^[:。]/.test(text.slice(title, title + 1)) && title - block.start <= 20 ? 1 : 0
   if (isWholeBlock || (colon === 1 && !scoringVerb.test(text.slice(block.start, title))))
     return { title: { start: block.start, end: title }, stated: null, bodyStart: title + colon }

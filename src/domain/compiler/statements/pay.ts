@@ -13,10 +13,10 @@ export type StatedPay = {
 }
 
 const perPersonAmount =
-  /(?:每人|人均)(?:每年|每月|年)?(?:提出|提取|拿出|预留|扣出|缴纳|按|提留|安排|交纳)?(\d{2,6}(?:\.\d{1,2})?)元[^,。;\n]{0,20}/
+  /(?:每人|人均)(?:每年|每月|年|月)?(?:提出|提取|拿出|预留|扣出|缴纳|提留|交纳|扣留)(?:人民币)?(\d{2,6}(?:\.\d{1,2})?)元[^,。;\n]{0,20}/
 const poolByScore =
   /(?:除以|\/|÷)[^,。;\n]{0,16}(?:成绩|得分|总分|分数)[^,。;\n]{0,8}(?:之和|总和|合计)|单位分值|每分(?:值|金额)/
-const paySentence = /单位分值|绩效工资(?:总额)?[=＝]|绩效工资总额|每人提出\d/
+const paySentence = new RegExp(`单位分值|绩效工资(?:总额)?=|绩效工资总额|${perPersonAmount.source}`)
 
 /** 每人提出2000元为绩效工资总额,除以所有人员成绩之和为单位分值: what is put in and how it is shared; null without such a clause. */
 export function findPay(text: string): StatedPay | null {
