@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 
-const narrow = window.matchMedia('(max-width: 767px)')
+const narrow = window.matchMedia('screen and (max-width: 767px)')
 
 /** A screen too narrow for tables: lists become cards, panes become tabs. */
 export function useIsPhone(): boolean {

@@ -8,7 +8,7 @@ import { useText } from '../../text/dictionary.ts'
 import { pointsInTable, yuanText } from '../../text/figure.ts'
 import { payText } from '../../text/pay.ts'
 import styles from './pay.module.css'
-import { groupedDecimal } from './pay-view.ts'
+import { countedScore, groupedDecimal } from './pay-view.ts'
 
 export type PayListAnswer = Extract<PayAnswer, { readonly complete: true }>
 
@@ -80,11 +80,17 @@ function PayTable({ list, rows, year, onWhy }: Props & { readonly onWhy: Why }) 
         </tbody>
         <tbody className={styles.subtotals}>
           {list.subtotals.map((subtotal) => (
-            <TotalRow key={subtotal.label} subtotal={subtotal} />
+            <TotalRow
+              key={subtotal.label}
+              subtotal={subtotal}
+              score={countedScore(
+                list.rows.filter((row) => (row.employment ?? text.employmentUnknown) === subtotal.label),
+              )}
+            />
           ))}
         </tbody>
         <tbody className={styles.total}>
-          <TotalRow subtotal={list.total} />
+          <TotalRow subtotal={list.total} score={countedScore(list.rows)} />
         </tbody>
       </table>
     </div>
@@ -146,7 +152,7 @@ function PayFigures({
   )
 }
 
-function TotalRow({ subtotal }: { readonly subtotal: PaySubtotal }) {
+function TotalRow({ subtotal, score }: { readonly subtotal: PaySubtotal; readonly score: number }) {
   const text = useText(payText)
   return (
     <tr>
@@ -157,7 +163,7 @@ function TotalRow({ subtotal }: { readonly subtotal: PaySubtotal }) {
         <Yuan fen={subtotal.contributedFen} />
       </td>
       <td className={styles.number}>
-        <Points hundredths={subtotal.score} table />
+        <Points hundredths={score} table />
       </td>
       <td aria-label={text.unitValue} />
       <td className={styles.number}>

@@ -129,7 +129,7 @@ function CompleteList({ list, year }: { readonly list: PayListAnswer; readonly y
       </div>
       <PayList list={list} rows={rows} year={year} />
       <p className={styles.foot}>
-        {text.totals(rows.length)}　
+        {text.totals(rows.length)}　{list.rows.some((row) => row.days < row.daysOfYear) && text.countedByDays}
         {list.total.moneyFen !== 0 && text.moneyTotal(yuanText(list.total.moneyFen - rest))}
         {rest > 0 && `，${text.unpaidRest(yuanText(rest))}`}
       </p>

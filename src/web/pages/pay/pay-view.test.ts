@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { answersPayWords, groupedDecimal, plainAmount, typedAmount } from './pay-view.ts'
+import { answersPayWords, countedScore, groupedDecimal, plainAmount, typedAmount } from './pay-view.ts'
 
 describe('绩效工资页', () => {
   it('成绩之和写成带千分位的两位小数，多的位数不丢', () => {
@@ -13,6 +13,12 @@ describe('绩效工资页', () => {
     expect(typedAmount('1850.5')).toBe(185_050)
     expect(plainAmount(' 2，000 ')).toBe('2000')
     for (const bad of ['', '两千', '-1', '0', '1.234', '1e9']) expect(typedAmount(bad)).toBeNull()
+  })
+
+  it('在册不满一年的，成绩按天数折算后计入合计', () => {
+    const wholeYear = { score: 9000, days: 365, daysOfYear: 365 }
+    expect(countedScore([wholeYear, { ...wholeYear, days: 73 }])).toBe(10_800)
+    expect(countedScore([])).toBe(0)
   })
 
   it('按姓名、办公室、工号找人', () => {

@@ -1,4 +1,5 @@
 import { parseHundredths } from '../../../domain/primitives/centipoints.ts'
+import { divideHalfUp } from '../../../domain/primitives/ratio.ts'
 import type { PayRow } from '../../../http/contract/results.ts'
 
 /** 5432.1 → 5,432.10: the sum of scores comes as a plain decimal and is shown like the money beside it. */
@@ -23,6 +24,16 @@ export function answersPayWords(row: Pick<PayRow, 'name' | 'office' | 'staffNumb
   return (
     sought === '' || row.name.includes(sought) || row.office.includes(sought) || row.staffNumber.startsWith(sought)
   )
+}
+
+/**
+ * The scores of these people as they count in the sum, Σ(score × D/Y), in hundredths; half up, for show beside the
+ * exact sum of the whole list.
+ */
+export function countedScore(rows: readonly Pick<PayRow, 'score' | 'days' | 'daysOfYear'>[]): number {
+  const daysOfYear = rows[0]?.daysOfYear ?? 365
+  const scoreDays = rows.reduce((sum, row) => sum + BigInt(row.score) * BigInt(row.days), 0n)
+  return Number(divideHalfUp(scoreDays, BigInt(daysOfYear)))
 }
 
 /** What could not be taken from anyone's share, in fen; named under the list. */

@@ -1,6 +1,5 @@
-import { Alert, Button, Form, Input, Result } from 'antd'
-import { Link } from 'react-router'
-import { schemeEndpoints, type Workbench } from '../../../http/contract/schemes.ts'
+import { Alert, Button, Form, Input } from 'antd'
+import { schemeEndpoints, type SchemeVersion, type Workbench } from '../../../http/contract/schemes.ts'
 import { messageOf } from '../../parts/api.ts'
 import { useAssessmentYear } from '../../parts/assessment-year.ts'
 import { useCommand } from '../../parts/queries.ts'
@@ -17,32 +16,16 @@ type AdoptionForm = { readonly effectiveFrom: string; readonly basis: string }
 export function Adoption({
   workbench,
   model,
-  onClose,
+  onAdopted,
 }: {
   readonly workbench: Workbench
   readonly model: WorkbenchModel
-  readonly onClose: () => void
+  readonly onAdopted: (version: SchemeVersion) => void
 }) {
   const text = useText(schemeText)
   const words = text.adoption
   const [year] = useAssessmentYear()
-  const adopt = useCommand(schemeEndpoints.adoptScheme, { quiet: true })
-  if (adopt.data !== undefined)
-    return (
-      <Result
-        status="success"
-        title={words.done(adopt.data.version)}
-        subTitle={words.doneNext}
-        extra={[
-          <Link key="people" to="/people">
-            <Button type="primary">{words.toPeople}</Button>
-          </Link>,
-          <Button key="close" onClick={onClose}>
-            {text.edit.cancel}
-          </Button>,
-        ]}
-      />
-    )
+  const adopt = useCommand(schemeEndpoints.adoptScheme, { quiet: true, onDone: onAdopted })
   const openWarnings = model.pending.length - model.blocking.length
   const submit = (form: AdoptionForm) => {
     adopt.mutate({ params: { draftId: workbench.draftId }, body: { revision: workbench.revision, ...form } })

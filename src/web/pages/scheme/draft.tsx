@@ -1,6 +1,6 @@
 import { Button, Drawer, Dropdown } from 'antd'
 import { useMemo, useState } from 'react'
-import type { Workbench } from '../../../http/contract/schemes.ts'
+import type { SchemeVersion, Workbench } from '../../../http/contract/schemes.ts'
 import { PageHeader } from '../../parts/page-header.tsx'
 import { useText } from '../../text/dictionary.ts'
 import { schemeText } from '../../text/scheme.ts'
@@ -13,7 +13,15 @@ import { readModel } from './workbench/workbench-model.ts'
 import { WorkbenchPanes } from './workbench/workbench.tsx'
 
 /** The open draft on the workbench, with its way to adoption. */
-export function Draft({ workbench, onReplace }: { readonly workbench: Workbench; readonly onReplace: () => void }) {
+export function Draft({
+  workbench,
+  onReplace,
+  onAdopted,
+}: {
+  readonly workbench: Workbench
+  readonly onReplace: () => void
+  readonly onAdopted: (version: SchemeVersion) => void
+}) {
   const text = useText(schemeText)
   const [isAdopting, adopt] = useState(false)
   const [areVersionsShown, showVersions] = useState(false)
@@ -68,7 +76,7 @@ export function Draft({ workbench, onReplace }: { readonly workbench: Workbench;
         }
       />
       <Drawer open={isAdopting} onClose={() => adopt(false)} title={text.adoption.heading} size="min(560px, 100vw)" destroyOnHidden>
-        <Adoption workbench={workbench} model={model} onClose={() => adopt(false)} />
+        <Adoption workbench={workbench} model={model} onAdopted={onAdopted} />
       </Drawer>
       <Drawer open={areVersionsShown} onClose={() => showVersions(false)} title={text.versions.heading} size="min(560px, 100vw)">
         <VersionList isBare />

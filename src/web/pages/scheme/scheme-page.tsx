@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Alert, Button } from 'antd'
 import { useState } from 'react'
-import { schemeEndpoints, type Workbench } from '../../../http/contract/schemes.ts'
+import { Link } from 'react-router'
+import { schemeEndpoints, type SchemeVersion, type Workbench } from '../../../http/contract/schemes.ts'
 import { PageHeader } from '../../parts/page-header.tsx'
 import { useAnswer } from '../../parts/queries.ts'
 import { ErrorState, LoadingState } from '../../parts/states.tsx'
@@ -17,7 +18,9 @@ export function SchemePage() {
   const text = useText(schemeText)
   const queryClient = useQueryClient()
   const open = useAnswer(schemeEndpoints.readOpenDraft, {})
+  const versions = useAnswer(schemeEndpoints.listSchemeVersions, {})
   const [isReplacing, replace] = useState(false)
+  const [adopted, setAdopted] = useState<SchemeVersion | null>(null)
   if (open.data === undefined)
     return (
       <>
@@ -31,19 +34,50 @@ export function SchemePage() {
     replace(false)
   }
   if (workbench !== null && !isReplacing)
-    return <Draft key={workbench.draftId} workbench={workbench} onReplace={() => replace(true)} />
+    return (
+      <Draft key={workbench.draftId} workbench={workbench} onReplace={() => replace(true)} onAdopted={setAdopted} />
+    )
+  if (workbench === null && (versions.data?.versions.length ?? 0) > 0 && !isReplacing)
+    return (
+      <>
+        <PageHeader
+          title={text.title}
+          subtitle={text.subtitle}
+          actions={<Button onClick={() => replace(true)}>{text.intake.nextVersion}</Button>}
+        />
+        {adopted !== null && <Adopted version={adopted.version} />}
+        <VersionList />
+      </>
+    )
   return (
     <>
       <PageHeader
-        title={workbench === null ? text.title : text.intake.replaceHeading}
+        title={isReplacing ? text.intake.replaceHeading : text.title}
         subtitle={text.subtitle}
-        actions={workbench !== null && <Button onClick={() => replace(false)}>{text.intake.back}</Button>}
+        actions={isReplacing && <Button onClick={() => replace(false)}>{text.intake.back}</Button>}
       />
       {workbench !== null && (
         <Alert type="warning" showIcon title={text.intake.replaceWarning} style={{ marginBottom: 14, maxWidth: 860 }} />
       )}
       <Intake onDone={taken} />
-      <VersionList />
+      {!isReplacing && <VersionList />}
     </>
+  )
+}
+
+/** Said once, right after the leading group has adopted the draft, with the step that comes next. */
+function Adopted({ version }: { readonly version: number }) {
+  const text = useText(schemeText).adoption
+  return (
+    <Alert
+      type="success"
+      showIcon
+      title={text.done(version)}
+      description={
+        <>
+          {text.doneNext} <Link to="/people">{text.toPeople}</Link>
+        </>
+      }
+    />
   )
 }

@@ -17,10 +17,14 @@ export function FindingCard({ finding }: { readonly finding: Diagnostic }) {
     <article className={styles.card}>
       <p className={`${styles.severity ?? ''} ${styles[finding.severity] ?? ''}`}>{text.severity[finding.severity]}</p>
       <p className={styles.message}>{finding.message}</p>
-      <blockquote className={styles.quote}>{shorten(finding.quote)}</blockquote>
-      <Button type="link" size="small" className={styles.onlyPhone ?? ''} onClick={showText}>
-        {text.finding.showInText}
-      </Button>
+      {finding.quote !== '' && (
+        <>
+          <blockquote className={styles.quote}>{shorten(finding.quote)}</blockquote>
+          <Button type="link" size="small" className={styles.onlyPhone ?? ''} onClick={showText}>
+            {text.finding.showInText}
+          </Button>
+        </>
+      )}
       {finding.settled === undefined ? <Ways finding={finding} /> : <Settled finding={finding} />}
       {finding.settled === undefined && <MendByHand finding={finding} />}
       {rules.length > 0 && (

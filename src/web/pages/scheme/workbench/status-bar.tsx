@@ -10,7 +10,7 @@ import { findDiagnostic, neighbourPending } from './workbench-model.ts'
 /** N 条计分条款已识别, M 处待确认, and the way from one to the next. */
 export function StatusBar({ tools }: { readonly tools?: React.ReactNode }) {
   const text = useText(schemeText).bar
-  const { model, focus, choose } = useWorkbench()
+  const { model, focus, choose, actions } = useWorkbench()
   const { pending, blocking } = model
   const current = focus?.kind === 'diagnostic' ? findDiagnostic(model, focus.id) : null
   const at = current === null ? -1 : pending.findIndex((finding) => diagnosticId(finding) === diagnosticId(current))
@@ -23,7 +23,7 @@ export function StatusBar({ tools }: { readonly tools?: React.ReactNode }) {
       <span>
         <b className="figure">{text.rules(model.rules.size)}</b>
       </span>
-      {pending.length === 0 ? (
+      {actions === null ? null : pending.length === 0 ? (
         <span className={styles.good}>✓ {text.allSettled}</span>
       ) : (
         <>

@@ -20,7 +20,7 @@ const noMarks: readonly TextMark[] = []
 /** The regulation as it was received, with marks under what was read; long texts are laid out piece by piece. */
 export function TextPane() {
   const text = useText(schemeText)
-  const { model, focus, choose, hovered, hover } = useWorkbench()
+  const { model, focus, choose, hovered, hover, actions } = useWorkbench()
   const pane = useRef<HTMLDivElement>(null)
   const chunks = useMemo(() => chunksOf(model.text), [model.text])
   const marks = useMemo(() => marksByChunk(chunks, model.marks), [chunks, model.marks])
@@ -29,8 +29,9 @@ export function TextPane() {
   // What stands before the first clause (page furniture, preamble) is passed over until something is chosen.
   const firstRead = model.marks.find((mark) => mark.tone === 'part' || mark.tone === 'rule')?.start
   useEffect(() => {
-    const place = focus === null ? `[data-at="${String(firstRead ?? 0)}"]` : '[data-chosen]'
-    scrollToPlace(pane.current, pane.current?.querySelector(place) ?? null)
+    const chosenPlace = pane.current?.querySelector('[data-chosen]')
+    const firstPlace = pane.current?.scrollTop === 0 ? `[data-at="${String(firstRead ?? 0)}"]` : null
+    scrollToPlace(pane.current, chosenPlace ?? (firstPlace === null ? null : pane.current?.querySelector(firstPlace)) ?? null)
   }, [focus, firstRead])
   const focusUnder = (event: MouseEvent): Focus | null => {
     const under = event.target instanceof Element ? event.target.closest('[data-at]') : null
@@ -42,9 +43,13 @@ export function TextPane() {
     <div className={styles.pane}>
       <p className={styles.legend} aria-hidden="true">
         <span className={styles.rule}>{text.legend.rule}</span>
-        <span className={styles.error}>{text.legend.error}</span>
-        <span className={styles.warning}>{text.legend.warning}</span>
-        <span className={styles.info}>{text.legend.info}</span>
+        {actions !== null && (
+          <>
+            <span className={styles.error}>{text.legend.error}</span>
+            <span className={styles.warning}>{text.legend.warning}</span>
+            <span className={styles.info}>{text.legend.info}</span>
+          </>
+        )}
       </p>
       {/* Each mark is reachable by keyboard in the outline and in the list of findings. */}
       <div
@@ -140,6 +145,7 @@ function classOf(marks: readonly TextMark[]): string | undefined {
   if (tones.has('error')) classes.push(styles.error)
   else if (tones.has('warning')) classes.push(styles.warning)
   else if (tones.has('info')) classes.push(styles.info)
+  else if (tones.has('settled')) classes.push(styles.settled)
   if (tones.has('part') && tones.size === 1) classes.push(styles.part)
   return classes.join(' ')
 }

@@ -105,12 +105,13 @@ function PhonePanes({
 
 function SideTabs({ outlineTools, steps }: { readonly outlineTools?: ReactNode; readonly steps?: ReactNode }) {
   const text = useText(schemeText).tabs
-  const { model } = useWorkbench()
+  const { model, actions } = useWorkbench()
   const [side, show] = useState<Side>('outline')
   const sides: { key: Side; label: string; content: ReactNode }[] = [
     { key: 'outline', label: text.outline, content: <OutlinePane tools={outlineTools} /> },
-    { key: 'findings', label: text.findings(model.pending.length), content: <FindingsPane /> },
   ]
+  if (actions !== null)
+    sides.push({ key: 'findings', label: text.findings(model.pending.length), content: <FindingsPane /> })
   if (steps !== undefined) sides.push({ key: 'steps', label: text.steps, content: steps })
   const shown = sides.find((entry) => entry.key === side) ?? sides[0]
   return (
