@@ -51,6 +51,13 @@ function stepsUpTo(rule: FileRule, units: Fraction): Fraction {
   return fraction(wholePart(over(larger(nothing, minus(units, grace)), per)))
 }
 
+/** SPEC §4.3: the default ladder of a reward that names no amount, by the level of its entry. */
+function defaultRung(rule: FileRule, entry: TownEntry): number | null {
+  const isReward = rule.id.startsWith('w')
+  return isReward ? (ladderOfLevels[rule.level ?? entry.level ?? ''] ?? null) : null
+}
+const ladderOfLevels: Readonly<Record<string, number>> = { 区: 1, 县: 1, 市: 2, 省: 3, 国家: 5 }
+
 export type Charge = { readonly entry: TownEntry; readonly rule: FileRule; readonly amount: Fraction | null }
 
 /**
@@ -69,7 +76,7 @@ function chargeOf(
   const same = mine.filter((other) => other.ruleId === rule.id && isWithin(other.occurredOn, window))
   const before = total(same.slice(0, same.indexOf(entry)).map((other) => decimal(other.quantity)))
   const steps = minus(stepsUpTo(rule, plus(before, decimal(entry.quantity))), stepsUpTo(rule, before))
-  const perStep = rule.effect === 'money' ? rule.yuan : rule.points
+  const perStep = rule.effect === 'money' ? rule.yuan : (rule.points ?? defaultRung(rule, entry))
   if (perStep === null || perStep === undefined) return { entry, rule, amount: steps.top === 0n ? nothing : null }
   return { entry, rule, amount: times(steps, decimal(perStep)) }
 }

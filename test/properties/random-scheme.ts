@@ -215,6 +215,7 @@ const reward: fc.Arbitrary<Ladder> = fc.oneof(
       .constantFrom('区', '市', '省', '国家')
       .map((level): Ladder => [{ effect: 'deduct', level, points: rewardPoints[level] }]),
   },
+  { weight: 2, arbitrary: fc.constantFrom('add', 'deduct').map((effect): Ladder => [{ effect, points: null }]) },
   { weight: 1, arbitrary: stepped },
   { weight: 1, arbitrary: fc.constant<Ladder>([{ effect: 'zero' }]) },
   { weight: 1, arbitrary: fc.constant<Ladder>([{ effect: 'discretionary', max: 10 }]) },

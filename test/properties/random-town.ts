@@ -43,6 +43,7 @@ const entryChoice = fc.record({
   rule: pick,
   day: pick,
   amount: pick,
+  level: fc.constantFrom('区', '县', '市', '省', '国家'),
   matter: fc.constantFrom(null, null, null, '甲事', '乙事'),
   state: fc.constantFrom('confirmed', 'confirmed', 'confirmed', 'confirmed', 'recorded', 'reversed'),
 })
@@ -193,10 +194,16 @@ function entryOf(choice: EntryChoice, year: number, scheme: SchemeFile, people: 
       quantity: quantityFor(rule, choice.amount),
       occurredOn: held.day,
       state: choice.state,
+      level: isOpenReward(rule) ? choice.level : null,
       matter: choice.matter,
       discretion: rule.effect === 'discretionary' ? discretionFor(rule, choice.amount) : null,
     },
   ]
+}
+
+/** 区级以上表彰加分: the amount comes from the level of the entry. */
+function isOpenReward(rule: FileRule): boolean {
+  return rule.id.startsWith('w') && rule.points === null && rule.level === undefined && rule.effect !== 'money'
 }
 
 function quantityFor(rule: FileRule, at: number): number {
@@ -241,6 +248,7 @@ function confirmed(person: Person, rule: FileRule, quantity: number, occurredOn:
     quantity,
     occurredOn,
     state: 'confirmed',
+    level: null,
     matter: null,
     discretion: null,
   }

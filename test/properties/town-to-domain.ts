@@ -40,7 +40,6 @@ function toEntry(entry: TownEntry): LedgerEntry {
     quantity: quantity(Math.round(entry.quantity * 100)),
     occurredOn: localDate(entry.occurredOn),
     discretion: entry.discretion === null ? null : centipoints(Math.round(entry.discretion * 100)),
-    level: null,
     place: null,
     note: null,
     basis: null,

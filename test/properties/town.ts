@@ -31,6 +31,8 @@ export type TownEntry = {
   readonly quantity: number
   readonly occurredOn: string
   readonly state: 'recorded' | 'confirmed' | 'reversed'
+  /** Rung of a reward whose rule names neither amount nor level. */
+  readonly level: string | null
   readonly matter: string | null
   readonly discretion: number | null
 }
