@@ -50,6 +50,7 @@ function defaultFolder(environment: NodeJS.ProcessEnv): string {
 
 /** Makes sure the folder is there, writable, with room, and open to the user PostgreSQL runs as. */
 export function prepareStorageHome(home: StorageHome, runAs: RunAs, neededBytes = neededFreeBytes): void {
+  requireReachable(home, runAs)
   createFolder(home.path)
   requireWritable(home)
   const { bavail, bsize } = statfsSync(home.path)
@@ -60,7 +61,7 @@ export function prepareStorageHome(home: StorageHome, runAs: RunAs, neededBytes 
       freeBytes: bavail * bsize,
       neededBytes,
     })
-  requireReachable(home, runAs)
+  requireReachable(home, runAs) // again: root's umask may have closed what it just made
 }
 
 function createFolder(path: string): void {
