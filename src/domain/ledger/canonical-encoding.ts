@@ -48,7 +48,20 @@ function contentFields(content: LedgerRowContent): readonly Field[] {
   if (content.kind === 'reversal') return [content.entryId, content.reason]
   const { staffNumber, schemeVersion, ruleId, clause, quantity: units, occurredOn } = content.recording
   const { level, matter, discretion, place, note, basis } = content.recording
-  return [staffNumber, schemeVersion, ruleId, clause, units, occurredOn, level, matter, discretion, place, note, basis]
+  return [
+    staffNumber,
+    schemeVersion,
+    ruleId,
+    clause,
+    units,
+    occurredOn,
+    level,
+    matter,
+    discretion,
+    place,
+    note,
+    basis,
+  ]
 }
 
 function readContent(kind: string, fields: FieldReader): LedgerRowContent {
@@ -59,7 +72,12 @@ function readContent(kind: string, fields: FieldReader): LedgerRowContent {
 }
 
 function readRecording(fields: FieldReader): Recording {
-  const [staffNumber, schemeVersion, ruleId, clause] = [fields.text(), fields.number(), fields.text(), fields.text()]
+  const [staffNumber, schemeVersion, ruleId, clause] = [
+    fields.text(),
+    fields.number(),
+    fields.text(),
+    fields.text(),
+  ]
   const [units, occurredOn] = [quantity(fields.number()), localDate(fields.text())]
   const [level, matter, discretion] = [fields.textOrNull(), fields.textOrNull(), fields.numberOrNull()]
   const [place, note, basis] = [fields.textOrNull(), fields.textOrNull(), fields.textOrNull()]
@@ -145,6 +163,9 @@ function createFieldReader(bytes: Uint8Array) {
 
 function readWhole(text: string): number {
   const whole = Number(text)
-  assert(/^(0|-?[1-9]\d*)$/.test(text) && Number.isSafeInteger(whole), `${text} is a whole number as we write them`)
+  assert(
+    /^(0|-?[1-9]\d*)$/.test(text) && Number.isSafeInteger(whole),
+    `${text} is a whole number as we write them`,
+  )
   return whole
 }
