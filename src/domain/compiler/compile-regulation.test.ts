@@ -324,6 +324,19 @@ describe('答复', () => {
     expect(rule?.rule.condition).toContain('服务态度差')
   })
 
+  test('改词全部同意：结构和分值不变，引文仍是原文，每条都注明已答复', () => {
+    const offered = only(compiled, 'word-repaired').flatMap(({ fix }) =>
+      fix === undefined ? [] : [fix.interpretation],
+    )
+    const again = compileRegulation(seed, { interpretations: offered })
+    expect(again.scheme.categories[0]?.title).toBe('公共项目')
+    expect(again.scheme.categories[0]?.source?.quote).toBe('(一)公共工程(20分)')
+    expect(outlineOf(again.scheme).slice(1)).toEqual(outlineOf(compiled.scheme).slice(1))
+    const words = only(again, 'word-repaired')
+    expect(words).toHaveLength(offered.length)
+    expect(words.filter(({ settled }) => settled === undefined)).toEqual([])
+  })
+
   test('注明保留的错误不再妨碍采用', () => {
     const errors = compiled.diagnostics.filter(({ severity }) => severity === 'error')
     const interpretations = errors.map(({ span, code }) => ({ act: 'leave' as const, span, code }))
