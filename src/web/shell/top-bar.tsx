@@ -38,7 +38,8 @@ function TownSwitcher() {
   const chooseTown = useCommand(accountEndpoints.chooseTown)
   const label = (name: string, isSample: boolean) => (
     <>
-      {name}
+      {/* The mark beside it says it already. */}
+      {isSample ? name.replace('（示例）', '') : name}
       {isSample && (
         <Tag color="gold" style={{ marginInlineStart: 6, marginInlineEnd: 0 }}>
           {text.sample}

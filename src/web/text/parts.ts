@@ -62,7 +62,7 @@ export const partsText = defineText(
       chooseAgain: '重新选择文件',
       confirm: '确认导入',
       storing: '正在写入……',
-      done: '已导入',
+      done: '导入完成',
       stored: (count: number) => `写入 ${String(count)} 行`,
       finish: '完成',
       another: '再导入一个文件',

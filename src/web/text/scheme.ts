@@ -23,9 +23,10 @@ export const schemeText = defineText(
       tooLarge: '文件超过 20 MB。办法里的图片太大时，请删去图片或只复制文字粘贴。',
       blank: '没有现成文本？从空白方案手工建立',
       blankSubmit: '建立空白方案',
-      replaceHeading: '换一份办法',
+      replaceHeading: '导入新的办法',
       replaceWarning: '当前草案会收起，原文和处理记录都保留；已通过的版本不受影响。',
-      back: '返回草案',
+      nextVersion: '起草下一版',
+      back: '返回',
     },
     bar: {
       rules: (count: number) => `${String(count)} 条计分条款已识别`,
@@ -255,7 +256,6 @@ export const schemeText = defineText(
       done: (version: number) => `已通过：第 ${String(version)} 版`,
       doneNext: '接下来导入人员名册，就可以登记了。',
       toPeople: '去导入人员',
-      look: '看',
     },
     versions: {
       heading: '已通过的版本',
@@ -294,7 +294,8 @@ export const schemeText = defineText(
       blankSubmit: 'Start blank',
       replaceHeading: 'Take another regulation',
       replaceWarning: 'The open draft is put away with its record; adopted versions are not touched.',
-      back: 'Back to the draft',
+      nextVersion: 'Draft the next version',
+      back: 'Back',
     },
     bar: {
       rules: (count) => `${String(count)} scoring clauses read`,
@@ -514,7 +515,6 @@ export const schemeText = defineText(
       done: (version) => `Adopted: version ${String(version)}`,
       doneNext: 'Next, import the people.',
       toPeople: 'Import people',
-      look: 'Show',
     },
     versions: {
       heading: 'Adopted versions',

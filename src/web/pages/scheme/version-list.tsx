@@ -22,6 +22,7 @@ export function VersionList({ isBare = false }: { readonly isBare?: boolean }) {
     <section className={isBare ? undefined : styles.versions}>
       {!isBare && <h2>{text.heading}</h2>}
       <Table
+        className={styles.table ?? ''}
         size="middle"
         rowKey="version"
         pagination={false}
