@@ -32,13 +32,16 @@ export function sheetDirectory(scheme: Scheme): SheetDirectory {
   const offices = new Set<string>()
   for (const category of scheme.categories)
     for (const sheet of category.sheets) if (sheet.office !== null) offices.add(sheet.office)
+  const found = new Map<string, OfficeSheet | null>()
   const officeSheet = (category: Category, office: string) => {
+    const key = `${category.id} ${office}`
+    const known = found.get(key)
+    if (known !== undefined) return known
     const sheets = sheetsByCategory.get(category.id)
-    for (const name of officeNames(office)) {
-      const sheet = sheets?.get(name)
-      if (sheet !== undefined) return sheet
-    }
-    return null
+    const name = officeNames(office).find((one) => sheets?.has(one) === true)
+    const sheet = name === undefined ? null : (sheets?.get(name) ?? null)
+    found.set(key, sheet)
+    return sheet
   }
   const keys = new Map<string, string>()
   const officeKey = (office: string) => {

@@ -2,12 +2,12 @@ import { pointsFromRatio, type Centipoints } from '../primitives/centipoints.ts'
 import { daysBetween, isWithin, type CalendarWindow, type DaySpan } from '../primitives/local-date.ts'
 import { ratio } from '../primitives/ratio.ts'
 import type { LedgerEntry } from '../ledger/entry.ts'
-import type { Category, Item } from '../scheme/scheme.ts'
+import type { Category, Item, Rule } from '../scheme/scheme.ts'
 import { chargeEntries, compareCharges, withinCaps, type Charge, type ChargeSetting } from './charge.ts'
 import { keepLargestRung } from './rungs.ts'
 import type { ItemScore, MissingPart } from './score-sheet.ts'
 import type { ScoringContext } from './scoring-context.ts'
-import { readShortfall, targetFor } from './shortfall.ts'
+import { readShortfall, targetFor, type ShortfallTarget } from './shortfall.ts'
 import { scoreWindow, type UncountedEntry } from './window-score.ts'
 import { daysWithin, windowOfItem, windowsOfYear } from './windows.ts'
 
@@ -39,37 +39,51 @@ export function scoreItem(
   days: ItemDays,
 ): ItemOutcome {
   const window = windowOfItem(context.scheme, category, item)
+  const setting: ChargeSetting = { full: item.points, isReward: false, window }
   const charges: Charge[] = []
   const uncounted: UncountedEntry[] = []
-  const unkept: { readonly ruleId: string; readonly span: DaySpan }[] = []
-  const setting: ChargeSetting = { full: item.points, isReward: false, window }
+  const unkept: UnkeptRule[] = []
   for (const rule of item.rules) {
     const own = entries.get(rule.id)
     if (own !== undefined) uncounted.push(...own.uncounted)
-    if (rule.shortfall === undefined) {
-      if (own !== undefined && own.counted.length > 0) charges.push(...chargeEntries(rule, own.counted, setting))
-      continue
-    }
-    for (const span of windowsOfYear(context.year, window)) {
-      if (daysWithin(days.onSheet, span) === 0) continue
-      const reading = readShortfall(
-        rule,
-        rule.shortfall,
-        (own?.counted ?? []).filter((entry) => isWithin(entry.occurredOn, span)),
-        {
-          span,
-          ended: span.last <= context.asOf,
-          target: targetFor(rule.shortfall, daysWithin(days.onRoster, span), daysBetween(span.first, span.last)),
-          isKept: context.isRegisterKept(rule.id, span),
-          decision: context.registerDecision(rule.id, span),
-        },
-        setting,
-      )
-      charges.push(...reading.charges)
-      if (reading.isUnkept) unkept.push({ ruleId: rule.id, span })
+    if (rule.shortfall !== undefined) {
+      const readings = readShortfalls(context, rule, rule.shortfall, own?.counted ?? [], days, setting)
+      charges.push(...readings.charges)
+      unkept.push(...readings.unkept)
+    } else if (own !== undefined && own.counted.length > 0) {
+      charges.push(...chargeEntries(rule, own.counted, setting))
     }
   }
   return settleItem(context, category, item, window, days, charges, uncounted, unkept)
+}
+
+type UnkeptRule = { readonly ruleId: string; readonly span: DaySpan }
+
+/** A rule with a target in every window in which the person stood on the sheet. */
+function readShortfalls(
+  context: ScoringContext,
+  rule: Rule,
+  shortfall: ShortfallTarget,
+  entries: readonly LedgerEntry[],
+  days: ItemDays,
+  setting: ChargeSetting,
+): { readonly charges: readonly Charge[]; readonly unkept: readonly UnkeptRule[] } {
+  const spans = windowsOfYear(context.year, setting.window).filter((span) => daysWithin(days.onSheet, span) > 0)
+  const readings = spans.map((span) => {
+    const ofWindow = entries.filter((entry) => isWithin(entry.occurredOn, span))
+    const window = {
+      span,
+      ended: span.last <= context.asOf,
+      target: targetFor(shortfall, daysWithin(days.onRoster, span), daysBetween(span.first, span.last)),
+      isKept: context.isRegisterKept(rule.id, span),
+      decision: context.registerDecision(rule.id, span),
+    }
+    return { span, reading: readShortfall(rule, shortfall, ofWindow, window, setting) }
+  })
+  return {
+    charges: readings.flatMap(({ reading }) => reading.charges),
+    unkept: readings.filter(({ reading }) => reading.isUnkept).map(({ span }) => ({ ruleId: rule.id, span })),
+  }
 }
 
 function settleItem(
@@ -80,7 +94,7 @@ function settleItem(
   days: ItemDays,
   charges: readonly Charge[],
   uncounted: readonly UncountedEntry[],
-  unkept: readonly { readonly ruleId: string; readonly span: DaySpan }[],
+  unkept: readonly UnkeptRule[],
 ): ItemOutcome {
   const ordered = charges.length > 1 ? [...charges].sort(compareCharges) : charges
   const settled = withinCaps(keepLargestRung(ordered, context.rungFamilies), window)

@@ -1,15 +1,10 @@
 import { centipoints, zeroPoints, type Centipoints } from '../primitives/centipoints.ts'
 import { quantity } from '../primitives/quantity.ts'
 import type { LedgerEntry } from '../ledger/entry.ts'
+import { clauseOf } from '../scheme/clause-of.ts'
 import type { Rule } from '../scheme/scheme.ts'
 import { movedPoints, type Charge } from './charge.ts'
 import type { LineReason, ScoreLine } from './score-sheet.ts'
-
-/** The clause as the regulation has it, or the rule's own sentence when it was made by hand. */
-export function clauseOf(rule: Rule): string {
-  const quote = rule.source?.quote ?? ''
-  return quote === '' ? rule.sentence : quote
-}
 
 const plainLine = {
   effect: null,
