@@ -1,5 +1,6 @@
 import { ownWords } from '../../scheme/own-words.ts'
 import type { FoldedText } from './folded-text.ts'
+import { phrasePattern } from './phrases/phrase.ts'
 
 /** Numbering and joining words before a clause: 1、 (2) ③ 其中, 并且. */
 const opening =
@@ -64,6 +65,13 @@ export function withoutDuties(text: string, start: number, end: number): number 
 /** The clause's own words as a deed; what stands over a limit is 超出 it. */
 function tidyDeed(words: string): string {
   return ownWords(words).replace(/超$/u, '超出')
+}
+
+const countAlone = phrasePattern('^{数}{单位}(?:及以上|以上)?$')
+
+/** 3次, 15天以上: a count of the deed before, not a deed. */
+export function countsOnly(words: string): boolean {
+  return countAlone.test(words)
 }
 
 /** 此两项, 上述情形: says no deed of its own but points to the one before. */

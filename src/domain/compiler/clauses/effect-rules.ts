@@ -5,7 +5,7 @@ import { readLevel, type Grace, type Target } from './phrases/circumstance-phras
 import type { EffectReading } from './phrases/effect-phrases.ts'
 import type { Question } from './questions.ts'
 import type { Lead } from './read-lead.ts'
-import { readGrace, readStep } from './step-fields.ts'
+import { readGrace, readStep, thresholdQuestion } from './step-fields.ts'
 
 export type EffectRules = { readonly rules: readonly RuleFields[]; readonly questions: readonly Question[] }
 
@@ -40,8 +40,10 @@ export function rulesOfEffect(effect: EffectReading, lead: Lead, place: EffectPl
   )
   if (effect.amounts !== undefined) return severalAmounts(effect.amounts, rules[0], place.at)
   if (effect.doubt !== undefined) questions.push(questionOfDoubt(effect.doubt, place.at, kind))
-  const dash = rules[0] === undefined ? null : lostDashQuestion(rules[0], place.at, place.itemPoints)
-  if (dash !== null) questions.push(dash)
+  const [rule] = rules
+  if (rule !== undefined)
+    for (const question of [lostDashQuestion(rule, place.at, place.itemPoints), thresholdQuestion(rule, place.at)])
+      if (question !== null) questions.push(question)
   return { rules, questions }
 }
 

@@ -2,7 +2,7 @@ import { parseHundredths } from '../../primitives/centipoints.ts'
 
 /** A number as clauses write it: 2, 0.5, 10,000, 二, 十五, 两, 半, 三点五. */
 export const numeralPattern =
-  '(?:\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|半|[零一二两三四五六七八九十百千]+(?:点[零一二三四五六七八九]+)?)'
+  '(?:\\d{1,3}(?:,\\d{3}){1,4}(?:\\.\\d{1,4})?|\\d{1,12}(?:\\.\\d{1,4})?|半|[零一二两三四五六七八九十百千]{1,9}(?:点[零一二三四五六七八九]{1,4})?)'
 
 const digits = '零一二三四五六七八九'
 const powers: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }

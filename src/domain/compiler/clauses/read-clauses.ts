@@ -6,6 +6,7 @@ import { ownWords } from '../../scheme/own-words.ts'
 import { renderRule } from '../../scheme/render-rule.ts'
 import type { NormalisedText } from '../normalised-text.ts'
 import type { SilenceReason } from '../silence-reason.ts'
+import { countsOnly } from './deed-words.ts'
 import { rulesOfEffect, tidyRule } from './effect-rules.ts'
 import { foldText, storedSpan, unquote, type FoldedText } from './folded-text.ts'
 import { targetPhrases, type Target } from './phrases/circumstance-phrases.ts'
@@ -34,6 +35,9 @@ export type ClauseReading = {
   /** Words that look like scoring and score nothing, with the reason. */
   readonly explained: readonly { readonly span: Span; readonly reason: SilenceReason }[]
 }
+
+/** Clauses are read with this many characters before them at most, so that time stays linear in the text. */
+const longestLookBack = 400
 
 /** A rule with the folded words it was read from. */
 type PlacedRule = { fields: RuleFields; words: Stretch }
@@ -150,7 +154,7 @@ function readEffect(
   const { rules, questions } = rulesOfEffect({ ...effect, fields: unquoted }, unquotedStep(folded, lead), {
     at: context.itemTitle === '' ? '' : `${context.itemTitle}：`,
     itemPoints: context.itemPoints,
-    targets: targetsBefore(folded, sentence.start, before.end),
+    targets: lead.step?.missing === true ? targetsBefore(folded, sentence.start, before.end) : [],
   })
   const answers = questions.map((question) => ask(reader, question, words))
   for (const rule of rules)
@@ -162,9 +166,14 @@ function readEffect(
   return true
 }
 
-/** A clause that names no deed of its own speaks of the one before it. */
+/** A clause that names no deed of its own speaks of the one before it; 3次 alone is the third of that deed. */
 function withPrevious(own: Lead, previous: Lead | null): Lead {
-  if (previous === null || own.quoted || own.deeds.some((deed) => deed.words !== '')) return own
+  if (previous === null || own.quoted) return own
+  const [deed] = own.deeds
+  const before = previous.deeds[0]?.words ?? ''
+  if (deed !== undefined && countsOnly(deed.words))
+    return { ...own, deeds: [{ ...deed, words: `${before}${deed.words}` }] }
+  if (own.deeds.some(({ words }) => words !== '')) return own
   const isEmpty = own.step === null && Object.keys(own.circumstances).length === 0
   const deeds = previous.deeds.map(({ words, grace }) => ({ words, grace: isEmpty ? grace : null }))
   if (isEmpty) return { ...previous, start: own.start, deeds }
@@ -196,7 +205,7 @@ function unquotedStep(folded: FoldedText, lead: Lead): Lead {
   return { ...lead, deeds: grace, step: { ...lead.step, unit: unquote(folded, lead.step.unit) } }
 }
 
-/** Targets named in the sentence before the effect, or else anywhere before it in the passage. */
+/** Targets named in the sentence before the effect, or else in the sentences close before it. */
 function targetsBefore(folded: FoldedText, sentenceStart: number, end: number): Target[] {
   const targetsIn = (start: number): Target[] =>
     findPhrases(targetPhrases, { text: folded.text.slice(start, end), raw: folded.raw.slice(start, end) }).map(
@@ -205,8 +214,8 @@ function targetsBefore(folded: FoldedText, sentenceStart: number, end: number): 
         return { ...target, unit: unquote(folded, target.unit) }
       },
     )
-  const inSentence = targetsIn(sentenceStart)
-  return inSentence.length > 0 ? inSentence : targetsIn(0)
+  const inSentence = targetsIn(Math.max(sentenceStart, end - longestLookBack))
+  return inSentence.length > 0 ? inSentence : targetsIn(Math.max(0, end - longestLookBack))
 }
 
 /** A limit belongs to the last rule of its sentence; standing alone after several rules it is asked about. */
@@ -241,10 +250,11 @@ function limitRules(reader: Reader, limit: Limit, words: Stretch, firstRule: num
 /** Whatever looks like scoring and was not read becomes a finding over its clause. */
 function reportUncovered(reader: Reader): void {
   const { folded, context } = reader
+  let reported = 0
   for (const words of uncoveredScoringWords(folded.text, reader.covered, context.place === 'item')) {
-    if (reader.covered.some(({ start, end }) => start < words.end && words.start < end)) continue
+    if (words.start < reported) continue
     const clause = clauseAround(folded.text, words)
-    reader.covered.push(clause)
+    reported = clause.end
     const question: Question = {
       code: 'unreadable-clause',
       severity: context.place === 'item' ? 'error' : 'warning',
@@ -255,10 +265,12 @@ function reportUncovered(reader: Reader): void {
   }
 }
 
-/** From the comma before the words to the comma after them. */
+/** From the comma before the words to the comma after them, or as much of an endless clause as can be read at once. */
 function clauseAround(text: string, words: Stretch): Stretch {
   let { start, end } = words
-  while (start > 0 && !/[,;。!?\n]/.test(text.charAt(start - 1))) start--
-  while (end < text.length && !/[,;。!?\n]/.test(text.charAt(end))) end++
+  const first = Math.max(0, start - longestLookBack)
+  const last = Math.min(text.length, end + longestLookBack)
+  while (start > first && !/[,;。!?\n]/.test(text.charAt(start - 1))) start--
+  while (end < last && !/[,;。!?\n]/.test(text.charAt(end))) end++
   return { start, end }
 }

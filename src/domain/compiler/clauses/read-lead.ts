@@ -36,6 +36,7 @@ export type LeadWishes = {
 const fillers =
   /(?:[,、;:(]|(?<!目)的|(?<![原规细准法守])则|(?<!即)将|(?<![反响适供相])应|(?<![许认])可|一律|一次性|酌情|予以|给予|(?<!合)并|另外?|直接|对|(?<=,)要|由[^,;。]{1,14}(?:领导小组|考核办|办公室|党委|党委会|班子会|考核组|委员会|党政办)(?:集体)?(?:研究|审定|决定|讨论)?)+$/u
 
+const quotedDeed = phrasePattern('^(?<quoted>{引}):')
 const labelled = phrasePattern('(?<label>对|时限|程度|名次|级别)(?<quoted>{引})', 'g')
 const fieldOf = { 对: 'subject', 时限: 'deadline', 程度: 'severity', 名次: 'rank', 级别: 'level' } as const
 
@@ -49,45 +50,71 @@ type Circumstances = Mutable<Lead['circumstances']>
 /** Reads folded characters start to end, the words before an effect. */
 export function readLead(folded: FoldedText, start: number, end: number, wishes: LeadWishes): Lead {
   const from = skipOpening(folded.text, start, end)
-  const quotedDeed = phrasePattern('^(?<quoted>{引}):').exec(folded.text.slice(from, end))?.groups?.['quoted']
+  const deed = quotedDeed.exec(folded.text.slice(from, end))?.groups?.['quoted']
+  const bodyStart = deed === undefined ? from : from + deed.length + 1
+  const labels = readLabels(folded, bodyStart, end)
+  return deed === undefined && Object.keys(labels).length === 0
+    ? ownLead(folded, from, end, wishes)
+    : quotedLead(folded, { from, bodyStart, end }, deed ?? null, labels, wishes)
+}
+
+/** 对「责任人」，程度「造成损失」: what a rendered sentence names after its labels. */
+function readLabels(folded: FoldedText, start: number, end: number): Circumstances {
   const circumstances: Circumstances = {}
-  const bodyStart = quotedDeed === undefined ? from : from + quotedDeed.length + 1
-  for (const match of folded.text.slice(bodyStart, end).matchAll(labelled)) {
+  for (const match of folded.text.slice(start, end).matchAll(labelled)) {
     const label = match.groups?.['label'] ?? ''
     if (isLabel(label)) circumstances[fieldOf[label]] = unquote(folded, match.groups?.['quoted'] ?? '')
   }
-  const grace = findPhrases(gracePhrases, sliceOf(folded, bodyStart, end)).at(-1) ?? null
-  const tail = readTail(folded, bodyStart, end, wishes, circumstances)
-  if (
-    quotedDeed !== undefined ||
-    Object.keys(circumstances).some((field) => isLabelled(folded, bodyStart, end, field))
-  )
-    return {
-      start: from,
-      deeds: [
-        {
-          words: quotedDeed === undefined ? '' : unquote(folded, quotedDeed),
-          grace: grace === null ? null : grace.phrase.read(grace.words),
-        },
-      ],
-      step: tail.step,
-      circumstances,
-      quoted: true,
-    }
+  return circumstances
+}
+
+/** A rendered sentence: the deed is what the quotation marks say, word for word. */
+function quotedLead(
+  folded: FoldedText,
+  place: { readonly from: number; readonly bodyStart: number; readonly end: number },
+  deed: string | null,
+  circumstances: Circumstances,
+  wishes: LeadWishes,
+): Lead {
+  const grace = findPhrases(gracePhrases, sliceOf(folded, place.bodyStart, place.end)).at(-1)
+  const { step } = readTail(folded, place.bodyStart, place.end, wishes, circumstances)
+  const words = deed === null ? '' : unquote(folded, deed)
+  return {
+    start: place.from,
+    deeds: [{ words, grace: grace === undefined ? null : grace.phrase.read(grace.words) }],
+    step,
+    circumstances,
+    quoted: true,
+  }
+}
+
+/** A clause of the regulation: qualifiers are cut off its end, what is left is the deed. */
+function ownLead(folded: FoldedText, from: number, end: number, wishes: LeadWishes): Lead {
+  const circumstances: Circumstances = {}
+  const found = findPhrases(gracePhrases, sliceOf(folded, from, end)).at(-1)
+  const tail = readTail(folded, from, end, wishes, circumstances)
   const deedStart = wishes.dutiesOff ? withoutDuties(folded.text, from, tail.end) : from
-  const own = folded.text.slice(deedStart, tail.end)
-  const deadline = deadlinePattern.exec(own)
+  const deedEnd = wishes.levels ? readLevelBefore(folded, deedStart, tail.end, circumstances) : tail.end
+  const deadline = deadlinePattern.exec(folded.text.slice(deedStart, deedEnd))
   if (deadline !== null) circumstances.deadline = rawOf(folded, deedStart + deadline.index, deadline[0].length)
-  const level = wishes.levels ? readLevel(own) : null
-  if (level !== null) circumstances.level = level
-  const placedGrace =
-    grace === null ? null : { ...grace, start: grace.start + bodyStart, end: grace.end + bodyStart }
-  const joint = folded.text.charAt(tail.end - 1) === ',' ? '，' : ''
-  const deeds = deedWords(folded, deedStart, tail.end, placedGrace).map(({ words, hasGrace }) => ({
+  const grace = found === undefined ? null : { ...found, start: found.start + from, end: found.end + from }
+  const joint = folded.text.charAt(deedEnd - 1) === ',' ? '，' : ''
+  const deeds = deedWords(folded, deedStart, deedEnd, grace).map(({ words, hasGrace }) => ({
     words: pointsBack(words) ? '' : joinDeed(words, tail.step, joint),
     grace: hasGrace && grace !== null ? grace.phrase.read(grace.words) : null,
   }))
   return { start: deedStart, deeds, step: tail.step, circumstances, quoted: false }
+}
+
+/** A rung alone at the end (获得表彰的,省级) is the level and no part of the deed; else the deed names its level. */
+function readLevelBefore(folded: FoldedText, start: number, end: number, circumstances: Circumstances): number {
+  const words = folded.text.slice(start, end)
+  const rung = /(?:^|[,、;])(?:国家|中央|省部|省|市|县|区)级?$/u.exec(words)
+  const level = readLevel(rung === null ? words : `${rung[0]}级`)
+  if (level !== null) circumstances.level = level
+  if (rung === null) return end
+  const before = words.slice(0, rung.index)
+  return start + before.length - (fillers.exec(before)?.[0].length ?? 0)
 }
 
 function joinDeed(words: string, step: Step | null, joint: string): string {
@@ -95,13 +122,6 @@ function joinDeed(words: string, step: Step | null, joint: string): string {
   // 每耽误一次: the 每 belongs to the step, 耽误 to the deed.
   const own = words.replace(/(^|，)每([^，]{1,10})$/u, '$1$2')
   return step.deed === '' ? own : `${own}${own === '' ? '' : joint}${ownWords(step.deed)}`
-}
-
-function isLabelled(folded: FoldedText, start: number, end: number, field: string): boolean {
-  return [...folded.text.slice(start, end).matchAll(labelled)].some((match) => {
-    const label = match.groups?.['label'] ?? ''
-    return isLabel(label) && fieldOf[label] === field
-  })
 }
 
 function sliceOf(folded: FoldedText, start: number, end: number): { text: string; raw: string } {

@@ -13,11 +13,13 @@ const looseAmount =
 
 /** Where scoring words stand that none of the stretches covers; `strict` also looks for bare amounts. */
 export function uncoveredScoringWords(text: string, covered: readonly Stretch[], strict: boolean): Stretch[] {
+  const isCovered = new Uint8Array(text.length)
+  for (const { start, end } of covered) isCovered.fill(1, start, end)
   const found: Stretch[] = []
   for (const pattern of strict ? [scoringWords, looseAmount] : [scoringWords])
     for (const match of text.matchAll(pattern)) {
       const [start, end] = [match.index, match.index + match[0].length]
-      if (!covered.some((stretch) => stretch.start < end && start < stretch.end)) found.push({ start, end })
+      if (isCovered.subarray(start, end).every((mark) => mark === 0)) found.push({ start, end })
     }
   return found.toSorted((left, right) => left.start - right.start)
 }

@@ -1,7 +1,7 @@
-import { formatQuantity, oneUnit, type Quantity } from '../../primitives/quantity.ts'
+import { formatQuantity, oneUnit, quantity, type Quantity } from '../../primitives/quantity.ts'
 import type { RuleFields } from '../../scheme/effects/index.ts'
 import { canonicalUnit } from '../../scheme/units.ts'
-import type { Grace, Target } from './phrases/circumstance-phrases.ts'
+import { readThreshold, type Grace, type Target } from './phrases/circumstance-phrases.ts'
 import type { Step } from './phrases/step-phrases.ts'
 import { asItStands, type Question } from './questions.ts'
 
@@ -62,6 +62,9 @@ export function readStep(step: Step, targets: readonly Target[], at: string, may
   }
   const reachable = step.missing && mayFallShort ? targetsFor(own, targets) : []
   if (reachable.length > 1) questions.push(whichTarget(own, reachable, at))
+  const [target] = reachable
+  if (reachable.length === 1 && target !== undefined && target.timesAYear > 1)
+    questions.push(targetOfWindow(own, target, at))
   if (!step.repeats && step.count !== oneUnit) questions.push(eachOrOnce(own, at))
   return { fields: fieldsOf(own), questions }
 }
@@ -106,6 +109,47 @@ function whichTarget(measure: Measure, targets: readonly Target[], at: string): 
         label: `目标${formatQuantity(target.count)}${measure.unit}`,
         apply: withStep(shortfallFields(measure, target)),
       })),
+    ],
+  }
+}
+
+/** 每季度不少于3条: the scheme settles once a year unless told otherwise. */
+function targetOfWindow(measure: Measure, target: Target, at: string): Question {
+  const amount = (count: number): string => `${formatQuantity(quantity(count))}${measure.unit}`
+  const ofYear = target.count * target.timesAYear
+  return {
+    code: 'ambiguous-reading',
+    severity: 'warning',
+    message: `${at}目标${amount(target.count)}是全年${target.timesAYear}个时段里每个时段的，方案默认按年结算；请把项目的考核期设为相应时段，或折算成全年${amount(ofYear)}。`,
+    readings: [
+      { key: 'target-as-written', label: `每时段${amount(target.count)}`, apply: asItStands },
+      {
+        key: 'target-of-year',
+        label: `全年${amount(ofYear)}`,
+        apply: withStep(shortfallFields(measure, { ...target, count: quantity(ofYear) })),
+      },
+    ],
+  }
+}
+
+/** 月累计迟到3次以上的,每次扣1分: all of them, or only those beyond. */
+export function thresholdQuestion(rule: RuleFields, at: string): Question | null {
+  if (rule.effect !== 'deduct' || rule.grace !== undefined || rule.unit === undefined) return null
+  const threshold = readThreshold(rule.condition ?? '')
+  if (threshold === null || threshold.unit !== rule.unit) return null
+  const { count, window } = threshold
+  const free = `${formatQuantity(count)}${rule.unit}`
+  return {
+    code: 'ambiguous-reading',
+    severity: 'warning',
+    message: `${at}“${rule.condition ?? ''}”可以读作达到后次次都扣，也可以读作前${free}不扣，暂按登记的数量都扣，请确认。`,
+    readings: [
+      { key: 'threshold-all', label: '登记的都扣', apply: asItStands },
+      {
+        key: 'threshold-beyond',
+        label: `前${free}不扣`,
+        apply: (given) => ({ ...given, grace: { count, window } }),
+      },
     ],
   }
 }

@@ -1,7 +1,8 @@
 import type { CalendarWindow } from '../../../primitives/local-date.ts'
 import { quantity, type Quantity } from '../../../primitives/quantity.ts'
+import { canonicalUnit } from '../../../scheme/units.ts'
 import { readNumeral } from '../numerals.ts'
-import { phrasePattern, type Phrase } from './phrase.ts'
+import { phrasePattern, type Phrase, type PhraseWords } from './phrase.ts'
 
 export type EndCircumstance = { readonly field: 'severity' | 'rank' | 'subject' }
 
@@ -26,7 +27,7 @@ export const endCircumstances: readonly Phrase<EndCircumstance>[] = [
   {
     name: 'rank-last',
     pattern: phrasePattern(
-      '(?<value>(?:在)?(?:全[国省市县区镇乡州街局]|[省市县区镇])?(?:考核|综合|得分|评比|考评)*(?:排名?(?:在|列|位)?|名列|位列|位居|列|名次(?:为)?|居)?(?:最后|末位|末尾|倒数第?{数}(?:位|名)?|(?:最后|后|末|前){数}(?:位|名)|末{数}位|第{数}(?:位|名))|(?:考核|综合|得分)*排名第{数})',
+      '(?<value>(?:在)?(?:全[国省市县区镇乡州街局]|[省市县区镇])?(?:考核|综合|得分|评比|考评){0,4}(?:排名?(?:在|列|位)?|名列|位列|位居|列|名次(?:为)?|居)?(?:最后|末位|末尾|倒数第?{数}(?:位|名)?|(?:最后|后|末|前){数}(?:位|名)|末{数}位|第{数}(?:位|名))|(?:考核|综合|得分){0,4}排名第{数})',
     ),
     examples: ['全区排名末位', '全市排末三位', '全市后三位', '全区末位', '排名第一名', '排名第一', '全县倒数第一'],
     read: () => ({ field: 'rank' }),
@@ -55,6 +56,24 @@ export type Grace = {
 const windowOf: Readonly<Record<string, CalendarWindow>> = { 月: 'month', 季: 'quarter', 年: 'year' }
 const windowWord = '(?:(?:每|全|当|一|本)?个?(?<window>月|季|年)(?:度)?(?:内|中)?)?'
 
+export type Threshold = { readonly count: Quantity; readonly unit: string; readonly window: CalendarWindow }
+
+const threshold = phrasePattern(
+  '(?:每|全|当)?个?(?<window>月|季|年)(?:度)?(?:内|中)?(?:累计)?[^,，;；。\\d]{0,6}?(?:累计)?(?:(?<verb>超过|满|达到?)(?<beyond>{数})(?<unit>{单位})|(?<from>{数})(?<fromUnit>{单位})(?:及)?以上)的?$',
+)
+
+/** 月累计迟到3次以上的: says from when on, and not whether the first three are free. */
+export function readThreshold(words: string): Threshold | null {
+  const found = threshold.exec(words)?.groups
+  const window = windowOf[found?.['window'] ?? '']
+  if (found === undefined || window === undefined) return null
+  const beyond = readNumeral(found['beyond'] ?? '')
+  const from = readNumeral(found['from'] ?? '')
+  const free = beyond ?? (from === null ? null : from - 100)
+  if (free === null || free <= 0) return null
+  return { count: quantity(free), unit: canonicalUnit(found['unit'] ?? found['fromUnit'] ?? ''), window }
+}
+
 /** 季迟到满10次后: the first units in a calendar window are free. */
 export const gracePhrases: readonly Phrase<Grace>[] = [
   {
@@ -81,23 +100,48 @@ export const gracePhrases: readonly Phrase<Grace>[] = [
   },
 ]
 
-export type Target = { readonly count: Quantity; readonly unit: string }
+export type Target = {
+  readonly count: Quantity
+  readonly unit: string
+  /** 每季度不少于3条: the target is for each of several windows of the year. */
+  readonly timesAYear: number
+}
+
+const timesAYear: Readonly<Record<string, number>> = { 周: 52, 月: 12, 季: 4, 半年: 2 }
+
+function targetOf(words: PhraseWords): Target {
+  return {
+    count: quantity(readNumeral(words['count'] ?? '') ?? 0),
+    unit: words['unit'] ?? '',
+    timesAYear: timesAYear[words['window'] ?? ''] ?? 1,
+  }
+}
+
+const everyWindow = '(?:每个?(?<window>周|月|季|半年)度?[^,;。每]{0,12}?)?'
 
 /** 不少于10000字, 达到90%, 要有12篇: what is to be reached. */
 export const targetPhrases: readonly Phrase<Target>[] = [
   {
     name: 'at-least',
     pattern: phrasePattern(
-      '(?:不(?:得)?(?:少于|低于)|不得少于|至少(?:完成|撰写|报送|有|写|上报)?|达到?|要有|应有|须有|须达到?|应达到?|完成|撰写|报送|上报|每人|为)(?<count>{数})(?<unit>{单位})(?!(?:以下|以内|内))',
+      `${everyWindow}(?:不(?:得)?(?:少于|低于)|不得少于|至少(?:完成|撰写|报送|有|写|上报)?|达到?|要有|应有|须有|须达到?|应达到?|完成|撰写|报送|上报|每人|为)(?<count>{数})(?<unit>{单位})(?!(?:以下|以内|内))`,
     ),
-    examples: ['不少于10000字', '达到90%', '要有12篇', '不低于95%', '报送24条', '至少完成12篇'],
-    read: (words) => ({ count: quantity(readNumeral(words['count'] ?? '') ?? 0), unit: words['unit'] ?? '' }),
+    examples: [
+      '不少于10000字',
+      '达到90%',
+      '要有12篇',
+      '不低于95%',
+      '报送24条',
+      '至少完成12篇',
+      '每季度上报信息不少于3条',
+    ],
+    read: targetOf,
   },
   {
     name: 'or-more',
-    pattern: phrasePattern('(?<count>{数})(?<unit>{单位})(?:\\([^)]*\\))?(?:及)?以上'),
-    examples: ['90%以上', '12篇及以上', '24条以上'],
-    read: (words) => ({ count: quantity(readNumeral(words['count'] ?? '') ?? 0), unit: words['unit'] ?? '' }),
+    pattern: phrasePattern(`${everyWindow}(?<count>{数})(?<unit>{单位})(?:\\([^)]*\\))?(?:及)?以上`),
+    examples: ['90%以上', '12篇及以上', '24条以上', '每月2次以上'],
+    read: targetOf,
   },
 ]
 

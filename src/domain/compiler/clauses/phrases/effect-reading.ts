@@ -37,7 +37,7 @@ export const whoPays = '(?<who>(?![完光]|分(?!管))(?:(?![不最超到至满�
 
 /** 视情节, 酌情, 根据情节轻重: somebody judges. */
 export const judged =
-  '(?:视|看|根据|依|酌)(?:其|具体)?(?:情节|情况|情形|情|性质|后果|程度|影响|工作|完成)*(?:轻重|大小|程度|情况)?(?:酌情)?,?(?:予以|给予|进行|适当|酌情|每次|分别|可|由)*'
+  '(?:视|看|根据|依|酌)(?:其|具体)?(?:情节|情况|情形|情|性质|后果|程度|影响|工作|完成){0,4}(?:轻重|大小|程度|情况)?(?:酌情)?,?(?:予以|给予|进行|适当|酌情|每次|分别|可|由){0,4}'
 
 export function amountOf(word: string | undefined): number | null {
   return word === undefined ? null : readNumeral(word)

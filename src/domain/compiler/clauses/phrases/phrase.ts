@@ -47,13 +47,25 @@ function foundAt<Reading>(phrase: Phrase<Reading>, match: RegExpExecArray, raw: 
   return { phrase, start: match.index, end: match.index + match[0].length, words }
 }
 
+/** Each pattern in the two ways it is looked for; made once, since tables are read for every sentence. */
+const compiledPatterns = new WeakMap<RegExp, { readonly anywhere: RegExp; readonly atEnd: RegExp }>()
+
+function compiled(pattern: RegExp): { readonly anywhere: RegExp; readonly atEnd: RegExp } {
+  const known = compiledPatterns.get(pattern)
+  if (known !== undefined) return known
+  const { source } = pattern
+  const made = { anywhere: new RegExp(source, 'dgu'), atEnd: new RegExp(`(?:${source})$`, 'du') }
+  compiledPatterns.set(pattern, made)
+  return made
+}
+
 type Text = { readonly text: string; readonly raw: string }
 
 /** Every place where a phrase of the table stands: leftmost first, of those the longest, of those the first row. */
 export function findPhrases<Reading>(table: readonly Phrase<Reading>[], { text, raw }: Text): Found<Reading>[] {
   const candidates: Found<Reading>[] = []
   for (const phrase of table)
-    for (const match of text.matchAll(new RegExp(phrase.pattern.source, 'dgu')))
+    for (const match of text.matchAll(compiled(phrase.pattern).anywhere))
       if (match[0] !== '') candidates.push(foundAt(phrase, match, raw))
   candidates.sort((left, right) => left.start - right.start || right.end - left.end)
   const found: Found<Reading>[] = []
@@ -64,7 +76,7 @@ export function findPhrases<Reading>(table: readonly Phrase<Reading>[], { text, 
 /** The first row of the table that ends the text, or null. */
 export function findAtEnd<Reading>(table: readonly Phrase<Reading>[], { text, raw }: Text): Found<Reading> | null {
   for (const phrase of table) {
-    const match = new RegExp(`(?:${phrase.pattern.source})$`, 'du').exec(text)
+    const match = compiled(phrase.pattern).atEnd.exec(text)
     if (match !== null && match[0] !== '') return foundAt(phrase, match, raw)
   }
   return null

@@ -116,7 +116,7 @@ export const pointsPhrases: readonly Phrase<EffectReading>[] = [
   {
     name: 'several-amounts',
     pattern: phrasePattern(
-      '分别(?:给予|予以|按)?(?<verb>扣除?|减|加|得|计|记)(?<amounts>{数}分?(?:[、,/和及]{数}分?)+)(?<=分)',
+      '分别(?:给予|予以|按)?(?<verb>扣除?|减|加|得|计|记)(?<amounts>{数}分?(?:[、,/和及]{数}分?){1,5})(?<=分)',
     ),
     examples: ['分别加5、3、2分', '分别扣1分、2分、3分', '分别加3分、2分和1分'],
     read: (words) => {
@@ -138,7 +138,9 @@ export const pointsPhrases: readonly Phrase<EffectReading>[] = [
   },
   {
     name: 'further-payer',
-    pattern: phrasePattern('(?<=[,、;])(?<who>[^,、;。:()\\d扣加得计记]{0,6}(?:责任人|负责人|领导|人员|干部))(?<amount>{数})分'),
+    pattern: phrasePattern(
+      '(?<=[,、;])(?<who>[^,、;。:()\\d扣加得计记]{0,6}(?:责任人|负责人|领导|人员|干部))(?<amount>{数})分',
+    ),
     examples: [],
     read: (words) => ({ ...pointsEffect('deduct', words), continues: true }),
   },
