@@ -1,52 +1,9 @@
-import { checkEntry, parseQuantity, type EntryField, type EntryRefusal } from '../domain/ledger/check-entry.ts'
-import { entryScope, peopleOfOffice, type EntryScope } from '../domain/ledger/entry-scope.ts'
-import type { Recording } from '../domain/ledger/ledger-row.ts'
-import { centipoints, parseHundredths, type Centipoints } from '../domain/primitives/centipoints.ts'
-import { yearOf, type LocalDate } from '../domain/primitives/local-date.ts'
-import { accept, refuse, type Result } from '../domain/primitives/result.ts'
-import type { Assignment } from '../domain/roster/assignment.ts'
-import type { PlacedRule } from '../domain/roster/sheet-directory.ts'
-import { versionInForce } from '../domain/scheme/version-in-force.ts'
-import { clauseOf } from '../domain/scoring/line.ts'
+import { checkFinding, type Finding, type FindingRefusal } from '../domain/ledger/check-finding.ts'
+import { accept, type Result } from '../domain/primitives/result.ts'
 import { appendToLedger, type LedgerAct } from './append-to-ledger.ts'
-import type { SchemeVersionStore, StoredVersion } from './draft-store.ts'
+import type { SchemeVersionStore } from './draft-store.ts'
 import type { LedgerStore, StoredEntry } from './ledger-store.ts'
 import type { RosterStore } from './roster-store.ts'
-
-/** One finding as it was filled in: about one person, several, or everyone of an office. */
-export type Finding = {
-  readonly about:
-    | { readonly kind: 'people'; readonly staffNumbers: readonly string[] }
-    | { readonly kind: 'office'; readonly office: string }
-  readonly ruleId: string
-  /** As typed. */
-  readonly quantity: string
-  readonly occurredOn: LocalDate
-  readonly level: string | null
-  readonly matter: string | null
-  /** As typed, points. */
-  readonly discretion: string | null
-  readonly place: string | null
-  readonly note: string | null
-  readonly basis: string | null
-}
-
-export type RecordEntryRefusal =
-  | { readonly code: 'no-scheme-in-force'; readonly day: LocalDate; readonly firstDay: LocalDate | null }
-  | { readonly code: 'day-in-future'; readonly day: LocalDate; readonly today: LocalDate }
-  | { readonly code: 'quantity-unreadable'; readonly text: string }
-  | { readonly code: 'discretion-unreadable'; readonly text: string }
-  | { readonly code: 'basis-missing' }
-  | { readonly code: 'office-empty'; readonly office: string; readonly day: LocalDate }
-  | { readonly code: 'person-repeated'; readonly staffNumber: string }
-  | {
-      readonly code: 'entry-refused'
-      readonly staffNumber: string
-      /** null when only one person was named, and need not be named again. */
-      readonly name: string | null
-      readonly field: EntryField
-      readonly refusal: EntryRefusal
-    }
 
 type Stores = {
   readonly versions: SchemeVersionStore
@@ -59,119 +16,12 @@ export async function recordEntry(
   stores: Stores,
   act: LedgerAct,
   finding: Finding,
-): Promise<Result<readonly StoredEntry[], RecordEntryRefusal>> {
-  const checked = await checkFinding(stores, act.today, finding)
+): Promise<Result<readonly StoredEntry[], FindingRefusal>> {
+  const versions = await stores.versions.list()
+  const roster = await stores.roster.assignments()
+  const checked = checkFinding({ versions, roster, today: act.today }, finding)
   if (!checked.ok) return checked
-  const contents = checked.value.recordings.map((recording) => ({ kind: 'recording', recording }) as const)
+  const contents = checked.value.map((recording) => ({ kind: 'recording', recording }) as const)
   const rows = await appendToLedger(stores.ledger, act, contents)
   return accept(await stores.ledger.find(rows.map(({ id }) => id)))
-}
-
-export type CheckedFinding = {
-  readonly version: StoredVersion
-  readonly scope: EntryScope
-  readonly assignments: readonly Assignment[]
-  /** One per person, in the order named or of the roster. */
-  readonly recordings: readonly Recording[]
-}
-
-/** Whether a finding may be posted, under the scheme in force on its day and the roster as it is (SPEC §3, §4). */
-export async function checkFinding(
-  stores: Pick<Stores, 'versions' | 'roster'>,
-  today: LocalDate,
-  finding: Finding,
-): Promise<Result<CheckedFinding, RecordEntryRefusal>> {
-  const { occurredOn } = finding
-  if (occurredOn > today) return refuse({ code: 'day-in-future', day: occurredOn, today })
-  const versions = await stores.versions.list()
-  const version = versionInForce(versions, occurredOn)
-  if (version === null)
-    return refuse({ code: 'no-scheme-in-force', day: occurredOn, firstDay: firstEffectiveDay(versions) })
-  const amounts = readAmounts(finding)
-  if (!amounts.ok) return amounts
-  const assignments = await stores.roster.assignments()
-  const scope = entryScope(version.scheme, assignments, yearOf(occurredOn))
-  const people = namePeople(scope, finding)
-  if (!people.ok) return people
-  const recordings: Recording[] = []
-  for (const staffNumber of people.value) {
-    const recording = recordingOf(version, scope, finding, amounts.value, staffNumber, people.value.length > 1)
-    if (!recording.ok) return recording
-    recordings.push(recording.value)
-  }
-  return accept({ version, scope, assignments, recordings })
-}
-
-function firstEffectiveDay(versions: readonly StoredVersion[]): LocalDate | null {
-  const days = versions.map(({ effectiveFrom }) => effectiveFrom).toSorted()
-  return days[0] ?? null
-}
-
-type Amounts = { readonly quantity: Recording['quantity']; readonly discretion: Centipoints | null }
-
-function readAmounts(finding: Finding): Result<Amounts, RecordEntryRefusal> {
-  const units = parseQuantity(finding.quantity)
-  if (units === null) return refuse({ code: 'quantity-unreadable', text: finding.quantity })
-  const typed = finding.discretion?.normalize('NFKC').trim() ?? ''
-  if (typed === '') return accept({ quantity: units, discretion: null })
-  const points = parseHundredths(typed)
-  return points === null
-    ? refuse({ code: 'discretion-unreadable', text: typed })
-    : accept({ quantity: units, discretion: centipoints(points) })
-}
-
-function namePeople(scope: EntryScope, finding: Finding): Result<readonly string[], RecordEntryRefusal> {
-  const { about, occurredOn } = finding
-  if (about.kind === 'office') {
-    const people = peopleOfOffice(scope, about.office, occurredOn)
-    return people.length === 0
-      ? refuse({ code: 'office-empty', office: about.office, day: occurredOn })
-      : accept(people.map(({ staffNumber }) => staffNumber))
-  }
-  const repeated = about.staffNumbers.find((one, index) => about.staffNumbers.indexOf(one) !== index)
-  return repeated === undefined
-    ? accept(about.staffNumbers)
-    : refuse({ code: 'person-repeated', staffNumber: repeated })
-}
-
-function recordingOf(
-  version: StoredVersion,
-  scope: EntryScope,
-  finding: Finding,
-  amounts: Amounts,
-  staffNumber: string,
-  isOneOfMany: boolean,
-): Result<Recording, RecordEntryRefusal> {
-  const { ruleId, occurredOn, matter, place, note, basis } = finding
-  const checked = checkEntry(scope, { staffNumber, ruleId, occurredOn, level: finding.level, ...amounts })
-  if (!checked.ok) {
-    const [first] = checked.refusal
-    const name = isOneOfMany ? (scope.nameByNumber.get(staffNumber) ?? staffNumber) : null
-    if (first !== undefined) return refuse({ code: 'entry-refused', staffNumber, name, ...first })
-    throw new Error('a refused entry says why')
-  }
-  const { placed, level } = checked.value
-  // What the leading group decided must say where (SPEC §7).
-  if (placed.rule.effect === 'discretionary' && basis === null) return refuse({ code: 'basis-missing' })
-  return accept({
-    staffNumber,
-    schemeVersion: version.version,
-    ruleId,
-    clause: clauseOf(placed.rule),
-    ...amounts,
-    occurredOn,
-    level,
-    // One failure of an office is one matter for everyone it is charged to.
-    matter:
-      matter ?? (finding.about.kind === 'office' ? officeMatter(finding.about.office, placed, occurredOn) : null),
-    place,
-    note,
-    basis,
-  })
-}
-
-/** The item stands in it, so that one day's failures of an office under different items stay different matters. */
-function officeMatter(office: string, { item, rule }: PlacedRule, day: LocalDate): string {
-  const subject = item?.title ?? (rule.condition ?? rule.sentence).slice(0, 30)
-  return `${office}·${subject}·${day}`
 }

@@ -3,12 +3,12 @@ import type { AdoptRefusal } from '../commands/adopt-scheme.ts'
 import type { DraftRefusal } from '../commands/change-draft.ts'
 import type { ChooseTownRefusal } from '../commands/choose-town.ts'
 import type { ConfirmEntriesRefusal } from '../commands/confirm-entries.ts'
-import type { RecordEntryRefusal } from '../commands/record-entry.ts'
 import type { ReverseEntryRefusal } from '../commands/reverse-entry.ts'
 import type { SetUpRefusal } from '../commands/set-up.ts'
 import type { RegisterRefusal } from '../commands/settle-register.ts'
 import type { SignInRefusal } from '../commands/sign-in.ts'
 import type { StartDraftRefusal } from '../commands/start-draft.ts'
+import type { FindingRefusal } from '../domain/ledger/check-finding.ts'
 import type { NoScheme } from '../queries/read-assessed-year.ts'
 import type { IdempotencyRefusal } from './idempotency.ts'
 import type { RequestRefusal } from './read-request.ts'
@@ -25,7 +25,7 @@ export type Refusal =
   | SignInRefusal
   | SetUpRefusal
   | ChooseTownRefusal
-  | RecordEntryRefusal
+  | FindingRefusal
   | ConfirmEntriesRefusal
   | ReverseEntryRefusal
   | NoScheme

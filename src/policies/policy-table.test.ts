@@ -2,7 +2,9 @@ import { expect, test } from 'vitest'
 import { endpoints } from '../http/contract/endpoints.ts'
 import { isAction, isAllowed } from './policy-table.ts'
 
-const actions = Object.values(endpoints).flatMap(({ access }) => (typeof access === 'object' ? [access.action] : []))
+const actions = Object.values(endpoints).flatMap(({ access }) =>
+  typeof access === 'object' ? [access.action] : [],
+)
 
 test('接口用到的每个动作都写在权限表里', () => {
   expect(actions.length).toBeGreaterThan(20)

@@ -1,4 +1,4 @@
-import { checkFinding, type Finding, type RecordEntryRefusal } from '../commands/record-entry.ts'
+import { checkFinding, type Finding, type FindingRefusal } from '../domain/ledger/check-finding.ts'
 import type { LedgerEntry } from '../domain/ledger/entry.ts'
 import type { Recording } from '../domain/ledger/ledger-row.ts'
 import { yearOf, type LocalDate } from '../domain/primitives/local-date.ts'
@@ -6,6 +6,8 @@ import { accept, type Result } from '../domain/primitives/result.ts'
 import { formatYuan } from '../domain/primitives/fen.ts'
 import type { Assignment } from '../domain/roster/assignment.ts'
 import { isRolledUp, type PlacedRule } from '../domain/roster/sheet-directory.ts'
+import { placedRules } from '../domain/scheme/scheme.ts'
+import { versionInForce } from '../domain/scheme/version-in-force.ts'
 import { assess, type Assessment } from '../domain/scoring/assess.ts'
 import { lineReasonSentence } from '../domain/scoring/line-reason-sentence.ts'
 import type { ItemScore, ScoreLine, ScoreSheet } from '../domain/scoring/score-sheet.ts'
@@ -38,10 +40,12 @@ export async function previewEntry(
   stores: Stores,
   today: LocalDate,
   finding: Finding,
-): Promise<Result<readonly EntryEffect[], RecordEntryRefusal | NoScheme>> {
-  const checked = await checkFinding(stores, today, finding)
+): Promise<Result<readonly EntryEffect[], FindingRefusal | NoScheme>> {
+  const versions = await stores.versions.list()
+  const roster = await stores.roster.assignments()
+  const checked = checkFinding({ versions, roster, today }, finding)
   if (!checked.ok) return checked
-  const { recordings, scope } = checked.value
+  const recordings = checked.value
   const period = assessmentPeriod(String(yearOf(finding.occurredOn)), today, null)
   const year = await readYear(stores, period)
   if (!year.ok) return year
@@ -51,7 +55,8 @@ export async function previewEntry(
   const added = recordings.map((recording, index) => asConfirmed(recording, lastPosition + 1 + index))
   const after = byNumber(assess({ ...assessment, entries: [...assessment.entries, ...added] }))
   const before = byNumber(assess(assessment))
-  const placed = scope.directory.ruleById.get(finding.ruleId)
+  const scheme = versionInForce(versions, finding.occurredOn)?.scheme ?? assessment.scheme
+  const placed = [...placedRules(scheme)].find(({ rule }) => rule.id === finding.ruleId)
   return accept(
     added.flatMap((entry) => {
       const [old, renewed] = [before.get(entry.staffNumber), after.get(entry.staffNumber)]

@@ -84,7 +84,10 @@ const optionalText = (most: number) =>
 /** One finding: about one person, several, or the whole office (one entry each, one matter). */
 export const entryDraftSchema = z.object({
   about: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('people'), staffNumbers: z.array(z.string().min(1)).min(1, '请选择人员').max(500) }),
+    z.object({
+      kind: z.literal('people'),
+      staffNumbers: z.array(z.string().min(1)).min(1, '请选择人员').max(500),
+    }),
     z.object({ kind: z.literal('office'), office: z.string().min(1) }),
   ]),
   ruleId: z.string().min(1, '请选择条款'),
