@@ -1,5 +1,5 @@
 import { markerAt, type Marker, type MarkerStyle } from './heading-marker.ts'
-import { bracketedPoints, readHeadline, type StatedPoints, type Stretch } from './stated-points.ts'
+import { bracketedPoints, pointsOfLine, readHeadline, type StatedPoints, type Stretch } from './stated-points.ts'
 
 /** A paragraph, or the part of one that a number of its own begins. */
 export type Block = Stretch & {
@@ -32,15 +32,19 @@ export function outlineOf(text: string): Section {
   for (let i = 0; i < blocks.length; i++) {
     const block = blocks[i]
     if (block === undefined) continue
-    const plain = block.marker === null ? plainHeading(text, block, blocks[i + 1]) : null
+    const next = blocks[i + 1]
+    const below = next === undefined ? null : pointsOfLine(text, next)
+    const plain = block.marker === null ? plainHeading(text, block, below) : null
     if (plain !== null) {
       open.length = 1
-      if (plain.usesNext) i += 1
-      pushSection(open, plain.section)
+      if (plain.stated === below) i += 1
+      pushSection(open, plain)
     } else if (block.marker === null) open.at(-1)?.blocks.push(block)
     else {
       closeDownTo(open, block.marker.style)
-      pushSection(open, numberedSection(text, block, pathOf(open)))
+      const section = numberedSection(text, block, pathOf(open), below)
+      if (below !== null && section.stated === below) i += 1
+      pushSection(open, section)
     }
   }
   return root
@@ -91,9 +95,16 @@ function newSection(
   return { marker: block.marker, title, heading, stated, path, blocks: [], children: [], start: block.start }
 }
 
-function numberedSection(text: string, block: Block, path: readonly string[]): Section {
+/** `below` are the points of the next line, if that is all it says: they are the heading's when it states none. */
+function numberedSection(
+  text: string,
+  block: Block,
+  path: readonly string[],
+  below: StatedPoints | null,
+): Section {
   const head = readHeadline(text, { start: block.wordsStart, end: block.end })
-  const stated = head.stated ?? onlyBracket(text, block)
+  const isTitled = head.title.end > head.title.start
+  const stated = head.stated ?? onlyBracket(text, block) ?? (isTitled ? below : null)
   const title = cleanTitle(text.slice(head.title.start, head.title.end))
   const heading =
     head.bodyStart > block.wordsStart
@@ -121,34 +132,15 @@ function cleanTitle(title: string): string {
 }
 
 /** A short line that ends with its points, or is followed by a line that is nothing but points: 农经工作 / (25分). */
-function plainHeading(
-  text: string,
-  block: Block,
-  next: Block | undefined,
-): { readonly section: Section; readonly usesNext: boolean } | null {
+function plainHeading(text: string, block: Block, below: StatedPoints | null): Section | null {
   const words = text.slice(block.start, block.end)
-  if (words.length > 30 || /[。,;!?]/.test(words)) return null
-  const isPointsLine =
-    next !== undefined && /^\(?\d{1,6}(?:\.\d{1,2})?分\)?$/.test(text.slice(next.start, next.end))
-  const end = isPointsLine ? next.end : block.end
+  if (words.length > 30 || /[。,;!?]/.test(words) || /^\(?\d/.test(words)) return null
   const head = readHeadline(text, { start: block.start, end: block.end })
-  const stated = head.stated ?? (isPointsLine ? pointsLine(text, next) : null)
-  const isHeadline = stated !== null && (head.stated === null || head.bodyStart >= block.end)
-  if (!isHeadline || /^\(?\d/.test(words)) return null
+  if (head.stated !== null && head.bodyStart < block.end) return null
+  const stated = head.stated ?? below
+  if (stated === null) return null
   const title = cleanTitle(text.slice(block.start, head.stated === null ? block.end : head.title.end))
-  return { section: newSection(block, title, { start: block.start, end }, stated, []), usesNext: isPointsLine }
-}
-
-function pointsLine(text: string, line: Stretch): StatedPoints | null {
-  const head = readHeadline(`题${text.slice(line.start, line.end).replace(/^\(?/, '(').replace(/\)?$/, ')')}`, {
-    start: 0,
-    end: line.end - line.start + 3,
-  })
-  if (head.stated === null) return null
-  const digits = /\d+(?:\.\d+)?/.exec(text.slice(line.start, line.end))
-  if (digits === null) return null
-  const start = line.start + digits.index
-  return { ...head.stated, digits: { start, end: start + digits[0].length }, words: line }
+  return newSection(block, title, { start: block.start, end: Math.max(block.end, stated.words.end) }, stated, [])
 }
 
 /** Paragraphs, divided again where a number begins in the middle of one. */

@@ -23,14 +23,13 @@ export type Headline = {
 }
 
 const bracketed = /(?:[占计记共为]|满分)?\((?:满分|总分|分值|权重|共|计|占|记)?:?为?(\d{1,6}(?:\.\d{1,2})?)分\)/g
-const headWords = /^[^,。;:!?()\n]{1,40}?(?:\([^()\n]{1,20}\))?[^,。;:!?()\n\d]{0,12}?/
 const plainPoints = /(?:[占共为]|满分|分值)?:?(\d{1,6}(?:\.\d{1,2})?)分(?=$|[。:;,\n(])/
 const scoringVerb =
   /[扣加减得计记达满超过低于少]$|扣(?!分(?:事项|标准|项|细则|内容|办法|情形))|罚[款\d]|视情|每[次件起例篇期项人户天]|[加减得计记达]\d|不得分|否决(?!事项|项|情形|制)/
 const baseSentence = /(?:基础分|标准分)为?(\d{1,6}(?:\.\d{1,2})?)分/
 const additions = /加(\d{1,6}(?:\.\d{1,2})?)分/g
 const credits = /[计记得](\d{1,6}(?:\.\d{1,2})?)分/g
-
+const pointsAlone = /^\(?(?:满分|分值)?:?(\d{1,6}(?:\.\d{1,2})?)分\)?$/
 const vetoTitle = /^(?:实行)?一票否决$/
 
 /** All (10分) of a stretch, in order. */
@@ -41,6 +40,13 @@ export function bracketedPoints(text: string, within: Stretch): StatedPoints[] {
     if (stated !== null) found.push(stated)
   }
   return found
+}
+
+/** A line that is nothing but points: (25分), 10分; null for any other. */
+export function pointsOfLine(text: string, line: Stretch): StatedPoints | null {
+  const words = text.slice(line.start, line.end)
+  const match = pointsAlone.exec(words)
+  return match === null ? null : statedPoints(text, line.start, words, match[1] ?? '')
 }
 
 function statedPoints(text: string, start: number, words: string, digits: string): StatedPoints | null {
@@ -81,7 +87,6 @@ function firstBracketHead(text: string, block: Stretch): Headline | null {
   const before = text.slice(block.start, stated.words.start)
   if (before.length > 50 || /[,。;:!?\n]/.test(before) || scoringVerb.test(before.replace(/[计记]$/, '')))
     return null
-  if (!headWords.test(before) && before !== '') return null
   if (/^[、,;和及][^,、。;:()\n]{1,24}\(\d/.test(text.slice(stated.words.end, block.end))) return null
   const after = /^[:。;,、]?/.exec(text.slice(stated.words.end, block.end))?.[0].length ?? 0
   return {
