@@ -35,9 +35,15 @@ function payLine({ pay }: ScoreRun): string {
   return `总额 ${formatYuan(pay.poolFen)} 元，单位分值 ${pay.unitValue} 元/分，应发合计 ${formatYuan(pay.total.payFen)} 元，扣发合计 ${formatYuan(pay.withheldTotalFen)} 元`
 }
 
+/** Errors and warnings in words; of the compiler's many hints only how many there are. */
 function diagnosticLines({ diagnostics }: ScoreRun): readonly string[] {
-  const marks: Readonly<Record<string, string>> = { error: '✗', warning: '!', info: '·' }
-  return diagnostics.map(({ severity, message }) => `${marks[severity] ?? '·'} ${message}`)
+  const marks: Readonly<Record<string, string>> = { error: '✗', warning: '!' }
+  const said = diagnostics.filter(({ severity }) => severity in marks)
+  const hints = diagnostics.length - said.length
+  return [
+    ...said.map(({ severity, message }) => `${marks[severity] ?? ''} ${message}`),
+    ...(hints === 0 ? [] : [`· 另有 ${String(hints)} 条提示，加 --json 可看全部。`]),
+  ]
 }
 
 /** Chinese characters take two places on a terminal. */

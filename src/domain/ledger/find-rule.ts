@@ -3,7 +3,7 @@ import { isOnSheet, isRolledUp, type PlacedRule } from '../roster/sheet-director
 import type { StaffMember, Stay } from '../roster/staff.ts'
 import type { EntryScope } from './entry-scope.ts'
 import type { Rule } from '../scheme/scheme.ts'
-import { readLevel, ruleWords } from './level.ts'
+import { readLevel } from './level.ts'
 
 export type RuleChoice = { readonly ruleId: string; readonly item: string; readonly words: string }
 
@@ -17,7 +17,7 @@ const vetoNames = new Set(['否决', '一票否决'])
 
 /**
  * The rule meant by a cell of an entries file: a rule's id, or `项目：词语` looked up on the person's sheets of that
- * day — the item by title (whole, else in part), the words anywhere in the rule's deed, sentence or clause. None or
+ * day — the item by title (whole, else in part), the words in the rule's deed, else sentence, else clause. None or
  * several are refused with what there is (SPEC §7). 奖励：… looks among the rewards. Where the words fit several rungs of
  * one ladder, the row's own level (等级) chooses among them.
  */
@@ -38,7 +38,7 @@ export function findRule(
   const [itemWords, words] = [plain.slice(0, colon), plain.slice(colon + 1)]
   const ofItem = rulesOfItem(rules, itemWords)
   if (ofItem.length === 0) return refuse({ code: 'rule-not-found', asked, items })
-  const worded = ofItem.filter(({ rule }) => plainWords(ruleWords(rule)).includes(words))
+  const worded = rulesWithWords(ofItem, words)
   const rungs = level === null ? [] : worded.filter(({ rule }) => isRungOf(rule, level))
   const matches = rungs.length > 0 ? rungs : worded
   const [only, ...others] = matches
@@ -66,6 +66,23 @@ function rulesOfItem(rules: readonly PlacedRule[], itemWords: string): readonly 
   if (rewardNames.has(itemWords)) return rules.filter(({ item, rule }) => item === null && rule.effect !== 'veto')
   if (vetoNames.has(itemWords)) return rules.filter(({ item, rule }) => item === null && rule.effect === 'veto')
   return itemWords === '' ? [] : titled((title) => title.includes(itemWords))
+}
+
+/**
+ * The rules that have the words in their deed; else in their sentence or rung; else in their clause. One clause often
+ * holds several deeds (迟到、早退发现一次扣2分), so the clause decides last.
+ */
+function rulesWithWords(rules: readonly PlacedRule[], words: string): readonly PlacedRule[] {
+  const places: readonly ((rule: Rule) => readonly (string | undefined)[])[] = [
+    ({ condition }) => [condition],
+    ({ sentence, severity, rank, level }) => [sentence, severity, rank, level],
+    ({ source }) => [source?.quote],
+  ]
+  for (const textsOf of places) {
+    const found = rules.filter(({ rule }) => textsOf(rule).some((text) => plainWords(text ?? '').includes(words)))
+    if (found.length > 0) return found
+  }
+  return []
 }
 
 function isRungOf(rule: Rule, level: string): boolean {

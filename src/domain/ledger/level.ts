@@ -33,7 +33,7 @@ export function readLevel(text: string): Level | null {
 }
 
 /** The words that say what a rule is about: its deed, its sentence and its clause. */
-export function ruleWords(rule: Rule): string {
+function ruleWords(rule: Rule): string {
   return [rule.condition, rule.sentence, rule.source?.quote].filter((words) => words !== undefined).join(' ')
 }
 
