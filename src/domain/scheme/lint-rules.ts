@@ -1,4 +1,4 @@
-import { formatPoints, type Centipoints } from '../primitives/centipoints.ts'
+import { formatPoints, parseHundredths, type Centipoints } from '../primitives/centipoints.ts'
 import type { Diagnostic } from '../regulation/diagnostic.ts'
 import { isAmountLost } from './effects/index.ts'
 import { findingAbout } from './finding-about.ts'
@@ -12,6 +12,7 @@ export function lintItemRules(item: Item): Diagnostic[] {
     ...lintAgainstItem(item, rule),
     ...lintUnit(item, rule),
     ...lintSeverity(item, rule),
+    ...lintBands(item, rule),
   ])
 }
 
@@ -79,6 +80,34 @@ function gradedAmount(rule: Rule): { readonly grade: number; readonly points: Ce
   if (rule.effect !== 'deduct' || rule.severity === undefined || rule.points === null) return null
   const grade = severityGrade(rule.severity)
   return grade === null ? null : { grade, points: rule.points }
+}
+
+/** 80%-90%得5分, 90%-95%得8分: which of the two 90% belongs to, the text does not say. */
+function lintBands(item: Item, rule: Rule): Diagnostic[] {
+  const own = bandOf(rule)
+  if (own === null) return []
+  const other = item.rules.find((before) => {
+    const band = item.rules.indexOf(before) < item.rules.indexOf(rule) ? bandOf(before) : null
+    return band !== null && band.low <= own.high && own.low <= band.high
+  })
+  if (other === undefined) return []
+  return [
+    findingAbout(rule.source, {
+      severity: 'warning',
+      code: 'overlapping-bands',
+      message: `${item.title}：“${deedOf(other)}”与“${deedOf(rule)}”两档有重叠，落在重叠处的按哪一档计分请写明。`,
+    }),
+  ]
+}
+
+/** The closed band of an award, in hundredths; 以上 and 以下 are rungs of a ladder and never overlap. */
+function bandOf(rule: Rule): { readonly low: number; readonly high: number } | null {
+  if (rule.effect !== 'award') return null
+  const band = /(\d+(?:\.\d{1,2})?)%?[-—–~～至到](\d+(?:\.\d{1,2})?)%?(?![\d月日年])/u.exec(rule.condition ?? '')
+  const [low, high] = [parseHundredths(band?.[1] ?? ''), parseHundredths(band?.[2] ?? '')]
+  if (low === null || high === null || low === high) return null
+  // 95%-90% is written from the top down.
+  return low < high ? { low, high } : { low: high, high: low }
 }
 
 function deedOf(rule: Rule): string {

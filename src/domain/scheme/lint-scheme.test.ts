@@ -159,6 +159,16 @@ describe('方案自查', () => {
     expect(lintScheme(withItem(item('1', 10, [light, { ...grave, condition: '另一件事' }])))).toEqual([])
   })
 
+  test('两档得分有重叠', () => {
+    const award = (id: string, condition: string, points: number) =>
+      rule(id, { effect: 'award', condition, points })
+    const bands = [award('r1', '90%—95%', 8), award('r2', '80%-90%', 5), award('r3', '80%以下', 1)]
+    expect(brief(lintScheme(withItem(item('1', 10, bands))))).toEqual([
+      ['warning', 'overlapping-bands', '项目1：“90%—95%”与“80%-90%”两档有重叠，落在重叠处的按哪一档计分请写明。'],
+    ])
+    expect(lintScheme(withItem(item('1', 10, [award('r1', '90%-95%', 8), award('r2', '80%-89%', 5)])))).toEqual([])
+  })
+
   test('按数量扣而没有单位', () => {
     expect(lintScheme(withItem(item('1', 10, [rule('r', { per: 5 })])))).toMatchObject([
       { severity: 'warning', code: 'no-unit' },
