@@ -70,7 +70,8 @@ export function readHeadline(text: string, block: Stretch): Headline {
   const head = firstBracketHead(text, block) ?? plainHead(text, block, words)
   if (head !== null) return head
   const title = block.start + (headWordsOf(words)?.length ?? 0)
-  const isWholeBlock = title === block.end && (!scoringVerb.test(words) || vetoTitle.test(words))
+  const isTitle = vetoTitle.test(words) || !(scoringVerb.test(words) || bracketedPoints(text, block).length > 1)
+  const isWholeBlock = title === block.end && isTitle
   const colon = /^[:。]/.test(text.slice(title, title + 1)) && title - block.start <= 20 ? 1 : 0
   if (isWholeBlock || (colon === 1 && !scoringVerb.test(text.slice(block.start, title))))
     return { title: { start: block.start, end: title }, stated: null, bodyStart: title + colon }
