@@ -8,7 +8,7 @@ import { useText } from '../../text/dictionary.ts'
 import { pointsInTable, yuanText } from '../../text/figure.ts'
 import { payText } from '../../text/pay.ts'
 import styles from './pay.module.css'
-import { countedScore, groupedDecimal } from './pay-view.ts'
+import { countedScore, employmentLabel, groupedDecimal } from './pay-view.ts'
 
 export type PayListAnswer = Extract<PayAnswer, { readonly complete: true }>
 
@@ -72,7 +72,7 @@ function PayTable({ list, rows, year, onWhy }: Props & { readonly onWhy: Why }) 
               <td className={`${styles.number ?? ''} figure`}>{list.rows.indexOf(row) + 1}</td>
               <td className={styles.name}>{row.name}</td>
               <td>{row.office}</td>
-              <td>{row.employment ?? text.employmentUnknown}</td>
+              <td>{employmentLabel(row.employment)}</td>
               <PayFigures row={row} unitValue={list.unitValue} year={year} onWhy={onWhy} />
               <td aria-label={text.signed} />
             </tr>
@@ -83,9 +83,7 @@ function PayTable({ list, rows, year, onWhy }: Props & { readonly onWhy: Why }) 
             <TotalRow
               key={subtotal.label}
               subtotal={subtotal}
-              score={countedScore(
-                list.rows.filter((row) => (row.employment ?? text.employmentUnknown) === subtotal.label),
-              )}
+              score={countedScore(list.rows.filter((row) => employmentLabel(row.employment) === subtotal.label))}
             />
           ))}
         </tbody>

@@ -36,6 +36,11 @@ export function countedScore(rows: readonly Pick<PayRow, 'score' | 'days' | 'day
   return Number(divideHalfUp(scoreDays, BigInt(daysOfYear)))
 }
 
+/** The roster writes 在编 where it does not say which; the subtotals are labelled so too. */
+export function employmentLabel(employment: PayRow['employment']): string {
+  return employment ?? '在编'
+}
+
 /** What could not be taken from anyone's share, in fen; named under the list. */
 export function unpaidRest(rows: readonly PayRow[]): number {
   return rows.reduce((sum, row) => sum + row.unpaidRestFen, 0)
