@@ -12,8 +12,9 @@ const points = fc.oneof(
   { weight: 4, arbitrary: fc.integer({ min: 1, max: 8 }) },
   { weight: 1, arbitrary: fc.integer({ min: 1, max: 600 }).map((hundredths) => hundredths / 100) },
 )
-const sometimes = <Value>(value: fc.Arbitrary<Value>, weight = 3): fc.Arbitrary<Value | undefined> =>
-  fc.option(value, { nil: undefined, freq: weight })
+/** Present once in so many. */
+const sometimes = <Value>(value: fc.Arbitrary<Value>, oneIn = 3): fc.Arbitrary<Value | undefined> =>
+  fc.oneof({ weight: oneIn - 1, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: value })
 const window = fc.constantFrom('month', 'quarter', 'year')
 const countUnit = fc.constantFrom('次', '件', '篇')
 const measure = fc.constantFrom('天', '字', '小时')
@@ -233,8 +234,8 @@ export const randomScheme: fc.Arbitrary<SchemeFile> = fc
   .record({
     window: sometimes(window, 6),
     everyone: fc.array(everyoneCategory, { minLength: 1, maxLength: 2 }),
-    offices: fc.option(officeCategory, { nil: undefined, freq: 5 }),
-    rated: fc.option(ratedCategory, { nil: undefined, freq: 1 }),
+    offices: fc.option(officeCategory, { nil: undefined, freq: 6 }),
+    rated: sometimes(ratedCategory, 2),
     rewards: fc.array(reward, { maxLength: 4 }),
     rollUps,
     perPerson: fc.constantFrom(2000, 2000, 1333.33, 0.01, null),
