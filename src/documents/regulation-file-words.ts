@@ -46,6 +46,8 @@ export function regulationFileWords(refusal: RegulationFileRefusal): string {
       return `${file}不是文字文件，或者编码不是 UTF-8、GB18030；请另存为 UTF-8 文本再试。`
     case 'text-empty':
       return `${file}里没有文字；如果正文是图片，请换成文字版。`
+    case 'text-too-long':
+      return `${file}有${String(refusal.length)}字，超过${String(refusal.limit)}字的上限，不像一份办法；请只保留办法正文。`
     default:
       return impossible(refusal)
   }

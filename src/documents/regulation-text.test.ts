@@ -3,7 +3,12 @@ import { deflateRawSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { compileRegulation } from '../domain/compiler/compile-regulation.ts'
 import { regulationFileWords } from './regulation-file-words.ts'
-import { largestRegulationFile, largestUnpacked, readRegulationFile } from './regulation-text.ts'
+import {
+  largestRegulationFile,
+  largestUnpacked,
+  longestRegulationText,
+  readRegulationFile,
+} from './regulation-text.ts'
 import { writeZip } from './zip-directory.ts'
 
 const seed = readFileSync(new URL('../../../shared/regulations/seed.txt', import.meta.url), 'utf8')
@@ -194,6 +199,7 @@ describe('读不了的文件', () => {
     ],
     ['二进制', Buffer.from([1, 2, 0, 4, 200, 0, 7, 255]), '办法.txt', 'encoding-unknown', '不是文字文件'],
     ['半截压缩包', Buffer.from([0x50, 0x4b, 3, 4, 0, 0]), '办法.docx', 'file-type-unsupported', '压缩包'],
+    ['超长文字', Buffer.from('字'.repeat(longestRegulationText + 1)), '长.txt', 'text-too-long', '超过1000000字'],
     ['超大文件', new Uint8Array(largestRegulationFile + 1), '大.txt', 'file-too-large', '20 MB'],
   ])('%s：一句话说清', async (_, bytes, fileName, kind, words) => {
     const refusal = await refusalOf(bytes, fileName)

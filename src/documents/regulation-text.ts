@@ -16,7 +16,10 @@ export type RegulationFileRefusal =
   | { readonly kind: 'file-unpacks-too-large'; readonly fileName: string; readonly limit: number }
   | { readonly kind: 'encoding-unknown'; readonly fileName: string }
   | { readonly kind: 'text-empty'; readonly fileName: string }
+  | { readonly kind: 'text-too-long'; readonly fileName: string; readonly length: number; readonly limit: number }
 
+/** In UTF-16 units: a hundred times the longest regulation seen; more would keep everyone waiting. */
+export const longestRegulationText = 1_000_000
 export const largestRegulationFile = 20 * 1024 * 1024
 /** What a .docx may unpack to, all parts together: a zip bomb stops here. */
 export const largestUnpacked = 100 * 1024 * 1024
@@ -42,6 +45,8 @@ export async function readRegulationFile(
 }
 
 function withWords(text: string, fileName: string): Result<RegulationText, RegulationFileRefusal> {
+  if (text.length > longestRegulationText)
+    return refuse({ kind: 'text-too-long', fileName, length: text.length, limit: longestRegulationText })
   return text.trim() === '' ? refuse({ kind: 'text-empty', fileName }) : accept({ text })
 }
 

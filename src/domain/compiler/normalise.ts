@@ -156,7 +156,7 @@ function wrapWidthOf(lines: readonly Line[]): number | null {
   if (lengths.length < 6) return null
   const counts = new Map<number, number>()
   for (const length of lengths) counts.set(length, (counts.get(length) ?? 0) + 1)
-  const longest = Math.max(...lengths)
+  const longest = lengths.reduce((most, length) => Math.max(most, length), 0)
   if (longest > 80) return null
   const nearLongest = lengths.filter((length) => length >= longest - 4).length
   return nearLongest * 2 >= lengths.length ? longest : null

@@ -48,8 +48,8 @@ export function readPlan(
   ) => {
     if (!mayScore.test(passage.text)) return []
     const clauses = readClauses(passage, { ...context, interpretations })
-    diagnostics.push(...clauses.diagnostics.map((diagnostic) => withQuote(reading, diagnostic)))
-    explained.push(...clauses.explained.map(({ span }) => span))
+    for (const diagnostic of clauses.diagnostics) diagnostics.push(withQuote(reading, diagnostic))
+    for (const { span } of clauses.explained) explained.push(span)
     return clauses.rules.map((rule) => withCitation(reading, rule, path))
   }
   const readItem = (item: PlannedItem): ReadItem => {

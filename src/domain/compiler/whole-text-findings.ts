@@ -7,7 +7,7 @@ import type { Diagnostic, Interpretation } from './diagnostic.ts'
 import { spanOf } from './normalised-text.ts'
 import { rereadingsOf, type LikelyRepair, type NumberRepair } from './number-repair.ts'
 import type { PageCount } from './page-furniture.ts'
-import { findingAt, findingOn, type Reading } from './stored-text.ts'
+import { cite, findingAt, findingOn, type Reading } from './stored-text.ts'
 import type { StatedPay } from './statements/pay.ts'
 import type { Stretch } from './stated-points.ts'
 import { sumOfParts, type SumGroup } from './sum-groups.ts'
@@ -125,13 +125,14 @@ export function isTextCut(text: string, pages: PageCount | null): boolean {
 /** Where the text stops, and what the last sheet is short of there. */
 export function cutFindings(reading: Reading, pages: PageCount | null, groups: readonly SumGroup[]): Diagnostic[] {
   const { text } = reading.body
-  const ending = text.slice(-12).replace(/\s+/g, ' ').trim()
+  const last = lastSentence(text)
+  const ending = cite(reading, last).quote.slice(-12).replace(/\s+/g, ' ').trim()
   const page = isPageCut(pages)
     ? `原文共${String(pages.total)}页，这里只有前${String(pages.shown)}页，正文到“${ending}”为止${shortOf(groups)}，后面的内容请补上。`
     : null
   if (page === null && !isMidSentence(text)) return []
   return [
-    findingAt(reading, lastSentence(text), {
+    findingAt(reading, last, {
       severity: 'warning',
       code: 'text-truncated',
       message: page ?? `正文在“${ending}”处中断${shortOf(groups)}，后面的内容请补上。`,
