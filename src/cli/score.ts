@@ -50,7 +50,7 @@ export async function scoreCommand(args: readonly string[], streams: CliStreams)
     return 2
   }
   const { out, json } = read.value
-  if (json) printJson(streams, scoreRunToJson(run.value))
+  if (json) printJson(streams, scoreRunToJson(run.value), run.value.sheets.length > 500)
   else if (out === null) streams.out(scoreRunToText(run.value))
   else {
     const written = await writeResult(out, run.value)
@@ -69,8 +69,9 @@ function usageError(message: string): FileError {
   return { file: '', row: null, column: null, code: 'usage', message }
 }
 
-function printJson(streams: CliStreams, document: unknown): void {
-  streams.out(`${JSON.stringify(document, null, 2)}\n`)
+/** Indented for reading; a large town in one line, since a text in memory has its limit. */
+function printJson(streams: CliStreams, document: unknown, isLarge = false): void {
+  streams.out(`${JSON.stringify(document, null, isLarge ? undefined : 2)}\n`)
 }
 
 function printErrors({ json }: ScoreArguments, errors: readonly FileError[], streams: CliStreams): void {

@@ -48,6 +48,19 @@ export function findRule(
     : refuse({ code: 'rule-ambiguous', asked, choices: matches.map(choiceOf) })
 }
 
+/** Answers the same question once: a file asks for the same words of the same office thousands of times. */
+export function ruleFinder(scope: EntryScope) {
+  const answers = new Map<string, Result<PlacedRule, RuleLookupRefusal>>()
+  return (person: StaffMember, stay: Stay, asked: string, level: string | null) => {
+    const key = JSON.stringify([person.post, stay.office, stay.inChargeOf, asked, level])
+    const known = answers.get(key)
+    if (known !== undefined) return known
+    const answer = findRule(scope, person, stay, asked, level)
+    answers.set(key, answer)
+    return answer
+  }
+}
+
 /** The rules of the sheets that are the person's on that day; a leader's are those of everyone and of the offices led. */
 export function rulesWithin(scope: EntryScope, person: StaffMember, stay: Stay): readonly PlacedRule[] {
   const offices = isRolledUp(scope.directory.scheme, person.post)

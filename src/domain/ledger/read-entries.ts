@@ -15,7 +15,7 @@ import { stayOn, type StaffMember } from '../roster/staff.ts'
 import { checkEntry, parseQuantity, type EntryField, type EntryRefusal } from './check-entry.ts'
 import { entryRefusalSentence } from './entry-refusal-sentence.ts'
 import { peopleOfOffice, type EntryScope } from './entry-scope.ts'
-import { findRule, ruleLookupSentence } from './find-rule.ts'
+import { ruleFinder, ruleLookupSentence } from './find-rule.ts'
 
 export type EntryColumn = EntryField | 'matter' | 'note' | 'basis'
 
@@ -67,9 +67,10 @@ export function readEntries(
   const { reader, problems: headerProblems } = readColumns(table, entryColumns)
   if (headerProblems.length > 0) return refuse(headerProblems)
   const problems: TableProblem[] = []
+  const find = ruleFinder(scope)
   const drafts = table.rows.flatMap((row) => {
     const said = new Set<string>()
-    return readRow(reader, row, scope, (column, code, message) => {
+    return readRow(reader, row, scope, find, (column, code, message) => {
       const key = `${column} ${message}`
       if (!said.has(key)) problems.push({ row: row.row, column: reader.titleOf(column), code, message })
       said.add(key)
@@ -82,6 +83,7 @@ function readRow(
   reader: ColumnReader<EntryColumn>,
   row: TableRow,
   scope: EntryScope,
+  find: ReturnType<typeof ruleFinder>,
   say: Say,
 ): readonly EntryDraft[] {
   const text = (column: EntryColumn) => reader.cell(row, column)
@@ -102,7 +104,7 @@ function readRow(
   const matter =
     optional('matter') ?? (isOffice ? `${text('person').slice(1)} ${day} 第${String(row.row)}行` : null)
   return people.flatMap((staffNumber) => {
-    const ruleId = readRule(scope, staffNumber, day, text('rule'), optional('level'), say)
+    const ruleId = readRule(scope, find, staffNumber, day, text('rule'), optional('level'), say)
     if (ruleId === null) return []
     const claim = { staffNumber, ruleId, quantity: amount, occurredOn: day, level: optional('level'), discretion }
     const checked = checkEntry(scope, claim)
@@ -133,6 +135,7 @@ function readPeople(scope: EntryScope, person: string, day: LocalDate, say: Say)
 /** The rule id meant for this person; words are looked up only for someone on the roster that day. */
 function readRule(
   scope: EntryScope,
+  find: ReturnType<typeof ruleFinder>,
   staffNumber: string,
   day: LocalDate,
   asked: string,
@@ -146,7 +149,7 @@ function readRule(
     say(refusal.code === 'unknown-person' ? 'person' : 'date', refusal.code, entryRefusalSentence(refusal))
     return null
   }
-  const found = findRule(scope, person, stay, asked, level)
+  const found = find(person, stay, asked, level)
   if (found.ok) return found.value.rule.id
   say('rule', found.refusal.code, ruleLookupSentence(found.refusal))
   return null
