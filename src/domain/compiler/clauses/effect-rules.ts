@@ -78,14 +78,24 @@ function severalAmounts(amounts: readonly number[], rule: RuleFields | undefined
         },
       ],
     }
+  const levels = listed.map((part) => readRung(part))
+  // 在省、市、县检查中被通报的: the list is of rungs, and the deed is one for all.
+  const isLadder = levels.every((level) => level !== null)
   const rules = listed.map((part, i) => {
-    const level = readLevel(`${part}级`)
+    const level = levels[i] ?? null
+    const { level: _level, ...common } = rule
     return tidyRule({
-      ...rule,
+      ...common,
       points: centipoints(amounts[i] ?? 0),
-      condition: [...clauses.slice(0, -1), part].join('，'),
+      condition: isLadder ? deed : [...clauses.slice(0, -1), part].join('，'),
       ...(level === null ? {} : { level }),
     })
   })
   return { rules, questions: [] }
+}
+
+/** The rung that a part of a list begins with: 获国家, 省, 市级表彰. */
+function readRung(part: string): string | null {
+  const rung = /^.{0,3}?(国家|中央|省|市|县|区)/u.exec(part)?.[1]
+  return rung === undefined ? null : readLevel(`${rung}级`)
 }

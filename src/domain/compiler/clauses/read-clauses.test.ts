@@ -155,9 +155,9 @@ const clauses: readonly Case[] = [
   [
     '获国家、省、市级表彰的,分别加5、3、2分。',
     [
-      { effect: 'add', points: 5, level: '国家', condition: '获国家' },
-      { effect: 'add', points: 3, level: '省', condition: '省' },
-      { effect: 'add', points: 2, level: '市', condition: '市级表彰' },
+      { effect: 'add', points: 5, level: '国家', condition: '获国家、省、市级表彰' },
+      { effect: 'add', points: 3, level: '省', condition: '获国家、省、市级表彰' },
+      { effect: 'add', points: 2, level: '市', condition: '获国家、省、市级表彰' },
     ],
   ],
   [
@@ -294,6 +294,7 @@ describe('不猜：读不准的都问', () => {
     ['不按规定每扣2分', 'no-unit', undefined],
     ['获一、二、三等奖的分别加3、2分', 'unreadable-clause', undefined],
     ['一等奖10分', 'unreadable-clause', undefined],
+    ['采用情况:市级每篇2分', 'unreadable-clause', undefined],
   ])('%s → %s', (text, code, keys) => {
     const [question, ...others] = ask(text)
     expect([question?.code, question?.readings?.map(({ key }) => key)]).toEqual([code, keys])

@@ -120,7 +120,7 @@ function readLevelBefore(folded: FoldedText, start: number, end: number, circums
 function joinDeed(words: string, step: Step | null, joint: string): string {
   if (step === null) return words
   // 每耽误一次: the 每 belongs to the step, 耽误 to the deed.
-  const own = words.replace(/(^|，)每([^，]{1,10})$/u, '$1$2')
+  const own = words.replace(/(^|，)每(?![周月季年天日])([^，]{1,10})$/u, '$1$2')
   return step.deed === '' ? own : `${own}${own === '' ? '' : joint}${ownWords(step.deed)}`
 }
 

@@ -7,9 +7,9 @@ const scoringWords = phrasePattern(
   'g',
 )
 
-/** An amount at the end of a clause that no phrase has read: 一等奖10分. */
+/** An amount at the end of a clause that no phrase has read: 一等奖10分, 每篇2分. */
 const looseAmount =
-  /(?:等奖|负责人|领导|人员|[国家省市县区镇乡]级|第[一二三四五]名|优秀|良好|及格|合格)\d+(?:\.\d+)?分(?=[,;。、\n]|$)/gu
+  /(?:等奖|每\p{Script=Han}{1,3}|负责人|领导|人员|[国家省市县区镇乡]级|第[一二三四五]名|优秀|良好|及格|合格)\d+(?:\.\d+)?分(?=[,;。、\n]|$)/gu
 
 /** Where scoring words stand that none of the stretches covers; `strict` also looks for bare amounts. */
 export function uncoveredScoringWords(text: string, covered: readonly Stretch[], strict: boolean): Stretch[] {

@@ -1,5 +1,5 @@
 import type { RuleFields } from '../../../scheme/effects/index.ts'
-import { amountOf, trailingUnit, yuanOf, type EffectReading } from './effect-reading.ts'
+import { amountOf, payerOf, trailingUnit, yuanOf, type EffectReading } from './effect-reading.ts'
 import { phrasePattern, type Phrase, type PhraseWords } from './phrase.ts'
 
 const fine = '(?:(?:扣|罚)(?:除|发|罚|减|款)?|处罚|罚款|处以?)'
@@ -20,7 +20,7 @@ export const moneyPhrases: readonly Phrase<EffectReading>[] = [
   {
     name: 'money',
     pattern: phrasePattern(
-      `${fine}(?:(?<quotedItem>{引})|(?<payItem>[^,;。()\\d「」]{0,14}?))(?:人民币)?${yuan}(?:/(?<after>{单位}))?`,
+      `${fine}(?<who>(?:责任|负责|当事|经办|本|个)人|责任科室)?(?:的)?(?:(?<quotedItem>{引})|(?<payItem>[^,;。()\\d「」]{0,14}?))(?:人民币)?${yuan}(?:/(?<after>{单位}))?`,
     ),
     examples: [
       '扣20元',
@@ -32,7 +32,13 @@ export const moneyPhrases: readonly Phrase<EffectReading>[] = [
       '扣1万元',
     ],
     read: (words) => ({
-      fields: { effect: 'money', yuan: yuanOf(words), ...payItemOf(words), ...trailingUnit(words) },
+      fields: {
+        effect: 'money',
+        yuan: yuanOf(words),
+        ...payItemOf(words),
+        ...payerOf(words),
+        ...trailingUnit(words),
+      },
     }),
   },
   {

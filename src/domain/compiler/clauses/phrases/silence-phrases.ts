@@ -19,8 +19,10 @@ export const silencePhrases: readonly Phrase<SilenceReason>[] = [
   },
   {
     name: 'permit-cancelled',
-    pattern: phrasePattern('取消(?:了)?(?:行政)?(?:审批|收费|许可)(?:事项|项目)?'),
-    examples: ['取消行政审批事项', '取消收费项目'],
+    pattern: phrasePattern(
+      '取消(?:了)?(?:(?:行政)?(?:审批|收费|许可)(?:事项|项目)?|(?:原|旧|以往|原有)[^,;。]{0,10}?(?:办法|制度|规定|文件))',
+    ),
+    examples: ['取消行政审批事项', '取消收费项目', '取消原考核办法'],
     read: () => 'other-word',
   },
   {
