@@ -24,7 +24,7 @@ export type ClusterOptions = {
 
 export type RunningCluster = { readonly pid: number; readonly port: number; readonly reused: boolean }
 
-const startPatienceMs = 60_000
+const startPatienceMs = 180_000
 const stopPatienceMs = 60_000
 
 /** Makes the cluster on the first start. It is built aside and renamed in, so that half a cluster never stands. */
@@ -77,7 +77,10 @@ function runInitdb({ binaries, runAs, home }: ClusterOptions, folder: string, pa
   ].flat()
   const answer = spawnSync(binaries.initdb, args, { ...spawnSettings(runAs, home.path), encoding: 'utf8' })
   if (answer.status === 0) return
-  const said = `${answer.error?.message ?? ''}${answer.stdout ?? ''}\n${answer.stderr ?? ''}`
+  // Ctrl-C reaches the whole group at the terminal, initdb too.
+  if (answer.signal !== null || (answer.stdout ?? '').includes('caught signal'))
+    throw new StartRefused({ kind: 'interrupted' })
+  const said = [answer.error?.message, answer.stdout, answer.stderr].filter(Boolean).join('\n')
   writeFileSync(home.logFile, said, { flag: 'a', mode: 0o600 })
   throw failure(said, home)
 }
