@@ -74,6 +74,12 @@ describe('方案自查', () => {
     expect(found?.message).toBe('总分应为120分，各类别合计100分（100/120），缺20分，请补上或改正分值。')
   })
 
+  test('条款都未归类：只说缺分值，不拿 0 去比总分', () => {
+    const sheets = [{ id: 's', title: '未归类', items: [item('1', null)] }]
+    const found = lintScheme(scheme([{ id: 'c1', title: '未归类', points: null, sheets }]))
+    expect(found.map(({ code }) => code)).toEqual(['number-lost'])
+  })
+
   test('一个办公室的项目不足：40/60', () => {
     const short = {
       id: 's4',

@@ -58,7 +58,9 @@ function lintTotal(scheme: Scheme): Diagnostic[] {
     return [
       findingAbout(null, { severity: 'warning', code: 'number-lost', message: '方案没有写明总分，请补上总分。' }),
     ]
-  const sum = sumOf(scheme.categories.filter(isCounted).map(({ points }) => points))
+  const counted = scheme.categories.filter(isCounted)
+  if (counted.length === 0) return []
+  const sum = sumOf(counted.map(({ points }) => points))
   const mismatch = sum === null ? null : sumMismatch('总分', '各类别', sum, scheme.total)
   return mismatch === null ? [] : [findingAbout(null, mismatch)]
 }
