@@ -33,7 +33,7 @@ const parts = [
   {
     name: 'web',
     title: '网页',
-    sources: ['src/web', 'src/domain', 'src/http/contract', 'vite.config.ts', ...shared],
+    sources: ['src/web', 'src/domain', 'src/http/contract', 'docs/help', 'vite.config.ts', ...shared],
     isSource: (path) => !/\.test\.tsx?$/.test(path),
     compile: compileWeb,
   },

@@ -23,26 +23,37 @@ export const router = createBrowserRouter([
             errorElement: <BrokenPage />,
             children: [
               { path: '/', lazy: page(async () => (await import('./pages/home/home-page.tsx')).HomePage) },
-              { path: '/scheme', lazy: page(async () => (await import('./pages/scheme/scheme-page.tsx')).SchemePage) },
+              {
+                path: '/scheme',
+                lazy: page(async () => (await import('./pages/scheme/scheme-page.tsx')).SchemePage),
+              },
               {
                 path: '/scheme/versions/:version',
                 lazy: page(async () => (await import('./pages/scheme/version-page.tsx')).VersionPage),
               },
               {
                 path: '/entries',
-                lazy: page(async () => (await import('./pages/entry-ledger/entry-ledger-page.tsx')).EntryLedgerPage),
+                lazy: page(
+                  async () => (await import('./pages/entry-ledger/entry-ledger-page.tsx')).EntryLedgerPage,
+                ),
               },
               {
                 path: '/entries/new',
-                lazy: page(async () => (await import('./pages/record-entry/record-entry-page.tsx')).RecordEntryPage),
+                lazy: page(
+                  async () => (await import('./pages/record-entry/record-entry-page.tsx')).RecordEntryPage,
+                ),
               },
               {
                 path: '/entries/confirm',
                 lazy: page(
-                  async () => (await import('./pages/confirm-entries/confirm-entries-page.tsx')).ConfirmEntriesPage,
+                  async () =>
+                    (await import('./pages/confirm-entries/confirm-entries-page.tsx')).ConfirmEntriesPage,
                 ),
               },
-              { path: '/ratings', lazy: page(async () => (await import('./pages/ratings/ratings-page.tsx')).RatingsPage) },
+              {
+                path: '/ratings',
+                lazy: page(async () => (await import('./pages/ratings/ratings-page.tsx')).RatingsPage),
+              },
               {
                 path: '/standings',
                 lazy: page(async () => (await import('./pages/standings/standings-page.tsx')).StandingsPage),
@@ -52,7 +63,10 @@ export const router = createBrowserRouter([
                 lazy: page(async () => (await import('./pages/score-sheet/score-sheet-page.tsx')).ScoreSheetPage),
               },
               { path: '/pay', lazy: page(async () => (await import('./pages/pay/pay-page.tsx')).PayPage) },
-              { path: '/people', lazy: page(async () => (await import('./pages/people/people-page.tsx')).PeoplePage) },
+              {
+                path: '/people',
+                lazy: page(async () => (await import('./pages/people/people-page.tsx')).PeoplePage),
+              },
               { path: '/help', lazy: page(async () => (await import('./pages/help/help-page.tsx')).HelpPage) },
               { path: '*', element: <NotFoundPage /> },
             ],

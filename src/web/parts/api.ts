@@ -12,7 +12,10 @@ type RequestPart<Name extends string, Part extends Schema> = Part extends z.ZodT
     : { readonly [Key in Name]: z.input<Part> }
   : unknown
 
-export type CallInput<Params extends Schema, Query extends Schema, Body extends Schema> = RequestPart<'params', Params> &
+export type CallInput<Params extends Schema, Query extends Schema, Body extends Schema> = RequestPart<
+  'params',
+  Params
+> &
   RequestPart<'query', Query> &
   RequestPart<'body', Body> & {
     readonly file?: File

@@ -33,7 +33,12 @@ export function CheckedSheet({
       {isClean ? (
         <Alert type="success" showIcon title={report.summary} description={text.clean} />
       ) : (
-        <Alert type="error" showIcon title={text.problemsTitle(report.problems.length)} description={text.problemsHint} />
+        <Alert
+          type="error"
+          showIcon
+          title={text.problemsTitle(report.problems.length)}
+          description={text.problemsHint}
+        />
       )}
       {problem !== null && <Alert type="error" showIcon title={problem} role="alert" />}
       <div className={isClean ? styles.onePane : styles.twoPanes}>

@@ -56,7 +56,9 @@ export function ListPage<Row extends object>(props: ListPageProps<Row>) {
       {props.query}
       <Toolbar {...props} />
       {props.selection !== undefined && props.selection.keys.length > 0 && <SelectionBar {...props.selection} />}
-      {props.error !== undefined && props.error !== null && <ErrorState error={props.error} onRetry={props.onRefresh} />}
+      {props.error !== undefined && props.error !== null && (
+        <ErrorState error={props.error} onRetry={props.onRefresh} />
+      )}
       <Rows {...props} />
     </section>
   )
@@ -120,7 +122,8 @@ function SelectionBar({ keys, onChange, actions }: ListSelection) {
 function Rows<Row extends object>(props: ListPageProps<Row>) {
   const isPhone = useIsPhone()
   const { rows, empty } = props
-  if (rows === undefined) return props.error === undefined || props.error === null ? <LoadingState rows={8} /> : null
+  if (rows === undefined)
+    return props.error === undefined || props.error === null ? <LoadingState rows={8} /> : null
   if (rows.length === 0) return <>{empty}</>
   return isPhone ? <Cards {...props} rows={rows} /> : <WideTable {...props} rows={rows} />
 }
@@ -205,7 +208,9 @@ function CardCheckbox({ selection, rowKey }: { readonly selection: ListSelection
       className={styles.cardCheckbox ?? ''}
       checked={isSelected}
       onChange={() => {
-        selection.onChange(isSelected ? selection.keys.filter((key) => key !== rowKey) : [...selection.keys, rowKey])
+        selection.onChange(
+          isSelected ? selection.keys.filter((key) => key !== rowKey) : [...selection.keys, rowKey],
+        )
       }}
     >
       {text.select}

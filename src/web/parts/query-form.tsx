@@ -45,7 +45,12 @@ export function QueryForm({
   return (
     <Form className={`${styles.form ?? ''} no-print`} layout="inline" onFinish={search}>
       {shown.map((field) => (
-        <Form.Item key={field.name} label={field.label} className={styles.field ?? ''} htmlFor={`query-${field.name}`}>
+        <Form.Item
+          key={field.name}
+          label={field.label}
+          className={styles.field ?? ''}
+          htmlFor={`query-${field.name}`}
+        >
           <FieldInput
             field={field}
             value={typed[field.name] ?? values[field.name] ?? ''}

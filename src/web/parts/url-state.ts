@@ -12,7 +12,10 @@ export function useUrlState<State extends Fields>(
 ): [state: State, change: (changes: Partial<State>) => void] {
   const [search, setSearch] = useSearchParams()
   const state = useMemo(() => {
-    const entries: [string, string][] = Object.entries(defaults).map(([name, fallback]) => [name, search.get(name) ?? fallback])
+    const entries: [string, string][] = Object.entries(defaults).map(([name, fallback]) => [
+      name,
+      search.get(name) ?? fallback,
+    ])
     return { ...defaults, ...Object.fromEntries(entries) }
   }, [defaults, search])
   const change = useCallback(

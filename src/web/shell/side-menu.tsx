@@ -33,7 +33,12 @@ export function SideMenu({ onChosen }: { readonly onChosen?: () => void }) {
       </Link>
     ),
   })
-  const group = (key: string, label: string, children: MenuItem[]): MenuItem => ({ type: 'group', key, label, children })
+  const group = (key: string, label: string, children: MenuItem[]): MenuItem => ({
+    type: 'group',
+    key,
+    label,
+    children,
+  })
   const items: MenuItem[] = [
     link('/', text.home, <HomeOutlined />),
     link('/scheme', text.scheme, <FileTextOutlined />),

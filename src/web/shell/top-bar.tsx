@@ -111,9 +111,9 @@ function UserMenu() {
     <>
       {!isPhone && pathname !== '/' && (
         <Tooltip title={text.everyRoleWhy}>
-          <span className="quiet" tabIndex={0}>
+          <Button type="text" className="quiet">
             {text.everyRole}
-          </span>
+          </Button>
         </Tooltip>
       )}
       <Dropdown

@@ -121,7 +121,8 @@ export const homeText = defineText(
       },
     },
     sampleTitle: 'See a filled sample first',
-    sampleText: 'Loads a fictional town with a regulation, about 60 people and a year of entries. It can be removed at any time.',
+    sampleText:
+      'Loads a fictional town with a regulation, about 60 people and a year of entries. It can be removed at any time.',
     loadSample: 'Load the sample',
     loadingSample: 'Loading the sample…',
     sampleThere: 'The sample is loaded; switch to it at the top left.',

@@ -110,7 +110,8 @@ export const partsText = defineText(
       stepUpload: 'Upload',
       stepCheck: 'Check',
       stepDone: 'Done',
-      templateHint: 'Download the template and fill it in with Excel or WPS. Keep the column names of the first row.',
+      templateHint:
+        'Download the template and fill it in with Excel or WPS. Keep the column names of the first row.',
       templateXlsx: 'Template .xlsx',
       templateCsv: 'Template .csv',
       drop: 'Drop the filled sheet here, or click to choose a file',

@@ -32,7 +32,8 @@ export const peopleText = defineText(
     summary: (people: number, offices: number) => `在册 ${String(people)} 人，${String(offices)} 个办公室`,
     byPost: (post: string, count: number) => `${post} ${String(count)} 人`,
     emptyTitle: '名册还是空的',
-    emptyText: '下载模板，填上姓名、工号、办公室、职务、分管和编制，再传上来。先核对再写入，错在哪一行哪一列都会指出来。',
+    emptyText:
+      '下载模板，填上姓名、工号、办公室、职务、分管和编制，再传上来。先核对再写入，错在哪一行哪一列都会指出来。',
     noneFound: '没有符合条件的人',
     noneFoundText: '换个条件，或点“重置”看全部。',
     open: (name: string) => `${name}的任职情况`,
@@ -67,7 +68,8 @@ export const peopleText = defineText(
     summary: (people, offices) => `${String(people)} people in ${String(offices)} offices`,
     byPost: (post, count) => `${post} ${String(count)}`,
     emptyTitle: 'The roster is empty',
-    emptyText: 'Download the template, fill it in and upload it. It is checked first; every error names its row and column.',
+    emptyText:
+      'Download the template, fill it in and upload it. It is checked first; every error names its row and column.',
     noneFound: 'Nobody matches',
     noneFoundText: 'Change the conditions, or reset them.',
     open: (name) => `Stays of ${name}`,

@@ -19,7 +19,8 @@ export const schemeText = defineText(
       textPlaceholder: '把办法的全文粘贴在这里',
       paste: '读出条款',
       textNeeded: '请先粘贴办法全文',
-      wrongKind: '只收 .docx、.txt、.md、.html。旧的 .doc 和 PDF 请在 Word 或 WPS 里另存为 .docx，或复制全文粘贴。',
+      wrongKind:
+        '只收 .docx、.txt、.md、.html。旧的 .doc 和 PDF 请在 Word 或 WPS 里另存为 .docx，或复制全文粘贴。',
       tooLarge: '文件超过 20 MB。办法里的图片太大时，请删去图片或只复制文字粘贴。',
       blank: '没有现成文本？从空白方案手工建立',
       blankSubmit: '建立空白方案',
@@ -45,6 +46,7 @@ export const schemeText = defineText(
       place: (at: number, count: number) => `第 ${String(at)} 处，共 ${String(count)} 处`,
     },
     tabs: {
+      scheme: '方案',
       outline: '结构',
       findings: (count: number) => `待确认 ${String(count)}`,
       steps: '处理记录',
@@ -273,7 +275,8 @@ export const schemeText = defineText(
   },
   {
     title: 'Regulation & scheme',
-    subtitle: 'Read the regulation into clauses that score, check them one by one, and let the leading group adopt it.',
+    subtitle:
+      'Read the regulation into clauses that score, check them one by one, and let the leading group adopt it.',
     intake: {
       heading: 'Take a regulation in',
       explain:
@@ -314,6 +317,7 @@ export const schemeText = defineText(
       place: (at, count) => `${String(at)} of ${String(count)}`,
     },
     tabs: {
+      scheme: 'Scheme',
       outline: 'Outline',
       findings: (count) => `To confirm ${String(count)}`,
       steps: 'Record',
@@ -469,7 +473,8 @@ export const schemeText = defineText(
       groupNeeded: 'Please name the group',
       conditionHint: 'In the words of the regulation',
     },
-    detailHint: 'Click a marked place in the text or a line of the outline to see how it was read and on which sentence.',
+    detailHint:
+      'Click a marked place in the text or a line of the outline to see how it was read and on which sentence.',
     steps: {
       none: 'Nothing done yet',
       undone: 'undone',

@@ -34,7 +34,8 @@ export const shellText = defineText(
     everyRole: '暂代全部角色',
     everyRoleWhy:
       '单一负责人账号暂代全部角色（考核办、领导小组、督查、财务）。登记与确认仍分两步，记录才计分；各角色的账号建好以后，登记、确认、复核由不同的人办理。',
-    sampleBanner: (town: string) => `示例数据：${town}的办法、人员和记录都是虚构的，只供试用，与真实的镇互不相干。`,
+    sampleBanner: (town: string) =>
+      `示例数据：${town}的办法、人员和记录都是虚构的，只供试用，与真实的镇互不相干。`,
     removeSample: '移除示例',
     removeSampleAsk: '移除示例镇？',
     removeSampleText: '示例镇的办法、人员、记录和成绩全部删除；真实的镇不受影响。以后可以再载入。',
@@ -62,7 +63,8 @@ export const shellText = defineText(
       mismatch: '两次输入的密码不一样',
       submit: '完成设置并登录',
       noToken: '请用启动时显示的一次性链接打开这一页。',
-      noTokenText: '在运行公道的电脑上，启动窗口里有一行以 /set-up?token= 结尾的地址；没有看到，重新启动即可再得到一个。',
+      noTokenText:
+        '在运行公道的电脑上，启动窗口里有一行以 /set-up?token= 结尾的地址；没有看到，重新启动即可再得到一个。',
       alreadyDone: '已经设置过了。',
     },
   },
@@ -70,7 +72,7 @@ export const shellText = defineText(
     product: 'Gongdao',
     menu: {
       home: 'Overview',
-      scheme: 'Regulation & scheme',
+      scheme: 'Regulation',
       dailyGroup: 'Daily',
       record: 'Record',
       confirm: 'To confirm',
@@ -98,7 +100,8 @@ export const shellText = defineText(
     everyRole: 'Plays every role',
     everyRoleWhy:
       'One owner account plays every role for now (office, leading group, inspection, finance). Recording and confirming are still two steps, and only confirmed entries count.',
-    sampleBanner: (town) => `Sample: the regulation, people and entries of ${town} are invented, for trying things out.`,
+    sampleBanner: (town) =>
+      `Sample: the regulation, people and entries of ${town} are invented, for trying things out.`,
     removeSample: 'Remove sample',
     removeSampleAsk: 'Remove the sample town?',
     removeSampleText: 'Its regulation, people, entries and scores are deleted. The real town is not touched.',

@@ -8,7 +8,11 @@ import styles from './help-page.module.css'
 import { readMarkdown, type Block } from './markdown.ts'
 
 /** The users' help, one file a topic, in the order of the road; the same files are read in the repository. */
-const files = import.meta.glob<string>('../../../../docs/help/*.md', { query: '?raw', import: 'default', eager: true })
+const files = import.meta.glob<string>('../../../../docs/help/*.md', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+})
 
 const topics = Object.entries(files)
   .toSorted(([left], [right]) => left.localeCompare(right))

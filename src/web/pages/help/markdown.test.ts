@@ -9,7 +9,10 @@ describe('帮助文字', () => {
     expect(blocks.map((block) => block.kind)).toEqual(['heading', 'paragraph', 'list', 'list', 'quote', 'table'])
     expect(blocks[1]).toEqual({ kind: 'paragraph', text: [{ kind: 'text', text: '第一行第二行' }] })
     expect(blocks[2]).toMatchObject({ isOrdered: true, items: [[{ text: '甲' }], [{ text: '乙接着乙' }]] })
-    expect(blocks[5]).toMatchObject({ head: [[{ text: '列' }], [{ text: '填' }]], rows: [[[{ text: '工号' }], [{ text: '001' }]]] })
+    expect(blocks[5]).toMatchObject({
+      head: [[{ text: '列' }], [{ text: '填' }]],
+      rows: [[[{ text: '工号' }], [{ text: '001' }]]],
+    })
   })
 
   it('行内的加粗、代码和链接，其余照原样', () => {

@@ -1,9 +1,18 @@
 /** The little Markdown that the help is written in: headings, paragraphs, lists, quotes, rules, bold, code and links. */
 export type Block =
-  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: readonly Inline[]; readonly anchor: string }
+  | {
+      readonly kind: 'heading'
+      readonly level: 1 | 2 | 3
+      readonly text: readonly Inline[]
+      readonly anchor: string
+    }
   | { readonly kind: 'paragraph' | 'quote'; readonly text: readonly Inline[] }
   | { readonly kind: 'list'; readonly isOrdered: boolean; readonly items: readonly (readonly Inline[])[] }
-  | { readonly kind: 'table'; readonly head: readonly (readonly Inline[])[]; readonly rows: readonly (readonly (readonly Inline[])[])[] }
+  | {
+      readonly kind: 'table'
+      readonly head: readonly (readonly Inline[])[]
+      readonly rows: readonly (readonly (readonly Inline[])[])[]
+    }
 
 export type Inline =
   | { readonly kind: 'text' | 'bold' | 'code'; readonly text: string }

@@ -31,7 +31,10 @@ export function Road() {
             className={step.isDone ? styles.done : at === next ? styles.now : styles.later}
             aria-current={at === next ? 'step' : undefined}
           >
-            <span className={styles.number} aria-label={step.isDone ? text.done : at === next ? text.now : text.later}>
+            <span
+              className={styles.number}
+              aria-label={step.isDone ? text.done : at === next ? text.now : text.later}
+            >
               {step.isDone ? '✓' : at + 1}
             </span>
             <div>

@@ -17,7 +17,13 @@ const lin: Person = {
   initials: 'lxl',
   stays: [stay('党办', null, '2026-06-30'), stay('农业办', '2026-07-01', null)],
 }
-const he: Person = { staffNumber: '001', name: '何知远', pinyin: 'hezhiyuan', initials: 'hzy', stays: [stay('党办', null, null)] }
+const he: Person = {
+  staffNumber: '001',
+  name: '何知远',
+  pinyin: 'hezhiyuan',
+  initials: 'hzy',
+  stays: [stay('党办', null, null)],
+}
 const everyone = { who: '', office: '', post: '' }
 
 describe('找人', () => {

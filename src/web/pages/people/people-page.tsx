@@ -20,6 +20,8 @@ import { daysText, employmentText } from './stay-words.ts'
 
 const noConditions = { who: '', office: '', post: '' }
 
+const personCard = (person: Person) => <PersonCard person={person} />
+
 export function PeoplePage() {
   const text = useText(peopleText)
   const { today } = useSession()
@@ -37,7 +39,10 @@ export function PeoplePage() {
   )
   return (
     <>
-      <PageHeader title={text.title} subtitle={people === undefined || isRosterEmpty ? text.subtitle : rosterWords(people, today, text)} />
+      <PageHeader
+        title={text.title}
+        subtitle={people === undefined || isRosterEmpty ? text.subtitle : rosterWords(people, today, text)}
+      />
       <ListPage
         name="people"
         query={
@@ -69,7 +74,7 @@ export function PeoplePage() {
         columns={columnsOf(text, today, open)}
         rows={found}
         rowKey={(person) => person.staffNumber}
-        card={(person) => <PersonCard person={person} today={today} />}
+        card={personCard}
         error={answer.error}
         onRefresh={() => void answer.refetch()}
         isRefreshing={answer.isFetching}
@@ -140,12 +145,18 @@ function columnsOf(text: Words, today: string, open: (person: Person) => void): 
       title: text.inChargeOf,
       render: (_, person) => stayOn(person, today)?.inChargeOf.join('、'),
     },
-    { key: 'employment', title: text.employment, render: (_, person) => employmentText(stayOn(person, today), text) },
+    {
+      key: 'employment',
+      title: text.employment,
+      render: (_, person) => employmentText(stayOn(person, today), text),
+    },
     { key: 'days', title: text.days, render: (_, person) => daysText(stayOn(person, today), text) },
     {
       key: 'actions',
       title: text.sheet,
-      render: (_, person) => <Link to={`/people/${encodeURIComponent(person.staffNumber)}/sheet`}>{text.sheet}</Link>,
+      render: (_, person) => (
+        <Link to={`/people/${encodeURIComponent(person.staffNumber)}/sheet`}>{text.sheet}</Link>
+      ),
     },
   ]
 }

@@ -1,12 +1,14 @@
 import type { Person } from '../../../http/contract/people.ts'
+import { useSession } from '../../parts/session.tsx'
 import { useText } from '../../text/dictionary.ts'
 import { peopleText } from '../../text/people.ts'
 import { stayOn } from './find-people.ts'
 import { employmentText } from './stay-words.ts'
 
 /** A person on the phone's list. */
-export function PersonCard({ person, today }: { readonly person: Person; readonly today: string }) {
+export function PersonCard({ person }: { readonly person: Person }) {
   const text = useText(peopleText)
+  const { today } = useSession()
   const stay = stayOn(person, today)
   return (
     <>

@@ -7,7 +7,13 @@ import styles from './people-page.module.css'
 import { daysText, employmentText } from './stay-words.ts'
 
 /** A person's stays, one after another: office, post, who leads whom, since when. */
-export function PersonDrawer({ person, onClose }: { readonly person: Person | null; readonly onClose: () => void }) {
+export function PersonDrawer({
+  person,
+  onClose,
+}: {
+  readonly person: Person | null
+  readonly onClose: () => void
+}) {
   const text = useText(peopleText)
   return (
     <Drawer open={person !== null} onClose={onClose} size="min(460px, 100vw)" title={person?.name}>

@@ -16,11 +16,14 @@ export function RosterImport({ open, onClose }: { readonly open: boolean; readon
       source={{
         title: text.importTitle,
         downloadTemplate: (format) =>
-          download(peopleEndpoints.downloadRosterTemplate, `${text.templateName}.${format}`, { query: { format } }),
+          download(peopleEndpoints.downloadRosterTemplate, `${text.templateName}.${format}`, {
+            query: { format },
+          }),
         check: (file) => call(peopleEndpoints.importRoster, { file, body: { mode: 'check' } }),
         commit: (file, idempotencyKey) =>
           call(peopleEndpoints.importRoster, { file, body: { mode: 'commit' }, idempotencyKey }),
-        downloadProblems: (file) => download(peopleEndpoints.markRosterProblems, `${text.problemsName}.xlsx`, { file }),
+        downloadProblems: (file) =>
+          download(peopleEndpoints.markRosterProblems, `${text.problemsName}.xlsx`, { file }),
       }}
     />
   )

@@ -64,7 +64,11 @@ export function Adoption({
         >
           <Input type="date" style={{ maxWidth: 200 }} />
         </Form.Item>
-        <Form.Item name="basis" label={words.basis} rules={[{ required: true, whitespace: true, message: words.basisNeeded }]}>
+        <Form.Item
+          name="basis"
+          label={words.basis}
+          rules={[{ required: true, whitespace: true, message: words.basisNeeded }]}
+        >
           <Input.TextArea autoSize={{ minRows: 2 }} maxLength={500} placeholder={words.basisPlaceholder} />
         </Form.Item>
         <Button type="primary" htmlType="submit" loading={adopt.isPending}>

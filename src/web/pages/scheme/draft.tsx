@@ -35,7 +35,9 @@ export function Draft({
     <>
       <PageHeader
         title={text.title}
-        subtitle={[model.scheme.title, workbench.regulation?.fileName].filter((part) => part !== null && part !== '').join(' · ')}
+        subtitle={[model.scheme.title, workbench.regulation?.fileName]
+          .filter((part) => part !== null && part !== '')
+          .join(' · ')}
         actions={
           <>
             <Dropdown
@@ -64,7 +66,7 @@ export function Draft({
         barTools={
           <>
             {workbench.coverage !== null && workbench.coverage.unexplained.length === 0 && (
-              <span className="quiet">{text.bar.covered}</span>
+              <span className="quiet no-phone">{text.bar.covered}</span>
             )}
             {workbench.coverage !== null && workbench.coverage.unexplained.length > 0 && (
               <span className="figure-missing">{text.bar.uncovered(workbench.coverage.unexplained.length)}</span>
@@ -75,10 +77,21 @@ export function Draft({
           </>
         }
       />
-      <Drawer open={isAdopting} onClose={() => adopt(false)} title={text.adoption.heading} size="min(560px, 100vw)" destroyOnHidden>
+      <Drawer
+        open={isAdopting}
+        onClose={() => adopt(false)}
+        title={text.adoption.heading}
+        size="min(560px, 100vw)"
+        destroyOnHidden
+      >
         <Adoption workbench={workbench} model={model} onAdopted={onAdopted} />
       </Drawer>
-      <Drawer open={areVersionsShown} onClose={() => showVersions(false)} title={text.versions.heading} size="min(560px, 100vw)">
+      <Drawer
+        open={areVersionsShown}
+        onClose={() => showVersions(false)}
+        title={text.versions.heading}
+        size="min(560px, 100vw)"
+      >
         <VersionList isBare />
       </Drawer>
     </>

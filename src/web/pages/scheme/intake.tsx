@@ -61,7 +61,11 @@ export function Intake({ onDone }: { readonly onDone: (workbench: Workbench) => 
         <Form.Item name="title" label={text.name}>
           <Input placeholder={text.namePlaceholder} maxLength={200} />
         </Form.Item>
-        <Form.Item name="text" label={text.text} rules={[{ required: true, whitespace: true, message: text.textNeeded }]}>
+        <Form.Item
+          name="text"
+          label={text.text}
+          rules={[{ required: true, whitespace: true, message: text.textNeeded }]}
+        >
           <Input.TextArea rows={10} placeholder={text.textPlaceholder} spellCheck={false} />
         </Form.Item>
         <Button type="primary" htmlType="submit" loading={paste.isPending} disabled={isReading}>
@@ -83,7 +87,12 @@ function BlankDraft({ onDone }: { readonly onDone: (workbench: Workbench) => voi
       <summary>{text.blank}</summary>
       <Form<{ title: string }> layout="inline" onFinish={(form) => start.mutate({ body: form })}>
         <Form.Item name="title" rules={[{ required: true, whitespace: true, message: edit.titleNeeded }]}>
-          <Input placeholder={text.namePlaceholder} aria-label={text.name} maxLength={200} style={{ width: 300 }} />
+          <Input
+            placeholder={text.namePlaceholder}
+            aria-label={text.name}
+            maxLength={200}
+            style={{ width: 300 }}
+          />
         </Form.Item>
         <Button htmlType="submit" loading={start.isPending}>
           {text.blankSubmit}

@@ -25,7 +25,11 @@ export function SchemePage() {
     return (
       <>
         <PageHeader title={text.title} />
-        {open.error === null ? <LoadingState /> : <ErrorState error={open.error} onRetry={() => void open.refetch()} />}
+        {open.error === null ? (
+          <LoadingState />
+        ) : (
+          <ErrorState error={open.error} onRetry={() => void open.refetch()} />
+        )}
       </>
     )
   const { workbench } = open.data
@@ -35,7 +39,12 @@ export function SchemePage() {
   }
   if (workbench !== null && !isReplacing)
     return (
-      <Draft key={workbench.draftId} workbench={workbench} onReplace={() => replace(true)} onAdopted={setAdopted} />
+      <Draft
+        key={workbench.draftId}
+        workbench={workbench}
+        onReplace={() => replace(true)}
+        onAdopted={setAdopted}
+      />
     )
   if (workbench === null && (versions.data?.versions.length ?? 0) > 0 && !isReplacing)
     return (
@@ -57,7 +66,12 @@ export function SchemePage() {
         actions={isReplacing && <Button onClick={() => replace(false)}>{text.intake.back}</Button>}
       />
       {workbench !== null && (
-        <Alert type="warning" showIcon title={text.intake.replaceWarning} style={{ marginBottom: 14, maxWidth: 860 }} />
+        <Alert
+          type="warning"
+          showIcon
+          title={text.intake.replaceWarning}
+          style={{ marginBottom: 14, maxWidth: 860 }}
+        />
       )}
       <Intake onDone={taken} />
       {!isReplacing && <VersionList />}

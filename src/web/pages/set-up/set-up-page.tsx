@@ -63,10 +63,20 @@ function OwnerForm({ token }: { readonly token: string }) {
       <Form.Item name="townName" label={text.townName} rules={[{ validator: fits(fields?.townName) }]}>
         <Input placeholder={text.townNameHint} autoFocus />
       </Form.Item>
-      <Form.Item name="userName" label={text.userName} extra={text.userNameHint} rules={[{ validator: fits(fields?.userName) }]}>
+      <Form.Item
+        name="userName"
+        label={text.userName}
+        extra={text.userNameHint}
+        rules={[{ validator: fits(fields?.userName) }]}
+      >
         <Input autoComplete="username" />
       </Form.Item>
-      <Form.Item name="password" label={text.password} extra={text.passwordHint} rules={[{ validator: fits(fields?.password) }]}>
+      <Form.Item
+        name="password"
+        label={text.password}
+        extra={text.passwordHint}
+        rules={[{ validator: fits(fields?.password) }]}
+      >
         <Input.Password autoComplete="new-password" />
       </Form.Item>
       <Form.Item

@@ -34,10 +34,18 @@ export function SignInPage() {
         {signIn.error !== null && (
           <Alert type="error" showIcon title={messageOf(signIn.error)} style={{ marginBottom: 16 }} role="alert" />
         )}
-        <Form.Item name="userName" label={text.userName} rules={[{ required: true, message: text.userNameNeeded }]}>
+        <Form.Item
+          name="userName"
+          label={text.userName}
+          rules={[{ required: true, message: text.userNameNeeded }]}
+        >
           <Input autoComplete="username" autoFocus />
         </Form.Item>
-        <Form.Item name="password" label={text.password} rules={[{ required: true, message: text.passwordNeeded }]}>
+        <Form.Item
+          name="password"
+          label={text.password}
+          rules={[{ required: true, message: text.passwordNeeded }]}
+        >
           <Input.Password autoComplete="current-password" />
         </Form.Item>
         <Form.Item>

@@ -15,7 +15,9 @@ export function FindingCard({ finding }: { readonly finding: Diagnostic }) {
   const rules = rulesAt(model, finding.span)
   return (
     <article className={styles.card}>
-      <p className={`${styles.severity ?? ''} ${styles[finding.severity] ?? ''}`}>{text.severity[finding.severity]}</p>
+      <p className={`${styles.severity ?? ''} ${styles[finding.severity] ?? ''}`}>
+        {text.severity[finding.severity]}
+      </p>
       <p className={styles.message}>{finding.message}</p>
       {finding.quote !== '' && (
         <>
@@ -57,7 +59,9 @@ function Ways({ finding }: { readonly finding: Diagnostic }) {
     if (next !== null && diagnosticId(next) !== diagnosticId(finding))
       choose({ kind: 'diagnostic', id: diagnosticId(next) })
   }
-  const kin = model.pending.filter((other) => other.code === finding.code && other.fix?.label === finding.fix?.label)
+  const kin = model.pending.filter(
+    (other) => other.code === finding.code && other.fix?.label === finding.fix?.label,
+  )
   const kinFixes = kin.flatMap((other) => (other.fix === undefined ? [] : [other.fix.interpretation]))
   const canLeave = finding.severity !== 'error' || finding.code === 'unreadable-clause'
   return (

@@ -50,7 +50,9 @@ export function MendByHand({ finding }: { readonly finding: Diagnostic }) {
         quote={finding.quote}
         isBusy={actions.isBusy}
         onCancel={() => show(null)}
-        onSave={(words) => void actions.interpret([{ act: 'read-as', span: finding.span, text: words }]).then(done)}
+        onSave={(words) =>
+          void actions.interpret([{ act: 'read-as', span: finding.span, text: words }]).then(done)
+        }
       />
     )
   const suggested = defaultRaterGroups.map(({ group, weight }) => ({ group, weight: weight / 100 }))
@@ -64,7 +66,11 @@ export function MendByHand({ finding }: { readonly finding: Diagnostic }) {
             className={styles.reading ?? ''}
             disabled={actions.isBusy}
             onClick={() =>
-              void actions.edit({ act: 'change-category', category: unrated.id, fields: { raterGroups: suggested } })
+              void actions.edit({
+                act: 'change-category',
+                category: unrated.id,
+                fields: { raterGroups: suggested },
+              })
             }
           >
             {text.finding.suggestRaters(names)}
@@ -115,7 +121,12 @@ function RereadForm({
         {(id) => <Input id={id} autoFocus value={words} onChange={(event) => type(event.target.value)} />}
       </Labelled>
       <div className={styles.tools}>
-        <Button type="primary" htmlType="submit" loading={isBusy} disabled={words.trim() === '' || words === quote}>
+        <Button
+          type="primary"
+          htmlType="submit"
+          loading={isBusy}
+          disabled={words.trim() === '' || words === quote}
+        >
           {text.edit.save}
         </Button>
         <Button onClick={onCancel}>{text.edit.cancel}</Button>

@@ -16,7 +16,10 @@ export function OutlinePane({ tools }: { readonly tools?: React.ReactNode }) {
   const text = useText(schemeText)
   const { model } = useWorkbench()
   const { scheme } = model
-  const allIds = scheme.categories.flatMap((category) => [category.id, ...category.sheets.map((sheet) => sheet.id)])
+  const allIds = scheme.categories.flatMap((category) => [
+    category.id,
+    ...category.sheets.map((sheet) => sheet.id),
+  ])
   const [folded, fold] = useState<ReadonlySet<string>>(() => initiallyFolded(scheme.categories))
   const toggle = (id: string) => {
     const next = new Set(folded)
@@ -142,7 +145,14 @@ function LooseRules({ title, rules }: { readonly title: string; readonly rules: 
   )
 }
 
-/** Many offices: their items wait behind a click, so that the sums are seen at one glance. */
+const mostRowsAtOnce = 200
+
+/** Many offices, or very many items: they wait behind a click, so that the sums are seen at one glance. */
 function initiallyFolded(categories: readonly Category[]): ReadonlySet<string> {
-  return new Set(categories.flatMap((category) => (category.sheets.length > 2 ? category.sheets.map(({ id }) => id) : [])))
+  const sheets = categories.flatMap((category) => category.sheets)
+  const items = sheets.reduce((sum, sheet) => sum + sheet.items.length, 0)
+  if (items > mostRowsAtOnce) return new Set([...categories, ...sheets].map(({ id }) => id))
+  return new Set(
+    categories.flatMap((category) => (category.sheets.length > 2 ? category.sheets.map(({ id }) => id) : [])),
+  )
 }

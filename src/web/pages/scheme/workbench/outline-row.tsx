@@ -34,10 +34,17 @@ export function OutlineRow({
   const isChosen = isSameFocus(view.focus, focus)
   const classes = [styles.row, styles[`depth${String(depth)}`]]
   if (isChosen) classes.push(styles.chosen)
-  else if (view.litParts.has(focus.id) && (fold === undefined || fold.isFolded || isSameFocus(view.hovered, focus)))
+  else if (
+    view.litParts.has(focus.id) &&
+    (fold === undefined || fold.isFolded || isSameFocus(view.hovered, focus))
+  )
     classes.push(styles.lit)
   return (
-    <div className={classes.join(' ')} onMouseEnter={() => view.hover(focus)} onMouseLeave={() => view.hover(null)}>
+    <div
+      className={classes.join(' ')}
+      onMouseEnter={() => view.hover(focus)}
+      onMouseLeave={() => view.hover(null)}
+    >
       {fold !== undefined && (
         <button
           type="button"
@@ -53,7 +60,11 @@ export function OutlineRow({
         <span className={styles.title}>{title}</span>
         {note !== undefined && <span className={styles.note}>{note}</span>}
       </button>
-      {pending > 0 && <span className={styles.pending} title={text.bar.pending(pending)}>{pending}</span>}
+      {pending > 0 && (
+        <span className={styles.pending} title={text.bar.pending(pending)}>
+          {pending}
+        </span>
+      )}
       {sum !== undefined && <Sum sum={sum} />}
       {points !== undefined && <span className={isShort ? styles.short : styles.points}>{points}</span>}
     </div>

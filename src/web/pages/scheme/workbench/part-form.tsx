@@ -105,7 +105,10 @@ function RaterFields({
 }) {
   const text = useText(schemeText)
   const change = (at: number, changes: Partial<RaterDraft['groups'][number]>) => {
-    onChange({ ...raters, groups: raters.groups.map((row, index) => (index === at ? { ...row, ...changes } : row)) })
+    onChange({
+      ...raters,
+      groups: raters.groups.map((row, index) => (index === at ? { ...row, ...changes } : row)),
+    })
   }
   return (
     <fieldset className={styles.raters}>
@@ -135,10 +138,16 @@ function RaterFields({
           </Button>
         </div>
       ))}
-      <Button size="small" onClick={() => onChange({ ...raters, groups: [...raters.groups, { group: '', weight: '' }] })}>
+      <Button
+        size="small"
+        onClick={() => onChange({ ...raters, groups: [...raters.groups, { group: '', weight: '' }] })}
+      >
         {text.part.addGroup}
       </Button>
-      <Checkbox checked={raters.spreads} onChange={(event) => onChange({ ...raters, spreads: event.target.checked })}>
+      <Checkbox
+        checked={raters.spreads}
+        onChange={(event) => onChange({ ...raters, spreads: event.target.checked })}
+      >
         {text.part.spread}
       </Checkbox>
     </fieldset>

@@ -53,7 +53,9 @@ export function CategoryTools({ category }: { readonly category: Category }) {
       actions={actions}
       addLabel={category.kind === 'rated' ? null : text.edit.addSheet}
       onOpen={show}
-      onRemove={() => void actions.edit({ act: 'remove-category', category: category.id }).then((is) => is && choose(null))}
+      onRemove={() =>
+        void actions.edit({ act: 'remove-category', category: category.id }).then((is) => is && choose(null))
+      }
     />
   )
 }
@@ -84,7 +86,9 @@ export function SheetTools({ sheet }: { readonly sheet: OfficeSheet }) {
         initial={emptyPart}
         isBusy={actions.isBusy}
         onCancel={() => show(null)}
-        onSave={({ title, points }) => void actions.edit({ act: 'add-item', sheet: sheet.id, title, points }).then(done)}
+        onSave={({ title, points }) =>
+          void actions.edit({ act: 'add-item', sheet: sheet.id, title, points }).then(done)
+        }
       />
     )
   return (

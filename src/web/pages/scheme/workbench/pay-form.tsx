@@ -30,7 +30,9 @@ export function PayForm({
       }}
     >
       <Labelled label={text.perPerson} error={isWrong ? text.numberWrong : undefined}>
-        {(id) => <Input id={id} inputMode="decimal" value={typed} onChange={(event) => type(event.target.value)} />}
+        {(id) => (
+          <Input id={id} inputMode="decimal" value={typed} onChange={(event) => type(event.target.value)} />
+        )}
       </Labelled>
       <div className={styles.tools}>
         <Button type="primary" htmlType="submit" loading={isBusy}>

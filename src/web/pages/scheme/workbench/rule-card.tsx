@@ -68,7 +68,9 @@ export function Clause({ source }: { readonly source: Citation | null | undefine
   return (
     <div>
       <p className={styles.label}>{text.rule.clause}</p>
-      {source.path !== undefined && source.path.length > 0 && <p className={styles.place}>{source.path.join(' › ')}</p>}
+      {source.path !== undefined && source.path.length > 0 && (
+        <p className={styles.place}>{source.path.join(' › ')}</p>
+      )}
       <blockquote className={styles.quote}>{shorten(source.quote)}</blockquote>
       <button type="button" className={`${styles.textLink ?? ''} ${styles.onlyPhone ?? ''}`} onClick={showText}>
         {text.finding.showInText}
@@ -77,57 +79,58 @@ export function Clause({ source }: { readonly source: Citation | null | undefine
   )
 }
 
-/** Only the fields the rule has. */
+type Field = { readonly label: string; readonly value: ReactNode }
+
 function Fields({ rule }: { readonly rule: Rule }) {
   const text = useText(schemeText)
-  const words = text.rule
-  const hasAmount = rule.effect === 'deduct' || rule.effect === 'add' || rule.effect === 'award'
-  const step = rule.per ?? null
-  const rows: (readonly [string, ReactNode])[] = []
-  if (rule.condition !== undefined && rule.condition !== '') rows.push([words.condition, rule.condition])
-  if (hasAmount)
-    rows.push([
-      words.points,
-      rule.points === null ? <b className={styles.error}>{words.lost}</b> : words.points_(pointsText(rule.points)),
-    ])
-  if (rule.effect === 'money')
-    rows.push([
-      words.yuan,
-      rule.yuan === null || rule.yuan === undefined ? <b className={styles.error}>{words.lost}</b> : formatYuan(rule.yuan),
-    ])
-  if (rule.effect === 'discretionary')
-    rows.push([
-      words.points,
-      rule.min === undefined && rule.max === undefined
-        ? words.discretion
-        : `${rule.min === undefined ? '' : pointsText(rule.min)}–${rule.max === undefined ? '' : pointsText(rule.max)}`,
-    ])
-  if (rule.unit !== undefined) rows.push([words.unit, rule.unit])
-  if (step !== null) rows.push([words.per, `${pointsText(step)}${rule.unit ?? ''}`])
-  if (rule.grace !== undefined)
-    rows.push([words.grace, `${text.windows[rule.grace.window]} ${pointsText(rule.grace.count)}${rule.unit ?? ''}`])
-  if (rule.shortfall !== undefined) {
-    const { target, unit, step: each } = rule.shortfall
-    rows.push([words.shortfall, `${pointsText(target)}${unit}，${words.shortfallStep} ${pointsText(each)}${unit}`])
-  }
-  if (rule.cap !== undefined) rows.push([words.cap, pointsText(rule.cap)])
-  if (rule.uncapped === true) rows.push([words.cap, words.uncapped])
-  for (const [label, value] of [
-    [words.severity, rule.severity],
-    [words.rank, rule.rank],
-    [words.level, rule.level],
-    [words.deadline, rule.deadline],
-    [words.subject, rule.subject],
-  ] as const)
-    if (value !== undefined) rows.push([label, value])
   return (
     <dl className={styles.fields}>
-      {rows.map(([label, value], at) => (
-        <Fragment key={`${label}-${String(at)}`}>
+      {fieldsOf(rule, text).map(({ label, value }) => (
+        <Fragment key={label}>
           <dt>{label}</dt>
           <dd>{value}</dd>
         </Fragment>
       ))}
     </dl>
   )
+}
+
+/** Only the fields the rule has, the amount first even where it is lost. */
+function fieldsOf(rule: Rule, text: (typeof schemeText)['zh']): readonly Field[] {
+  const words = text.rule
+  const rows: { label: string; value: ReactNode }[] = []
+  const add = (label: string, value: ReactNode) => {
+    if (value !== undefined && value !== '') rows.push({ label, value })
+  }
+  const unit = rule.unit ?? ''
+  const amount = (said: string | null) => said ?? <b className={styles.error}>{words.lost}</b>
+  add(words.condition, rule.condition)
+  if (rule.effect === 'deduct' || rule.effect === 'add' || rule.effect === 'award')
+    add(words.points, amount(rule.points === null ? null : words.points_(pointsText(rule.points))))
+  if (rule.effect === 'money')
+    add(words.yuan, amount(rule.yuan === null || rule.yuan === undefined ? null : formatYuan(rule.yuan)))
+  if (rule.effect === 'discretionary') add(words.points, boundsText(rule) ?? words.discretion)
+  add(words.unit, rule.unit)
+  if (rule.per !== undefined) add(words.per, `${pointsText(rule.per)}${unit}`)
+  if (rule.grace !== undefined)
+    add(words.grace, `${text.windows[rule.grace.window]} ${pointsText(rule.grace.count)}${unit}`)
+  if (rule.shortfall !== undefined) {
+    const { target, unit: of, step } = rule.shortfall
+    add(words.shortfall, `${pointsText(target)}${of}，${words.shortfallStep} ${pointsText(step)}${of}`)
+  }
+  if (rule.uncapped === true) add(words.cap, words.uncapped)
+  else if (rule.cap !== undefined) add(words.cap, pointsText(rule.cap))
+  add(words.severity, rule.severity)
+  add(words.rank, rule.rank)
+  add(words.level, rule.level)
+  add(words.deadline, rule.deadline)
+  add(words.subject, rule.subject)
+  add(text.fields.consequence, rule.consequence)
+  add(text.fields.payItem, rule.payItem)
+  return rows
+}
+
+function boundsText({ min, max }: Rule): string | null {
+  if (min === undefined && max === undefined) return null
+  return `${min === undefined ? '' : pointsText(min)}–${max === undefined ? '' : pointsText(max)}`
 }

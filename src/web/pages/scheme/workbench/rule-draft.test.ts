@@ -34,7 +34,13 @@ describe('条款表单', () => {
   })
 
   it('目标缺额带上单位和每档数量', () => {
-    const draft = { ...draftOfRule(null), points: '1', shortfallTarget: '10000', shortfallUnit: '字', shortfallStep: '1000' }
+    const draft = {
+      ...draftOfRule(null),
+      points: '1',
+      shortfallTarget: '10000',
+      shortfallUnit: '字',
+      shortfallStep: '1000',
+    }
     expect(inputOfDraft(draft).shortfall).toEqual({ target: 10000, unit: '字', step: 1000 })
   })
 })

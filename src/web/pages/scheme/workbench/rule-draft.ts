@@ -35,7 +35,9 @@ export type WordField = (typeof wordFields)[number]
 export type DraftField = NumberField | WordField
 
 /** The fields that say something under each effect; the first ones are always shown, the rest on demand. */
-export const fieldsOfEffect: Readonly<Record<RuleEffect, { first: readonly DraftField[]; more: readonly DraftField[] }>> = {
+export const fieldsOfEffect: Readonly<
+  Record<RuleEffect, { first: readonly DraftField[]; more: readonly DraftField[] }>
+> = {
   deduct: {
     first: ['points', 'unit'],
     more: ['per', 'graceCount', 'cap', 'shortfallTarget', 'severity', 'rank', 'level', 'deadline', 'subject'],
@@ -50,7 +52,12 @@ export const fieldsOfEffect: Readonly<Record<RuleEffect, { first: readonly Draft
   money: { first: ['yuan', 'unit'], more: ['per', 'payItem', 'severity', 'subject'] },
 }
 
-const needed: Readonly<Partial<Record<RuleEffect, NumberField>>> = { deduct: 'points', add: 'points', award: 'points', money: 'yuan' }
+const needed: Readonly<Partial<Record<RuleEffect, NumberField>>> = {
+  deduct: 'points',
+  add: 'points',
+  award: 'points',
+  money: 'yuan',
+}
 
 export function draftOfRule(rule: Rule | null): RuleDraft {
   const number = (hundredths: number | null | undefined) =>
@@ -98,7 +105,8 @@ export function wrongFields(draft: RuleDraft): readonly DraftField[] {
 export function inputOfDraft(draft: RuleDraft): RuleInput {
   const used = usedFields(draft)
   const number = (field: NumberField) => (used.has(field) ? (plainNumber(draft[field]) ?? undefined) : undefined)
-  const words = (field: WordField) => (used.has(field) && draft[field].trim() !== '' ? draft[field].trim() : undefined)
+  const words = (field: WordField) =>
+    used.has(field) && draft[field].trim() !== '' ? draft[field].trim() : undefined
   const graceCount = number('graceCount')
   const target = number('shortfallTarget')
   const graceWindow = draft.graceWindow === 'month' || draft.graceWindow === 'year' ? draft.graceWindow : 'quarter'

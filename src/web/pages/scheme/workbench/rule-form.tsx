@@ -120,7 +120,10 @@ function RuleField({
             <Select
               value={draft.graceWindow}
               aria-label={text.rule.graceWindow}
-              options={(['month', 'quarter', 'year'] as const).map((value) => ({ value, label: text.windows[value] }))}
+              options={(['month', 'quarter', 'year'] as const).map((value) => ({
+                value,
+                label: text.windows[value],
+              }))}
               onChange={(graceWindow) => onChange({ graceWindow })}
             />
           </div>

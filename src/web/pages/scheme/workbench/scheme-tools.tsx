@@ -51,7 +51,10 @@ export function SchemeTools() {
             raters:
               open === 'rated'
                 ? {
-                    groups: defaultRaterGroups.map(({ group, weight }) => ({ group, weight: String(weight / 100) })),
+                    groups: defaultRaterGroups.map(({ group, weight }) => ({
+                      group,
+                      weight: String(weight / 100),
+                    })),
                     spreads: false,
                   }
                 : null,
@@ -60,7 +63,11 @@ export function SchemeTools() {
           onCancel={close}
           onSave={(fields) =>
             void actions
-              .edit({ act: 'add-category', kind: open === 'rated' ? 'rated' : 'deductive', ...categoryFields(fields) })
+              .edit({
+                act: 'add-category',
+                kind: open === 'rated' ? 'rated' : 'deductive',
+                ...categoryFields(fields),
+              })
               .then(done)
           }
         />

@@ -13,7 +13,8 @@ export function StatusBar({ tools }: { readonly tools?: React.ReactNode }) {
   const { model, focus, choose, actions } = useWorkbench()
   const { pending, blocking } = model
   const current = focus?.kind === 'diagnostic' ? findDiagnostic(model, focus.id) : null
-  const at = current === null ? -1 : pending.findIndex((finding) => diagnosticId(finding) === diagnosticId(current))
+  const at =
+    current === null ? -1 : pending.findIndex((finding) => diagnosticId(finding) === diagnosticId(current))
   const go = (step: 1 | -1) => {
     const next = neighbourPending(pending, current, step)
     if (next !== null) choose({ kind: 'diagnostic', id: diagnosticId(next) })

@@ -37,7 +37,12 @@ export function marksOf(scheme: Scheme, diagnostics: readonly Diagnostic[]): rea
   }
   for (const { rule } of placedRules(scheme)) mark('rule', rule.id, 'rule', rule.source)
   for (const finding of diagnostics)
-    mark('diagnostic', diagnosticId(finding), finding.settled === undefined ? finding.severity : 'settled', finding.span)
+    mark(
+      'diagnostic',
+      diagnosticId(finding),
+      finding.settled === undefined ? finding.severity : 'settled',
+      finding.span,
+    )
   return marks.toSorted((a, b) => a.start - b.start || b.end - a.end)
 }
 
@@ -95,14 +100,20 @@ export function marksByChunk(
   let first = 0
   for (const mark of marks) {
     while (first < chunks.length && (chunks[first]?.end ?? 0) <= mark.start) first += 1
-    for (let at = first; at < chunks.length && (chunks[at]?.start ?? 0) < mark.end; at += 1) byChunk[at]?.push(mark)
+    for (let at = first; at < chunks.length && (chunks[at]?.start ?? 0) < mark.end; at += 1)
+      byChunk[at]?.push(mark)
   }
   return byChunk
 }
 
 /** What a click on text under these marks means: an open finding first, then a rule, then the part of the scheme. */
 export function innermostMark(marks: readonly TextMark[]): TextMark | null {
-  const order: readonly (readonly TextMark['tone'][])[] = [['error', 'warning'], ['rule'], ['info', 'settled'], ['part']]
+  const order: readonly (readonly TextMark['tone'][])[] = [
+    ['error', 'warning'],
+    ['rule'],
+    ['info', 'settled'],
+    ['part'],
+  ]
   for (const tones of order) {
     const found = marks.findLast((mark) => tones.includes(mark.tone))
     if (found !== undefined) return found

@@ -1,4 +1,4 @@
-import { memo, useEffect, useMemo, useRef, type MouseEvent } from 'react'
+import { memo, useEffect, useMemo, useRef } from 'react'
 import type { Span } from '../../../../domain/regulation/citation.ts'
 import { useText } from '../../../text/dictionary.ts'
 import { schemeText } from '../../../text/scheme.ts'
@@ -31,14 +31,34 @@ export function TextPane() {
   useEffect(() => {
     const chosenPlace = pane.current?.querySelector('[data-chosen]')
     const firstPlace = pane.current?.scrollTop === 0 ? `[data-at="${String(firstRead ?? 0)}"]` : null
-    scrollToPlace(pane.current, chosenPlace ?? (firstPlace === null ? null : pane.current?.querySelector(firstPlace)) ?? null)
+    scrollToPlace(
+      pane.current,
+      chosenPlace ?? (firstPlace === null ? null : pane.current?.querySelector(firstPlace)) ?? null,
+    )
   }, [focus, firstRead])
-  const focusUnder = (event: MouseEvent): Focus | null => {
-    const under = event.target instanceof Element ? event.target.closest('[data-at]') : null
-    const at = Number(under?.getAttribute('data-at') ?? Number.NaN)
-    if (Number.isNaN(at)) return null
-    return innermostMark(model.marks.filter((mark) => mark.start <= at && at < mark.end))?.focus ?? null
-  }
+  // One listener for all marks; by keyboard each is reached in the outline and in the list of findings.
+  useEffect(() => {
+    const element = pane.current
+    if (element === null) return undefined
+    const over = (event: MouseEvent) => {
+      hover(focusUnder(event, model.marks))
+    }
+    const leave = () => {
+      hover(null)
+    }
+    const click = (event: MouseEvent) => {
+      const under = focusUnder(event, model.marks)
+      if (under !== null) choose(under)
+    }
+    element.addEventListener('mouseover', over)
+    element.addEventListener('mouseleave', leave)
+    element.addEventListener('click', click)
+    return () => {
+      element.removeEventListener('mouseover', over)
+      element.removeEventListener('mouseleave', leave)
+      element.removeEventListener('click', click)
+    }
+  }, [model.marks, hover, choose])
   return (
     <div className={styles.pane}>
       <p className={styles.legend} aria-hidden="true">
@@ -51,17 +71,7 @@ export function TextPane() {
           </>
         )}
       </p>
-      {/* Each mark is reachable by keyboard in the outline and in the list of findings. */}
-      <div
-        ref={pane}
-        className={styles.scroll}
-        onMouseOver={(event) => hover(focusUnder(event))}
-        onMouseLeave={() => hover(null)}
-        onClick={(event) => {
-          const under = focusUnder(event)
-          if (under !== null) choose(under)
-        }}
-      >
+      <div ref={pane} className={styles.scroll}>
         {chunks.map((chunk, at) => (
           <Chunk
             key={chunk.start}
@@ -82,6 +92,13 @@ function scrollToPlace(pane: HTMLElement | null, place: Element | null): void {
   if (pane === null || place === null) return
   const shift = place.getBoundingClientRect().top - pane.getBoundingClientRect().top
   pane.scrollTop += shift - pane.clientHeight / 3
+}
+
+function focusUnder(event: MouseEvent, marks: readonly TextMark[]): Focus | null {
+  const under = event.target instanceof Element ? event.target.closest('[data-at]') : null
+  const at = Number(under?.getAttribute('data-at') ?? Number.NaN)
+  if (Number.isNaN(at)) return null
+  return innermostMark(marks.filter((mark) => mark.start <= at && at < mark.end))?.focus ?? null
 }
 
 function within(span: Span | null, chunk: Span): Span | null {

@@ -15,7 +15,9 @@ export const openDraftKey = answerKey(schemeEndpoints.readOpenDraft, {})
  * Steps on the open draft. Each answers the whole draft anew, which takes the place of the old one; when somebody else
  * was quicker, the latest is loaded and the step is asked for again.
  */
-export function useDraftCommands(workbench: Workbench): WorkbenchActions & { readonly undo: () => Promise<boolean> } {
+export function useDraftCommands(
+  workbench: Workbench,
+): WorkbenchActions & { readonly undo: () => Promise<boolean> } {
   const queryClient = useQueryClient()
   const { message } = App.useApp()
   const text = useText(schemeText)
@@ -26,7 +28,8 @@ export function useDraftCommands(workbench: Workbench): WorkbenchActions & { rea
       queryClient.setQueryData(openDraftKey, { workbench: await step() })
       return true
     } catch (error) {
-      const isOutdated = error instanceof ApiError && (error.code === 'draft-changed' || error.code === 'no-open-draft')
+      const isOutdated =
+        error instanceof ApiError && (error.code === 'draft-changed' || error.code === 'no-open-draft')
       void message.error({ content: isOutdated ? text.changedElsewhere : messageOf(error), duration: 8 })
       if (isOutdated) await queryClient.invalidateQueries({ queryKey: openDraftKey })
       return false
@@ -39,7 +42,12 @@ export function useDraftCommands(workbench: Workbench): WorkbenchActions & { rea
   return {
     isBusy,
     interpret: (interpretations) =>
-      take(() => call(schemeEndpoints.interpretClause, { params, body: { revision, interpretations: [...interpretations] } })),
+      take(() =>
+        call(schemeEndpoints.interpretClause, {
+          params,
+          body: { revision, interpretations: [...interpretations] },
+        }),
+      ),
     edit: (edit) => take(() => call(schemeEndpoints.editScheme, { params, body: { revision, edit } })),
     undo: () => take(() => call(schemeEndpoints.undoStep, { params, body: { revision } })),
   }

@@ -76,7 +76,8 @@ type PartKind = Exclude<FocusKind, 'rule' | 'diagnostic'>
 export function partsAt(model: WorkbenchModel, span: Span): readonly PlacedPart[] {
   const parts: PlacedPart[] = []
   const add = (kind: PartKind, id: string, title: string, source: Span | null | undefined) => {
-    if (source !== null && source !== undefined && overlaps(source, span)) parts.push({ focus: { kind, id }, title })
+    if (source !== null && source !== undefined && overlaps(source, span))
+      parts.push({ focus: { kind, id }, title })
   }
   for (const category of model.scheme.categories) {
     add('category', category.id, category.title, category.source)

@@ -1,5 +1,5 @@
 import { Tabs } from 'antd'
-import { useMemo, useState, type ReactNode } from 'react'
+import { useCallback, useMemo, useState, type ReactNode } from 'react'
 import { useIsPhone } from '../../../parts/use-is-phone.ts'
 import { useText } from '../../../text/dictionary.ts'
 import { schemeText } from '../../../text/scheme.ts'
@@ -35,6 +35,11 @@ export function WorkbenchPanes({
   const [focus, setFocus] = useState<Focus | null>(null)
   const [hovered, hover] = useState<Focus | null>(null)
   const [pane, showPane] = useState<Pane>('outline')
+  const choose = useCallback((next: Focus | null) => {
+    setFocus(next)
+    if (next !== null) showPane('detail')
+  }, [])
+  const showText = useCallback(() => showPane('text'), [])
   const view = useMemo(
     () => ({
       model,
@@ -43,13 +48,10 @@ export function WorkbenchPanes({
       hover,
       litParts: new Set([...partsOf(model, focus), ...partsOf(model, hovered)]),
       actions,
-      choose: (next: Focus | null) => {
-        setFocus(next)
-        if (next !== null) showPane('detail')
-      },
-      showText: () => showPane('text'),
+      choose,
+      showText,
     }),
-    [model, focus, hovered, actions],
+    [model, focus, hovered, actions, choose, showText],
   )
   return (
     <WorkbenchContext value={view}>
@@ -95,7 +97,11 @@ function PhonePanes({
       <Tabs
         activeKey={pane}
         centered
-        items={(['outline', 'text', 'detail'] as const).map((key) => ({ key, label: text[key] }))}
+        items={[
+          { key: 'outline', label: text.scheme },
+          { key: 'text', label: text.text },
+          { key: 'detail', label: text.detail },
+        ]}
         onChange={(key) => onPane(key === 'text' || key === 'detail' ? key : 'outline')}
       />
       <div className={styles.phonePane}>{content[pane]}</div>
