@@ -1,0 +1,42 @@
+import type { BrowserContext, Page } from 'playwright-core'
+import { startBrowser, type TestBrowser } from './browser.ts'
+import type { Size } from './launch-browser.ts'
+import { loadSample, setUpOwner, signIn } from './owner.ts'
+import { newDataFolder, removeDataFolder, startProduct, type Product } from './product.ts'
+
+export type SampleTown = {
+  readonly product: Product
+  readonly browser: TestBrowser
+  /** A signed-in page in the sample town; what it complains about is kept in `complaints`. */
+  readonly openPage: (path: string, size?: Size) => Promise<Page>
+  /** What the console and the page's own errors said, on any page opened here. */
+  readonly complaints: readonly string[]
+  readonly close: () => Promise<void>
+}
+
+/** The real product on a fresh folder, its owner set up and the fictional town loaded. */
+export async function startSampleTown(): Promise<SampleTown> {
+  const dataFolder = newDataFolder()
+  const [product, browser] = await Promise.all([startProduct({ dataFolder }), startBrowser()])
+  const complaints: string[] = []
+  const first = await browser.newContext()
+  await setUpOwner(product, first.request)
+  await loadSample(product, first.request)
+  await first.close()
+  const openPage = async (path: string, size?: Size): Promise<Page> => {
+    const context: BrowserContext = await browser.newContext(size)
+    await signIn(product, context.request)
+    await loadSample(product, context.request)
+    const page = await context.newPage()
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+    page.on('pageerror', (error) => complaints.push(error.message))
+    await page.goto(product.baseUrl + path)
+    return page
+  }
+  const close = async (): Promise<void> => {
+    await browser.close()
+    await product.stop()
+    await removeDataFolder(dataFolder)
+  }
+  return { product, browser, openPage, complaints, close }
+}
