@@ -19,20 +19,27 @@ export async function allowSetUp(tokenHash: Uint8Array, at: Date, accounts: Acco
 
 /** First run: the holder of the one-time link names the town, becomes its owner (and a waiting sample's) and is signed in. */
 export async function setUp(
-  given: { readonly townName: string; readonly userName: string; readonly passwordHash: string },
+  given: { readonly townName: string; readonly userName: string; readonly password: string },
   tokens: { readonly setUpHash: Uint8Array; readonly newHash: Uint8Array },
-  { at, newId }: { readonly at: Date; readonly newId: () => string },
+  act: {
+    readonly at: Date
+    readonly newId: () => string
+    /** Slow on purpose, so it is asked only of who holds the link. */
+    readonly hashPassword: (password: string) => Promise<string>
+  },
   accounts: AccountStore,
 ): Promise<Result<null, SetUpRefusal>> {
   await accounts.lockSetUp()
   if (await accounts.hasAccounts()) return refuse({ code: 'already-set-up' })
-  if (!(await accounts.isSetUpTokenValid(tokens.setUpHash, at))) return refuse({ code: 'set-up-token-invalid' })
+  if (!(await accounts.isSetUpTokenValid(tokens.setUpHash, act.at)))
+    return refuse({ code: 'set-up-token-invalid' })
+  const { at, newId, hashPassword } = act
   const [accountId, tenantId] = [newId(), newId()]
   await accounts.addTown({ id: tenantId, name: given.townName, isSample: false, createdAt: at })
   await accounts.addAccount({
     id: accountId,
     userName: given.userName,
-    passwordHash: given.passwordHash,
+    passwordHash: await hashPassword(given.password),
     createdAt: at,
   })
   await accounts.addMembership({ accountId, tenantId, role: 'owner', createdAt: at })

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { oneItem, rule, schemeOf } from '../../test/builders/town.ts'
 import { adopt, startTown, type SignedInTown } from '../../test/support/town-app.ts'
 

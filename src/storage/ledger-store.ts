@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lte, max, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, isNotNull, isNull, lte, max, or, sql, type SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
 import type { EntryFilter, LedgerStore, StoredEntry } from '../commands/ledger-store.ts'
@@ -31,7 +31,7 @@ export function ledgerStore(town: Town): LedgerStore {
     },
     find: async (entryIds) => {
       if (entryIds.length === 0) return []
-      const found = await selectEntries(town, inArray(ledgerRow.id, [...entryIds]))
+      const found = await selectEntries(town, sql`${ledgerRow.id} = any(${sql.param([...entryIds])}::uuid[])`)
       const byId = new Map(found.map((entry) => [entry.id, entry]))
       return entryIds.flatMap((id) => byId.get(id) ?? [])
     },

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, notInArray, sql } from 'drizzle-orm'
+import { and, asc, count, eq, not, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { RosterStore } from '../commands/roster-store.ts'
 import { localDate } from '../domain/primitives/local-date.ts'
@@ -75,16 +75,17 @@ async function replaceRoster(
   assignments: Parameters<RosterStore['replace']>[1],
   newId: () => string,
 ): Promise<void> {
-  const staffNumbers = people.map(({ staffNumber }) => staffNumber)
-  if (staffNumbers.length === 0) return
+  if (people.length === 0) return
+  // One array parameter, however many they are.
+  const staffNumbers = sql.param(people.map(({ staffNumber }) => staffNumber))
   // Whoever is not in the new list keeps his or her order, after everyone who is.
   await db
     .update(person)
     .set({ position: sql`${person.position} + ${people.length}` })
-    .where(and(eq(person.tenantId, tenantId), notInArray(person.staffNumber, staffNumbers)))
+    .where(and(eq(person.tenantId, tenantId), not(sql`${person.staffNumber} = any(${staffNumbers})`)))
   await db
     .delete(assignment)
-    .where(and(eq(assignment.tenantId, tenantId), inArray(assignment.staffNumber, staffNumbers)))
+    .where(and(eq(assignment.tenantId, tenantId), sql`${assignment.staffNumber} = any(${staffNumbers})`))
   for (let start = 0; start < people.length; start += batchSize)
     await db
       .insert(person)

@@ -46,7 +46,7 @@ async function recordUntilGone(
 ) {
   const attempts: Attempt[] = []
   let acknowledged = 0
-  let killed: Promise<void> | null = null
+  const kills: Promise<void>[] = []
   const write = async (): Promise<void> => {
     for (;;) {
       const staffNumber = staffNumbers[attempts.length % staffNumbers.length] ?? ''
@@ -55,15 +55,15 @@ async function recordUntilGone(
       try {
         attempt.entryId = await record(browser, attempt, ruleId)
       } catch (error) {
-        if (killed === null) throw error
+        if (kills.length === 0) throw error
         return
       }
       acknowledged += 1
-      if (acknowledged === killAfter) killed = browser.product.kill()
+      if (acknowledged === killAfter) kills.push(browser.product.kill())
     }
   }
   await Promise.all(Array.from({ length: writers }, write))
-  await killed
+  await Promise.all(kills)
   return attempts
 }
 

@@ -49,10 +49,8 @@ export function accountRoutes(): RouteGroup<typeof accountEndpoints> {
       open: async ({ body, services, at, browser }) => {
         const token = newToken()
         const hashes = { setUpHash: hashToken(body.token), newHash: hashToken(token) }
-        const passwordHash = await services.passwords.hash(body.password)
-        const outcome = await services.inAccounts((accounts) =>
-          setUp({ ...body, passwordHash }, hashes, { at, newId: services.newId }, accounts),
-        )
+        const act = { at, newId: services.newId, hashPassword: services.passwords.hash }
+        const outcome = await services.inAccounts((accounts) => setUp(body, hashes, act, accounts))
         return keepSession(outcome, token, browser)
       },
     },
