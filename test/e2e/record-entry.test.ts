@@ -1,0 +1,95 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startSampleTown, type SampleTown } from './support/sample-town.ts'
+
+let town: SampleTown
+
+beforeAll(async () => {
+  town = await startSampleTown()
+})
+
+afterAll(async () => {
+  await town.close()
+})
+
+const sheetPath = '/people/024/sheet?year=2025'
+
+/** The personal score at the foot of the score sheet. */
+async function scoreOnSheet(page: Page): Promise<string> {
+  await page.goto(town.product.baseUrl + sheetPath)
+  return (await page.locator('tfoot button').innerText()).trim()
+}
+
+function inPoints(points: string): number {
+  return Number(points) * 100
+}
+
+describe('登记一条记录', () => {
+  test('全用键盘登记，先看到变化；确认后成绩单上有，冲销后恢复', async () => {
+    const page = await town.openPage(sheetPath)
+    const before = await scoreOnSheet(page)
+
+    await page.goto(`${town.product.baseUrl}/entries/new`)
+    await page.getByRole('combobox', { name: '谁' }).waitFor()
+    await expect.poll(() => page.evaluate('document.activeElement?.getAttribute("aria-label")')).toBe('谁')
+    await page.keyboard.type('tianmu')
+    await page.getByRole('option', { name: /田亩/ }).waitFor()
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('擅离职守')
+    await page.getByRole('option', { name: /擅离职守/ }).waitFor()
+    await page.keyboard.press('Tab')
+    const effect = page.getByRole('region', { name: '登记后的变化' })
+    await effect.getByText('→').first().waitFor()
+    const figures = /工作纪律 ([\d.]+) → ([\d.]+)，总分 ([\d.]+) → ([\d.]+)/.exec(
+      (await effect.innerText()).replace(/\n/g, ''),
+    )
+    const [itemBefore = '', itemAfter = '', scoreBefore = '', scoreAfter = ''] = figures?.slice(1) ?? []
+    expect(inPoints(itemBefore) - inPoints(itemAfter)).toBe(200)
+    expect(Math.round(inPoints(scoreBefore) - inPoints(scoreAfter))).toBe(200)
+    expect(Number(scoreBefore)).toBe(Number(before))
+    await page.getByRole('region', { name: '扣分依据' }).getByText('擅离职守').waitFor()
+
+    await page.keyboard.press('Enter')
+    await page.getByText(/已登记：田亩/).waitFor()
+    await expect.poll(() => page.evaluate('document.activeElement?.getAttribute("aria-label")')).toBe('谁')
+    expect(await scoreOnSheet(page)).toBe(before)
+
+    await page.goto(`${town.product.baseUrl}/entries/confirm`)
+    const row = page.locator('tr.ant-table-row', { hasText: '田亩' }).filter({ hasText: '擅离职守' })
+    await row.getByRole('checkbox').check()
+    await page.getByRole('button', { name: '确认 1 条' }).click()
+    await page.locator('.ant-popconfirm').getByRole('button', { name: '确认 1 条' }).click()
+    await page.getByText('已确认 1 条').waitFor()
+    expect(Number(await scoreOnSheet(page))).toBe(Number(scoreAfter))
+    await page.getByText('擅离职守').first().waitFor()
+
+    await page.goto(`${town.product.baseUrl}/entries/new`)
+    const recent = page.getByRole('region', { name: '最近十条' }).getByRole('listitem')
+    await recent
+      .filter({ hasText: '擅离职守' })
+      .filter({ hasText: '田亩' })
+      .getByRole('button', { name: '更正' })
+      .click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('button', { name: '冲销' }).click()
+    await dialog.getByText('请填写更正原因').waitFor()
+    await dialog.getByLabel('更正原因').fill('看错了人')
+    await dialog.getByRole('button', { name: '冲销' }).click()
+    await page.getByText('已冲销').first().waitFor()
+    expect(await scoreOnSheet(page)).toBe(before)
+    expect(town.complaints).toEqual([])
+  })
+
+  test('连按两次 Enter 只登记一条', async () => {
+    const page = await town.openPage('/entries/new?person=028')
+    await page.getByRole('combobox', { name: '哪一条' }).fill('玩游戏')
+    await page.getByRole('option', { name: /玩游戏/ }).waitFor()
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Enter')
+    await page.getByText(/已登记：/).waitFor()
+    await page.goto(`${town.product.baseUrl}/entries?person=028&state=recorded&words=玩游戏`)
+    await page.locator('tr.ant-table-row').first().waitFor()
+    expect(await page.locator('tr.ant-table-row').count()).toBe(1)
+  })
+})
