@@ -10,6 +10,7 @@ import { localDate, yearOf, yearSpan, type LocalDate } from '../../domain/primit
 import { ratio, roundHalfUp } from '../../domain/primitives/ratio.ts'
 import { accept, refuse, type Result } from '../../domain/primitives/result.ts'
 import { formatHundredths } from '../../domain/primitives/centipoints.ts'
+import { payRefusalSentence } from '../../domain/pay/pay-refusal-sentence.ts'
 import type { PayList, PayRefusal, PaySubtotal as Subtotal } from '../../domain/pay/share-pool.ts'
 import { standings } from '../../domain/standing/standings.ts'
 import type { PayAnswer, PaySubtotal, resultEndpoints, UnkeptRegister } from '../contract/results.ts'
@@ -67,19 +68,11 @@ function toPayAnswer(list: PayList, { period }: AssessedYear): PayAnswer {
   }
 }
 
-const payRefusalSentences: Readonly<Record<PayRefusal['code'], string>> = {
-  'no-amount': '办法没有写明每人提出多少元，请在上方填写。',
-  'other-formula': '办法用的不是“总额÷成绩之和”的算法；要按成绩分配总额，请在上方填写每人提出额。',
-  'no-people': '名册里还没有人，请先导入人员。',
-  partial: '还有人的成绩没有评完，暂不能出发放表。',
-  'no-score': '所有人的成绩都是0分，总额无从分配。',
-}
-
 function toIncompletePay(refusal: PayRefusal, { version, sheets }: AssessedYear): PayAnswer {
   return {
     complete: false,
     reason: refusal.code,
-    message: payRefusalSentences[refusal.code],
+    message: payRefusalSentence(refusal),
     missing: refusal.code === 'partial' ? refusal.people : missingPeople(sheets),
     suggestedPerPersonFen: version.scheme.pay?.perPerson ?? null,
   }
@@ -176,7 +169,7 @@ export const resultRoutes: RouteGroup<typeof resultEndpoints> = {
       const assessed = await assessedYear(stores, today, { period: String(query.year), asOf: query.asOf })
       if (!assessed.ok) return assessed
       const list = readPay(assessed.value, perPerson.value)
-      if (!list.ok) return refuse({ code: 'pay-incomplete', message: payRefusalSentences[list.refusal.code] })
+      if (!list.ok) return refuse({ code: 'pay-incomplete', message: payRefusalSentence(list.refusal) })
       return accept(
         await services.workbooks.writePay({
           town: await stores.readTownName(),
