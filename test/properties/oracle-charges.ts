@@ -24,11 +24,6 @@ export type FileItem = NonNullable<FileSheet['items']>[number]
 export type FileRule = NonNullable<FileItem['rules']>[number]
 export type WindowKind = 'month' | 'quarter' | 'year'
 
-export const wholeYear = (town: Town): Stretch => ({
-  first: `${String(town.year)}-01-01`,
-  last: `${String(town.year)}-12-31`,
-})
-
 export const isWithin = (day: string, stretch: Stretch): boolean => stretch.first <= day && day <= stretch.last
 
 /** SPEC §3: only confirmed entries up to the as-of day count. */
