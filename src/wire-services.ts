@@ -39,7 +39,9 @@ async function readSampleFiles(): Promise<SampleFiles> {
   const fileName = 'regulation.txt'
   const text = await readFile(samplePath(fileName), 'utf8')
   const [title = ''] = text.split('\n', 1)
-  const [roster, entries, ratings] = await Promise.all(['roster.csv', 'entries.csv', 'ratings.csv'].map(readSampleTable))
+  const [roster, entries, ratings] = await Promise.all(
+    ['roster.csv', 'entries.csv', 'ratings.csv'].map(readSampleTable),
+  )
   assert(roster !== undefined && entries !== undefined && ratings !== undefined, 'three tables were read')
   return { regulation: { title: title.trim(), fileName, text }, roster, entries, ratings }
 }
