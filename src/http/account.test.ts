@@ -1,5 +1,13 @@
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { cookieOf, ownerPassword, setUpToken, startApp, type TownApp } from '../../test/support/town-app.ts'
+import {
+  cookieOf,
+  ownerPassword,
+  setUpToken,
+  startApp,
+  startTown,
+  type TownApp,
+} from '../../test/support/town-app.ts'
 
 let town: TownApp
 beforeAll(async () => {
@@ -154,6 +162,19 @@ describe('谁能调用', () => {
     const cookie = cookieOf(await signIn(ownerPassword))
     const sent = await town.send('POST', '/api/sign-out', { headers: { cookie, ...headers } })
     expect(sent.status).toBe(status)
+  })
+
+  test('权限表里没有的身份，什么都不能做', async () => {
+    const visited = await startTown()
+    const owner = new pg.Client({ connectionString: visited.database.ownerUrl })
+    await owner.connect()
+    await owner.query("update membership set role = 'visitor'")
+    await owner.end()
+    for (const path of ['/api/people', '/api/entries', '/api/standings?period=2026', '/api/pay?year=2026']) {
+      const { status, body } = await visited.send('GET', path)
+      expect([path, status, body.error.code]).toEqual([path, 403, 'not-allowed'])
+    }
+    await visited.stop()
   })
 
   test('没有的接口和我们自己的故障都用一句话回答，细节只进日志', async () => {
