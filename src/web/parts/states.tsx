@@ -1,8 +1,9 @@
 import { Alert, Button, Skeleton } from 'antd'
 import type { ReactNode } from 'react'
+import { Link } from 'react-router'
 import { useText } from '../text/dictionary.ts'
 import { partsText } from '../text/parts.ts'
-import { messageOf } from './api.ts'
+import { ApiError, messageOf } from './api.ts'
 import styles from './states.module.css'
 
 /** Says what the page is for and what to do next. */
@@ -27,6 +28,20 @@ export function EmptyState({
 /** Says what happened and the way out; what was typed elsewhere on the page stays. */
 export function ErrorState({ error, onRetry }: { readonly error: unknown; readonly onRetry?: () => void }) {
   const text = useText(partsText)
+  // Not a fault: the town has not come that far yet, and the page says where to go on.
+  if (error instanceof ApiError && error.code === 'no-scheme-for-period')
+    return (
+      <EmptyState
+        title={text.noSchemeTitle}
+        actions={
+          <Link to="/scheme">
+            <Button type="primary">{text.toScheme}</Button>
+          </Link>
+        }
+      >
+        {messageOf(error)}
+      </EmptyState>
+    )
   return (
     <Alert
       type="error"
