@@ -6,7 +6,9 @@ import dayjs from 'dayjs'
 import 'dayjs/locale/zh-cn'
 import { useEffect } from 'react'
 import { RouterProvider } from 'react-router/dom'
-import { ApiError } from './parts/api.ts'
+import { accountEndpoints } from '../http/contract/account.ts'
+import { ApiError, whenSignedOut } from './parts/api.ts'
+import { answerKey } from './parts/queries.ts'
 import { router } from './routes.tsx'
 import { useLanguage } from './text/dictionary.ts'
 import { theme } from './theme/theme.ts'
@@ -21,8 +23,27 @@ const queryClient = new QueryClient({
   },
 })
 
+const sessionKey = answerKey(accountEndpoints.readSession, {})
+
+/** Who is signed in, and in which town, may change in another tab: it is asked again before this one goes on. */
+function watchSession(): () => void {
+  const askAgain = () => {
+    void queryClient.invalidateQueries({ queryKey: sessionKey })
+  }
+  const whenSeen = () => {
+    if (document.visibilityState === 'visible') askAgain()
+  }
+  document.addEventListener('visibilitychange', whenSeen)
+  const stopListening = whenSignedOut(askAgain)
+  return () => {
+    document.removeEventListener('visibilitychange', whenSeen)
+    stopListening()
+  }
+}
+
 export function App() {
   const language = useLanguage()
+  useEffect(watchSession, [])
   useEffect(() => {
     dayjs.locale(language === 'zh' ? 'zh-cn' : 'en')
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'

@@ -115,7 +115,16 @@ async function send(operation: Endpoint, input: LooseInput): Promise<Response> {
     throw new ApiError(0, { code: 'unreachable', message: textNow(partsText).serverUnreachable })
   }
   if (response.ok) return response
+  if (response.status === 401) for (const listener of signedOutListeners) listener()
   throw await errorOf(response)
+}
+
+const signedOutListeners = new Set<() => void>()
+
+/** Tells when the server no longer knows who is asking; answers how to stop listening. */
+export function whenSignedOut(listener: () => void): () => void {
+  signedOutListeners.add(listener)
+  return () => signedOutListeners.delete(listener)
 }
 
 function bodyOf(operation: Endpoint, input: LooseInput, headers: Headers): BodyInit | null {

@@ -59,8 +59,9 @@ function Ways({ finding }: { readonly finding: Diagnostic }) {
     if (next !== null && diagnosticId(next) !== diagnosticId(finding))
       choose({ kind: 'diagnostic', id: diagnosticId(next) })
   }
-  const kin = model.pending.filter(
-    (other) => other.code === finding.code && other.fix?.label === finding.fix?.label,
+  const kin = model.diagnostics.filter(
+    (other) =>
+      other.settled === undefined && other.code === finding.code && other.fix?.label === finding.fix?.label,
   )
   const kinFixes = kin.flatMap((other) => (other.fix === undefined ? [] : [other.fix.interpretation]))
   const canLeave = finding.severity !== 'error' || finding.code === 'unreadable-clause'
