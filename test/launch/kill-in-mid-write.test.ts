@@ -14,7 +14,8 @@ afterAll(() => removeDataFolder(dataFolder))
 const writers = 8
 const password = '清风徐来水波不兴2026'
 
-type Attempt = { readonly key: string; readonly staffNumber: string; entryId: string | null }
+type Deed = { readonly staffNumber: string; readonly ruleId: string }
+type Attempt = { readonly key: string; entryId: string | null }
 
 /** A browser of the owner's on whatever process answers at the moment. */
 type Browser = { product: Product; cookie: string }
@@ -38,22 +39,16 @@ async function send(browser: Browser, method: string, path: string, body?: unkno
 }
 
 /** Keeps eight recordings under way until the server is gone; answers what was tried and what was acknowledged. */
-async function recordUntilGone(
-  browser: Browser,
-  staffNumbers: readonly string[],
-  ruleId: string,
-  killAfter: number,
-) {
+async function recordUntilGone(browser: Browser, deed: Deed, killAfter: number) {
   const attempts: Attempt[] = []
   let acknowledged = 0
   const kills: Promise<void>[] = []
   const write = async (): Promise<void> => {
     for (;;) {
-      const staffNumber = staffNumbers[attempts.length % staffNumbers.length] ?? ''
-      const attempt: Attempt = { key: randomUUID(), staffNumber, entryId: null }
+      const attempt: Attempt = { key: randomUUID(), entryId: null }
       attempts.push(attempt)
       try {
-        attempt.entryId = await record(browser, attempt, ruleId)
+        attempt.entryId = await record(browser, attempt.key, deed)
       } catch (error) {
         if (kills.length === 0) throw error
         return
@@ -67,7 +62,7 @@ async function recordUntilGone(
   return attempts
 }
 
-async function record(browser: Browser, { key, staffNumber }: Attempt, ruleId: string): Promise<string> {
+async function record(browser: Browser, key: string, { staffNumber, ruleId }: Deed): Promise<string> {
   const finding = { about: { kind: 'people', staffNumbers: [staffNumber] }, ruleId, quantity: '1', note: key }
   const answer = await send(browser, 'POST', '/api/entries', { ...finding, occurredOn: '2025-06-03' }, key)
   return answer.entries[0].id
@@ -83,18 +78,18 @@ async function setUp(product: Product): Promise<Browser> {
   return browser
 }
 
-/** Everyone in the sample who may be charged under one plain rule. */
-async function chooseDeed(browser: Browser) {
+/** Someone of the sample, and a plain rule on that person's sheet. */
+async function chooseDeed(browser: Browser): Promise<Deed> {
   const { people } = await send(browser, 'GET', '/api/people')
-  const staff = people.filter(({ stays }: { stays: { post: string }[] }) =>
+  const { staffNumber } = people.find(({ stays }: { stays: { post: string }[] }) =>
     stays.every(({ post }) => post === '工作人员'),
   )
-  const { rules } = await send(browser, 'GET', `/api/people/${staff[0].staffNumber}/rules?on=2025-06-03`)
-  const plain = rules.find(
-    (one: { effect: string; isCountUnit: boolean; blocked: string | null; sheetTitle: string }) =>
-      one.effect === 'deduct' && one.isCountUnit && one.blocked === null && one.sheetTitle === rules[0].sheetTitle,
+  const { rules } = await send(browser, 'GET', `/api/people/${staffNumber}/rules?on=2025-06-03`)
+  const { ruleId } = rules.find(
+    (one: { effect: string; isCountUnit: boolean; blocked: string | null }) =>
+      one.effect === 'deduct' && one.isCountUnit && one.blocked === null,
   )
-  return { ruleId: plain.ruleId, staffNumbers: [staff[0].staffNumber] }
+  return { staffNumber, ruleId }
 }
 
 async function entryIdsByNote(browser: Browser): Promise<Map<string, string[]>> {
@@ -123,13 +118,13 @@ async function readLedgers(): Promise<Record<string, unknown>[]> {
 
 test('写到一半被杀：答复过的一条不丢，没答复的重发只记一次，台账连续完整', async () => {
   const browser = await setUp(await startProduct({ dataFolder, args: ['--sample'] }))
-  const { ruleId, staffNumbers } = await chooseDeed(browser)
+  const deed = await chooseDeed(browser)
   for (const [killAfter, withDatabase] of [
     [40, false],
     [25, true],
     [60, false],
   ] as const) {
-    const attempts = await recordUntilGone(browser, staffNumbers, ruleId, killAfter)
+    const attempts = await recordUntilGone(browser, deed, killAfter)
     const postmaster = readPostmaster(join(dataFolder, 'postgres'))
     if (withDatabase && postmaster !== null) process.kill(postmaster.pid, 'SIGKILL')
     browser.product = await startProduct({ dataFolder })
@@ -137,7 +132,7 @@ test('写到一半被杀：答复过的一条不丢，没答复的重发只记�
     for (const { key, entryId } of attempts) if (entryId !== null) expect(found.get(key)).toEqual([entryId])
     const lost = attempts.filter(({ entryId }) => entryId === null)
     expect(lost.length).toBeGreaterThan(0)
-    for (const attempt of lost) attempt.entryId = await record(browser, attempt, ruleId)
+    for (const attempt of lost) attempt.entryId = await record(browser, attempt.key, deed)
     const repaired = await entryIdsByNote(browser)
     for (const { key, entryId } of attempts) expect(repaired.get(key)).toEqual([entryId])
   }
