@@ -48,10 +48,17 @@ function isFileAnswer(value: unknown): value is FileAnswer {
 function answerFile(context: Context, file: FileAnswer): Response {
   return context.body(new Uint8Array(file.bytes), 200, {
     'Content-Type': file.contentType,
-    // The plain name for old clients, the real one by RFC 5987.
-    'Content-Disposition': `attachment; filename="download"; filename*=UTF-8''${encodeURIComponent(file.fileName)}`,
+    // The plain name for old clients, the real one by RFC 5987, which is stricter than encodeURIComponent.
+    'Content-Disposition': `attachment; filename="download"; filename*=UTF-8''${extendedValue(file.fileName)}`,
     'X-Content-Type-Options': 'nosniff',
   })
+}
+
+function extendedValue(text: string): string {
+  return encodeURIComponent(text).replaceAll(
+    /[!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
 }
 
 function answerFault(error: unknown, context: Context, services: Services): Response {

@@ -141,6 +141,7 @@ describe('导入花名册', () => {
     )
     expect(response.headers.get('content-type')).toContain('text/csv')
     expect(decodeURIComponent(response.headers.get('content-disposition') ?? '')).toContain('花名册（有误）.csv')
+    expect(response.headers.get('content-disposition')).toMatch(/filename\*=UTF-8''[\w.%~-]+$/)
     expect(await response.text()).toMatch(/科员.*，/)
   })
 
@@ -192,6 +193,32 @@ describe('导入记录', () => {
     const { entries } = (await town.send('GET', '/api/entries')).body
     await town.send('POST', `/api/entries/${entries[0].id}/reversal`, { body: { reason: '录错' }, key: 'r' })
     expect((await importEntries(sheet)).body.stored).toBe(1)
+  })
+
+  test('每行按当日施行的方案读', async () => {
+    const next = oneItem([rule('late', { condition: '迟到', points: 5 }), rule('phone', { condition: '玩手机' })])
+    await adopt(town, next, '2026-07-01', 2)
+    const sheet = [
+      entriesHeader,
+      '001,late,1,2026-07-01,,,,,',
+      '001,early,1,2026-06-30,,,,,',
+      '001,phone,1,2026-08-01,,,,,',
+    ]
+    expect((await importEntries(sheet.join('\n'))).body).toMatchObject({ stored: 3, problems: [] })
+    const { entries } = (await town.send('GET', '/api/entries')).body
+    expect(
+      entries.map((one: { ruleId: string; schemeVersion: number; position: number }) => [
+        one.position,
+        one.ruleId,
+        one.schemeVersion,
+      ]),
+    ).toEqual([
+      [3, 'phone', 2],
+      [2, 'early', 1],
+      [1, 'late', 2],
+    ])
+    const old = await importEntries([entriesHeader, '001,phone,1,2026-06-30,,,,,'].join('\n'))
+    expect(old.body.problems).toMatchObject([{ row: 2, column: '规则' }])
   })
 
   test('一行不对，整表不存，逐处说明', async () => {
