@@ -65,9 +65,11 @@ export function Draft({
         outlineTools={<SchemeTools />}
         barTools={
           <>
-            {workbench.coverage !== null && workbench.coverage.unexplained.length === 0 && (
-              <span className="quiet no-phone">{text.bar.covered}</span>
-            )}
+            {workbench.coverage !== null &&
+              workbench.coverage.tokens > 0 &&
+              workbench.coverage.unexplained.length === 0 && (
+                <span className="quiet no-phone">{text.bar.covered}</span>
+              )}
             {workbench.coverage !== null && workbench.coverage.unexplained.length > 0 && (
               <span className="figure-missing">{text.bar.uncovered(workbench.coverage.unexplained.length)}</span>
             )}

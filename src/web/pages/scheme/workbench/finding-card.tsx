@@ -111,6 +111,7 @@ function Ways({ finding }: { readonly finding: Diagnostic }) {
 
 /** What leaving a finding as it is means to the one who does it. */
 function leavingOf(finding: Diagnostic): 'accept' | 'noScore' | 'seen' | 'text' {
+  if (finding.fix !== undefined) return 'text'
   switch (finding.code) {
     case 'number-repaired':
     case 'word-repaired':

@@ -32,11 +32,14 @@ export function OutlinePane({ tools }: { readonly tools?: React.ReactNode }) {
     <div className={styles.pane}>
       <div className={styles.total}>
         <span>{scheme.title}</span>
-        <Sum sum={total} />
-        <Button type="link" size="small" onClick={() => fold(folded.size === 0 ? new Set(allIds) : new Set())}>
-          {folded.size === 0 ? text.outline.foldAll : text.outline.expandAll}
-        </Button>
+        {scheme.categories.length > 0 && <Sum sum={total} />}
+        {scheme.categories.length > 0 && (
+          <Button type="link" size="small" onClick={() => fold(folded.size === 0 ? new Set(allIds) : new Set())}>
+            {folded.size === 0 ? text.outline.foldAll : text.outline.expandAll}
+          </Button>
+        )}
       </div>
+      {scheme.categories.length === 0 && <p className={styles.fact}>{text.outline.noCategories}</p>}
       {scheme.categories.map((category) => (
         <section key={category.id}>
           <OutlineRow

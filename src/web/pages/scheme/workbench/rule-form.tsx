@@ -113,7 +113,7 @@ function RuleField({
   const error = isWrong ? text.edit.numberWrong : undefined
   if (name === 'graceCount')
     return (
-      <Labelled label={text.rule.grace} error={error}>
+      <Labelled label={text.rule.grace} error={error} isWide>
         {(id) => (
           <div className={styles.pair}>
             {input(id, 'graceCount')}
@@ -132,7 +132,7 @@ function RuleField({
     )
   if (name === 'shortfallTarget')
     return (
-      <Labelled label={text.rule.shortfall} error={error}>
+      <Labelled label={text.rule.shortfall} error={error} isWide>
         {(id) => (
           <div className={styles.pair}>
             {input(id, 'shortfallTarget')}
@@ -152,15 +152,17 @@ function RuleField({
 export function Labelled({
   label,
   error,
+  isWide = false,
   children,
 }: {
   readonly label: string
+  readonly isWide?: boolean
   readonly error?: string | undefined
   readonly children: (id: string) => ReactNode
 }) {
   const id = useId()
   return (
-    <div className={styles.labelled}>
+    <div className={`${styles.labelled ?? ''} ${isWide ? (styles.wide ?? '') : ''}`}>
       <label htmlFor={id}>{label}</label>
       {children(id)}
       {error !== undefined && <p className={styles.error}>{error}</p>}
