@@ -20,7 +20,12 @@ export type EntryFilter = {
   readonly to: LocalDate | null
   /** Found in name, 工号, clause, matter, place, note or basis. */
   readonly words: string | null
+  /** Rules the words speak of: entries under them are found too. */
+  readonly ruleKeys: readonly RuleKey[]
 }
+
+/** A rule within the version an entry was recorded under. */
+export type RuleKey = { readonly schemeVersion: number; readonly ruleId: string }
 
 export type LedgerStore = {
   /** Position of the last row; 0 in an empty ledger. Holds until the end of a writing transaction. */

@@ -406,6 +406,8 @@ describe('台账列表', () => {
     ['words=100%25', ['absent']],
     ['words=_00', ['']],
     ['words=脱岗每次', ['reversed', 'absent']],
+    ['words=公众安全感', ['unsafe']],
+    ['words=工作纪律', ['reversed', 'late', 'absent']],
     ['page=2&pageSize=3', ['absent']],
   ])('按 %s 找到 %j', async (query, expected) => {
     const { entries } = await list(query)

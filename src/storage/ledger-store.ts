@@ -177,7 +177,7 @@ function filterCondition(town: Town, filter: EntryFilter): SQL | undefined {
     filter.from === null ? undefined : gte(ledgerRow.occurredOn, filter.from),
     filter.to === null ? undefined : lte(ledgerRow.occurredOn, filter.to),
     filter.office === null ? undefined : wasInOffice(town, filter.office),
-    filter.words === null ? undefined : mentions(town, filter.words),
+    filter.words === null ? undefined : or(mentions(town, filter.words), isUnder(filter.ruleKeys)),
   )
 }
 
@@ -196,6 +196,12 @@ function wasInOffice({ db, tenantId }: Town, office: string): SQL {
       ),
     )
   return sql`exists ${stays}`
+}
+
+function isUnder(ruleKeys: EntryFilter['ruleKeys']): SQL {
+  const keys = ruleKeys.map(({ schemeVersion, ruleId }) => `${String(schemeVersion)} ${ruleId}`)
+  const ownKey = sql`concat(${ledgerRow.body}->>'schemeVersion', ' ', ${ledgerRow.body}->>'ruleId')`
+  return sql`${ownKey} = any(${sql.param(keys)}::text[])`
 }
 
 function mentions({ db, tenantId }: Town, words: string): SQL | undefined {
