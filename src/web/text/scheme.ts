@@ -213,6 +213,8 @@ export const schemeText = defineText(
       groupNeeded: '请填写评议组',
       conditionHint: '用办法里的话写，如：上班时间脱岗',
     },
+    detailStart: (count: number) => `读好了，还有 ${String(count)} 处要请您看一眼。`,
+    detailStartAction: '从第一处开始',
     detailHint: '点一下原文里的划线处，或左边结构里的一项，这里就显示它是怎么读的、依据哪一句。',
     steps: {
       none: '还没有处理过',
@@ -475,6 +477,8 @@ export const schemeText = defineText(
       groupNeeded: 'Please name the group',
       conditionHint: 'In the words of the regulation',
     },
+    detailStart: (count) => `${String(count)} places to look at.`,
+    detailStartAction: 'Start',
     detailHint:
       'Click a marked place in the text or a line of the outline to see how it was read and on which sentence.',
     steps: {

@@ -54,7 +54,10 @@ function Ways({ finding }: { readonly finding: Diagnostic }) {
   const { model, choose, actions } = useWorkbench()
   if (actions === null) return null
   const settle = async (interpretations: readonly Interpretation[]) => {
-    const next = neighbourPending(model.pending, finding, 1)
+    // Notes are gone through among themselves.
+    const isNote = (other: Diagnostic) => other.severity === 'info' && other.settled === undefined
+    const queue = finding.severity === 'info' ? model.diagnostics.filter(isNote) : model.pending
+    const next = neighbourPending(queue, finding, 1)
     if (!(await actions.interpret(interpretations))) return
     if (next !== null && diagnosticId(next) !== diagnosticId(finding))
       choose({ kind: 'diagnostic', id: diagnosticId(next) })
