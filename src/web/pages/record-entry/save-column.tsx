@@ -18,7 +18,7 @@ export function SaveColumn({ isSaving, kept, onKept }: Props) {
         {isSaving ? text.saving : text.save}
         <kbd className={styles.key}>{text.saveHint}</kbd>
       </Button>
-      <div>
+      <div className={styles.kept}>
         <div className={styles.label}>{text.kept}</div>
         <Segmented<KeptAfterSaving>
           block
