@@ -33,9 +33,9 @@ export function Intake({ onDone }: { readonly onDone: (workbench: Workbench) => 
       <p className={styles.explain}>{text.explain}</p>
       {error !== null && <Alert type="error" showIcon title={error} role="alert" />}
       {isReading && (
-        <p role="status">
+        <div role="status">
           <Spin size="small" /> {text.reading}
-        </p>
+        </div>
       )}
       <Upload.Dragger
         accept=".txt,.docx,.md,.markdown,.html,.htm"
