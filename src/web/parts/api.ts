@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Endpoint, ErrorAnswer } from '../../http/contract/endpoint.ts'
 import { textNow } from '../text/dictionary.ts'
 import { partsText } from '../text/parts.ts'
+import { newKey } from './idempotency-key.ts'
 
 type Schema = z.ZodType | undefined
 
@@ -99,7 +100,8 @@ export type LooseInput = {
 
 async function send(operation: Endpoint, input: LooseInput): Promise<Response> {
   const headers = new Headers({ accept: 'application/json, */*' })
-  if (input.idempotencyKey !== undefined) headers.set('idempotency-key', input.idempotencyKey)
+  // Whoever must not do a thing twice holds its key; a mere check of a sheet gets one of its own.
+  if (operation.idempotent === true) headers.set('idempotency-key', input.idempotencyKey ?? newKey())
   const body = bodyOf(operation, input, headers)
   let response: Response
   try {
