@@ -18,13 +18,21 @@ export async function loadSampleTown(services: Services, ownerId: string | null)
   const tenantId = services.newId()
   const at = services.now()
   const files = await services.readSampleFiles()
-  const act = { tenantId, by: '示例', at, today: townDay(at.getTime()), newId: services.newId, idempotencyKey: null }
+  const act = {
+    tenantId,
+    by: '示例',
+    at,
+    today: townDay(at.getTime()),
+    newId: services.newId,
+    idempotencyKey: null,
+  }
   const filled = await services.inTown(tenantId, 'write', async (stores) =>
     accept(await fillSampleTown(stores, act, files, services.spellName)),
   )
   const named = await services.inAccounts(async (accounts) => {
     await accounts.addTown({ id: tenantId, name: sampleTownName, isSample: true, createdAt: at })
-    if (ownerId !== null) await accounts.addMembership({ accountId: ownerId, tenantId, role: 'owner', createdAt: at })
+    if (ownerId !== null)
+      await accounts.addMembership({ accountId: ownerId, tenantId, role: 'owner', createdAt: at })
     return accept(null)
   })
   assert(filled.ok && named.ok, 'the sample town is refused by nothing')

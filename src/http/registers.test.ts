@@ -51,7 +51,9 @@ const settle = (kind: string, ruleId = 'notes') =>
     body: { ruleId, window, kind, reason: '领导小组会议决定' },
   })
 const scores = async () =>
-  (await town.send('GET', '/api/standings?period=2025')).body.rows.map(({ score }: { score: number | null }) => score)
+  (await town.send('GET', '/api/standings?period=2025')).body.rows.map(
+    ({ score }: { score: number | null }) => score,
+  )
 
 describe('没有人登记的登记册', () => {
   test('认定之前人人待评，不算作零', async () => {

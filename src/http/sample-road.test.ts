@@ -80,9 +80,9 @@ describe('示例镇走完全程', () => {
     const pay = await readPay('&perPerson=1,500.50')
     expect(pay.complete && pay.perPersonFen).toBe(150_050)
     for (const typed of ['0', '-1', '半', '1.005'])
-      expect((await town.send('GET', `/api/pay?year=2025&perPerson=${encodeURIComponent(typed)}`)).body.error.code).toBe(
-        'amount-not-yuan',
-      )
+      expect(
+        (await town.send('GET', `/api/pay?year=2025&perPerson=${encodeURIComponent(typed)}`)).body.error.code,
+      ).toBe('amount-not-yuan')
   })
 
   test('导出的表格与页面一致', async () => {

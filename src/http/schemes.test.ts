@@ -31,7 +31,9 @@ const blocking = ({ diagnostics }: Workbench): readonly Diagnostic[] =>
   diagnostics.filter(({ severity, settled }) => severity === 'error' && settled === undefined)
 
 const step = (workbench: Workbench, verb: string, body: object) =>
-  town.send('POST', `/api/drafts/${workbench.draftId}/${verb}`, { body: { revision: workbench.revision, ...body } })
+  town.send('POST', `/api/drafts/${workbench.draftId}/${verb}`, {
+    body: { revision: workbench.revision, ...body },
+  })
 
 describe('从办法原文到第1版', () => {
   test('种子办法原样进来，各组分值、提示与原文位置都在', async () => {
@@ -64,7 +66,9 @@ describe('从办法原文到第1版', () => {
     const farming = workbench.scheme.categories[1]?.sheets?.at(-1)
     const rated = workbench.scheme.categories[2]
     workbench = (
-      await step(workbench, 'edits', { edit: { act: 'add-item', sheet: farming?.id, title: '其他农业工作', points: 20 } })
+      await step(workbench, 'edits', {
+        edit: { act: 'add-item', sheet: farming?.id, title: '其他农业工作', points: 20 },
+      })
     ).body
     expect(blocking(workbench)).toEqual([])
     workbench = (
@@ -92,7 +96,10 @@ describe('从办法原文到第1版', () => {
     ])
     expect(workbench.adoptable).toBe(true)
 
-    const adopted = await step(workbench, 'adoption', { effectiveFrom: '2026-01-01', basis: '党政联席会议纪要3号' })
+    const adopted = await step(workbench, 'adoption', {
+      effectiveFrom: '2026-01-01',
+      basis: '党政联席会议纪要3号',
+    })
     expect(adopted.body).toMatchObject({ version: 1, effectiveFrom: '2026-01-01', adoptedBy: '管理员' })
     expect((await step(workbench, 'edits', { edit: { act: 'set-title', title: '改名' } })).status).toBe(409)
     const stored = await town.send('GET', '/api/scheme-versions/1')
@@ -107,7 +114,9 @@ describe('从办法原文到第1版', () => {
     const refused = await step(workbench, 'adoption', { effectiveFrom: '2026-01-01', basis: '会议' })
     expect(refused.status).toBe(422)
     expect(refused.body.error).toMatchObject({ code: 'not-after-last', place: 'effectiveFrom' })
-    expect((await step(workbench, 'adoption', { effectiveFrom: '2027-01-01', basis: '会议' })).body.version).toBe(2)
+    expect((await step(workbench, 'adoption', { effectiveFrom: '2027-01-01', basis: '会议' })).body.version).toBe(
+      2,
+    )
   })
 })
 
@@ -122,7 +131,9 @@ describe('草案里的每一步', () => {
   test('撤销最近一步，回到原样，步骤留痕', async () => {
     const workbench = await paste(short)
     const item = workbench.scheme.categories[0]?.sheets?.[0]?.items?.[1]
-    const edited = await step(workbench, 'edits', { edit: { act: 'change-item', item: item?.id, fields: { points: 40 } } })
+    const edited = await step(workbench, 'edits', {
+      edit: { act: 'change-item', item: item?.id, fields: { points: 40 } },
+    })
     expect(edited.body.adoptable).toBe(true)
     const undone = await step(edited.body, 'undo', {})
     expect(undone.body.scheme).toEqual(workbench.scheme)
@@ -141,7 +152,9 @@ describe('草案里的每一步', () => {
 
   test('不合适的手工修改说清原因，什么都不存', async () => {
     const workbench = await paste(short)
-    const refused = await step(workbench, 'edits', { edit: { act: 'change-item', item: '不存在', fields: { points: 1 } } })
+    const refused = await step(workbench, 'edits', {
+      edit: { act: 'change-item', item: '不存在', fields: { points: 1 } },
+    })
     expect(refused.status).toBe(422)
     expect(refused.body.error.message).toBe('要改的项目已不在方案里，请刷新页面。')
     expect((await town.send('GET', '/api/drafts/open')).body.workbench.revision).toBe(workbench.revision)

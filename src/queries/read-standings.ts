@@ -40,7 +40,10 @@ export type MissingPerson = {
 export type StandingFilter = { readonly office?: string | undefined; readonly group?: Post | undefined }
 
 /** Standings in roster order; ranks are within the whole ranking group, whatever the filter shows. */
-export function readStandings({ period, assessment, sheets }: AssessedYear, filter: StandingFilter): readonly Standing[] {
+export function readStandings(
+  { period, assessment, sheets }: AssessedYear,
+  filter: StandingFilter,
+): readonly Standing[] {
   const ranks = standings(sheets)
   const unconfirmed = new Map<string, number>()
   for (const { state, staffNumber } of assessment.entries)
