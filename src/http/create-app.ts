@@ -1,4 +1,5 @@
 import { Hono, type Context } from 'hono'
+import { compress } from 'hono/compress'
 import { assert } from '../domain/primitives/result.ts'
 import { endpoints, type EndpointName } from './contract/endpoints.ts'
 import { describeRefusal } from './refusal-answer.ts'
@@ -10,6 +11,7 @@ import type { Services } from './services.ts'
 /** The API: one Hono route for each entry of the contract's table, and nothing else under /api. */
 export function createApp(services: Services): Hono {
   const app = new Hono()
+  app.use('/api/*', compress())
   app.use('/api/*', async (context, next) => {
     await next()
     context.res.headers.set('Cache-Control', 'no-store')

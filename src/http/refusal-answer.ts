@@ -49,6 +49,8 @@ export function describeRefusal(refusal: Refusal): RefusalAnswer {
       return answer(403, '你的身份不能做这件事，如有需要请联系考核办。')
     case 'origin-foreign':
       return answer(403, '这个请求不是从公道的页面发出的，已拒绝。请在公道的页面里操作。')
+    case 'town-switched':
+      return answer(409, '已在另一个窗口切换到别的镇，这一步没有保存。页面会转到现在的镇，请核对后再做。')
     case 'sign-in-failed':
       return answer(401, '用户名或密码不对，请重新输入。')
     case 'sign-in-throttled':

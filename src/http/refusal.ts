@@ -37,6 +37,7 @@ export type AccessRefusal =
   | { readonly code: 'not-signed-in' }
   | { readonly code: 'not-allowed'; readonly action: string }
   | { readonly code: 'origin-foreign' }
+  | { readonly code: 'town-switched' }
   | { readonly code: 'sign-in-throttled'; readonly waitSeconds: number }
 
 /** The file is no sheet we can read; the sentence comes with it. */

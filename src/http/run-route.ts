@@ -26,6 +26,7 @@ export async function runRoute<Operation extends Endpoint>(
   const found = await sessionOf(browser, services)
   const admitted = admit(endpoint, found)
   if (!admitted.ok) return admitted
+  if ('inTown' in route && found !== null && isElsewhere(context, found)) return refuse({ code: 'town-switched' })
   const received = await readRequest(endpoint, {
     params: context.req.param(),
     query: context.req.query(),
@@ -63,6 +64,12 @@ async function runInTown<Operation extends Endpoint>(
     const question = { key: key.value, operation: name, bodyHash: bodyHashOf(input) }
     return answerOnce<unknown, Refusal>(question, moment.at, answers, work)
   })
+}
+
+/** Whether the page that asks shows another town than the session is in now: another tab has switched. */
+function isElsewhere(context: Context, { tenantId }: SignedIn): boolean {
+  const shown = context.req.header('x-gongdao-town')
+  return shown !== undefined && shown !== tenantId
 }
 
 /** Signed in where that is asked, and allowed by the policy table. */

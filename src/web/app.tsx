@@ -7,7 +7,7 @@ import 'dayjs/locale/zh-cn'
 import { useEffect } from 'react'
 import { RouterProvider } from 'react-router/dom'
 import { accountEndpoints } from '../http/contract/account.ts'
-import { ApiError, whenSignedOut } from './parts/api.ts'
+import { ApiError, whenSessionChanged } from './parts/api.ts'
 import { answerKey } from './parts/queries.ts'
 import { router } from './routes.tsx'
 import { useLanguage } from './text/dictionary.ts'
@@ -34,7 +34,7 @@ function watchSession(): () => void {
     if (document.visibilityState === 'visible') askAgain()
   }
   document.addEventListener('visibilitychange', whenSeen)
-  const stopListening = whenSignedOut(askAgain)
+  const stopListening = whenSessionChanged(askAgain)
   return () => {
     document.removeEventListener('visibilitychange', whenSeen)
     stopListening()

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { answer, endpoint } from '../../http/contract/endpoint.ts'
-import { ApiError, call, messageOf, whenSignedOut } from './api.ts'
+import { ApiError, call, messageOf, whenSessionChanged } from './api.ts'
 
 const reverse = endpoint({
   method: 'POST',
@@ -76,7 +76,7 @@ describe('调用接口', () => {
 
   it('登录失效时告诉在听的人', async () => {
     const heard = vi.fn<() => void>()
-    const stop = whenSignedOut(heard)
+    const stop = whenSessionChanged(heard)
     fetched.mockResolvedValue(Response.json({ error: { code: 'signed-out', message: '请登录' } }, { status: 401 }))
     await expect(call(reverse, reason)).rejects.toThrow('请登录')
     expect(heard).toHaveBeenCalledOnce()

@@ -98,8 +98,16 @@ export type LooseInput = {
   readonly signal?: AbortSignal
 }
 
+let shownTown: string | null = null
+
+/** Says whose pages this tab shows: the server refuses a call when another tab has switched the town meanwhile. */
+export function showTown(townId: string): void {
+  shownTown = townId
+}
+
 async function send(operation: Endpoint, input: LooseInput): Promise<Response> {
   const headers = new Headers({ accept: 'application/json, */*' })
+  if (shownTown !== null) headers.set('x-gongdao-town', shownTown)
   // Whoever must not do a thing twice holds its key; a mere check of a sheet gets one of its own.
   if (operation.idempotent === true) headers.set('idempotency-key', input.idempotencyKey ?? newKey())
   const body = bodyOf(operation, input, headers)
@@ -117,16 +125,17 @@ async function send(operation: Endpoint, input: LooseInput): Promise<Response> {
     throw new ApiError(0, { code: 'unreachable', message: textNow(partsText).serverUnreachable })
   }
   if (response.ok) return response
-  if (response.status === 401) for (const listener of signedOutListeners) listener()
-  throw await errorOf(response)
+  const error = await errorOf(response)
+  if (error.status === 401 || error.code === 'town-switched') for (const listener of sessionListeners) listener()
+  throw error
 }
 
-const signedOutListeners = new Set<() => void>()
+const sessionListeners = new Set<() => void>()
 
-/** Tells when the server no longer knows who is asking; answers how to stop listening. */
-export function whenSignedOut(listener: () => void): () => void {
-  signedOutListeners.add(listener)
-  return () => signedOutListeners.delete(listener)
+/** Tells when the session is not what this tab thinks: ended, or in another town. Answers how to stop listening. */
+export function whenSessionChanged(listener: () => void): () => void {
+  sessionListeners.add(listener)
+  return () => sessionListeners.delete(listener)
 }
 
 function bodyOf(operation: Endpoint, input: LooseInput, headers: Headers): BodyInit | null {

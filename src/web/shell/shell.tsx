@@ -2,6 +2,7 @@ import { Drawer, Spin } from 'antd'
 import { useState } from 'react'
 import { Navigate, Outlet, useLocation, useNavigation } from 'react-router'
 import { accountEndpoints } from '../../http/contract/account.ts'
+import { showTown } from '../parts/api.ts'
 import { useAnswer } from '../parts/queries.ts'
 import { SessionContext } from '../parts/session.tsx'
 import { ErrorState } from '../parts/states.tsx'
@@ -35,6 +36,8 @@ export function Shell() {
     const from = `${location.pathname}${location.search}`
     return <Navigate to={from === '/' ? '/sign-in' : `/sign-in?from=${encodeURIComponent(from)}`} replace />
   }
+  // Before any page below asks for anything; setting the same town again changes nothing.
+  showTown(session.data.town.id)
   return (
     <SessionContext value={session.data}>
       <a className={styles.skip} href="#content">
