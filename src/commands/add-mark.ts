@@ -33,7 +33,11 @@ export type MarkDraft = {
 export function checkMark(
   draft: MarkDraft,
   year: number,
-  known: { readonly scheme: Scheme; readonly roster: readonly Assignment[]; readonly marks: readonly StoredMark[] },
+  known: {
+    readonly scheme: Scheme
+    readonly roster: readonly Assignment[]
+    readonly marks: readonly StoredMark[]
+  },
 ): Result<Quantity, MarkRefusal> {
   const mark = readMark(draft.mark)
   if (mark === null) return refuse({ code: 'mark-not-0-to-100', typed: draft.mark })
@@ -46,7 +50,9 @@ export function checkMark(
   const groups = raterGroupsOf(category).map(({ group }) => group)
   if (draft.group !== null && !groups.includes(draft.group))
     return refuse({ code: 'mark-group-unknown', group: draft.group, known: groups })
-  const own = known.marks.filter((one) => one.staffNumber === draft.staffNumber && one.categoryId === draft.categoryId)
+  const own = known.marks.filter(
+    (one) => one.staffNumber === draft.staffNumber && one.categoryId === draft.categoryId,
+  )
   if (own.some(({ raterGroup }) => raterGroup === null))
     return refuse({ code: 'mark-whole-exists', name: person.name })
   if (draft.group === null && own.length > 0) return refuse({ code: 'mark-groups-exist', name: person.name })

@@ -8,7 +8,10 @@ export type AdoptRefusal =
   | DraftRefusal
   | { readonly code: 'not-adoptable'; readonly blocking: readonly Diagnostic[] }
   /** A later version takes force on the same day as, or before, the one it follows. */
-  | { readonly code: 'not-after-last'; readonly last: { readonly version: number; readonly effectiveFrom: LocalDate } }
+  | {
+      readonly code: 'not-after-last'
+      readonly last: { readonly version: number; readonly effectiveFrom: LocalDate }
+    }
 
 /**
  * The leading group makes the open draft the next version, in force from a day on. From then on it never changes:

@@ -40,7 +40,11 @@ export async function findDraft(
 export async function interpretClauses(
   drafts: DraftStore,
   act: Act,
-  input: { readonly draftId: string; readonly revision: number; readonly interpretations: readonly Interpretation[] },
+  input: {
+    readonly draftId: string
+    readonly revision: number
+    readonly interpretations: readonly Interpretation[]
+  },
 ): Promise<Result<ReadDraft, DraftRefusal>> {
   return addSteps(
     drafts,
@@ -103,8 +107,7 @@ export async function undoStep(
   }
   const reading = readDraft(next)
   const [orphan] = reading.refusedEdits
-  if (orphan !== undefined)
-    return refuse({ code: 'edit-orphaned', edit: orphan.edit, refusal: orphan.refusal })
+  if (orphan !== undefined) return refuse({ code: 'edit-orphaned', edit: orphan.edit, refusal: orphan.refusal })
   await drafts.markUndone(next.id, next.revision, last.id)
   return accept({ draft: next, reading })
 }

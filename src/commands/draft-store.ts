@@ -51,7 +51,9 @@ export type SchemeVersionStore = {
   /** Oldest first. */
   readonly list: () => Promise<readonly StoredVersion[]>
   readonly read: (version: number) => Promise<StoredVersion | null>
-  readonly add: (version: Omit<StoredVersion, 'regulation'> & { readonly regulationId: string | null }) => Promise<void>
+  readonly add: (
+    version: Omit<StoredVersion, 'regulation'> & { readonly regulationId: string | null },
+  ) => Promise<void>
 }
 
 /** Who acts and when, with fresh ids: the only sources of time and chance a verb has. */

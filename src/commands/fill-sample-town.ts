@@ -60,7 +60,9 @@ export async function fillSampleTown(
 
 async function adoptSample(stores: Stores, act: LedgerAct, { regulation }: SampleFiles): Promise<StoredVersion> {
   const started = expectFit(await startDraft(stores.drafts, act, regulation), '示例办法')
-  const open = started.reading.diagnostics.filter(({ severity, settled }) => severity === 'warning' && settled === undefined)
+  const open = started.reading.diagnostics.filter(
+    ({ severity, settled }) => severity === 'warning' && settled === undefined,
+  )
   const { draft } =
     open.length === 0
       ? started
@@ -72,11 +74,12 @@ async function adoptSample(stores: Stores, act: LedgerAct, { regulation }: Sampl
           }),
           '示例办法的提示',
         )
-  const adoption = { draftId: draft.id, revision: draft.revision, effectiveFrom: localDate(`${String(sampleYear)}-01-01`) }
-  return expectFit(
-    await adoptScheme(stores, act, { ...adoption, basis: '示例：青禾镇党政联席会议' }),
-    '示例方案',
-  )
+  const adoption = {
+    draftId: draft.id,
+    revision: draft.revision,
+    effectiveFrom: localDate(`${String(sampleYear)}-01-01`),
+  }
+  return expectFit(await adoptScheme(stores, act, { ...adoption, basis: '示例：青禾镇党政联席会议' }), '示例方案')
 }
 
 /** Without a deduction confirmed a score is still whole; without an award it would be missing a part. */

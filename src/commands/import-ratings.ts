@@ -38,8 +38,11 @@ export async function checkRatings(
     })
   for (const draft of read.value) {
     const { name, post } = people.get(draft.staffNumber) ?? { name: draft.staffNumber, post: '工作人员' as const }
-    if (isRolledUp(scheme, post)) say(draft.row, 'rolled-up', `${name}是${post}，成绩取平均分，不需要评分，请删去这一行。`)
-    const own = marks.filter((mark) => mark.staffNumber === draft.staffNumber && mark.categoryId === draft.categoryId)
+    if (isRolledUp(scheme, post))
+      say(draft.row, 'rolled-up', `${name}是${post}，成绩取平均分，不需要评分，请删去这一行。`)
+    const own = marks.filter(
+      (mark) => mark.staffNumber === draft.staffNumber && mark.categoryId === draft.categoryId,
+    )
     if (own.some(({ raterGroup }) => raterGroup === null))
       say(draft.row, 'whole-exists', `${name}已有总评分，要改请先在综合评议页撤回。`)
     else if (draft.raterGroup === null && own.length > 0)
@@ -57,16 +60,14 @@ export async function importRatings(
 ): Promise<Result<number, readonly TableProblem[]>> {
   const checked = await checkRatings(ratings, sheet, known)
   if (!checked.ok) return checked
-  const marks = checked.value.map(
-    ({ row: _row, ...draft }): StoredMark => ({
-      ...draft,
-      id: act.newId(),
-      year: sheet.year,
-      source: sheet.source,
-      at: act.at,
-      by: act.by,
-    }),
-  )
+  const marks = checked.value.map(({ row: _row, ...draft }): StoredMark => ({
+    ...draft,
+    id: act.newId(),
+    year: sheet.year,
+    source: sheet.source,
+    at: act.at,
+    by: act.by,
+  }))
   await ratings.add(marks)
   return accept(marks.length)
 }

@@ -21,7 +21,8 @@ export async function settleRegister(
   unkept: readonly { readonly rule: { readonly id: string }; readonly span: DaySpan }[],
 ): Promise<Result<true, RegisterRefusal>> {
   const isUnkept = unkept.some(
-    ({ rule, span }) => rule.id === input.ruleId && span.first === input.span.first && span.last === input.span.last,
+    ({ rule, span }) =>
+      rule.id === input.ruleId && span.first === input.span.first && span.last === input.span.last,
   )
   if (!isUnkept) return refuse({ code: 'register-not-unkept' })
   await registers.add({ id: act.newId(), ...input, at: act.at, by: act.by })

@@ -177,8 +177,7 @@ describe('示例与真实的镇', () => {
   test('另一个窗口切换了镇：还停在原来镇的页面，一步都不能做', async () => {
     const { body: session } = await town.send('GET', '/api/session')
     const other = session.towns.find(({ id }: { id: string }) => id !== session.town.id)
-    const asked = (townId: string) =>
-      town.send('GET', '/api/people', { headers: { 'x-gongdao-town': townId } })
+    const asked = (townId: string) => town.send('GET', '/api/people', { headers: { 'x-gongdao-town': townId } })
     expect((await asked(session.town.id)).status).toBe(200)
     expect((await asked(other.id)).body.error.code).toBe('town-switched')
   })

@@ -5,7 +5,9 @@ import type { MissingPart, ScoreSheet } from '../../domain/scoring/score-sheet.t
 import { answer, endpoint } from './endpoint.ts'
 
 /** 2026, 2026-Q3 or 2026-09: the balance to the end of that period, and the period's own movements. */
-export const periodField = z.string().regex(/^\d{4}(-Q[1-4]|-(0[1-9]|1[0-2]))?$/, '考核期如 2026、2026-Q3、2026-09')
+export const periodField = z
+  .string()
+  .regex(/^\d{4}(-Q[1-4]|-(0[1-9]|1[0-2]))?$/, '考核期如 2026、2026-Q3、2026-09')
 
 /** All figures in hundredths of a point. */
 export type StandingRow = {

@@ -34,7 +34,11 @@ export function describeResultRefusal(refusal: ResultRefusal): RefusalAnswer {
     case 'mark-not-0-to-100':
       return answer(422, `得分“${refusal.typed}”须是 0 至 100 之间、最多两位小数的数。`, 'mark')
     case 'mark-person-unknown':
-      return answer(422, `花名册里${String(refusal.year)}年没有工号“${refusal.staffNumber}”，请核对。`, 'staffNumber')
+      return answer(
+        422,
+        `花名册里${String(refusal.year)}年没有工号“${refusal.staffNumber}”，请核对。`,
+        'staffNumber',
+      )
     case 'mark-of-rolled-up-leader':
       return answer(422, `${refusal.name}是${refusal.post}，成绩取平均分，不需要评分。`, 'staffNumber')
     case 'mark-category-unknown':

@@ -24,7 +24,10 @@ export function describeSchemeRefusal(refusal: SchemeRefusal): RefusalAnswer {
     case 'edit-refused':
       return answer(422, editSentence(refusal.refusal), 'edit')
     case 'edit-orphaned':
-      return answer(409, `这样做会使之前的一处手工修改失去对象，请先撤销那处修改。（${editSentence(refusal.refusal)}）`)
+      return answer(
+        409,
+        `这样做会使之前的一处手工修改失去对象，请先撤销那处修改。（${editSentence(refusal.refusal)}）`,
+      )
     case 'nothing-to-undo':
       return answer(409, '没有可以撤销的步骤。')
     case 'not-adoptable': {

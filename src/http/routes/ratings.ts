@@ -27,7 +27,11 @@ function toRating({ groups, whole, ...person }: PersonMarks): PersonRating {
   }
 }
 
-function ratingOf({ version, sheets, marks }: AssessedYear, staffNumber: string, categoryId: string): PersonRating {
+function ratingOf(
+  { version, sheets, marks }: AssessedYear,
+  staffNumber: string,
+  categoryId: string,
+): PersonRating {
   const own = listRatings(version.scheme, sheets, marks).find(
     (one) => one.staffNumber === staffNumber && one.categoryId === categoryId,
   )

@@ -129,7 +129,12 @@ export const resultRoutes: RouteGroup<typeof resultEndpoints> = {
       const asked = { period: String(yearOf(span.first)), asOf: yearSpan(yearOf(span.first)).last }
       const before = await assessedYear(stores, today, asked)
       if (!before.ok) return before
-      const settled = await settleRegister(stores.registers, act, { ...body, span }, listUnkeptRegisters(before.value))
+      const settled = await settleRegister(
+        stores.registers,
+        act,
+        { ...body, span },
+        listUnkeptRegisters(before.value),
+      )
       if (!settled.ok) return settled
       const after = await assessedYear(stores, today, asked)
       return after.ok ? accept({ registers: listUnkeptRegisters(after.value).map(toUnkeptRegister) }) : after

@@ -7,6 +7,7 @@ const reverse = endpoint({
   method: 'POST',
   path: '/api/entries/{entryId}/reversal',
   access: 'signed-in',
+  idempotent: true,
   params: z.object({ entryId: z.string() }),
   query: z.object({ page: z.number().optional(), words: z.string().optional() }),
   body: z.object({ reason: z.string() }),
