@@ -36,6 +36,13 @@ export const interpretationSchema = z.discriminatedUnion('act', [
 ])
 export type Interpretation = z.infer<typeof interpretationSchema>
 
+/** The part of the scheme a finding speaks of; id null is the scheme as a whole. */
+export const diagnosticAboutSchema = z.object({
+  kind: z.enum(['scheme', 'category', 'sheet', 'item', 'rule']),
+  id: z.string().nullable(),
+})
+export type DiagnosticAbout = z.infer<typeof diagnosticAboutSchema>
+
 export const diagnosticSchema = z.object({
   severity: z.enum(diagnosticSeverities),
   code: z.enum(diagnosticCodes),
@@ -43,6 +50,8 @@ export const diagnosticSchema = z.object({
   message: z.string(),
   span: spanSchema,
   quote: z.string(),
+  /** Set by the lint of the scheme: parts made by hand have no words in the text to find them by. */
+  about: diagnosticAboutSchema.optional(),
   /** One way to settle it, worded for a button. */
   fix: z.object({ label: z.string(), interpretation: interpretationSchema }).optional(),
   /** Candidate readings to choose from; the first is what the compiler used meanwhile. */

@@ -1,11 +1,19 @@
 import type { Citation } from '../regulation/citation.ts'
-import type { Diagnostic } from '../regulation/diagnostic.ts'
+import type { Diagnostic, DiagnosticAbout } from '../regulation/diagnostic.ts'
+
+type Part = { readonly id: string; readonly source?: Citation | null | undefined }
 
 /** A finding about a part of the scheme: at the clause it cites, or at 0–0 when the part was made by hand. */
 export function findingAbout(
-  source: Citation | null | undefined,
+  kind: Exclude<DiagnosticAbout['kind'], 'scheme'>,
+  { id, source }: Part,
   finding: Pick<Diagnostic, 'severity' | 'code' | 'message'>,
 ): Diagnostic {
   const { start = 0, end = 0, quote = '' } = source ?? {}
-  return { ...finding, span: { start, end }, quote }
+  return { ...finding, span: { start, end }, quote, about: { kind, id } }
+}
+
+/** A finding about the scheme as a whole, which cites no clause. */
+export function findingAboutScheme(finding: Pick<Diagnostic, 'severity' | 'code' | 'message'>): Diagnostic {
+  return { ...finding, span: { start: 0, end: 0 }, quote: '', about: { kind: 'scheme', id: null } }
 }

@@ -19,7 +19,7 @@ export function lintItemRules(item: Item): Diagnostic[] {
 function lintAmount(item: Item, rule: Rule): Diagnostic[] {
   if (!isAmountLost(rule)) return []
   return [
-    findingAbout(rule.source, {
+    findingAbout('rule', rule, {
       severity: 'error',
       code: 'number-lost',
       message: `${item.title}：“${deedOf(rule)}”的${rule.effect === 'money' ? '扣款金额' : '分值'}没有写明，请补上。`,
@@ -33,7 +33,7 @@ function lintAgainstItem(item: Item, rule: Rule): Diagnostic[] {
   if (amount === null || item.points === null || amount <= item.points) return []
   const verb = rule.effect === 'award' ? '计' : '扣'
   return [
-    findingAbout(rule.source, {
+    findingAbout('rule', rule, {
       severity: 'warning',
       code: 'deduction-exceeds-item',
       message: `${item.title}：项目只有${formatPoints(item.points)}分，“${deedOf(rule)}”却${verb}${formatPoints(amount)}分，请核对原件。`,
@@ -50,7 +50,7 @@ function lintUnit(item: Item, rule: Rule): Diagnostic[] {
   const hasStep = rule.per !== undefined || rule.missing === true || rule.grace !== undefined
   if (!hasStep || rule.unit !== undefined || rule.shortfall !== undefined) return []
   return [
-    findingAbout(rule.source, {
+    findingAbout('rule', rule, {
       severity: 'warning',
       code: 'no-unit',
       message: `${item.title}：“${deedOf(rule)}”按数量计，却没有计量单位，请补上次、件、天等单位。`,
@@ -67,7 +67,7 @@ function lintSeverity(item: Item, rule: Rule): Diagnostic[] {
     if (graver === null || graver.grade <= own.grade || graver.points >= own.points) return []
     if (rule.condition !== other.condition) return []
     return [
-      findingAbout(rule.source, {
+      findingAbout('rule', rule, {
         severity: 'warning',
         code: 'severity-not-monotone',
         message: `${item.title}：“${rule.severity ?? ''}”扣${formatPoints(own.points)}分，比更重的“${other.severity ?? ''}”扣${formatPoints(graver.points)}分还多，可能写反了，请核对原件。`,
@@ -92,7 +92,7 @@ function lintBands(item: Item, rule: Rule): Diagnostic[] {
   })
   if (other === undefined) return []
   return [
-    findingAbout(rule.source, {
+    findingAbout('rule', rule, {
       severity: 'warning',
       code: 'overlapping-bands',
       message: `${item.title}：“${deedOf(other)}”与“${deedOf(rule)}”两档有重叠，落在重叠处的按哪一档计分请写明。`,

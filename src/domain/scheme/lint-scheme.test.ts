@@ -74,6 +74,30 @@ describe('方案自查', () => {
     expect(found?.message).toBe('总分应为120分，各类别合计100分（100/120），缺20分，请补上或改正分值。')
   })
 
+  test('每个问题都说明是方案的哪一部分，手工补的部分没有原文也找得到', () => {
+    const byHand = {
+      id: 'hand-sheet-1',
+      title: '司法所',
+      office: '司法所',
+      points: 60,
+      items: [
+        { id: 'hand-item-1', title: '接访', points: 50, rules: [rule('hand-rule-1', { points: 55 })] },
+        { id: 'hand-item-2', title: '调解', points: 20 },
+      ],
+    }
+    const found = lintScheme(
+      scheme([{ ...publicItems, points: 30 }, { ...business, sheets: [...businessSheets, byHand] }, rated]),
+    )
+    expect(found.map(({ code, about }) => [code, about])).toEqual([
+      ['sum-mismatch', { kind: 'scheme', id: null }],
+      ['sum-mismatch', { kind: 'category', id: 'c1' }],
+      ['sum-mismatch', { kind: 'sheet', id: 'hand-sheet-1' }],
+      ['deduction-exceeds-item', { kind: 'rule', id: 'hand-rule-1' }],
+      ['unused-points', { kind: 'item', id: 'hand-item-2' }],
+    ])
+    expect(found.every(({ span }) => span.start === 0 && span.end === 0)).toBe(true)
+  })
+
   test('条款都未归类：只说缺分值，不拿 0 去比总分', () => {
     const sheets = [{ id: 's', title: '未归类', items: [item('1', null)] }]
     const found = lintScheme(scheme([{ id: 'c1', title: '未归类', points: null, sheets }]))

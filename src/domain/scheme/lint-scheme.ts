@@ -7,7 +7,7 @@ import {
 } from '../primitives/centipoints.ts'
 import type { Diagnostic } from '../regulation/diagnostic.ts'
 import { isAmountLost } from './effects/index.ts'
-import { findingAbout } from './finding-about.ts'
+import { findingAbout, findingAboutScheme } from './finding-about.ts'
 import { lintItemRules } from './lint-rules.ts'
 import { placedRules, type Category, type Item, type OfficeSheet, type Scheme } from './scheme.ts'
 
@@ -21,7 +21,7 @@ type Finding = Pick<Diagnostic, 'severity' | 'code' | 'message'>
 export function lintScheme(scheme: Scheme): Diagnostic[] {
   if (placedRules(scheme).next().done === true && scheme.categories.every(({ kind }) => kind !== 'rated'))
     return [
-      findingAbout(null, {
+      findingAboutScheme({
         severity: 'error',
         code: 'no-scoring-clause',
         message: '方案里还没有一条计分条款，请先添加类别、项目和条款。',
@@ -56,13 +56,13 @@ function sumMismatch(whole: string, parts: string, sum: Centipoints, declared: C
 function lintTotal(scheme: Scheme): Diagnostic[] {
   if (scheme.total === null)
     return [
-      findingAbout(null, { severity: 'warning', code: 'number-lost', message: '方案没有写明总分，请补上总分。' }),
+      findingAboutScheme({ severity: 'warning', code: 'number-lost', message: '方案没有写明总分，请补上总分。' }),
     ]
   const counted = scheme.categories.filter(isCounted)
   if (counted.length === 0) return []
   const sum = sumOf(counted.map(({ points }) => points))
   const mismatch = sum === null ? null : sumMismatch('总分', '各类别', sum, scheme.total)
-  return mismatch === null ? [] : [findingAbout(null, mismatch)]
+  return mismatch === null ? [] : [findingAboutScheme(mismatch)]
 }
 
 /** Clauses whose item is unknown stand in a category without points of its own, which no sum counts. */
@@ -71,10 +71,10 @@ function isCounted(category: Category): boolean {
 }
 
 function lintCategory(category: Category): Diagnostic[] {
-  const { title, points, kind, source } = category
+  const { title, points, kind } = category
   if (points === null)
     return [
-      findingAbout(source, {
+      findingAbout('category', category, {
         severity: 'error',
         code: 'number-lost',
         message: `类别“${title}”没有分值，其中的条款无法计分，请补上分值或移到有分值的项目下。`,
@@ -85,7 +85,7 @@ function lintCategory(category: Category): Diagnostic[] {
     return hasGroups || points === zeroPoints
       ? []
       : [
-          findingAbout(source, {
+          findingAbout('category', category, {
             severity: 'warning',
             code: 'unused-points',
             message: `“${title}”${formatPoints(points)}分由评议产生，还没有设定评议组，请设定或采用建议值。`,
@@ -95,7 +95,7 @@ function lintCategory(category: Category): Diagnostic[] {
   const hasItems = category.sheets.some((sheet) => sheet.items.length > 0)
   if (!hasItems && points !== zeroPoints)
     return [
-      findingAbout(source, {
+      findingAbout('category', category, {
         severity: 'error',
         code: 'unused-points',
         message: `类别“${title}”有${formatPoints(points)}分，却没有一个项目，请添加考核表和项目。`,
@@ -112,12 +112,12 @@ function lintSheetSums(category: Category, declared: Centipoints): Diagnostic[] 
   if (common === null) return []
   if (offices.length === 0) {
     const mismatch = sumMismatch(`类别“${category.title}”`, '考核表', common, declared)
-    return mismatch === null ? [] : [findingAbout(category.source, mismatch)]
+    return mismatch === null ? [] : [findingAbout('category', category, mismatch)]
   }
   return offices.flatMap((sheet) => {
     if (sheet.points === null) return []
     const mismatch = sumMismatch(`${sheet.title}的考核表`, '分值', addPoints(common, sheet.points), declared)
-    return mismatch === null ? [] : [findingAbout(sheet.source, mismatch)]
+    return mismatch === null ? [] : [findingAbout('sheet', sheet, mismatch)]
   })
 }
 
@@ -132,7 +132,7 @@ function lintSheets(category: Category): Diagnostic[] {
 function lintSheet(category: Category, sheet: OfficeSheet): Diagnostic[] {
   if (sheet.points === null)
     return [
-      findingAbout(sheet.source, {
+      findingAbout('sheet', sheet, {
         severity: 'error',
         code: 'number-lost',
         message: `${category.title}的考核表“${sheet.title}”没有分值，请补上。`,
@@ -140,7 +140,7 @@ function lintSheet(category: Category, sheet: OfficeSheet): Diagnostic[] {
     ]
   if (sheet.items.length === 0 && sheet.points !== zeroPoints && category.sheets.length > 1)
     return [
-      findingAbout(sheet.source, {
+      findingAbout('sheet', sheet, {
         severity: 'error',
         code: 'unused-points',
         message: `考核表“${sheet.title}”有${formatPoints(sheet.points)}分，却没有一个项目，请添加项目。`,
@@ -148,13 +148,13 @@ function lintSheet(category: Category, sheet: OfficeSheet): Diagnostic[] {
     ]
   const sum = sheet.items.length === 0 ? null : sumOf(sheet.items.map(({ points }) => points))
   const mismatch = sum === null ? null : sumMismatch(`考核表“${sheet.title}”`, '各项', sum, sheet.points)
-  return mismatch === null ? [] : [findingAbout(sheet.source, mismatch)]
+  return mismatch === null ? [] : [findingAbout('sheet', sheet, mismatch)]
 }
 
 function lintItem(sheet: OfficeSheet, item: Item): Diagnostic[] {
   if (item.points === null)
     return [
-      findingAbout(item.source, {
+      findingAbout('item', item, {
         severity: 'error',
         code: 'number-lost',
         message: `${sheet.title}的项目“${item.title}”没有分值，请补上。`,
@@ -162,7 +162,7 @@ function lintItem(sheet: OfficeSheet, item: Item): Diagnostic[] {
     ]
   if (item.rules.length > 0 || item.points === zeroPoints) return []
   return [
-    findingAbout(item.source, {
+    findingAbout('item', item, {
       severity: 'warning',
       code: 'unused-points',
       message: `${sheet.title}的项目“${item.title}”有${formatPoints(item.points)}分而没有计分条款，人人得满分，请添加条款或确认。`,
@@ -173,7 +173,7 @@ function lintItem(sheet: OfficeSheet, item: Item): Diagnostic[] {
 /** Rewards without an amount may be adopted: an entry under them is refused until it is filled in (SPEC §4.3). */
 function lintOutside(scheme: Scheme): Diagnostic[] {
   return [...scheme.rewards, ...scheme.vetoes].filter(isAmountLost).map((rule) =>
-    findingAbout(rule.source, {
+    findingAbout('rule', rule, {
       severity: 'warning',
       code: 'number-lost',
       message: `“${rule.condition ?? rule.sentence}”的分值或金额没有写明，请补上；补上以前不能登记。`,
