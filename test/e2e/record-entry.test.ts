@@ -92,4 +92,27 @@ describe('登记一条记录', () => {
     await page.locator('tr.ant-table-row').first().waitFor()
     expect(await page.locator('tr.ant-table-row').count()).toBe(1)
   })
+
+  test('按表导入：有错按行列说清、什么都不写入，改好后一次写入', async () => {
+    const page = await town.openPage('/entries/new?import=1')
+    const drawer = page.getByRole('dialog')
+    const header = '工号,规则,数量,日期,等级,事项,裁量分,说明,依据'
+    const upload = (name: string, rows: readonly string[]): Promise<void> =>
+      drawer
+        .locator('input[type=file]')
+        .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from([header, ...rows, ''].join('\n')) })
+    await upload('有错.csv', [
+      '999,工作纪律：擅离职守,1,2025-06-01,,,,,',
+      '028,工作纪律：擅离职守,半,2025-06-02,,,,,',
+    ])
+    await drawer.getByText('发现 2 处错误，什么都没有写入').waitFor()
+
+    await drawer.getByRole('button', { name: '重新选择文件' }).click()
+    await upload('改好.csv', ['028,工作纪律：擅离职守,1,2025-06-02,,导入的一条,,,'])
+    await drawer.getByRole('button', { name: '确认导入' }).click()
+    await drawer.getByText('已登记 1 条').waitFor()
+    await page.goto(`${town.product.baseUrl}/entries?words=导入的一条`)
+    await page.locator('tr.ant-table-row').first().waitFor()
+    expect(await page.locator('tr.ant-table-row').count()).toBe(1)
+  })
 })

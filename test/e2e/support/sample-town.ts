@@ -19,10 +19,20 @@ export async function startSampleTown(): Promise<SampleTown> {
   const dataFolder = newDataFolder()
   const [product, browser] = await Promise.all([startProduct({ dataFolder }), startBrowser()])
   const complaints: string[] = []
-  const first = await browser.newContext()
-  await setUpOwner(product, first.request)
-  await loadSample(product, first.request)
-  await first.close()
+  const close = async (): Promise<void> => {
+    await browser.close()
+    await product.stop()
+    await removeDataFolder(dataFolder)
+  }
+  try {
+    const first = await browser.newContext()
+    await setUpOwner(product, first.request)
+    await loadSample(product, first.request)
+    await first.close()
+  } catch (error) {
+    await close()
+    throw error
+  }
   const openPage = async (path: string, size?: Size): Promise<Page> => {
     const context: BrowserContext = await browser.newContext(size)
     await signIn(product, context.request)
@@ -32,11 +42,6 @@ export async function startSampleTown(): Promise<SampleTown> {
     page.on('pageerror', (error) => complaints.push(error.message))
     await page.goto(product.baseUrl + path)
     return page
-  }
-  const close = async (): Promise<void> => {
-    await browser.close()
-    await product.stop()
-    await removeDataFolder(dataFolder)
   }
   return { product, browser, openPage, complaints, close }
 }
