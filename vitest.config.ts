@@ -10,7 +10,7 @@ export default defineConfig({
           name: '纯计算',
           include: [
             'src/{domain,policies,documents,cli,web}/**/*.test.{ts,tsx}',
-            'test/{properties,tidy}/**/*.test.ts',
+            'test/{properties,tidy,regulations,fuzz}/**/*.test.ts',
           ],
           // Ten thousand random towns take as long as the machine needs.
           testTimeout: 1_800_000,

@@ -7,7 +7,7 @@ const chineseDigits = '零一二三四五六七八九'
 
 const markerPatterns: readonly (readonly [RegExp, (style: string) => MarkerStyle])[] = [
   [/^第([一二三四五六七八九十百零〇]+|\d{1,3})([篇章节条]|部分) *[:、.]? */, styleOfOrdinal],
-  [/^([一二三四五六七八九十]{1,3})[、.](?![一二三四五六七八九十]、)/, () => '一、'],
+  [/^([一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{1,3})[、.](?![一二三四五六七八九十]、)/, () => '一、'],
   [/^\(([一二三四五六七八九十]{1,3})\)[、.]?/, () => '(一)'],
   [/^(\d{1,2})、/, () => '1、'],
   [/^(\d{1,2})\.(?!\d)/, () => '1.'],
@@ -38,7 +38,7 @@ function ordinalOf(numeral: string): number {
   if (/^\d+$/.test(numeral)) return Number(numeral)
   const circled = numeral.charCodeAt(0) - '①'.charCodeAt(0)
   if (circled >= 0 && circled < 20) return circled + 1
-  return readChineseNumber(numeral) ?? 0
+  return readChineseNumber(numeral.replace(/[壹贰叁肆伍陆柒捌玖拾]/g, plainNumeral)) ?? 0
 }
 
 /** Chinese numerals below one thousand; null when the characters are no such numeral. */
@@ -53,4 +53,9 @@ export function readChineseNumber(numeral: string): number | null {
     } else digit = chineseDigits.indexOf(character)
   }
   return sum + digit
+}
+
+/** The figures of cheques, 壹 to 拾, as plain ones. */
+function plainNumeral(figure: string): string {
+  return '一二三四五六七八九十'.charAt('壹贰叁肆伍陆柒捌玖拾'.indexOf(figure))
 }

@@ -1,4 +1,5 @@
 import { markerAt, type Marker, type MarkerStyle } from './heading-marker.ts'
+import { tablePointsOf } from './table-points.ts'
 import { bracketedPoints, pointsOfLine, readHeadline, type StatedPoints, type Stretch } from './stated-points.ts'
 
 /** A paragraph, or the part of one that a number of its own begins. */
@@ -29,21 +30,23 @@ export function outlineOf(text: string): Section {
   const root = newSection({ start: 0, end: 0, marker: null, wordsStart: 0 }, '', { start: 0, end: 0 }, null, [])
   const open: Section[] = [root]
   const blocks = blocksOf(text)
+  const tables = tablePointsOf(text, blocks)
   for (let i = 0; i < blocks.length; i++) {
     const block = blocks[i]
     if (block === undefined) continue
+    if (tables.figures.has(i)) continue
     const next = blocks[i + 1]
-    const below = next === undefined ? null : pointsOfLine(text, next)
+    const below = tables.byHeading.get(i) ?? (next === undefined ? null : pointsOfLine(text, next))
     const plain = block.marker === null ? plainHeading(text, block, below) : null
     if (plain !== null) {
       open.length = 1
-      if (plain.stated === below) i += 1
+      if (plain.stated === below && !tables.byHeading.has(i)) i += 1
       pushSection(open, plain)
     } else if (block.marker === null) open.at(-1)?.blocks.push(block)
     else {
       closeDownTo(open, block.marker.style)
       const section = numberedSection(text, block, pathOf(open), below)
-      if (below !== null && section.stated === below) i += 1
+      if (below !== null && section.stated === below && !tables.byHeading.has(i)) i += 1
       pushSection(open, section)
     }
   }
@@ -140,7 +143,7 @@ function plainHeading(text: string, block: Block, below: StatedPoints | null): S
   const stated = head.stated ?? below
   if (stated === null) return null
   const title = cleanTitle(text.slice(block.start, head.stated === null ? block.end : head.title.end))
-  return newSection(block, title, { start: block.start, end: Math.max(block.end, stated.words.end) }, stated, [])
+  return newSection(block, title, { start: block.start, end: stated.words.start <= block.end + 1 ? Math.max(block.end, stated.words.end) : block.end }, stated, [])
 }
 
 /** Paragraphs, divided again where a number begins in the middle of one. */

@@ -26,8 +26,16 @@ export function itemsOf(text: string, section: Section): PlannedItem[] {
   const paragraphs = paragraphItems(text, section)
   if (paragraphs.length > 0) return paragraphs
   const credited = section.children.map((child) => creditedItem(text, child))
-  if (credited.some((item) => item.stated !== null)) return credited
+  if (dealsOut(section, credited)) return credited
   return [sectionItem(section)]
+}
+
+/** Whether clauses that credit points deal out those of their heading; one alone among others does not. */
+function dealsOut(section: Section, credited: readonly PlannedItem[]): boolean {
+  const stated = credited.flatMap((item) => (item.stated === null ? [] : [item.stated.points]))
+  if (stated.length === 0) return false
+  const sum = stated.reduce((points, part) => points + part, 0)
+  return section.stated === null || stated.length * 2 > credited.length || sum === section.stated.points
 }
 
 function itemsUnder(text: string, child: Section): PlannedItem[] {
@@ -72,7 +80,7 @@ export function creditedItem(text: string, section: Section): PlannedItem {
   return { ...item, stated: creditedMaximum(text, reach) }
 }
 
-function allBlocks(section: Section): Stretch[] {
+export function allBlocks(section: Section): Stretch[] {
   const deeper = section.children.flatMap((child) => {
     const titled = child.title !== '' && child.blocks.length === 0 && child.children.length === 0
     return titled ? [child.heading, ...allBlocks(child)] : allBlocks(child)

@@ -29,8 +29,20 @@ export type ReadScheme = {
 }
 
 const rewardHeading = /加分|奖励|奖惩|奖罚|表彰|减分|加减分|附加分/
+const addHeading = /加分|奖励|表彰|嘉奖/
+const deductHeading = /减分|扣分|处罚|惩|罚则/
+
+/** What the nearest heading that speaks of one kind of move says of amounts without a verb. */
+function verbUnder(path: readonly string[]): Pick<ClauseContext, 'verb'> {
+  for (const title of path.toReversed()) {
+    const [adds, deducts] = [addHeading.test(title), deductHeading.test(title)]
+    if (adds !== deducts) return { verb: adds ? 'add' : 'deduct' }
+  }
+  return {}
+}
+
 const longestTitle = 32
-const mayScore = /[扣罚分元]|否决|取消|比例|优秀|评优|资格/
+const mayScore = /[扣罚分元]|否决|取消|比例|优秀|评优|资格|称职|合格|不得|不能|停发/
 
 /** Reads every clause of the plan where it stands; `spoken` are statements already understood, which hold no clause. */
 export function readPlan(
@@ -56,7 +68,7 @@ export function readPlan(
     const title = item.title === '' ? firstWords(reading.body.text, item) : item.title
     const cut = item.stated === null || item.stated.isClause ? [] : [item.stated.words]
     const path = item.title === '' ? item.path : [...item.path, item.title]
-    const context = { itemTitle: title, itemPoints: item.stated?.points ?? null, place: 'item' as const }
+    const context = { itemTitle: title, itemPoints: item.stated?.points ?? null, place: 'item' as const, ...verbUnder(path) }
     return { item, title, rules: read(passageOfBlocks(reading.body, item.blocks, cut), context, path) }
   }
   const categories = plan.categories.map((category) => ({
@@ -66,7 +78,7 @@ export function readPlan(
   const outside = plan.outside.map(({ section, blocks }): ReadOutside => {
     const path = section.title === '' ? section.path : [...section.path, section.title]
     const place = path.some((title) => rewardHeading.test(title)) ? 'rewards' : 'outside'
-    const context = { itemTitle: path.at(-1) ?? '', itemPoints: null, place } as const
+    const context = { itemTitle: path.at(-1) ?? '', itemPoints: null, place, ...verbUnder(path) } as const
     return { section, place, rules: read(passageOfBlocks(reading.body, blocks, spoken), context, path) }
   })
   return { categories, outside, diagnostics, explained }

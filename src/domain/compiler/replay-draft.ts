@@ -53,7 +53,7 @@ export function replayDraft(text: string | null, title: string, works: readonly 
   const diagnostics =
     text !== null && edits.length === 0
       ? compiled.diagnostics
-      : relint(compiled.diagnostics, scheme, interpretations)
+      : relint(stillOpen(compiled.diagnostics, edits), scheme, interpretations)
   const blocking = diagnostics.filter(({ severity, settled }) => severity === 'error' && settled === undefined)
   return {
     scheme,
@@ -80,6 +80,12 @@ function blankCompilation(title: string): Compilation {
     diagnostics: [],
     coverage: { tokens: 0, underRule: 0, underDiagnostic: 0, explained: 0, unexplained: [] },
   }
+}
+
+/** An amount per person set by hand answers the doubt about the text's amount: what is paid no longer rests on it. */
+function stillOpen(ofText: readonly Diagnostic[], edits: readonly SchemeEdit[]): readonly Diagnostic[] {
+  if (!edits.some(({ act }) => act === 'set-pay')) return ofText
+  return ofText.filter(({ code }) => code !== 'doubtful-amount')
 }
 
 function relint(

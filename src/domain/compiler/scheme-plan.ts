@@ -8,9 +8,11 @@ import {
   type ListedCategory,
   type NamedTotal,
 } from './category-list.ts'
+import { opensList } from './clauses/listed-cases.ts'
 import { officeNamedBy } from './office-name.ts'
 import type { Section } from './outline.ts'
 import {
+  allBlocks,
   creditedItem,
   hasScoredChild,
   itemsOf,
@@ -65,7 +67,7 @@ export function planScheme(text: string, root: Section): SchemePlan {
     .map(listedOnly)
   const categories = inListOrder([...planned, ...missing], list?.listed ?? [])
   const isTaken = takenMask(text.length, categories)
-  return { categories, total, lists, outside: outsideOf(root, isTaken) }
+  return { categories, total, lists, outside: outsideOf(text, root, isTaken) }
 }
 
 function isInLists(section: Section, lists: readonly CategoryList[]): boolean {
@@ -244,10 +246,18 @@ function takenMask(length: number, categories: readonly PlannedCategory[]): Uint
   return mask
 }
 
-function outsideOf(section: Section, taken: Uint8Array): { section: Section; blocks: Stretch[] }[] {
-  const blocks: Stretch[] = section.blocks.filter((block) => taken[block.start] !== 1)
+/** The cases that a section's words list (有下列情形之一的，一票否决：) stand with those words. */
+function listedBelow(text: string, section: Section): Stretch[] {
+  const own = section.blocks.at(-1)
+  const isList = own !== undefined && opensList(text.slice(own.start, own.end).trim())
+  return isList ? allBlocks(section).slice(section.blocks.length) : []
+}
+
+function outsideOf(text: string, section: Section, taken: Uint8Array): { section: Section; blocks: Stretch[] }[] {
+  const listed = listedBelow(text, section)
+  const blocks: Stretch[] = [...section.blocks, ...listed].filter((block) => taken[block.start] !== 1)
   return [
     ...(blocks.length === 0 ? [] : [{ section, blocks }]),
-    ...section.children.flatMap((child) => outsideOf(child, taken)),
+    ...(listed.length > 0 ? [] : section.children.flatMap((child) => outsideOf(text, child, taken))),
   ]
 }

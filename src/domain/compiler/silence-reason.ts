@@ -27,6 +27,8 @@ export const silenceReasons = [
   'combination-wording',
   /** The same words as in a clause already read. */
   'repetition',
+  /** 有下列情形之一的，一票否决：…: the consequence, read at each case under it. */
+  'list-lead',
   /** 折扣 扣除个人所得税 回扣: the character stands in another word. */
   'other-word',
   /** Web-page furniture. */

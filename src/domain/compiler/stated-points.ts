@@ -25,7 +25,7 @@ export type Headline = {
 const bracketed = /(?:[占计记共为]|满分)?\((?:满分|总分|分值|权重|共|计|占|记)?:?为?(\d{1,6}(?:\.\d{1,2})?)分\)/g
 const plainPoints = /(?:[占共为]|满分|分值)?:?(\d{1,6}(?:\.\d{1,2})?)分(?=$|[。:;,\n(])/
 const scoringVerb =
-  /[扣加减得计记达满超过低于少]$|扣(?!分(?:事项|标准|项|细则|内容|办法|情形))|罚[款\d]|视情|每[次件起例篇期项人户天]|[加减得计记达]\d|不得分|否决(?!事项|项|情形|制)/
+  /[扣加减得计记达满超过低于少]$|扣(?!分(?:事项|标准|项|细则|内容|办法|情形))|罚[款\d]|视情|每[次件起例篇期项人户天]|[加减得计记达]\d|(?:下列|以下)[^。]*(?:不得|不能|取消|否决)|不得分|否决(?!事项|项|情形|制)/
 const baseSentence = /(?:基础分|标准分)为?(\d{1,6}(?:\.\d{1,2})?)分/
 const additions = /加(\d{1,6}(?:\.\d{1,2})?)分/g
 const credits = /[计记得](\d{1,6}(?:\.\d{1,2})?)分/g
@@ -47,6 +47,19 @@ export function pointsOfLine(text: string, line: Stretch): StatedPoints | null {
   const words = text.slice(line.start, line.end)
   const match = pointsAlone.exec(words)
   return match === null ? null : statedPoints(text, line.start, words, match[1] ?? '')
+}
+
+/** A cell that is a bare number, 20 or 7.5; null for any other. */
+export function numberOfCell(text: string, cell: Stretch): StatedPoints | null {
+  if (cell.end - cell.start > 8) return null
+  const words = text.slice(cell.start, cell.end)
+  const digits = /^\s*(\d{1,4}(?:\.\d{1,2})?)分?\s*$/.exec(words)?.[1]
+  return digits === undefined ? null : statedPoints(text, cell.start, words, digits)
+}
+
+/** Whether the words carry an amount or an effect, so that they are no title. */
+export function speaksOfScoring(words: string): boolean {
+  return scoringVerb.test(words)
 }
 
 function statedPoints(text: string, start: number, words: string, digits: string): StatedPoints | null {

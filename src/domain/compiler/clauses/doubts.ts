@@ -26,6 +26,23 @@ export function questionOfDoubt(doubt: Doubt, at: string, effect: RuleFields['ef
         message: `${at}${effect === 'money' ? '扣款金额' : '分值'}没有写明或已经缺失，请补填后再采用。`,
         readings: [],
       }
+    case 'doubled':
+      return {
+        code: 'number-lost',
+        severity: 'error',
+        message: `${at}“加倍扣分”没有写明以哪个分值为准，请选定或补填后再采用。`,
+        readings:
+          doubt.points === null
+            ? []
+            : [
+                { key: 'double-open', label: '暂不确定', apply: asItStands },
+                {
+                  key: 'double-previous',
+                  label: `按前一条的两倍，扣${figure(doubt.points)}分`,
+                  apply: withPoints(doubt.points),
+                },
+              ],
+      }
     case 'amount-range':
       return rangeQuestion(doubt, at, effect)
     case 'points-or-yuan': {
@@ -62,6 +79,10 @@ export function questionOfDoubt(doubt: Doubt, at: string, effect: RuleFields['ef
 
 function withEffect(effect: RuleFields['effect']): (rule: RuleFields) => RuleFields {
   return (rule) => ({ ...rule, effect })
+}
+
+function withPoints(points: Centipoints): (rule: RuleFields) => RuleFields {
+  return (rule) => ({ ...rule, points })
 }
 
 function toForfeit(rule: RuleFields): RuleFields {

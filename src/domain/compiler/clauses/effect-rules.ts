@@ -1,6 +1,7 @@
 import { centipoints, type Centipoints } from '../../primitives/centipoints.ts'
 import { mayCarry, type RuleField, type RuleFields } from '../../scheme/effects/index.ts'
 import { lostDashQuestion, questionOfDoubt } from './doubts.ts'
+import { readNumeral } from './numerals.ts'
 import { readLevel, type Grace, type Target } from './phrases/circumstance-phrases.ts'
 import type { EffectReading } from './phrases/effect-phrases.ts'
 import type { Question } from './questions.ts'
@@ -63,6 +64,8 @@ function isFieldName(field: string, fields: object): field is RuleField {
 /** 国家、省、市级表彰分别加5、3、2分: as many things listed as amounts, or a question. */
 function severalAmounts(amounts: readonly number[], rule: RuleFields | undefined, at: string): EffectRules {
   if (rule === undefined) return { rules: [], questions: [] }
+  const ranked = rankedAmounts(amounts, rule)
+  if (ranked !== null) return { rules: ranked, questions: [] }
   const deed = rule.condition ?? ''
   const clauses = deed.split(/[，；]/u)
   const listed = (clauses.at(-1) ?? '').split(/[、和或及]/u).filter((part) => part !== '')
@@ -92,6 +95,18 @@ function severalAmounts(amounts: readonly number[], rule: RuleFields | undefined
     })
   })
   return { rules, questions: [] }
+}
+
+/** 排名前三名分别加3、2、1分: a rule for each place; of the last places the worst pays most. */
+function rankedAmounts(amounts: readonly number[], rule: RuleFields): RuleFields[] | null {
+  const band = /(?<end>前|后|末|最后|倒数)(?<count>[二三四五六\d])(?:名|位)$/u.exec(rule.rank ?? '')?.groups
+  if (band === undefined || readNumeral(band['count'] ?? '') !== amounts.length * 100) return null
+  const isFromTop = band['end'] === '前'
+  const isRising = (amounts[0] ?? 0) < (amounts.at(-1) ?? 0)
+  return amounts.map((amount, i) => {
+    const place = '一二三四五六'.charAt(!isFromTop && isRising ? amounts.length - 1 - i : i)
+    return tidyRule({ ...rule, points: centipoints(amount), rank: `${isFromTop ? '' : '倒数'}第${place}名` })
+  })
 }
 
 /** The rung that a part of a list begins with: 获国家, 省, 市级表彰. */

@@ -14,10 +14,12 @@ import { clausePhrases } from './phrases/clause-phrases.ts'
 import type { EffectReading } from './phrases/effect-phrases.ts'
 import type { Limit } from './phrases/limit-phrases.ts'
 import { findPhrases, type Found } from './phrases/phrase.ts'
+import { sentencesByList, spreadOverCases, type ListedCases } from './listed-cases.ts'
 import { askAt, type Question, type Reading } from './questions.ts'
 import { readLead, type Lead } from './read-lead.ts'
+import { countedDeed, earnsPerUnit, isLadderRung, resolveAmount } from './relative-amounts.ts'
 import { uncoveredScoringWords } from './scoring-words.ts'
-import { splitSentences, type Stretch } from './split-sentences.ts'
+import type { Stretch } from './split-sentences.ts'
 
 export type { DraftRule } from '../../scheme/effects/index.ts'
 
@@ -27,6 +29,8 @@ export type ClauseContext = {
   readonly itemPoints: Centipoints | null
   readonly interpretations: readonly Interpretation[]
   readonly place: 'item' | 'rewards' | 'outside'
+  /** What the headings above say of amounts without a verb: under 加分项, 每篇2分 adds. */
+  readonly verb?: 'add' | 'deduct'
 }
 
 export type ClauseReading = {
@@ -51,6 +55,8 @@ type Reader = {
   readonly explained: { span: Span; reason: SilenceReason }[]
   readonly covered: Stretch[]
   lead: Lead | null
+  /** What amounts without a verb do: named by the headings above, or by words that open a list (给予加分：). */
+  verb: ClauseContext['verb']
 }
 
 /**
@@ -60,8 +66,8 @@ type Reader = {
  */
 export function readClauses(passage: NormalisedText, context: ClauseContext): ClauseReading {
   const folded = unwrapClauses(foldText(passage))
-  const reader: Reader = { folded, context, rules: [], diagnostics: [], explained: [], covered: [], lead: null }
-  for (const sentence of splitSentences(folded.text)) readSentence(reader, sentence)
+  const reader: Reader = { folded, context, rules: [], diagnostics: [], explained: [], covered: [], lead: null, verb: context.verb }
+  for (const lines of sentencesByList(folded.text)) readLines(reader, lines)
   reportUncovered(reader)
   return {
     rules: reader.rules.map((rule) => draftRule(reader, rule)),
@@ -103,6 +109,20 @@ function explain(reader: Reader, words: Stretch, reason: SilenceReason): void {
   reader.explained.push({ span: storedSpan(reader.folded, words.start, words.end), reason })
 }
 
+/** A sentence, or one that opens a list (有下列情形之一的，一票否决：) with the cases under it. */
+function readLines(reader: Reader, { sentence, cases }: ListedCases): void {
+  const firstRule = reader.rules.length
+  readSentence(reader, sentence)
+  if (cases.length === 0) return
+  const lead = reader.rules.splice(firstRule)
+  const { folded } = reader
+  for (const { fields, words, place } of spreadOverCases(lead, cases, ({ start, end }) => folded.raw.slice(start, end))) {
+    explain(reader, words, 'list-lead')
+    reader.rules.push({ fields: tidyRule(fields), words: place })
+  }
+  reader.lead = null
+}
+
 function readSentence(reader: Reader, sentence: Stretch): void {
   const { folded } = reader
   const found = findPhrases(clausePhrases, {
@@ -134,8 +154,8 @@ function readEffect(
   const { folded, context } = reader
   const previous = reader.rules.at(-1)
   const isFirst = before.start === sentence.start
-  if (effect.continues === true && (isFirst || previous === undefined)) return false
-  const kind = effect.continues === true && previous !== undefined ? previous.fields.effect : effect.fields.effect
+  const kind = kindOf(reader, effect, isFirst, folded.text.slice(before.start, before.end))
+  if (kind === null) return false
   const leadEnd = before.end + (found.words['rung']?.length ?? 0)
   const own = readLead(folded, before.start, leadEnd, {
     steps: mayCarry(kind, 'unit'),
@@ -143,18 +163,23 @@ function readEffect(
     levels:
       kind === 'add' || (kind === 'deduct' && /批评|处分|通报/u.test(folded.text.slice(before.start, leadEnd))),
   })
-  const lead = withPrevious(own, reader.lead)
+  const lead = withPrevious(own, reader.lead, effect.continues === true && !isFirst)
   const words = { start: own.start, end: found.end }
   reader.covered.push(found)
-  if (effect.bare === true && isTalk(reader, own, words)) {
+  const opens = effect.bare === true && folded.text.charAt(found.end) === ':'
+  if (opens || (effect.bare === true && isTalk(reader, own, words))) {
     explain(reader, found, 'method-prose')
+    if (opens) reader.verb = kind === 'add' ? 'add' : 'deduct'
     return true
   }
+  if (kind === 'veto' && previous !== undefined && joinsVeto(reader, previous, effect, own, found)) return true
   const unquoted = unquotedFields(folded, { ...effect.fields, effect: kind })
-  const { rules, questions } = rulesOfEffect({ ...effect, fields: unquoted }, unquotedStep(folded, lead), {
+  const resolved = resolveAmount({ ...effect, fields: unquoted }, previous?.fields, context.itemPoints)
+  const rung = isFirst || !isLadderRung(own, reader.lead) ? lead : ladderRung(reader, own, lead)
+  const { rules, questions } = rulesOfEffect(resolved, unquotedStep(folded, rung), {
     at: context.itemTitle === '' ? '' : `${context.itemTitle}：`,
     itemPoints: context.itemPoints,
-    targets: lead.step?.missing === true ? targetsBefore(folded, sentence.start, before.end) : [],
+    targets: lead.step?.missing === true ? targetsBefore(folded, sentence.start, stepStart(folded, before)) : [],
   })
   const answers = questions.map((question) => ask(reader, question, words))
   for (const rule of rules)
@@ -166,9 +191,49 @@ function readEffect(
   return true
 }
 
+/** The effect of a clause; null when it has no verb and nothing before it or above it lends one. */
+function kindOf(reader: Reader, effect: EffectReading, isFirst: boolean, before: string): RuleFields['effect'] | null {
+  if (effect.continues !== true) return earnsPerUnit(effect, before) ? 'add' : effect.fields.effect
+  const previous = reader.rules.at(-1)?.fields.effect
+  if (isFirst || previous === undefined) return reader.verb ?? null
+  return previous === 'deduct' || previous === 'add' || previous === 'award' ? previous : null
+}
+
+/** 一票否决，取消评优资格: the veto and what it brings are one rule. */
+function joinsVeto(reader: Reader, previous: PlacedRule, effect: EffectReading, own: Lead, found: Stretch): boolean {
+  const consequence = unquotedFields(reader.folded, effect.fields).consequence
+  const { fields, words } = previous
+  const isNext = /^[,并且同时]*$/u.test(reader.folded.text.slice(words.end, found.start))
+  if (fields.effect !== 'veto' || fields.consequence !== undefined || consequence === undefined || !isNext)
+    return false
+  previous.fields = { ...fields, consequence: `一票否决，${consequence}` }
+  previous.words = { start: words.start, end: found.end }
+  return own.step === null
+}
+
+/** The first rung of a ladder was read as a step; now both are charged once. */
+function ladderRung(reader: Reader, own: Lead, lead: Lead): Lead {
+  const previous = reader.rules.at(-1)
+  const before = reader.lead
+  const deed = before?.deeds[0]?.words ?? ''
+  if (previous !== undefined && before !== null && previous.fields.unit !== undefined) {
+    const { unit: _unit, per: _per, ...kept } = previous.fields
+    previous.fields = { ...kept, condition: countedDeed(deed, before) }
+  }
+  return { ...lead, step: null, deeds: [{ words: countedDeed(deed, own), grace: null }] }
+}
+
+/** Where the words of a step begin, so that 每低于目标1个百分点 is not its own target. */
+function stepStart(folded: FoldedText, { start, end }: Stretch): number {
+  const words = folded.text.slice(start, end)
+  const each = words.lastIndexOf('每')
+  return each <= words.lastIndexOf(',') ? end : start + each
+}
+
 /** A clause that names no deed of its own speaks of the one before it; 3次 alone is the third of that deed. */
-function withPrevious(own: Lead, previous: Lead | null): Lead {
+function withPrevious(own: Lead, previous: Lead | null, continues: boolean): Lead {
   if (previous === null || own.quoted) return own
+  if (continues && own.step === null) return withPrevious({ ...own, step: previous.step }, previous, false)
   const [deed] = own.deeds
   const before = previous.deeds[0]?.words ?? ''
   if (deed !== undefined && countsOnly(deed.words))
@@ -226,19 +291,18 @@ function limitRules(reader: Reader, limit: Limit, words: Stretch, firstRule: num
   const inSentence = reader.rules.slice(firstRule).filter(mayLimit)
   const candidates = inSentence.length > 0 ? inSentence.slice(-1) : reader.rules.filter(mayLimit)
   const last = candidates.at(-1)
-  if (last === undefined) return
-  if (candidates.length > 1)
+  if (last === undefined || candidates.length > 1)
     ask(
       reader,
       {
         code: 'ambiguous-reading',
         severity: 'warning',
-        message: `“${quoteOf(reader, words)}”管着前面几条计分条款，不清楚是各自还是合计，请在相应条款上填写封顶。`,
+        message: `“${quoteOf(reader, words)}”管着哪几条计分条款、各自还是合计，不清楚，请在相应条款上填写封顶。`,
         readings: [],
       },
       words,
     )
-  else {
+  if (last !== undefined && candidates.length === 1) {
     last.fields = {
       ...last.fields,
       ...('cap' in limit ? (limit.cap === null ? {} : { cap: limit.cap }) : { uncapped: true }),

@@ -8,6 +8,7 @@ import type { PhraseWords } from './phrase.ts'
 export type Doubt =
   | { readonly kind: 'used-up'; readonly points: Centipoints | null }
   | { readonly kind: 'amount-lost' }
+  | { readonly kind: 'doubled'; readonly points: Centipoints | null }
   | { readonly kind: 'amount-range'; readonly low: number; readonly high: number }
   | { readonly kind: 'points-or-yuan'; readonly amount: number }
   | { readonly kind: 'proportion-or-discretion'; readonly first: 'proportional' | 'discretionary' }
@@ -22,18 +23,22 @@ export type EffectReading = {
   readonly bare?: true
   /** 分别加5、3、2分: one amount for each of the things listed before it. */
   readonly amounts?: readonly number[]
-  /** 省级3分 after 国家级加5分, 带班领导1分 after 扣值班人员2分: the effect of the one before. */
+  /** 省级3分 after 国家级加5分, 带班领导1分 after 扣值班人员2分: the effect of the one before, or of the heading. */
   readonly continues?: true
+  /** 加倍扣分: twice what the clause before takes. */
+  readonly doubled?: true
+  /** 扣除该项分值的50%: that share of the item's full points, in hundredths of a percent. */
+  readonly shareOfItem?: number
 }
 
 /** After the 分 of an amount these make another word: 分钟, 十分之一, 十分重视. */
 export const notPoints = '(?![之析钟类别布明重])'
 
 /** 扣分 in its spellings, before an amount. */
-export const take = '(?:倒扣|扣除|扣减|扣掉|扣去|扣罚|扣|减去|(?<!增|加)减)(?:分值|分数|分(?!管))?'
+export const take = '(?:(?:加(?=扣)|再(?=扣)|另(?=扣)|多(?=扣)|各(?=扣)|均(?=扣))?(?:倒扣|扣除|扣减|扣掉|扣去|扣罚|扣|减去|(?<!增|加)减))(?:分值|分数|分(?!管))?'
 
 /** Words between 扣 or 加 and the amount: 扣社区专干5分, 倒扣基础分2分. */
-export const whoPays = '(?<who>(?![完光]|分(?!管))(?:(?![不最超到至满为])[^,;:。()\\d「」-]){1,12}?)??'
+export const whoPays = '(?<who>(?![完光]|分(?!管))(?:(?![不最超到至满为扣减])[^,;:。()\\d「」-]){1,12}?)??'
 
 /** 视情节, 酌情, 根据情节轻重: somebody judges. */
 export const judged =

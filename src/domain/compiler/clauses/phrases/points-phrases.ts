@@ -14,7 +14,7 @@ import {
 import { phrasePattern, type Phrase } from './phrase.ts'
 
 const give = '(?<![更增参递附另叠])(?:奖励?|给予|另|再)?加(?:计|记)?(?:分值|分)?'
-const grant = '(?<![取变显觉使值懂求赢难可博所共合总统累预])(?:得|计|记|给)(?:基础分|基本分|基分)?'
+const grant = '(?<![取变显觉使值懂求赢难可博所共合总统累预独狂豪连拿砍])(?:得|计|记|给)(?:基础分|基本分|基分)?'
 const after = '(?:/(?<after>{单位}))?'
 
 /** 扣, 加, 得 with an amount of points. */
@@ -30,6 +30,29 @@ export const pointsPhrases: readonly Phrase<EffectReading>[] = [
     pattern: phrasePattern('(?<![\\d分%)])-(?<amount>{数})分'),
     examples: ['-2分', '-0.5分'],
     read: (words) => pointsEffect('deduct', words),
+  },
+  {
+    name: 'add-plus',
+    pattern: phrasePattern('(?<![\\d分%)])\\+(?<amount>{数})分'),
+    examples: ['+2分', '+0.5分'],
+    read: (words) => pointsEffect('add', words),
+  },
+  {
+    name: 'deduct-double',
+    pattern: phrasePattern('(?:加倍|双倍|翻倍)(?:予以|给予)?扣(?:除|减|罚)?(?:分)?|扣(?:除|减)?(?:双倍|两倍)分?'),
+    examples: ['加倍扣分', '双倍扣分', '加倍扣'],
+    read: () => ({ fields: { effect: 'deduct', points: null }, doubled: true }),
+  },
+  {
+    name: 'deduct-share',
+    pattern: phrasePattern(
+      '扣(?:除|减|掉)?(?:(?:该|此|本)(?:小|大|单)?项(?:目)?(?:的)?)?(?:(?<share>{数})%的?(?:分值|分数|标准分)|(?:分值|分数|标准分)的?(?:(?<part>{数})%|(?<half>一半)))(?!为限|为止)',
+    ),
+    examples: ['扣除该项50%的分值', '扣该项分值的50%', '扣除本项分值的一半', '扣20%的分值'],
+    read: (words) => ({
+      fields: { effect: 'deduct', points: null },
+      shareOfItem: words['half'] === undefined ? (amountOf(words['share'] ?? words['part']) ?? 0) : 5000,
+    }),
   },
   {
     name: 'deduct-used-up',
@@ -131,7 +154,7 @@ export const pointsPhrases: readonly Phrase<EffectReading>[] = [
   {
     name: 'further-rung',
     pattern: phrasePattern(
-      '(?<=[,、;])(?<rung>(?:国家|中央|省部|省|市|县|区|乡镇|镇)级?|(?:特|一|二|三)等奖|第[一二三四五]名?)(?<amount>{数})分',
+      '(?<=^|[,、;:])(?<rung>(?:国家|中央|省部|省|市|县|区|乡镇|镇)级?(?:及?以上)?|(?:特|一|二|三)等奖|第[一二三四五]名?)(?<amount>{数})分',
     ),
     examples: [],
     read: (words) => ({ ...pointsEffect('add', words), continues: true }),
@@ -143,6 +166,12 @@ export const pointsPhrases: readonly Phrase<EffectReading>[] = [
     ),
     examples: [],
     read: (words) => ({ ...pointsEffect('deduct', words), continues: true }),
+  },
+  {
+    name: 'each-without-verb',
+    pattern: phrasePattern(`(?<=每{单位})(?<amount>{数})分${notPoints}|(?<each>{数})分/(?<after>{单位})`),
+    examples: ['2分/次'],
+    read: (words) => ({ ...pointsEffect('add', { ...words, amount: words['amount'] ?? words['each'] }), continues: true }),
   },
   {
     name: 'bare',

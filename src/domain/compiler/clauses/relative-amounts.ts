@@ -1,0 +1,50 @@
+import { centipoints, type Centipoints } from '../../primitives/centipoints.ts'
+import { formatQuantity, oneUnit } from '../../primitives/quantity.ts'
+import type { RuleFields } from '../../scheme/effects/index.ts'
+import type { EffectReading } from './phrases/effect-phrases.ts'
+import type { Lead } from './read-lead.ts'
+
+/**
+ * Amounts that stand in relation to another: 加倍扣分 to the clause before, 扣除该项50%的分值 to the item's points. A
+ * share of points that are not stated, or not a whole number of hundredths, stays lost.
+ */
+export function resolveAmount(
+  effect: EffectReading,
+  previous: RuleFields | undefined,
+  itemPoints: Centipoints | null,
+): EffectReading {
+  if (effect.doubled === true) {
+    const single = previous?.effect === 'deduct' ? previous.points : null
+    return { ...effect, doubt: { kind: 'doubled', points: single === null ? null : centipoints(single * 2) } }
+  }
+  if (effect.shareOfItem === undefined) return effect
+  const share = itemPoints === null ? null : (itemPoints * effect.shareOfItem) / 10_000
+  if (share === null || !Number.isInteger(share)) return { ...effect, doubt: { kind: 'amount-lost' } }
+  return { ...effect, fields: { ...effect.fields, points: centipoints(share) } }
+}
+
+/** 每报送一篇得2分: earned per unit, so it adds; 每月按时报送得2分 sets the item's value. */
+export function earnsPerUnit(effect: EffectReading, before: string): boolean {
+  if (effect.fields.effect !== 'award' || effect.full === true || effect.amounts !== undefined) return false
+  return /每(?![周月季年日天人])[^,;:每]{1,12}$/u.test(before)
+}
+
+/** 发生1起扣1分，发生2起扣3分: rungs of one ladder, each charged once, not steps of one and of two. */
+export function isLadderRung(own: Lead, previous: Lead | null): boolean {
+  const step = own.step
+  const before = previous?.step
+  if (step === null || before === null || before === undefined || step.missing || before.missing) return false
+  return (
+    !step.repeats &&
+    step.other === undefined &&
+    step.unit === before.unit &&
+    step.count > before.count &&
+    before.count >= oneUnit &&
+    (own.deeds[0]?.words ?? '') === ''
+  )
+}
+
+/** A rung's own count belongs to its deed: 发生2起. */
+export function countedDeed(deed: string, { step }: Lead): string {
+  return step === null ? deed : `${deed}${formatQuantity(step.count)}${step.unit ?? ''}`
+}
