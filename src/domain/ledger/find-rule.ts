@@ -19,7 +19,7 @@ const vetoNames = new Set(['否决', '一票否决'])
  * The rule meant by a cell of an entries file: a rule's id, or `项目：词语` looked up on the person's sheets of that
  * day — the item by title (whole, else in part), the words in the rule's deed, else sentence, else clause. None or
  * several are refused with what there is (SPEC §7). 奖励：… looks among the rewards. Where the words fit several rungs of
- * one ladder, the row's own level (等级) chooses among them.
+ * one ladder, the row's own level (等级) chooses among them; where they fit a deed and its graver rungs, the deed is meant.
  */
 export function findRule(
   scope: EntryScope,
@@ -40,7 +40,7 @@ export function findRule(
   if (ofItem.length === 0) return refuse({ code: 'rule-not-found', asked, items })
   const worded = rulesWithWords(ofItem, words)
   const rungs = level === null ? [] : worded.filter(({ rule }) => isRungOf(rule, level))
-  const matches = rungs.length > 0 ? rungs : worded
+  const matches = rungs.length > 0 ? rungs : withoutUnnamedRungs(worded, words)
   const [only, ...others] = matches
   if (only === undefined) return refuse({ code: 'rule-words-not-found', asked, choices: ofItem.map(choiceOf) })
   return others.length === 0
@@ -96,6 +96,14 @@ function rulesWithWords(rules: readonly PlacedRule[], words: string): readonly P
     if (found.length > 0) return found
   }
   return []
+}
+
+/** A clerk who means 造成重大损失 says so: words that fit the plain deed as well mean the plain deed. */
+function withoutUnnamedRungs(worded: readonly PlacedRule[], words: string): readonly PlacedRule[] {
+  const named = worded.filter(({ rule: { severity, rank, level } }) =>
+    [severity, rank, level].every((mark) => mark === undefined || plainWords(mark).includes(words)),
+  )
+  return named.length > 0 ? named : worded
 }
 
 function isRungOf(rule: Rule, level: string): boolean {

@@ -27,6 +27,8 @@ const scheme = schemeOf({
                 rule('p4', { effect: 'discretionary', points: null, min: 1, max: 5, condition: '其他违规' }),
                 rule('p5', { points: null, condition: '分值缺失的条款' }),
                 rule('p6', { effect: 'proportional', points: null, unit: '%', condition: '完成比例' }),
+                rule('p7', { condition: '遗失文件' }),
+                rule('p8', { points: 5, condition: '遗失文件', severity: '造成重大损失' }),
               ],
             },
           ],
@@ -96,6 +98,14 @@ describe('记录表', () => {
       ['p1', 100_000, '2026-03-09', null],
       ['w4', 100, '2026-03-09', '省'],
     ])
+  })
+
+  it('同一行为有轻重两条：没写后果的是普通的一条，写了后果的是重的一条', () => {
+    const result = read(
+      ['001', '工作纪律：遗失文件', '1', '2026-03-09'],
+      ['001', '工作纪律：重大损失', '1', '2026-03-10'],
+    )
+    expect(result.ok && result.value.map(({ ruleId }) => ruleId)).toEqual(['p7', 'p8'])
   })
 
   it('@综治办：当日在这张考核表上的每个人一条，同一事项', () => {
