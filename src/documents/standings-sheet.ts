@@ -1,16 +1,15 @@
 import { missingPartSentence } from '../domain/scoring/missing-part-sentence.ts'
-import type { CategoryScore, MissingPart, ScoreSheet } from '../domain/scoring/score-sheet.ts'
+import type { CategoryScore, ScoreSheet } from '../domain/scoring/score-sheet.ts'
 import { figure, points } from './book-cells.ts'
 import type { BookSheet } from './workbook.ts'
 
 /** What one row of the standings shows: a person's published figures; null is not yet assessed. */
 export type StandingLine = Pick<
   ScoreSheet,
-  'staffNumber' | 'name' | 'office' | 'post' | 'employment' | 'work' | 'reward' | 'score' | 'soFar'
+  'staffNumber' | 'name' | 'office' | 'post' | 'employment' | 'work' | 'reward' | 'score' | 'soFar' | 'missing'
 > & {
   readonly categories: readonly Pick<CategoryScore, 'title' | 'score'>[]
   readonly rank: number | null
-  readonly missing?: readonly MissingPart[]
 }
 
 /** Sheets with the ranks that stand in the same order. */
@@ -56,7 +55,7 @@ export function standingsSheet(title: string, rows: readonly StandingLine[]): Bo
       points(row.score),
       points(row.soFar),
       row.rank === null ? '暂缺' : figure(row.rank),
-      (row.missing ?? []).map(missingPartSentence).join('；'),
+      row.missing.map(missingPartSentence).join('；'),
     ]),
     widths: [10, 10, 16, 8, 10, ...categories.map(() => 12), 14, 14, 12, 12, 8, 40],
   }

@@ -154,6 +154,10 @@ describe('综合评议', () => {
       rank: null,
     })
     expect((await town.send('GET', '/api/pay.xlsx?year=2025')).body.error.code).toBe('pay-incomplete')
+    const { response } = await town.send('GET', '/api/standings.xlsx?period=2025')
+    const sheet = await readTable(new Uint8Array(await response.arrayBuffer()), '成绩.xlsx')
+    const own020 = sheet.ok ? sheet.value.rows.find(({ cells }) => cells[0] === '020') : undefined
+    expect(own020?.cells.at(-1)).toBe(`综合评议缺${group.group}的评分`)
   })
 
   test('同一来源的评分表不能导入两次', async () => {

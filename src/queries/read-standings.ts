@@ -24,6 +24,8 @@ export type Standing = {
   readonly score: Centipoints | null
   readonly soFar: Centipoints
   readonly partial: boolean
+  /** What is not yet assessed, in the order of the sheet. */
+  readonly missing: readonly MissingPart[]
   readonly rank: number | null
   /** Points moved by what occurred within the asked period itself. */
   readonly periodChange: Centipoints
@@ -64,8 +66,9 @@ export function readStandings(
   )
 }
 
-function pick({ staffNumber, name, office, post, employment, work, reward, score, soFar, partial }: ScoreSheet) {
-  return { staffNumber, name, office, post, employment, work, reward, score, soFar, partial }
+function pick(sheet: ScoreSheet) {
+  const { staffNumber, name, office, post, employment, work, reward, score, soFar, partial, missing } = sheet
+  return { staffNumber, name, office, post, employment, work, reward, score, soFar, partial, missing }
 }
 
 /** Whether the filter lets the person through. */
