@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
+import { z } from 'zod'
 import { projectPath } from '../../src/project-root.ts'
 import { desktop, launchBrowser, phone, unpackBrowser, type TestBrowser } from './support/launch-browser.ts'
 import { loadSample, setUpOwner, signIn } from './support/owner.ts'
@@ -52,13 +53,17 @@ async function takePages(context: BrowserContext, product: Product, size: string
   const page = await context.newPage()
   for (const [name, path] of Object.entries(pages))
     await take(page, `${product.baseUrl}${path}`, `${name}-${size}`)
-  await take(page, `${product.baseUrl}${await firstSheet(context, product)}`, `score-sheet-${size}`)
+  await take(page, `${product.baseUrl}${await fullestSheet(context, product)}`, `score-sheet-${size}`)
 }
 
-async function firstSheet({ request }: BrowserContext, product: Product): Promise<string> {
-  const answer = await request.get(`${product.baseUrl}/api/people`)
-  const staffNumber = /"staffNumber":"([^"]+)"/.exec(await answer.text())?.[1] ?? ''
-  return `/people/${staffNumber}/sheet`
+/** The sheet with the most to explain: that of the lowest score. */
+async function fullestSheet({ request }: BrowserContext, product: Product): Promise<string> {
+  const answer = await request.get(`${product.baseUrl}/api/standings?period=2025`)
+  const standings = z
+    .object({ rows: z.array(z.object({ staffNumber: z.string(), soFar: z.number() })) })
+    .parse(await answer.json())
+  const [lowest] = standings.rows.toSorted((left, right) => left.soFar - right.soFar)
+  return `/people/${lowest?.staffNumber ?? ''}/sheet`
 }
 
 async function take(page: Page, address: string, name: string): Promise<void> {

@@ -76,17 +76,22 @@ export function entryColumns(text: Text, onOpen: (entry: Entry) => void): readon
   ]
 }
 
+/** Day and month suffice beside the row; the drawer has the minute. */
+function dayOf(moment: string): string {
+  return momentText(moment).slice(5, 10)
+}
+
 /** Who recorded and who confirmed it, and when. */
 function Moments({ entry, text }: { readonly entry: Entry; readonly text: Text }) {
   return (
     <span className={styles.moments}>
       <span className="quiet">{text.historyRecorded}</span>
-      <span className="figure">{momentText(entry.recordedAt)}</span>
+      <span className="figure">{dayOf(entry.recordedAt)}</span>
       <span>{entry.recordedBy}</span>
       {entry.confirmedAt !== null && (
         <>
           <span className="quiet">{text.historyConfirmed}</span>
-          <span className="figure">{momentText(entry.confirmedAt)}</span>
+          <span className="figure">{dayOf(entry.confirmedAt)}</span>
           <span>{entry.confirmedBy}</span>
         </>
       )}

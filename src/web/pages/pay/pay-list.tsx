@@ -113,7 +113,10 @@ function PayFigures({
         <Yuan fen={row.contributedFen} />
       </td>
       <td className={styles.number}>
-        <Link to={`/people/${encodeURIComponent(row.staffNumber)}/sheet?year=${String(year)}`}>
+        <Link
+          className={styles.why}
+          to={`/people/${encodeURIComponent(row.staffNumber)}/sheet?year=${String(year)}`}
+        >
           <Points hundredths={row.score} table />
         </Link>
         {row.days < row.daysOfYear && <div className={styles.small}>{text.days(row.days, row.daysOfYear)}</div>}
