@@ -463,6 +463,15 @@ describe('保存之前看得到影响', () => {
     expect(effects[0].remark).toContain('10次')
   })
 
+  test('还有待确认的，说明没有算进来', async () => {
+    const pending = await recordOne({ ruleId: 'late', quantity: '9' })
+    const { effects } = await preview({ ruleId: 'late', quantity: '3' })
+    expect(effects[0].remark).toMatch(/此条另有1条待确认（9次）未算入$/)
+    await reverse(pending)
+    const { effects: after } = await preview({ ruleId: 'late', quantity: '3' })
+    expect(after[0].remark).not.toContain('待确认')
+  })
+
   test('扣发工资的不动分', async () => {
     const { effects } = await preview({ ruleId: 'fine', quantity: '2' })
     expect(effects).toMatchObject([
@@ -510,9 +519,13 @@ describe('可选的条款', () => {
     expect(await ruleIds(`/api/offices/${encodeURIComponent('综治办')}/rules?on=2026-05-06`)).toContain('unsafe')
   })
 
-  test('不在岗的日子、施行以前的日子没有', async () => {
-    expect(await ruleIds('/api/people/004/rules?on=2026-05-06')).toEqual([])
-    expect(await ruleIds('/api/people/001/rules?on=2025-05-06')).toEqual([])
+  test('不在岗的日子、施行以前的日子，一选人就说明为什么', async () => {
+    const refused = async (path: string) => (await town.send('GET', path)).body.error
+    const off = await refused('/api/people/004/rules?on=2026-05-06')
+    expect(off).toMatchObject({ code: 'off-roster', place: 'occurredOn' })
+    expect(off.message).toContain('2026-05-06')
+    const early = await refused('/api/people/001/rules?on=2025-05-06')
+    expect(early.message).toContain('最早自2026-01-01起施行')
   })
 
   test('不能登记的说明为什么，要裁量的给出范围', async () => {

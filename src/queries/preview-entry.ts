@@ -4,6 +4,7 @@ import type { Recording } from '../domain/ledger/ledger-row.ts'
 import { yearOf, type LocalDate } from '../domain/primitives/local-date.ts'
 import { accept, type Result } from '../domain/primitives/result.ts'
 import { formatYuan } from '../domain/primitives/fen.ts'
+import { formatQuantity, quantity } from '../domain/primitives/quantity.ts'
 import type { Assignment } from '../domain/roster/assignment.ts'
 import { isRolledUp, type PlacedRule } from '../domain/roster/sheet-directory.ts'
 import { placedRules } from '../domain/scheme/scheme.ts'
@@ -62,7 +63,7 @@ export async function previewEntry(
       const [old, renewed] = [before.get(entry.staffNumber), after.get(entry.staffNumber)]
       return old === undefined || renewed === undefined || placed === undefined
         ? []
-        : [effectOn(old, renewed, placed, entry.id)]
+        : [effectOn(old, renewed, placed, entry.id, pendingWords(assessment.entries, entry, placed))]
     }),
   )
 }
@@ -81,7 +82,28 @@ function byNumber(sheets: readonly ScoreSheet[]): ReadonlyMap<string, ScoreSheet
   return new Map(sheets.map((sheet) => [sheet.staffNumber, sheet]))
 }
 
-function effectOn(before: ScoreSheet, after: ScoreSheet, placed: PlacedRule, entryId: string): EntryEffect {
+/** What waits under the same rule: it counts for nothing yet, and once confirmed may use up the grace. */
+function pendingWords(
+  entries: readonly LedgerEntry[],
+  { staffNumber, ruleId }: LedgerEntry,
+  { rule }: PlacedRule,
+): string | null {
+  const pending = entries.filter(
+    (entry) => entry.state === 'recorded' && entry.staffNumber === staffNumber && entry.ruleId === ruleId,
+  )
+  if (pending.length === 0) return null
+  const units = quantity(pending.reduce((sum, entry) => sum + entry.quantity, 0))
+  const amount = rule.unit === undefined ? '' : `（${formatQuantity(units)}${rule.unit}）`
+  return `此条另有${String(pending.length)}条待确认${amount}未算入`
+}
+
+function effectOn(
+  before: ScoreSheet,
+  after: ScoreSheet,
+  placed: PlacedRule,
+  entryId: string,
+  pending: string | null,
+): EntryEffect {
   const itemAfter = itemOf(after, placed)
   return {
     staffNumber: after.staffNumber,
@@ -94,7 +116,8 @@ function effectOn(before: ScoreSheet, after: ScoreSheet, placed: PlacedRule, ent
     scoreAfter: after.score,
     soFarBefore: before.soFar,
     soFarAfter: after.soFar,
-    remark: remarkOn(after, itemAfter, placed, entryId),
+    remark:
+      [remarkOn(after, itemAfter, placed, entryId), pending].filter((part) => part !== null).join('；') || null,
   }
 }
 

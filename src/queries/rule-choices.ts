@@ -1,10 +1,12 @@
-import { amountRefusal } from '../domain/ledger/check-entry.ts'
+import { amountRefusal, personRefusal } from '../domain/ledger/check-entry.ts'
+import { firstEffectiveDay, type FindingRefusal } from '../domain/ledger/check-finding.ts'
 import { entryRefusalSentence } from '../domain/ledger/entry-refusal-sentence.ts'
 import { entryScope, peopleOfOffice, type EntryScope } from '../domain/ledger/entry-scope.ts'
 import { rulesWithin } from '../domain/ledger/find-rule.ts'
 import { takesLevelFromEntry } from '../domain/ledger/level.ts'
 import { yearOf, type LocalDate } from '../domain/primitives/local-date.ts'
 import { isCountUnit } from '../domain/primitives/quantity.ts'
+import { accept, refuse, type Result } from '../domain/primitives/result.ts'
 import { isOnSheet, type PlacedRule } from '../domain/roster/sheet-directory.ts'
 import { stayOn } from '../domain/roster/staff.ts'
 import type { RuleEffect } from '../domain/scheme/scheme.ts'
@@ -36,35 +38,44 @@ export type RuleChoice = {
 
 type Stores = { readonly versions: SchemeVersionStore; readonly roster: RosterStore }
 
-/** The rules that stand on a person's sheets on that day, in the order of the text; none for a day off the roster. */
+/**
+ * The rules that stand on a person's sheets on that day, in the order of the text. Refused as recording would be on a
+ * day without a scheme or off the roster, so that the reason stands there before anything else is typed.
+ */
 export async function ruleChoicesOfPerson(
   stores: Stores,
   staffNumber: string,
   day: LocalDate,
-): Promise<readonly RuleChoice[]> {
+): Promise<Result<readonly RuleChoice[], FindingRefusal>> {
   const scope = await scopeOn(stores, day)
-  const person = scope?.staff.get(staffNumber)
-  const stay = person === undefined ? null : stayOn(person, day)
-  if (scope === null || person === undefined || stay === null) return []
-  return rulesWithin(scope, person, stay).map(toChoice)
+  if (!scope.ok) return scope
+  const person = scope.value.staff.get(staffNumber) ?? null
+  const stay = person === null ? null : stayOn(person, day)
+  if (person !== null && stay !== null) return accept(rulesWithin(scope.value, person, stay).map(toChoice))
+  const refusal = personRefusal(scope.value, { staffNumber, occurredOn: day }, person, null)
+  if (refusal === null) throw new Error('a person without a stay is refused')
+  return refuse({ code: 'entry-refused', staffNumber, name: null, field: 'date', refusal })
 }
 
-/** The rules on the sheets of an office's people on that day; none while nobody is in it. */
+/** The rules on the sheets of an office's people on that day; refused while nobody is in it. */
 export async function ruleChoicesOfOffice(
   stores: Stores,
   office: string,
   day: LocalDate,
-): Promise<readonly RuleChoice[]> {
+): Promise<Result<readonly RuleChoice[], FindingRefusal>> {
   const scope = await scopeOn(stores, day)
-  if (scope === null || peopleOfOffice(scope, office, day).length === 0) return []
-  const { directory } = scope
-  return [...directory.ruleById.values()].filter((placed) => isOnSheet(directory, placed, office)).map(toChoice)
+  if (!scope.ok) return scope
+  if (peopleOfOffice(scope.value, office, day).length === 0) return refuse({ code: 'office-empty', office, day })
+  const { directory } = scope.value
+  const placedRules = [...directory.ruleById.values()].filter((placed) => isOnSheet(directory, placed, office))
+  return accept(placedRules.map(toChoice))
 }
 
-async function scopeOn(stores: Stores, day: LocalDate): Promise<EntryScope | null> {
-  const version = versionInForce(await stores.versions.list(), day)
-  if (version === null) return null
-  return entryScope(version.scheme, await stores.roster.assignments(), yearOf(day))
+async function scopeOn(stores: Stores, day: LocalDate): Promise<Result<EntryScope, FindingRefusal>> {
+  const versions = await stores.versions.list()
+  const version = versionInForce(versions, day)
+  if (version === null) return refuse({ code: 'no-scheme-in-force', day, firstDay: firstEffectiveDay(versions) })
+  return accept(entryScope(version.scheme, await stores.roster.assignments(), yearOf(day)))
 }
 
 function toChoice(placed: PlacedRule): RuleChoice {

@@ -103,9 +103,10 @@ export function checkEntry(
   return accept({ person, stay, placed, level })
 }
 
-function personRefusal(
+/** Why nothing may be recorded about a person on a day: unknown, or off the roster; null while on it. */
+export function personRefusal(
   scope: EntryScope,
-  { staffNumber, occurredOn: day }: EntryClaim,
+  { staffNumber, occurredOn: day }: Pick<EntryClaim, 'staffNumber' | 'occurredOn'>,
   person: StaffMember | null,
   stay: Stay | null,
 ): EntryRefusal | null {

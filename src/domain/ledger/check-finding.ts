@@ -82,7 +82,8 @@ export function checkFinding(
   return accept(recordings)
 }
 
-function firstEffectiveDay(versions: readonly Version[]): LocalDate | null {
+/** The first day any version is in force; null while none is adopted. */
+export function firstEffectiveDay(versions: readonly Version[]): LocalDate | null {
   const days = versions.map(({ effectiveFrom }) => effectiveFrom).toSorted()
   return days[0] ?? null
 }

@@ -16,12 +16,16 @@ import type { RouteGroup } from '../route.ts'
 
 export const entryRoutes: RouteGroup<typeof entryEndpoints> = {
   listRuleChoices: {
-    inTown: async ({ params, query, stores }) =>
-      accept({ rules: await ruleChoicesOfPerson(stores, params.staffNumber, localDate(query.on)) }),
+    inTown: async ({ params, query, stores }) => {
+      const rules = await ruleChoicesOfPerson(stores, params.staffNumber, localDate(query.on))
+      return rules.ok ? accept({ rules: rules.value }) : rules
+    },
   },
   listOfficeRuleChoices: {
-    inTown: async ({ params, query, stores }) =>
-      accept({ rules: await ruleChoicesOfOffice(stores, params.office, localDate(query.on)) }),
+    inTown: async ({ params, query, stores }) => {
+      const rules = await ruleChoicesOfOffice(stores, params.office, localDate(query.on))
+      return rules.ok ? accept({ rules: rules.value }) : rules
+    },
   },
   previewEntry: {
     inTown: async ({ body, stores, today }) => {

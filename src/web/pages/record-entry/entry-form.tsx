@@ -82,7 +82,13 @@ export function EntryForm({ people, offices, startWith }: Props) {
               focus('quantity')
             }}
             placeholder={isNobody ? text.rulePlaceholderFirst : text.rulePlaceholder}
-            emptyWords={isNobody ? text.rulePlaceholderFirst : text.ruleNone}
+            emptyWords={
+              isNobody
+                ? text.rulePlaceholderFirst
+                : choices.state === 'failed'
+                  ? messageOf(choices.error)
+                  : text.ruleNone
+            }
             inputRef={box('rule')}
           />
         </div>

@@ -35,6 +35,14 @@ describe('找条款', () => {
     expect(titles('迟到 早退')).toEqual([])
   })
 
+  it('条款自己说到的在前，只是同一句原文里有的在后', () => {
+    const clause = '受到党纪处分或通报批评减分'
+    const criticism = ruleChoice({ ruleId: 'r1', sentence: '通报批评，扣1分', clause })
+    const sanction = ruleChoice({ ruleId: 'r2', sentence: '受到党纪处分，扣分', clause })
+    const [group] = findRules([criticism, sanction], '党纪', [])
+    expect(group?.rules.map(({ ruleId }) => ruleId)).toEqual(['r2', 'r1'])
+  })
+
   it('没有输入时最近用过的在最前，不重复列出；不在此人考核表上的不列', () => {
     expect(titles('', ['r3', 'gone'])).toEqual([
       ['最近用过', ['r3']],

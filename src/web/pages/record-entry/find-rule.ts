@@ -17,7 +17,10 @@ export function findRules(
   recentRuleIds: readonly string[],
 ): readonly RuleGroup[] {
   const sought = words.trim().toLowerCase().split(/\s+/).filter(Boolean)
-  const found = rules.filter((rule) => sought.every((word) => wordsOf(rule).includes(word)))
+  const holding = rules.filter((rule) => sought.every((word) => wordsOf(rule).includes(word)))
+  // Two rules may share one clause; the one that says the words itself is the one meant.
+  const says = ({ sentence }: RuleChoice) => sought.every((word) => sentence.toLowerCase().includes(word))
+  const found = [...holding.filter(says), ...holding.filter((rule) => !says(rule))]
   const recent =
     sought.length > 0
       ? []
