@@ -7,13 +7,15 @@ import { severityGrade } from './severity-order.ts'
 
 /** What the rules of an item say against the item and against each other. */
 export function lintItemRules(item: Item): Diagnostic[] {
-  return item.rules.flatMap((rule) => [
-    ...lintAmount(item, rule),
-    ...lintAgainstItem(item, rule),
-    ...lintUnit(item, rule),
-    ...lintSeverity(item, rule),
-    ...lintBands(item, rule),
-  ])
+  return [
+    ...item.rules.flatMap((rule) => [
+      ...lintAmount(item, rule),
+      ...lintAgainstItem(item, rule),
+      ...lintUnit(item, rule),
+    ]),
+    ...lintSeverities(item),
+    ...lintBands(item),
+  ]
 }
 
 function lintAmount(item: Item, rule: Rule): Diagnostic[] {
@@ -58,46 +60,62 @@ function lintUnit(item: Item, rule: Rule): Diagnostic[] {
   ]
 }
 
-/** 不良影响 costs more than 重大损失: reported at the lighter one, once for each graver one it outweighs. */
-function lintSeverity(item: Item, rule: Rule): Diagnostic[] {
-  const own = gradedAmount(rule)
-  if (own === null) return []
-  return item.rules.flatMap((other) => {
-    const graver = gradedAmount(other)
-    if (graver === null || graver.grade <= own.grade || graver.points >= own.points) return []
-    if (rule.condition !== other.condition) return []
-    return [
-      findingAbout('rule', rule, {
-        severity: 'warning',
-        code: 'severity-not-monotone',
-        message: `${item.title}：“${rule.severity ?? ''}”扣${formatPoints(own.points)}分，比更重的“${other.severity ?? ''}”扣${formatPoints(graver.points)}分还多，可能写反了，请核对原件。`,
-      }),
-    ]
+/**
+ * 不良影响 costs more than 重大损失: reported at the lighter one, once for each graver amount it outweighs. Amounts of
+ * one deed are few however often it is named, so that time stays in step with the rules.
+ */
+function lintSeverities(item: Item): Diagnostic[] {
+  const graded = new Map<string, Map<string, GradedRule>>()
+  for (const rule of item.rules) {
+    const own = gradedAmount(rule)
+    if (own === null) continue
+    const deed = graded.get(rule.condition ?? '') ?? new Map<string, GradedRule>()
+    graded.set(rule.condition ?? '', deed)
+    const key = `${String(own.grade)} ${String(own.points)}`
+    if (!deed.has(key)) deed.set(key, { ...own, rule })
+  }
+  return item.rules.flatMap((rule) => {
+    const own = gradedAmount(rule)
+    if (own === null) return []
+    return [...(graded.get(rule.condition ?? '')?.values() ?? [])]
+      .filter((graver) => graver.grade > own.grade && graver.points < own.points)
+      .map((graver) =>
+        findingAbout('rule', rule, {
+          severity: 'warning',
+          code: 'severity-not-monotone',
+          message: `${item.title}：“${rule.severity ?? ''}”扣${formatPoints(own.points)}分，比更重的“${graver.rule.severity ?? ''}”扣${formatPoints(graver.points)}分还多，可能写反了，请核对原件。`,
+        }),
+      )
   })
 }
 
-function gradedAmount(rule: Rule): { readonly grade: number; readonly points: Centipoints } | null {
+type GradedAmount = { readonly grade: number; readonly points: Centipoints }
+type GradedRule = GradedAmount & { readonly rule: Rule }
+
+function gradedAmount(rule: Rule): GradedAmount | null {
   if (rule.effect !== 'deduct' || rule.severity === undefined || rule.points === null) return null
   const grade = severityGrade(rule.severity)
   return grade === null ? null : { grade, points: rule.points }
 }
 
 /** 80%-90%得5分, 90%-95%得8分: which of the two 90% belongs to, the text does not say. */
-function lintBands(item: Item, rule: Rule): Diagnostic[] {
-  const own = bandOf(rule)
-  if (own === null) return []
-  const other = item.rules.find((before) => {
-    const band = item.rules.indexOf(before) < item.rules.indexOf(rule) ? bandOf(before) : null
-    return band !== null && band.low <= own.high && own.low <= band.high
+function lintBands(item: Item): Diagnostic[] {
+  const before = new Map<string, { readonly low: number; readonly high: number; readonly rule: Rule }>()
+  return item.rules.flatMap((rule) => {
+    const own = bandOf(rule)
+    if (own === null) return []
+    const other = [...before.values()].find((band) => band.low <= own.high && own.low <= band.high)
+    const key = `${String(own.low)} ${String(own.high)}`
+    if (!before.has(key)) before.set(key, { ...own, rule })
+    if (other === undefined) return []
+    return [
+      findingAbout('rule', rule, {
+        severity: 'warning',
+        code: 'overlapping-bands',
+        message: `${item.title}：“${deedOf(other.rule)}”与“${deedOf(rule)}”两档有重叠，落在重叠处的按哪一档计分请写明。`,
+      }),
+    ]
   })
-  if (other === undefined) return []
-  return [
-    findingAbout('rule', rule, {
-      severity: 'warning',
-      code: 'overlapping-bands',
-      message: `${item.title}：“${deedOf(other)}”与“${deedOf(rule)}”两档有重叠，落在重叠处的按哪一档计分请写明。`,
-    }),
-  ]
 }
 
 /** The closed band of an award, in hundredths; 以上 and 以下 are rungs of a ladder and never overlap. */

@@ -17,7 +17,7 @@ import { findPhrases, type Found } from './phrases/phrase.ts'
 import { sentencesByList, spreadOverCases, type ListedCases } from './listed-cases.ts'
 import { askAt, type Question, type Reading } from './questions.ts'
 import { readLead, type Lead } from './read-lead.ts'
-import { countedDeed, earnsPerUnit, isLadderRung, resolveAmount } from './relative-amounts.ts'
+import { countedDeed, earnsPerUnit, isCountedRung, isLadderRung, resolveAmount } from './relative-amounts.ts'
 import { uncoveredScoringWords } from './scoring-words.ts'
 import type { Stretch } from './split-sentences.ts'
 
@@ -175,6 +175,7 @@ function readEffect(
   if (kind === 'veto' && previous !== undefined && joinsVeto(reader, previous, effect, own, found)) return true
   const unquoted = unquotedFields(folded, { ...effect.fields, effect: kind })
   const resolved = resolveAmount({ ...effect, fields: unquoted }, previous?.fields, context.itemPoints)
+  if (!isFirst && isCountedRung(own, reader.lead)) chargeOnce(reader)
   const rung = isFirst || !isLadderRung(own, reader.lead) ? lead : ladderRung(reader, own, lead)
   const { rules, questions } = rulesOfEffect(resolved, unquotedStep(folded, rung), {
     at: context.itemTitle === '' ? '' : `${context.itemTitle}：`,
@@ -213,14 +214,17 @@ function joinsVeto(reader: Reader, previous: PlacedRule, effect: EffectReading, 
 
 /** The first rung of a ladder was read as a step; now both are charged once. */
 function ladderRung(reader: Reader, own: Lead, lead: Lead): Lead {
-  const previous = reader.rules.at(-1)
-  const before = reader.lead
-  const deed = before?.deeds[0]?.words ?? ''
-  if (previous !== undefined && before !== null && previous.fields.unit !== undefined) {
-    const { unit: _unit, per: _per, ...kept } = previous.fields
-    previous.fields = { ...kept, condition: countedDeed(deed, before) }
-  }
+  chargeOnce(reader)
+  const deed = reader.lead?.deeds[0]?.words ?? ''
   return { ...lead, step: null, deeds: [{ words: countedDeed(deed, own), grace: null }] }
+}
+
+/** Makes the rule before a rung of its own, with its count in its deed. */
+function chargeOnce({ rules, lead }: Reader): void {
+  const previous = rules.at(-1)
+  if (previous?.fields.unit === undefined || lead === null) return
+  const { unit: _unit, per: _per, ...kept } = previous.fields
+  previous.fields = { ...kept, condition: countedDeed(lead.deeds[0]?.words ?? '', lead) }
 }
 
 /** Where the words of a step begin, so that 每低于目标1个百分点 is not its own target. */

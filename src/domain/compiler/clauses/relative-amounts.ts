@@ -2,6 +2,8 @@ import { centipoints, type Centipoints } from '../../primitives/centipoints.ts'
 import { formatQuantity, oneUnit } from '../../primitives/quantity.ts'
 import type { RuleFields } from '../../scheme/effects/index.ts'
 import type { EffectReading } from './phrases/effect-phrases.ts'
+import { readNumeral } from './numerals.ts'
+import { phrasePattern } from './phrases/phrase.ts'
 import type { Lead } from './read-lead.ts'
 
 /**
@@ -42,6 +44,17 @@ export function isLadderRung(own: Lead, previous: Lead | null): boolean {
     before.count >= oneUnit &&
     (own.deeds[0]?.words ?? '') === ''
   )
+}
+
+const countOfDeed = phrasePattern('^(?:被?(?:发现|查实|查出|发生|出现|有))?(?<count>{数})(?<unit>{单位})')
+
+/** 发现一个火点扣2分，发现两个火点扣5分: the second names its own count, so that the first is a rung as well. */
+export function isCountedRung(own: Lead, previous: Lead | null): boolean {
+  const before = previous?.step
+  const counted = countOfDeed.exec(own.deeds[0]?.words ?? '')?.groups
+  if (own.step !== null || before === null || before === undefined || before.deed === '' || counted === undefined)
+    return false
+  return before.unit === counted['unit'] && (readNumeral(counted['count'] ?? '') ?? 0) > before.count
 }
 
 /** A rung's own count belongs to its deed: 发生2起. */

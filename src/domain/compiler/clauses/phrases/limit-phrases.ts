@@ -26,6 +26,12 @@ export const limitPhrases: readonly Phrase<Limit>[] = [
     read: capOf,
   },
   {
+    name: 'cap-full',
+    pattern: phrasePattern('(?<=每[^,;。]{1,16}[得计记]{数}分),满分为?(?<cap>{数})分'),
+    examples: [],
+    read: capOf,
+  },
+  {
     name: 'cap-named',
     pattern: phrasePattern('以?(?<cap>{数})分(?:为)?(?:封顶|为限|为上限)'),
     examples: ['10分封顶', '以5分为限', '以10分封顶'],

@@ -47,14 +47,25 @@ function foundAt<Reading>(phrase: Phrase<Reading>, match: RegExpExecArray, raw: 
   return { phrase, start: match.index, end: match.index + match[0].length, words }
 }
 
-/** Each pattern in the two ways it is looked for; made once, since tables are read for every sentence. */
-const compiledPatterns = new WeakMap<RegExp, { readonly anywhere: RegExp; readonly atEnd: RegExp }>()
+type CompiledPattern = {
+  /** Finds places quickly; `here` then reads the words at one of them. */
+  readonly anywhere: RegExp
+  readonly here: RegExp
+  readonly atEnd: RegExp
+}
 
-function compiled(pattern: RegExp): { readonly anywhere: RegExp; readonly atEnd: RegExp } {
+/** Each pattern in the ways it is looked for; made once, since tables are read for every sentence. */
+const compiledPatterns = new WeakMap<RegExp, CompiledPattern>()
+
+function compiled(pattern: RegExp): CompiledPattern {
   const known = compiledPatterns.get(pattern)
   if (known !== undefined) return known
   const { source } = pattern
-  const made = { anywhere: new RegExp(source, 'dgu'), atEnd: new RegExp(`(?:${source})$`, 'du') }
+  const made = {
+    anywhere: new RegExp(source, 'gu'),
+    here: new RegExp(source, 'duy'),
+    atEnd: new RegExp(`(?:${source})$`, 'du'),
+  }
   compiledPatterns.set(pattern, made)
   return made
 }
@@ -63,13 +74,24 @@ type Text = { readonly text: string; readonly raw: string }
 
 /** Every place where a phrase of the table stands: leftmost first, of those the longest, of those the first row. */
 export function findPhrases<Reading>(table: readonly Phrase<Reading>[], { text, raw }: Text): Found<Reading>[] {
-  const candidates: Found<Reading>[] = []
-  for (const phrase of table)
-    for (const match of text.matchAll(compiled(phrase.pattern).anywhere))
-      if (match[0] !== '') candidates.push(foundAt(phrase, match, raw))
+  const candidates: { readonly phrase: Phrase<Reading>; readonly start: number; readonly end: number }[] = []
+  for (const phrase of table) {
+    const { anywhere } = compiled(phrase.pattern)
+    anywhere.lastIndex = 0
+    for (let match = anywhere.exec(text); match !== null; match = anywhere.exec(text)) {
+      if (match[0] === '') anywhere.lastIndex += 1
+      else candidates.push({ phrase, start: match.index, end: match.index + match[0].length })
+    }
+  }
   candidates.sort((left, right) => left.start - right.start || right.end - left.end)
   const found: Found<Reading>[] = []
-  for (const candidate of candidates) if (candidate.start >= (found.at(-1)?.end ?? 0)) found.push(candidate)
+  for (const { phrase, start } of candidates) {
+    if (start < (found.at(-1)?.end ?? 0)) continue
+    const { here } = compiled(phrase.pattern)
+    here.lastIndex = start
+    const match = here.exec(text)
+    if (match !== null) found.push(foundAt(phrase, match, raw))
+  }
   return found
 }
 
