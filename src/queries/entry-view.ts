@@ -2,10 +2,11 @@ import type { SchemeVersionStore } from '../commands/draft-store.ts'
 import type { StoredEntry } from '../commands/ledger-store.ts'
 import type { RosterStore } from '../commands/roster-store.ts'
 import type { EntryState } from '../domain/ledger/entry.ts'
+import { groupBy } from '../domain/primitives/group-by.ts'
 import type { Assignment } from '../domain/roster/assignment.ts'
 import { sheetDirectory, type PlacedRule } from '../domain/roster/sheet-directory.ts'
 import type { RuleEffect } from '../domain/scheme/scheme.ts'
-import { groupBy } from './group-by.ts'
+import { unitOfQuantity } from '../domain/scheme/unit-of-rule.ts'
 import { titleOutsideItems } from './rule-choices.ts'
 
 /** An entry as it is listed: what the ledger says, with the words of its rule and the name of its person. */
@@ -77,7 +78,7 @@ function toView(
     itemTitle: placed === undefined ? '' : (placed.item?.title ?? titleOutsideItems(placed)),
     clause: entry.clause,
     quantity: entry.quantity,
-    unit: rule?.effect === 'proportional' ? '%' : (rule?.shortfall?.unit ?? rule?.unit ?? null),
+    unit: rule === undefined ? null : unitOfQuantity(rule),
     occurredOn: entry.occurredOn,
     level: entry.level,
     matter: entry.matter,

@@ -1,6 +1,6 @@
 import type { RosterStore, StoredPerson } from '../commands/roster-store.ts'
+import { groupBy } from '../domain/primitives/group-by.ts'
 import type { Assignment } from '../domain/roster/assignment.ts'
-import { groupBy } from './group-by.ts'
 
 export type PersonView = StoredPerson & { readonly stays: readonly Omit<Assignment, 'staffNumber' | 'name'>[] }
 

@@ -1,5 +1,6 @@
 import type { StoredMark } from '../commands/rating-store.ts'
 import type { Centipoints } from '../domain/primitives/centipoints.ts'
+import { groupBy } from '../domain/primitives/group-by.ts'
 import type { Quantity } from '../domain/primitives/quantity.ts'
 import { isRolledUp } from '../domain/roster/sheet-directory.ts'
 import { raterGroupsOf } from '../domain/scheme/rater-groups.ts'
@@ -31,12 +32,7 @@ export function listRatings(
   sheets: readonly ScoreSheet[],
   marks: readonly StoredMark[],
 ): readonly PersonMarks[] {
-  const marksByPerson = new Map<string, StoredMark[]>()
-  for (const mark of marks) {
-    const own = marksByPerson.get(mark.staffNumber)
-    if (own === undefined) marksByPerson.set(mark.staffNumber, [mark])
-    else own.push(mark)
-  }
+  const marksByPerson = groupBy(marks, ({ staffNumber }) => staffNumber)
   return ratedCategories(scheme).flatMap((category) =>
     sheets
       .filter(({ post }) => !isRolledUp(scheme, post))

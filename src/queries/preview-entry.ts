@@ -8,8 +8,10 @@ import { formatQuantity, quantity } from '../domain/primitives/quantity.ts'
 import type { Assignment } from '../domain/roster/assignment.ts'
 import { isRolledUp, type PlacedRule } from '../domain/roster/sheet-directory.ts'
 import { placedRules } from '../domain/scheme/scheme.ts'
+import { unitOfRule } from '../domain/scheme/unit-of-rule.ts'
 import { versionInForce } from '../domain/scheme/version-in-force.ts'
 import { assess, type Assessment } from '../domain/scoring/assess.ts'
+import { itemsOf } from '../domain/scoring/items-of.ts'
 import { lineReasonSentence } from '../domain/scoring/line-reason-sentence.ts'
 import type { ItemScore, ScoreLine, ScoreSheet } from '../domain/scoring/score-sheet.ts'
 import { assessmentPeriod } from './assessment-period.ts'
@@ -124,8 +126,7 @@ function effectOn(
 /** The item the rule stands in, or the rewards; null for a veto and for a leader scored by the mean of others. */
 function itemOf(sheet: ScoreSheet, { item, rule }: PlacedRule): ItemScore | null {
   if (item === null) return rule.effect === 'veto' ? null : sheet.rewards
-  const items = sheet.categories.flatMap(({ sheets }) => sheets.flatMap((one) => one.items))
-  return items.find(({ itemId }) => itemId === item.id) ?? null
+  return itemsOf(sheet).find(({ itemId }) => itemId === item.id) ?? null
 }
 
 function remarkOn(sheet: ScoreSheet, item: ItemScore | null, placed: PlacedRule, entryId: string): string | null {
@@ -133,7 +134,7 @@ function remarkOn(sheet: ScoreSheet, item: ItemScore | null, placed: PlacedRule,
   const lines = [...(item?.lines ?? []), ...(sheet.rewards?.lines ?? []), ...sheet.otherLines]
   const own = lines.find((line) => line.entryId === entryId)
   if (own?.moneyFen !== undefined) return `从绩效工资中扣发${formatYuan(own.moneyFen)}元，不扣分`
-  const unit = own?.unit ?? placed.rule.shortfall?.unit ?? placed.rule.unit ?? null
+  const unit = own?.unit ?? unitOfRule(placed.rule)
   const reason = own?.reason ?? limitMet(item?.lines ?? [])
   return reason === null ? null : lineReasonSentence(reason, unit ?? '')
 }

@@ -2,6 +2,7 @@ import { addPoints, zeroPoints, type Centipoints } from '../domain/primitives/ce
 import { isWithin, type DaySpan } from '../domain/primitives/local-date.ts'
 import type { Employment } from '../domain/roster/assignment.ts'
 import type { Post } from '../domain/scheme/scheme.ts'
+import { itemsOf } from '../domain/scoring/items-of.ts'
 import type { ItemScore, MissingPart, ScoreSheet } from '../domain/scoring/score-sheet.ts'
 import { standings } from '../domain/standing/standings.ts'
 import type { AssessedYear } from './read-assessed-year.ts'
@@ -78,10 +79,7 @@ export function isShown(sheet: ScoreSheet, { office, group }: StandingFilter): b
 
 /** Σ changes of entries and shortfalls that fall on days of the span; limits move nothing that occurred. */
 function changeWithin(sheet: ScoreSheet, span: DaySpan): Centipoints {
-  const items: readonly ItemScore[] = [
-    ...sheet.categories.flatMap((category) => category.sheets.flatMap((one) => one.items)),
-    ...(sheet.rewards === null ? [] : [sheet.rewards]),
-  ]
+  const items: readonly ItemScore[] = [...itemsOf(sheet), ...(sheet.rewards === null ? [] : [sheet.rewards])]
   let sum = zeroPoints
   for (const { lines } of items)
     for (const { kind, occurredOn, change } of lines)

@@ -11,6 +11,7 @@ import { isOnSheet, type PlacedRule } from '../domain/roster/sheet-directory.ts'
 import { stayOn } from '../domain/roster/staff.ts'
 import type { RuleEffect } from '../domain/scheme/scheme.ts'
 import { clauseOf } from '../domain/scheme/clause-of.ts'
+import { unitOfQuantity } from '../domain/scheme/unit-of-rule.ts'
 import { versionInForce } from '../domain/scheme/version-in-force.ts'
 import type { SchemeVersionStore } from '../commands/draft-store.ts'
 import type { RosterStore } from '../commands/roster-store.ts'
@@ -80,7 +81,7 @@ async function scopeOn(stores: Stores, day: LocalDate): Promise<Result<EntryScop
 
 function toChoice(placed: PlacedRule): RuleChoice {
   const { rule, category, sheet, item } = placed
-  const unit = rule.effect === 'proportional' ? '%' : (rule.shortfall?.unit ?? rule.unit ?? null)
+  const unit = unitOfQuantity(rule)
   const amount = amountRefusal(placed)
   return {
     ruleId: rule.id,

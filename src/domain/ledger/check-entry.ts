@@ -5,6 +5,8 @@ import { isCountUnit, quantity, type Quantity } from '../primitives/quantity.ts'
 import { accept, refuse, type Result } from '../primitives/result.ts'
 import { isOnSheet, isRolledUp, type PlacedRule } from '../roster/sheet-directory.ts'
 import { stayOn, type StaffMember, type Stay } from '../roster/staff.ts'
+import { clauseOf } from '../scheme/clause-of.ts'
+import { unitOfRule } from '../scheme/unit-of-rule.ts'
 import type { EntryScope } from './entry-scope.ts'
 import { isSanction, readLevel, takesLevelFromEntry } from './level.ts'
 
@@ -139,7 +141,7 @@ function sheetRefusal(
 /** Why a rule's amount cannot be posted under: lost in the text, or a sanction nobody has decided on. */
 export function amountRefusal(placed: PlacedRule): EntryRefusal | null {
   const { rule, item } = placed
-  const lost = { code: 'amount-lost', clause: rule.source?.quote ?? rule.sentence } as const
+  const lost = { code: 'amount-lost', clause: clauseOf(rule) } as const
   if (rule.effect === 'money') return (rule.yuan ?? null) === null ? lost : null
   if (rule.effect !== 'deduct' && rule.effect !== 'add' && rule.effect !== 'award') return null
   if (rule.points !== null) return null
@@ -152,7 +154,7 @@ export function amountRefusal(placed: PlacedRule): EntryRefusal | null {
  * completion is 0–1000 %. A bound keeps slips such as 1e9 out.
  */
 function quantityRefusal({ rule }: PlacedRule, amount: Quantity): EntryRefusal | null {
-  const unit = rule.shortfall?.unit ?? rule.unit ?? null
+  const unit = unitOfRule(rule)
   if (rule.effect === 'proportional') {
     if (amount < 0) return { code: 'quantity-too-small', smallest: quantity(0), unit: '%' }
     return amount > largestCompletion

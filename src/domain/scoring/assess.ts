@@ -1,3 +1,4 @@
+import { groupBy } from '../primitives/group-by.ts'
 import { yearOf, type LocalDate } from '../primitives/local-date.ts'
 import type { LedgerEntry, RatingMark, RegisterDecision } from '../ledger/entry.ts'
 import type { Assignment } from '../roster/assignment.ts'
@@ -157,17 +158,4 @@ function stateReason({ asOf }: ScoringContext, entry: LedgerEntry): LineReason |
   if (isCounted(entry, asOf)) return null
   if (entry.state === 'reversed') return { code: 'reversed' }
   return entry.state === 'recorded' ? { code: 'unconfirmed' } : { code: 'after-as-of' }
-}
-
-function groupBy<Value>(
-  values: readonly Value[],
-  keyOf: (value: Value) => string,
-): ReadonlyMap<string, readonly Value[]> {
-  const groups = new Map<string, Value[]>()
-  for (const value of values) {
-    const group = groups.get(keyOf(value))
-    if (group === undefined) groups.set(keyOf(value), [value])
-    else group.push(value)
-  }
-  return groups
 }

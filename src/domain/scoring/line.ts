@@ -3,6 +3,7 @@ import { quantity } from '../primitives/quantity.ts'
 import type { LedgerEntry } from '../ledger/entry.ts'
 import { clauseOf } from '../scheme/clause-of.ts'
 import type { Rule } from '../scheme/scheme.ts'
+import { unitOfRule } from '../scheme/unit-of-rule.ts'
 import { movedPoints, type Charge } from './charge.ts'
 import type { LineReason, ScoreLine } from './score-sheet.ts'
 
@@ -102,6 +103,6 @@ export function consequenceLine(charge: Charge): ScoreLine {
 }
 
 function unitOf(rule: Rule): { readonly unit?: string } {
-  const unit = rule.shortfall?.unit ?? rule.unit
-  return unit === undefined ? {} : { unit }
+  const unit = unitOfRule(rule)
+  return unit === null ? {} : { unit }
 }

@@ -12,6 +12,7 @@ import { accept, refuse, type Result } from '../../domain/primitives/result.ts'
 import { formatHundredths } from '../../domain/primitives/centipoints.ts'
 import { payRefusalSentence } from '../../domain/pay/pay-refusal-sentence.ts'
 import type { PayList, PayRefusal, PaySubtotal as Subtotal } from '../../domain/pay/share-pool.ts'
+import { clauseOf } from '../../domain/scheme/clause-of.ts'
 import { standings } from '../../domain/standing/standings.ts'
 import type { PayAnswer, PaySubtotal, resultEndpoints, UnkeptRegister } from '../contract/results.ts'
 import type { RouteGroup } from '../route.ts'
@@ -28,7 +29,7 @@ function toUnkeptRegister({ rule, itemTitle, span, decision }: UnkeptRegisterRow
     ruleId: rule.id,
     itemTitle,
     sentence: rule.sentence,
-    clause: rule.source?.quote ?? rule.sentence,
+    clause: clauseOf(rule),
     window: span,
     decision:
       decision === null
