@@ -47,6 +47,7 @@ describe('模块边界', () => {
     ['存储引用接口层', 'src/storage/x.ts', `import type { App } from '../http/app.ts'`],
     ['接口层引用存储', 'src/http/x.ts', `import { store } from '../storage/store.ts'`],
     ['约定引用接口层', 'src/http/contract/x.ts', `import { app } from '../app.ts'`],
+    ['约定引用查询的值', 'src/http/contract/x.ts', `import { read } from '../../queries/read.ts'`],
     ['网页引用动词', 'src/web/x.tsx', `import { record } from '../commands/record.ts'; const x = <div />`],
     ['网页引用接口层', 'src/web/pages/x.tsx', `import { app } from '../../http/app.ts'`],
     ['网页引用 Node', 'src/web/x.ts', `import 'node:fs'`],
@@ -63,6 +64,7 @@ describe('模块边界', () => {
     ['src/storage/x.ts', `import pg from 'pg'; import type { Store } from '../commands/store.ts'`],
     ['src/storage/y.ts', `import { type Store, type Other } from '../queries/store.ts'`],
     ['src/web/x.tsx', `import { endpoints } from '../http/contract/endpoints.ts'; import { Table } from 'antd'`],
+    ['src/http/contract/x.ts', `import type { View } from '../../queries/view.ts'`],
     ['src/main.ts', `import { store } from './storage/store.ts'; import { app } from './http/app.ts'`],
   ])('不冤枉 %s', (path, text) => {
     expect(findBorderFaults([{ path, text }])).toEqual([])

@@ -20,7 +20,7 @@ export const story = [
 type Border = {
   /** Zones whose values may be imported. */
   readonly values: readonly string[]
-  /** Zones of which only types may be imported: the ports that storage fulfils. */
+  /** Zones of which only types may be imported: ports that storage fulfils, answers that the contract hands on. */
   readonly types?: readonly string[]
   /** Packages; absent means any. */
   readonly packages?: readonly RegExp[]
@@ -34,7 +34,8 @@ const borders: Readonly<Record<string, Border>> = {
   queries: { values: [domain, 'policies'], types: ['commands'], packages: [/^zod$/] },
   storage: { values: [domain], types: ['commands', 'queries'] },
   documents: { values: [domain], types: ['commands', 'queries'] },
-  'http/contract': { values: [domain], packages: [/^zod$/] },
+  // What an endpoint answers is what its query answers, so the shape is declared there.
+  'http/contract': { values: [domain], types: ['queries'], packages: [/^zod$/] },
   http: { values: [domain, 'http/contract', 'policies', 'commands', 'queries'] },
   web: { values: [domain, 'http/contract'], packages: [/^(?!node:)/] },
 }

@@ -1,76 +1,11 @@
 import { z } from 'zod'
-import type { EntryState } from '../../domain/ledger/entry.ts'
-import type { RuleEffect } from '../../domain/scheme/scheme.ts'
+import type { EntryView } from '../../queries/entry-view.ts'
+import type { EntryEffect } from '../../queries/preview-entry.ts'
+import type { RuleChoice } from '../../queries/rule-choices.ts'
 import { answer, endpoint } from './endpoint.ts'
 import { importMode, sheetFormat, type ImportReport } from './people.ts'
 
-/** Points and quantities travel as whole hundredths. */
-export type Entry = {
-  readonly id: string
-  readonly position: number
-  readonly staffNumber: string
-  readonly name: string
-  readonly office: string
-  readonly ruleId: string
-  readonly ruleSentence: string
-  readonly effect: RuleEffect
-  readonly itemTitle: string
-  readonly clause: string
-  readonly quantity: number
-  readonly unit: string | null
-  readonly occurredOn: string
-  readonly level: string | null
-  readonly matter: string | null
-  readonly discretion: number | null
-  readonly place: string | null
-  readonly note: string | null
-  readonly basis: string | null
-  readonly state: EntryState
-  readonly schemeVersion: number
-  readonly recordedAt: string
-  readonly recordedBy: string
-  readonly confirmedAt: string | null
-  readonly confirmedBy: string | null
-  readonly reversal: { readonly at: string; readonly by: string; readonly reason: string } | null
-}
-
-export type RuleChoice = {
-  readonly ruleId: string
-  readonly effect: RuleEffect
-  readonly sentence: string
-  readonly clause: string
-  readonly categoryTitle: string
-  readonly sheetTitle: string
-  readonly itemId: string | null
-  readonly itemTitle: string
-  /** Hundredths; null where the effect has no amount. */
-  readonly points: number | null
-  readonly yuan: number | null
-  readonly unit: string | null
-  readonly isCountUnit: boolean
-  readonly severity: string | null
-  readonly level: string | null
-  readonly needsLevel: boolean
-  readonly discretion: { readonly min: number | null; readonly max: number | null } | null
-  /** Why this rule cannot be recorded as it stands (amount not decided …), or null. */
-  readonly blocked: string | null
-}
-
-/** What saving would change on the person's sheet, all in hundredths; null parts are 待评. */
-export type EntryEffect = {
-  readonly staffNumber: string
-  readonly name: string
-  readonly office: string
-  readonly itemTitle: string
-  readonly itemBefore: number | null
-  readonly itemAfter: number | null
-  readonly scoreBefore: number | null
-  readonly scoreAfter: number | null
-  readonly soFarBefore: number
-  readonly soFarAfter: number
-  /** In words when points do not move: 季迟到满10次后起扣，本季已3次 … */
-  readonly remark: string | null
-}
+export type { EntryView as Entry, EntryEffect, RuleChoice }
 
 const dayField = z.iso.date('请填写日期，如 2026-03-09')
 const optionalText = (most: number) =>
@@ -135,7 +70,7 @@ export const entryEndpoints = {
     access: { action: 'entry.record' },
     idempotent: true,
     body: entryDraftSchema,
-    answer: answer<{ readonly entries: readonly Entry[] }>(),
+    answer: answer<{ readonly entries: readonly EntryView[] }>(),
   }),
   listEntries: endpoint({
     method: 'GET',
@@ -151,7 +86,7 @@ export const entryEndpoints = {
       page: z.coerce.number().int().min(1).default(1),
       pageSize: z.coerce.number().int().min(1).max(500).default(20),
     }),
-    answer: answer<{ readonly entries: readonly Entry[]; readonly total: number }>(),
+    answer: answer<{ readonly entries: readonly EntryView[]; readonly total: number }>(),
   }),
   confirmEntries: endpoint({
     method: 'POST',
@@ -169,7 +104,7 @@ export const entryEndpoints = {
     idempotent: true,
     params: z.object({ entryId: z.uuid() }),
     body: z.object({ reason: z.string().trim().min(1, '请填写更正原因').max(500) }),
-    answer: answer<{ readonly entry: Entry }>(),
+    answer: answer<{ readonly entry: EntryView }>(),
   }),
   downloadEntryTemplate: endpoint({
     method: 'GET',

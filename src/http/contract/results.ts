@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import type { Employment } from '../../domain/roster/assignment.ts'
-import type { Post } from '../../domain/scheme/scheme.ts'
-import type { MissingPart, ScoreSheet } from '../../domain/scoring/score-sheet.ts'
+import type { PayLine } from '../../domain/pay/share-pool.ts'
+import { posts } from '../../domain/scheme/scheme.ts'
+import type { ScoreSheet } from '../../domain/scoring/score-sheet.ts'
+import type { MissingPerson, Standing } from '../../queries/read-standings.ts'
 import { answer, endpoint } from './endpoint.ts'
 
 /** 2026, 2026-Q3 or 2026-09: the balance to the end of that period, and the period's own movements. */
@@ -9,54 +10,11 @@ export const periodField = z
   .string()
   .regex(/^\d{4}(-Q[1-4]|-(0[1-9]|1[0-2]))?$/, '考核期如 2026、2026-Q3、2026-09')
 
-/** All figures in hundredths of a point. */
-export type StandingRow = {
-  readonly staffNumber: string
-  readonly name: string
-  readonly office: string
-  readonly post: Post
-  readonly rankingGroup: Post
-  readonly employment: Employment | null
-  readonly categories: readonly {
-    readonly title: string
-    readonly full: number | null
-    readonly score: number | null
-    readonly soFar: number
-  }[]
-  readonly work: number | null
-  readonly reward: number
-  readonly score: number | null
-  readonly soFar: number
-  readonly partial: boolean
-  readonly rank: number | null
-  /** Points moved within the period itself, by confirmed entries. */
-  readonly periodChange: number
-  readonly unconfirmedEntries: number
-}
+export type { MissingPerson as MissingRow, Standing as StandingRow }
 
-/** Who is missing what; the page words it and leads to where it is put right. */
-export type MissingRow = {
-  readonly staffNumber: string
-  readonly name: string
-  readonly office: string
-  readonly missing: readonly MissingPart[]
-}
-
-export type PayRow = {
-  readonly staffNumber: string
-  readonly name: string
-  readonly office: string
-  readonly employment: Employment | null
-  readonly contributedFen: number
-  readonly score: number
-  readonly days: number
-  readonly daysOfYear: number
-  readonly payFen: number
+export type PayRow = Omit<PayLine, 'provisional'> & {
   /** 差额 = 应发 − 提出额. */
   readonly differenceFen: number
-  readonly moneyFen: number
-  readonly netFen: number
-  readonly unpaidRestFen: number
 }
 
 export type PaySubtotal = {
@@ -91,7 +49,7 @@ export type PayAnswer =
       readonly complete: false
       readonly reason: 'no-amount' | 'other-formula' | 'no-people' | 'partial' | 'no-score'
       readonly message: string
-      readonly missing: readonly MissingRow[]
+      readonly missing: readonly MissingPerson[]
       readonly suggestedPerPersonFen: number | null
     }
 
@@ -120,7 +78,7 @@ const periodQuery = z.object({
   period: periodField,
   asOf: asOfField,
   office: z.string().optional(),
-  group: z.enum(['工作人员', '分管领导', '主要领导']).optional(),
+  group: z.enum(posts).optional(),
 })
 
 const payQuery = z.object({
@@ -140,8 +98,8 @@ export const resultEndpoints = {
       readonly period: string
       readonly asOf: string
       readonly schemeVersion: number | null
-      readonly rows: readonly StandingRow[]
-      readonly missing: readonly MissingRow[]
+      readonly rows: readonly Standing[]
+      readonly missing: readonly MissingPerson[]
       readonly offices: readonly string[]
     }>(),
   }),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { centipoints } from '../../../domain/primitives/centipoints.ts'
 import { answersPayWords, countedScore, groupedDecimal, plainAmount, typedAmount } from './pay-view.ts'
 
 describe('绩效工资页', () => {
@@ -16,7 +17,7 @@ describe('绩效工资页', () => {
   })
 
   it('在册不满一年的，成绩按天数折算后计入合计', () => {
-    const wholeYear = { score: 9000, days: 365, daysOfYear: 365 }
+    const wholeYear = { score: centipoints(9000), days: 365, daysOfYear: 365 }
     expect(countedScore([wholeYear, { ...wholeYear, days: 73 }])).toBe(10_800)
     expect(countedScore([])).toBe(0)
   })

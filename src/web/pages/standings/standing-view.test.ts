@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { centipoints } from '../../../domain/primitives/centipoints.ts'
 import type { MissingPart } from '../../../domain/scoring/score-sheet.ts'
 import type { StandingRow } from '../../../http/contract/results.ts'
 import { answersWords, barFill, groupMissing, inOrderOfStanding } from './standing-view.ts'
@@ -12,13 +13,14 @@ function row(changes: Partial<StandingRow>): StandingRow {
     rankingGroup: '工作人员',
     employment: null,
     categories: [],
-    work: 9000,
-    reward: 0,
-    score: 9000,
-    soFar: 9000,
+    work: centipoints(9000),
+    reward: centipoints(0),
+    score: centipoints(9000),
+    soFar: centipoints(9000),
     partial: false,
+    missing: [],
     rank: 1,
-    periodChange: 0,
+    periodChange: centipoints(0),
     unconfirmedEntries: 0,
     ...changes,
   }
@@ -42,18 +44,18 @@ describe('成绩表', () => {
   })
 
   it('条的长短按已计占满分，不会超出，也不会是负的', () => {
-    const category = { title: '公共工作', full: 2000, score: null, soFar: 1500 }
+    const category = { title: '公共工作', full: centipoints(2000), score: null, soFar: centipoints(1500) }
     expect(barFill(category)).toBe(75)
-    expect(barFill({ ...category, soFar: 2600 })).toBe(100)
-    expect(barFill({ ...category, soFar: -100 })).toBe(0)
+    expect(barFill({ ...category, soFar: centipoints(2600) })).toBe(100)
+    expect(barFill({ ...category, soFar: centipoints(-100) })).toBe(0)
     expect(barFill({ ...category, full: null })).toBeNull()
   })
 
   it('领导在前；有名次的按名次，没评完的按已计', () => {
     const rows = [
       row({ staffNumber: 'b', rank: 2 }),
-      row({ staffNumber: 'p1', rank: null, score: null, soFar: 5000 }),
-      row({ staffNumber: 'p2', rank: null, score: null, soFar: 7000 }),
+      row({ staffNumber: 'p1', rank: null, score: null, soFar: centipoints(5000) }),
+      row({ staffNumber: 'p2', rank: null, score: null, soFar: centipoints(7000) }),
       row({ staffNumber: 'a', rank: 1 }),
       row({ staffNumber: 'leader', rankingGroup: '主要领导', rank: 1 }),
     ]
