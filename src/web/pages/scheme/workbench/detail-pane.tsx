@@ -1,28 +1,42 @@
 import { Button } from 'antd'
 import { useText } from '../../../text/dictionary.ts'
 import { schemeText } from '../../../text/scheme.ts'
+import { BlankSteps } from './blank-steps.tsx'
 import styles from './cards.module.css'
 import { FindingCard } from './finding-card.tsx'
 import { PartCard } from './part-card.tsx'
 import { RuleCard } from './rule-card.tsx'
-import { diagnosticId } from './text-marks.ts'
+import { SchemeCard } from './scheme-card.tsx'
+import { diagnosticId, partOfFinding, type Focus } from './text-marks.ts'
 import { useWorkbench } from './workbench-context.ts'
 import { findDiagnostic } from './workbench-model.ts'
 
-/** Whatever is chosen, in full. */
+/** Whatever is chosen, in full; a finding with the part it speaks of below it. */
 export function DetailPane() {
   const text = useText(schemeText)
   const { model, focus, choose, actions } = useWorkbench()
   if (focus?.kind === 'diagnostic') {
     const finding = findDiagnostic(model, focus.id)
-    if (finding !== null) return <FindingCard key={focus.id} finding={finding} />
-  }
-  if (focus?.kind === 'rule') {
-    const placed = model.rules.get(focus.id)
-    if (placed !== undefined) return <RuleCard key={focus.id} placed={placed} />
-  }
-  if (focus !== null && focus.kind !== 'diagnostic' && focus.kind !== 'rule')
-    return <PartCard key={`${focus.kind}-${focus.id}`} focus={focus} />
+    const part = finding === null ? null : partOfFinding(finding)
+    if (finding !== null)
+      return (
+        <>
+          <FindingCard key={focus.id} finding={finding} />
+          {part !== null && (
+            <div className={styles.below}>
+              <Part focus={part} isUnderFinding />
+            </div>
+          )}
+        </>
+      )
+  } else if (focus !== null) return <Part focus={focus} />
+  if (model.text === '')
+    return (
+      <>
+        {actions !== null && <BlankSteps />}
+        <SchemeCard />
+      </>
+    )
   const first = actions === null ? undefined : model.pending[0]
   return (
     <div className={styles.hint}>
@@ -37,4 +51,12 @@ export function DetailPane() {
       <p>{text.detailHint}</p>
     </div>
   )
+}
+
+function Part({ focus, isUnderFinding = false }: { readonly focus: Focus; readonly isUnderFinding?: boolean }) {
+  const { model } = useWorkbench()
+  if (focus.kind === 'scheme') return <SchemeCard />
+  const placed = focus.kind === 'rule' ? model.rules.get(focus.id) : undefined
+  if (placed !== undefined) return <RuleCard key={focus.id} placed={placed} isUnderFinding={isUnderFinding} />
+  return <PartCard key={`${focus.kind}-${focus.id}`} focus={focus} />
 }

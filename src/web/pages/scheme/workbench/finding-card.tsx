@@ -2,17 +2,22 @@ import { Button } from 'antd'
 import type { Diagnostic, Interpretation } from '../../../../domain/regulation/diagnostic.ts'
 import { useText } from '../../../text/dictionary.ts'
 import { schemeText } from '../../../text/scheme.ts'
+import { schemeWholeText } from '../../../text/scheme-whole.ts'
 import styles from './cards.module.css'
 import { MendByHand } from './mend-by-hand.tsx'
+import { RepairProof } from './repair-proof.tsx'
+import { isRepairApplied } from './repair.ts'
 import { diagnosticId } from './text-marks.ts'
 import { useWorkbench } from './workbench-context.ts'
-import { neighbourPending, rulesAt } from './workbench-model.ts'
+import { neighbourPending, rulesAt, type WorkbenchModel } from './workbench-model.ts'
 
 /** One finding: how grave, one sentence, the words, and the ways to settle it. */
 export function FindingCard({ finding }: { readonly finding: Diagnostic }) {
   const text = useText(schemeText)
+  const words = useText(schemeWholeText)
   const { model, choose, showText } = useWorkbench()
-  const rules = rulesAt(model, finding.span)
+  const own = finding.about?.kind === 'rule' ? finding.about.id : null
+  const rules = rulesAt(model, finding.span).filter(({ rule }) => rule.id !== own)
   return (
     <article className={styles.card}>
       <p className={`${styles.severity ?? ''} ${styles[finding.severity] ?? ''}`}>
@@ -27,8 +32,12 @@ export function FindingCard({ finding }: { readonly finding: Diagnostic }) {
           </Button>
         </>
       )}
+      <RepairProof finding={finding} />
       {finding.settled === undefined ? <Ways finding={finding} /> : <Settled finding={finding} />}
       {finding.settled === undefined && <MendByHand finding={finding} />}
+      {finding.quote === '' && finding.about?.kind !== 'scheme' && model.text !== '' && (
+        <p className="quiet">{words.noWords}</p>
+      )}
       {rules.length > 0 && (
         <div className={styles.related}>
           <p className={styles.label}>{text.finding.related}</p>
@@ -67,7 +76,9 @@ function Ways({ finding }: { readonly finding: Diagnostic }) {
       other.settled === undefined && other.code === finding.code && other.fix?.label === finding.fix?.label,
   )
   const kinFixes = kin.flatMap((other) => (other.fix === undefined ? [] : [other.fix.interpretation]))
-  const canLeave = finding.severity !== 'error' || finding.code === 'unreadable-clause'
+  // Leaving is kept by the words left: what was made by hand has none, and is mended instead.
+  const hasWords = finding.span.end > finding.span.start
+  const canLeave = hasWords && (finding.severity !== 'error' || finding.code === 'unreadable-clause')
   return (
     <div className={styles.ways}>
       {finding.fix !== undefined && (
@@ -105,7 +116,7 @@ function Ways({ finding }: { readonly finding: Diagnostic }) {
           disabled={actions.isBusy}
           onClick={() => void settle([{ act: 'leave', span: finding.span, code: finding.code }])}
         >
-          {text.leaveAs[leavingOf(finding)]}
+          {text.leaveAs[leavingOf(model, finding)]}
         </Button>
       )}
     </div>
@@ -113,10 +124,11 @@ function Ways({ finding }: { readonly finding: Diagnostic }) {
 }
 
 /** What leaving a finding as it is means to the one who does it. */
-function leavingOf(finding: Diagnostic): 'accept' | 'noScore' | 'seen' | 'text' {
+function leavingOf(model: WorkbenchModel, finding: Diagnostic): 'accept' | 'noScore' | 'seen' | 'text' {
   if (finding.fix !== undefined) return 'text'
   switch (finding.code) {
     case 'number-repaired':
+      return isRepairApplied(model, finding) ? 'accept' : 'text'
     case 'word-repaired':
     case 'chunk-break':
       return 'accept'
@@ -134,6 +146,7 @@ function leavingOf(finding: Diagnostic): 'accept' | 'noScore' | 'seen' | 'text' 
 
 function Settled({ finding }: { readonly finding: Diagnostic }) {
   const text = useText(schemeText).finding
+  const { model } = useWorkbench()
   const { settled } = finding
   if (settled === undefined) return null
   const reading = settled.act === 'choose-reading' ? settled.reading : null
@@ -142,7 +155,7 @@ function Settled({ finding }: { readonly finding: Diagnostic }) {
     settled.act === 'read-as'
       ? text.howReadAs(settled.text)
       : settled.act === 'leave'
-        ? text.howLeft
+        ? text.howLeft[leavingOf(model, finding)]
         : text.howReading(label)
   return <p className={styles.settled}>✓ {text.settledBy(how)}</p>
 }

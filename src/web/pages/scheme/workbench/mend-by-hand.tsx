@@ -5,8 +5,11 @@ import { defaultRaterGroups } from '../../../../domain/scheme/rater-groups.ts'
 import { useText } from '../../../text/dictionary.ts'
 import { pointsText } from '../../../text/figure.ts'
 import { schemeText } from '../../../text/scheme.ts'
+import { schemeWholeText } from '../../../text/scheme-whole.ts'
 import styles from './cards.module.css'
+import { OriginMark } from './origin-mark.tsx'
 import { PayForm } from './pay-form.tsx'
+import { plainNumber } from './rule-draft.ts'
 import { Labelled } from './rule-form.tsx'
 import { useWorkbench } from './workbench-context.ts'
 import { overlaps, partsAt } from './workbench-model.ts'
@@ -16,17 +19,19 @@ const longestReread = 60
 /** Ways to mend what a finding speaks of without leaving it: the part, the pay, the raters, or other words. */
 export function MendByHand({ finding }: { readonly finding: Diagnostic }) {
   const text = useText(schemeText)
+  const words = useText(schemeWholeText)
   const { model, actions, choose } = useWorkbench()
   const [open, show] = useState<'words' | 'pay' | null>(null)
   if (actions === null) return null
   const { pay, categories } = model.scheme
-  const parts = partsAt(model, finding.span)
+  // The part a finding names stands below it already.
+  const parts = partsAt(model, finding.span).filter(({ focus }) => focus.id !== finding.about?.id)
   const hasPay = pay?.source !== null && pay?.source !== undefined && overlaps(pay.source, finding.span)
   const unrated = categories.find(
     (category) =>
       category.kind === 'rated' &&
       (category.raterGroups ?? []).length === 0 &&
-      parts.some(({ focus }) => focus.id === category.id),
+      (finding.about?.id === category.id || parts.some(({ focus }) => focus.id === category.id)),
   )
   const done = (isDone: boolean) => {
     if (isDone) show(null)
@@ -34,20 +39,17 @@ export function MendByHand({ finding }: { readonly finding: Diagnostic }) {
   if (open === 'pay')
     return (
       <PayForm
-        perPersonFen={pay?.perPerson ?? null}
+        pay={pay}
         isBusy={actions.isBusy}
         onCancel={() => show(null)}
-        onSave={(perPerson) =>
-          void actions
-            .edit({ act: 'set-pay', pay: { perPerson, formula: pay?.formula ?? 'pool-by-score' } })
-            .then(done)
-        }
+        onSave={(edit) => void actions.edit(edit).then(done)}
       />
     )
   if (open === 'words')
     return (
       <RereadForm
         quote={finding.quote}
+        isNumber={finding.code === 'number-repaired'}
         isBusy={actions.isBusy}
         onCancel={() => show(null)}
         onSave={(words) =>
@@ -55,7 +57,6 @@ export function MendByHand({ finding }: { readonly finding: Diagnostic }) {
         }
       />
     )
-  const suggested = defaultRaterGroups.map(({ group, weight }) => ({ group, weight: weight / 100 }))
   const names = defaultRaterGroups.map(({ group, weight }) => `${group}${pointsText(weight)}`).join('、')
   return (
     <div>
@@ -69,13 +70,15 @@ export function MendByHand({ finding }: { readonly finding: Diagnostic }) {
               void actions.edit({
                 act: 'change-category',
                 category: unrated.id,
-                fields: { raterGroups: suggested },
+                // Without groups given it gets those the system suggests, and is marked so.
+                fields: { kind: 'rated' },
               })
             }
           >
             {text.finding.suggestRaters(names)}
           </Button>
         )}
+        {unrated !== undefined && <OriginMark origin="default" />}
         {parts.map((part) => (
           <Button key={part.focus.id} size="small" onClick={() => choose(part.focus)}>
             {text.finding.openPart(text.part[part.focus.kind], shortTitle(part.title))}
@@ -88,7 +91,7 @@ export function MendByHand({ finding }: { readonly finding: Diagnostic }) {
         )}
         {finding.quote.length > 0 && finding.quote.length <= longestReread && (
           <Button size="small" onClick={() => show('words')}>
-            {text.finding.readAs}
+            {finding.code === 'number-repaired' ? words.notSo : text.finding.readAs}
           </Button>
         )}
       </div>
@@ -98,35 +101,41 @@ export function MendByHand({ finding }: { readonly finding: Diagnostic }) {
 
 function RereadForm({
   quote,
+  isNumber,
   isBusy,
   onSave,
   onCancel,
 }: {
   readonly quote: string
+  /** A number that sums have repaired: only another number says something. */
+  readonly isNumber: boolean
   readonly isBusy: boolean
   readonly onSave: (words: string) => void
   readonly onCancel: () => void
 }) {
   const text = useText(schemeText)
-  const [words, type] = useState(quote)
+  const whole = useText(schemeWholeText)
+  const [words, type] = useState(isNumber ? '' : quote)
+  const isSame = words.trim() === quote
+  const isWrong = isNumber && words.trim() !== '' && plainNumber(words) === null
+  const isOpen = words.trim() === '' || isSame || isWrong
   return (
     <form
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault()
-        if (words.trim() !== '' && words !== quote) onSave(words)
+        if (!isOpen) onSave(words.trim())
       }}
     >
-      <Labelled label={text.finding.readAsLabel}>
+      <Labelled
+        label={isNumber ? whole.notSoLabel : text.finding.readAsLabel}
+        error={isWrong ? text.edit.numberWrong : isNumber && isSame ? whole.notSoSame(quote) : undefined}
+      >
         {(id) => <Input id={id} autoFocus value={words} onChange={(event) => type(event.target.value)} />}
       </Labelled>
+      {isNumber && <p className={styles.place}>{whole.notSoHint(quote)}</p>}
       <div className={styles.tools}>
-        <Button
-          type="primary"
-          htmlType="submit"
-          loading={isBusy}
-          disabled={words.trim() === '' || words === quote}
-        >
+        <Button type="primary" htmlType="submit" loading={isBusy} disabled={isOpen}>
           {text.edit.save}
         </Button>
         <Button onClick={onCancel}>{text.edit.cancel}</Button>

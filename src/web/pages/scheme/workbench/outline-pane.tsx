@@ -1,20 +1,25 @@
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { formatYuan } from '../../../../domain/primitives/fen.ts'
 import type { Category, OfficeSheet, Rule } from '../../../../domain/scheme/scheme.ts'
 import { useText } from '../../../text/dictionary.ts'
 import { pointsText } from '../../../text/figure.ts'
 import { schemeText } from '../../../text/scheme.ts'
+import { schemeWholeText } from '../../../text/scheme-whole.ts'
+import { hasSuggestedRaters } from './changes.ts'
 import styles from './outline-pane.module.css'
-import { OutlineRow, Sum } from './outline-row.tsx'
+import { OutlineRow } from './outline-row.tsx'
 import { categorySum, schemeSum, sheetSum } from './outline-sums.ts'
+import { wholeScheme } from './text-marks.ts'
+import { meanWords } from './whole-forms.tsx'
 import { useWorkbench } from './workbench-context.ts'
-import { pendingByPart } from './workbench-model.ts'
+import { partsOf, pendingByPart } from './workbench-model.ts'
 
 /** The scheme as a tree with its sums: where they do not agree, something was not read or is not there. */
 export function OutlinePane({ tools }: { readonly tools?: React.ReactNode }) {
   const text = useText(schemeText)
-  const { model } = useWorkbench()
+  const words = useText(schemeWholeText)
+  const { model, chosenPart } = useWorkbench()
   const { scheme } = model
   const allIds = scheme.categories.flatMap((category) => [
     category.id,
@@ -26,13 +31,33 @@ export function OutlinePane({ tools }: { readonly tools?: React.ReactNode }) {
     if (!next.delete(id)) next.add(id)
     fold(next)
   }
+  const pane = useRef<HTMLDivElement>(null)
+  // The path to what is chosen is unfolded, whichever side it was chosen from.
+  useEffect(() => {
+    const above = partsOf(model, chosenPart).filter((id) => id !== chosenPart?.id)
+    fold((before) =>
+      above.some((id) => before.has(id)) ? new Set([...before].filter((id) => !above.includes(id))) : before,
+    )
+    // Only when the choice changes: folding again by hand is respected.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [chosenPart?.kind, chosenPart?.id])
+  useEffect(() => {
+    const row = pane.current?.querySelector('[data-chosen]')
+    if (pane.current !== null && row !== null && row !== undefined) keepInSight(pane.current, row)
+  }, [chosenPart?.kind, chosenPart?.id, folded])
   const pending = pendingByPart(model)
   const total = schemeSum(scheme)
   return (
-    <div className={styles.pane}>
+    <div ref={pane} className={styles.pane}>
+      <OutlineRow
+        focus={wholeScheme}
+        depth={0}
+        title={scheme.title}
+        note={words.heading}
+        sum={total}
+        pending={pending.get(wholeScheme.id) ?? 0}
+      />
       <div className={styles.total}>
-        <span>{scheme.title}</span>
-        {scheme.categories.length > 0 && <Sum sum={total} />}
         {scheme.categories.length > 0 && (
           <Button type="link" size="small" onClick={() => fold(folded.size === 0 ? new Set(allIds) : new Set())}>
             {folded.size === 0 ? text.outline.foldAll : text.outline.expandAll}
@@ -47,6 +72,7 @@ export function OutlinePane({ tools }: { readonly tools?: React.ReactNode }) {
             depth={0}
             title={category.title}
             note={category.kind === 'rated' ? text.outline.rated : undefined}
+            mark={hasSuggestedRaters(category) ? words.suggestedShort : undefined}
             sum={categorySum(category)}
             pending={pending.get(category.id) ?? 0}
             fold={{ isFolded: folded.has(category.id), toggle: () => toggle(category.id) }}
@@ -69,21 +95,22 @@ export function OutlinePane({ tools }: { readonly tools?: React.ReactNode }) {
       {scheme.rollUps.length > 0 && (
         <section>
           <p className={styles.heading}>{text.outline.rollUps}</p>
-          {scheme.rollUps.map((rollUp) => (
-            <p key={rollUp.post} className={styles.fact}>
-              {text.outline.rollUp(rollUp.post, rollUp.of)}
-            </p>
+          {scheme.rollUps.map(({ post, of }) => (
+            <WholeFact key={post}>
+              {post}
+              {meanWords(words, post, of)}
+            </WholeFact>
           ))}
         </section>
       )}
       {scheme.pay !== null && scheme.pay !== undefined && (
         <section>
           <p className={styles.heading}>{text.outline.pay}</p>
-          <p className={styles.fact}>
+          <WholeFact>
             {scheme.pay.perPerson === null
               ? text.outline.noPerPerson
               : text.outline.perPerson(formatYuan(scheme.pay.perPerson))}
-          </p>
+          </WholeFact>
         </section>
       )}
       {tools}
@@ -136,13 +163,40 @@ function SheetRows({
   )
 }
 
+/** A fact about the whole: it is changed in 方案总则. */
+function WholeFact({ children }: { readonly children: React.ReactNode }) {
+  const { choose } = useWorkbench()
+  return (
+    <button type="button" className={styles.fact} onClick={() => choose(wholeScheme)}>
+      {children}
+    </button>
+  )
+}
+
+/** Moves only the pane, and only as far as needed. */
+function keepInSight(pane: Element, row: Element): void {
+  const [outer, inner] = [pane.getBoundingClientRect(), row.getBoundingClientRect()]
+  if (inner.top < outer.top) pane.scrollTop -= outer.top - inner.top + 8
+  else if (inner.bottom > outer.bottom) pane.scrollTop += inner.bottom - outer.bottom + 8
+}
+
 function LooseRules({ title, rules }: { readonly title: string; readonly rules: readonly Rule[] }) {
+  const words = useText(schemeWholeText)
   if (rules.length === 0) return null
   return (
     <section>
       <p className={styles.heading}>{title}</p>
+      {rules.some((rule) => rule.origin === 'default') && (
+        <p className={styles.suggested}>{words.suggestedNote}</p>
+      )}
       {rules.map((rule) => (
-        <OutlineRow key={rule.id} focus={{ kind: 'rule', id: rule.id }} depth={1} title={rule.sentence} />
+        <OutlineRow
+          key={rule.id}
+          focus={{ kind: 'rule', id: rule.id }}
+          depth={1}
+          title={rule.sentence}
+          mark={rule.origin === 'default' ? words.suggestedShort : undefined}
+        />
       ))}
     </section>
   )

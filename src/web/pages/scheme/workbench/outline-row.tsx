@@ -13,6 +13,7 @@ export function OutlineRow({
   depth,
   title,
   note,
+  mark,
   points,
   sum,
   isShort = false,
@@ -23,6 +24,8 @@ export function OutlineRow({
   readonly depth: 0 | 1 | 2
   readonly title: string
   readonly note?: string | undefined
+  /** In the colour of what is suggested by the system. */
+  readonly mark?: string | undefined
   readonly points?: string
   readonly sum?: PointsSum
   readonly isShort?: boolean
@@ -32,8 +35,9 @@ export function OutlineRow({
   const text = useText(schemeText)
   const view = useWorkbench()
   const isChosen = isSameFocus(view.focus, focus)
+  const isAbout = isSameFocus(view.chosenPart, focus)
   const classes = [styles.row, styles[`depth${String(depth)}`]]
-  if (isChosen) classes.push(styles.chosen)
+  if (isChosen || isAbout) classes.push(styles.chosen)
   else if (
     view.litParts.has(focus.id) &&
     (fold === undefined || fold.isFolded || isSameFocus(view.hovered, focus))
@@ -42,6 +46,7 @@ export function OutlineRow({
   return (
     <div
       className={classes.join(' ')}
+      {...(isAbout && { 'data-chosen': true })}
       onMouseEnter={() => view.hover(focus)}
       onMouseLeave={() => view.hover(null)}
     >
@@ -59,6 +64,7 @@ export function OutlineRow({
       <button type="button" className={styles.name} aria-pressed={isChosen} onClick={() => view.choose(focus)}>
         <span className={styles.title}>{title}</span>
         {note !== undefined && <span className={styles.note}>{note}</span>}
+        {mark !== undefined && <span className={styles.mark}>{mark}</span>}
       </button>
       {pending > 0 && (
         <span className={styles.pending} title={text.bar.pending(pending)}>

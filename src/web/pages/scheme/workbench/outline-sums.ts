@@ -12,14 +12,16 @@ export function sheetSum(sheet: OfficeSheet): PointsSum {
   return compare(sheet.points, total(sheet.items.map((item) => item.points)))
 }
 
-/** The sheets of a category: those of offices stand side by side, each worth the whole; others add up. */
+/** The sheets of a category: those of offices stand side by side, each making up the whole with what everyone shares. */
 export function categorySum(category: Category): PointsSum {
-  if (category.kind === 'rated' || category.sheets.length === 0)
+  if (category.kind === 'rated')
     return { stated: category.points, summed: category.points, agrees: category.points !== null }
   const offices = category.sheets.filter((sheet) => sheet.office !== null)
   if (offices.length === 0) return compare(category.points, total(category.sheets.map((sheet) => sheet.points)))
-  const differing = offices.find((sheet) => sheet.points !== category.points)
-  return compare(category.points, (differing ?? offices[0])?.points ?? null)
+  const common = category.sheets.filter((sheet) => sheet.office === null).map((sheet) => sheet.points)
+  const worths = offices.map((sheet) => total([...common, sheet.points]))
+  const differing = worths.findIndex((worth) => worth !== category.points)
+  return compare(category.points, worths[Math.max(0, differing)] ?? null)
 }
 
 export function schemeSum(scheme: Scheme): PointsSum {

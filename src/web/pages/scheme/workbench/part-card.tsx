@@ -1,13 +1,18 @@
 import { formatPoints, type Centipoints } from '../../../../domain/primitives/centipoints.ts'
+import type { CalendarWindow } from '../../../../domain/primitives/local-date.ts'
 import type { Category, Item, OfficeSheet, Rule } from '../../../../domain/scheme/scheme.ts'
 import { raterGroupsOf } from '../../../../domain/scheme/rater-groups.ts'
 import { useText } from '../../../text/dictionary.ts'
 import { pointsText } from '../../../text/figure.ts'
 import { schemeText } from '../../../text/scheme.ts'
+import { schemeWholeText } from '../../../text/scheme-whole.ts'
 import styles from './cards.module.css'
 import { CategoryTools, ItemTools, SheetTools } from './part-tools.tsx'
 import { categorySum, sheetSum, type PointsSum } from './outline-sums.ts'
-import { Clause, OriginMark } from './rule-card.tsx'
+import { hasSuggestedRaters } from './changes.ts'
+import { OriginMark } from './origin-mark.tsx'
+import { Clause } from './rule-card.tsx'
+import { Sum } from './outline-row.tsx'
 import type { Focus } from './text-marks.ts'
 import { useWorkbench } from './workbench-context.ts'
 
@@ -27,6 +32,7 @@ export function PartCard({ focus }: { readonly focus: Focus }) {
 
 function CategoryCard({ category }: { readonly category: Category }) {
   const text = useText(schemeText)
+  const isSuggested = hasSuggestedRaters(category)
   return (
     <article className={styles.card}>
       <p className={styles.place}>{text.part.category}</p>
@@ -34,11 +40,14 @@ function CategoryCard({ category }: { readonly category: Category }) {
         {category.title} <Worth points={category.points} />
       </p>
       <p>
-        {text.part.kind}：{text.kinds[category.kind]} <OriginMark origin={category.origin} />
+        {text.part.kind}：{text.kinds[category.kind]}{' '}
+        <OriginMark origin={isSuggested ? undefined : category.origin} />
       </p>
+      <WindowLine window={category.window} />
       {category.kind === 'rated' ? (
         <div>
           <p className={styles.label}>{text.part.raters}</p>
+          {isSuggested && <OriginMark origin="default" />}
           <ul className={styles.plain}>
             {raterGroupsOf(category).map(({ group, weight }) => (
               <li key={group}>
@@ -48,7 +57,10 @@ function CategoryCard({ category }: { readonly category: Category }) {
           </ul>
         </div>
       ) : (
-        <SumLine sum={categorySum(category)} />
+        <>
+          <SumLine sum={categorySum(category)} />
+          <SheetList category={category} />
+        </>
       )}
       <Clause source={category.source} />
       <CategoryTools category={category} />
@@ -69,7 +81,7 @@ function SheetCard({ category, sheet }: { readonly category: Category; readonly 
       <SumLine sum={sheetSum(sheet)} />
       <OriginMark origin={sheet.origin} />
       <Clause source={sheet.source} />
-      <SheetTools sheet={sheet} />
+      <SheetTools category={category} sheet={sheet} />
     </article>
   )
 }
@@ -93,9 +105,10 @@ function ItemCard({
         {item.title} <Worth points={item.points} />
       </p>
       <OriginMark origin={item.origin} />
+      <WindowLine window={item.window} />
       <RuleList rules={item.rules} />
       <Clause source={item.source} />
-      <ItemTools item={item} />
+      <ItemTools sheet={sheet} item={item} />
     </article>
   )
 }
@@ -118,7 +131,44 @@ function RuleList({ rules }: { readonly rules: readonly Rule[] }) {
           onMouseLeave={() => hover(null)}
           onClick={() => choose({ kind: 'rule', id: rule.id })}
         >
-          {rule.sentence}
+          {rule.sentence} <OriginMark origin={rule.origin === 'default' ? 'default' : undefined} />
+        </button>
+      ))}
+    </div>
+  )
+}
+
+/** Said where a part has a window of its own; else it is that of the whole. */
+function WindowLine({ window }: { readonly window: CalendarWindow | undefined }) {
+  const words = useText(schemeWholeText)
+  if (window === undefined) return null
+  return (
+    <p>
+      {words.window}：{words.windows[window]}
+    </p>
+  )
+}
+
+/** The sheets of a category: the only one of everyone has no line of its own in the outline. */
+function SheetList({ category }: { readonly category: Category }) {
+  const words = useText(schemeWholeText)
+  const text = useText(schemeText)
+  const { choose } = useWorkbench()
+  if (category.sheets.length === 0) return null
+  return (
+    <div>
+      <p className={styles.label}>
+        {words.sheets} {category.sheets.length}
+      </p>
+      {category.sheets.map((sheet) => (
+        <button
+          key={sheet.id}
+          type="button"
+          className={styles.relatedRow}
+          onClick={() => choose({ kind: 'sheet', id: sheet.id })}
+        >
+          {sheet.office ?? text.outline.everyone}{' '}
+          {sheet.points === null ? text.outline.noPoints : <Sum sum={sheetSum(sheet)} />}
         </button>
       ))}
     </div>

@@ -1,44 +1,39 @@
-import { Button, Checkbox, Input } from 'antd'
+import { Button, Checkbox, Input, Select } from 'antd'
 import { useState } from 'react'
+import type { CalendarWindow } from '../../../../domain/primitives/local-date.ts'
+import { defaultRaterGroups } from '../../../../domain/scheme/rater-groups.ts'
 import { useText } from '../../../text/dictionary.ts'
 import { schemeText } from '../../../text/scheme.ts'
+import { schemeWholeText } from '../../../text/scheme-whole.ts'
 import styles from './cards.module.css'
+import { OriginMark } from './origin-mark.tsx'
+import {
+  isSuggested,
+  partFieldsOf,
+  ratersDraft,
+  type PartDraft,
+  type PartFields,
+  type PartKind,
+  type RaterDraft,
+} from './part-draft.ts'
 import { plainNumber } from './rule-draft.ts'
 import { Labelled } from './rule-form.tsx'
+import { SmallForm } from './small-form.tsx'
 
-export type PartDraft = {
-  readonly title: string
-  readonly points: string
-  /** Only for rated categories: who rates, with what weight. */
-  readonly raters: RaterDraft | null
-}
-
-type RaterDraft = {
-  readonly groups: readonly { readonly group: string; readonly weight: string }[]
-  readonly spreads: boolean
-}
-
-export type PartFields = {
-  readonly title: string
-  readonly points: number
-  readonly raters: {
-    readonly groups: readonly { readonly group: string; readonly weight: number }[]
-    readonly spreads: boolean
-  } | null
-}
-
-/** Title and points of a category, sheet or item; rater groups where it is rated. */
+/** Title and points of a category or item, and where it has them: how it is scored, its window, who rates. */
 export function PartForm({
-  titleLabel,
-  titlePlaceholder,
   initial,
+  kinds,
+  inherited,
   isBusy,
   onSave,
   onCancel,
 }: {
-  readonly titleLabel: string
-  readonly titlePlaceholder?: string
   readonly initial: PartDraft
+  /** The ways a category may be scored; absent: not asked. */
+  readonly kinds?: readonly PartKind[]
+  /** The window in force where the part has none of its own; absent: not asked. */
+  readonly inherited?: CalendarWindow
   readonly isBusy: boolean
   readonly onSave: (fields: PartFields) => void
   readonly onCancel: () => void
@@ -46,51 +41,103 @@ export function PartForm({
   const text = useText(schemeText)
   const [draft, setDraft] = useState(initial)
   const [tried, setTried] = useState(false)
-  const fields = fieldsOf(draft)
+  const save = () => {
+    setTried(true)
+    const fields = partFieldsOf(draft)
+    if (fields !== null) onSave(fields)
+  }
+  const raters = draft.raters ?? ratersDraft(defaultRaterGroups, false)
   return (
-    <form
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        setTried(true)
-        if (fields !== null) onSave(fields)
-      }}
-    >
-      <Labelled label={titleLabel} error={tried && draft.title.trim() === '' ? text.edit.titleNeeded : undefined}>
+    <SmallForm isBusy={isBusy} onSave={save} onCancel={onCancel}>
+      <Labelled
+        label={text.part.title}
+        error={tried && draft.title.trim() === '' ? text.edit.titleNeeded : undefined}
+      >
         {(id) => (
           <Input
             id={id}
             autoFocus
             maxLength={200}
-            placeholder={titlePlaceholder}
             value={draft.title}
             onChange={(event) => setDraft({ ...draft, title: event.target.value })}
           />
         )}
       </Labelled>
-      <Labelled
-        label={text.part.points}
-        error={tried && plainNumber(draft.points) === null ? text.edit.pointsNeeded : undefined}
-      >
-        {(id) => (
-          <Input
-            id={id}
-            inputMode="decimal"
-            value={draft.points}
-            onChange={(event) => setDraft({ ...draft, points: event.target.value })}
-          />
-        )}
-      </Labelled>
-      {draft.raters !== null && (
-        <RaterFields raters={draft.raters} tried={tried} onChange={(raters) => setDraft({ ...draft, raters })} />
+      <PointsField points={draft.points} tried={tried} onChange={(points) => setDraft({ ...draft, points })} />
+      {kinds !== undefined && (
+        <Labelled label={text.part.kind}>
+          {(id) => (
+            <Select<PartKind>
+              id={id}
+              value={draft.kind}
+              options={kinds.map((kind) => ({ value: kind, label: text.kinds[kind] }))}
+              onChange={(kind) => setDraft({ ...draft, kind, raters: kind === 'rated' ? raters : draft.raters })}
+              style={{ width: '100%' }}
+            />
+          )}
+        </Labelled>
       )}
-      <div className={styles.tools}>
-        <Button type="primary" htmlType="submit" loading={isBusy}>
-          {text.edit.save}
-        </Button>
-        <Button onClick={onCancel}>{text.edit.cancel}</Button>
-      </div>
-    </form>
+      {inherited !== undefined && draft.kind !== 'rated' && (
+        <WindowField
+          window={draft.window}
+          inherited={inherited}
+          onChange={(window) => setDraft({ ...draft, window })}
+        />
+      )}
+      {draft.kind === 'rated' && (
+        <RaterFields raters={raters} tried={tried} onChange={(next) => setDraft({ ...draft, raters: next })} />
+      )}
+    </SmallForm>
+  )
+}
+
+export function PointsField({
+  points,
+  tried,
+  onChange,
+}: {
+  readonly points: string
+  readonly tried: boolean
+  readonly onChange: (points: string) => void
+}) {
+  const text = useText(schemeText)
+  return (
+    <Labelled
+      label={text.part.points}
+      error={tried && plainNumber(points) === null ? text.edit.pointsNeeded : undefined}
+    >
+      {(id) => (
+        <Input id={id} inputMode="decimal" value={points} onChange={(event) => onChange(event.target.value)} />
+      )}
+    </Labelled>
+  )
+}
+
+function WindowField({
+  window,
+  inherited,
+  onChange,
+}: {
+  readonly window: CalendarWindow | null
+  readonly inherited: CalendarWindow
+  readonly onChange: (window: CalendarWindow | null) => void
+}) {
+  const words = useText(schemeWholeText)
+  return (
+    <Labelled label={words.window}>
+      {(id) => (
+        <Select<CalendarWindow | ''>
+          id={id}
+          value={window ?? ''}
+          options={[
+            { value: '', label: words.inherited(words.windows[inherited]) },
+            ...(['year', 'quarter', 'month'] as const).map((value) => ({ value, label: words.windows[value] })),
+          ]}
+          onChange={(value) => onChange(value === '' ? null : value)}
+          style={{ width: '100%' }}
+        />
+      )}
+    </Labelled>
   )
 }
 
@@ -113,6 +160,7 @@ function RaterFields({
   return (
     <fieldset className={styles.raters}>
       <legend>{text.part.raters}</legend>
+      {isSuggested(raters) && <OriginMark origin="default" />}
       {raters.groups.map((row, at) => (
         <div key={String(at)} className={styles.pair}>
           <Input
@@ -152,16 +200,4 @@ function RaterFields({
       </Checkbox>
     </fieldset>
   )
-}
-
-function fieldsOf(draft: PartDraft): PartFields | null {
-  const points = plainNumber(draft.points)
-  if (draft.title.trim() === '' || points === null) return null
-  if (draft.raters === null) return { title: draft.title.trim(), points, raters: null }
-  const groups = draft.raters.groups.flatMap((row) => {
-    const weight = plainNumber(row.weight)
-    return weight === null || row.group.trim() === '' ? [] : [{ group: row.group.trim(), weight }]
-  })
-  if (groups.length !== draft.raters.groups.length) return null
-  return { title: draft.title.trim(), points, raters: { groups, spreads: draft.raters.spreads } }
 }

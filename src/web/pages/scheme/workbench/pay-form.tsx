@@ -1,45 +1,62 @@
-import { Button, Input } from 'antd'
+import { Input, Radio } from 'antd'
 import { useState } from 'react'
+import type { Scheme } from '../../../../domain/scheme/scheme.ts'
+import type { SchemeEdit } from '../../../../domain/scheme/edit-scheme.ts'
 import { useText } from '../../../text/dictionary.ts'
 import { schemeText } from '../../../text/scheme.ts'
+import { schemeWholeText } from '../../../text/scheme-whole.ts'
 import styles from './cards.module.css'
 import { plainNumber } from './rule-draft.ts'
 import { Labelled } from './rule-form.tsx'
+import { SmallForm } from './small-form.tsx'
 
-/** The amount each person puts into the pool; empty where it is not decided. */
+type Formula = 'pool-by-score' | 'other' | 'none'
+
+/** How pay comes about, and the amount each person puts into the pool; empty where it is not decided. */
 export function PayForm({
-  perPersonFen,
+  pay,
   isBusy,
   onSave,
   onCancel,
 }: {
-  readonly perPersonFen: number | null
+  readonly pay: Scheme['pay']
   readonly isBusy: boolean
-  readonly onSave: (yuan: number | null) => void
+  readonly onSave: (edit: SchemeEdit) => void
   readonly onCancel: () => void
 }) {
   const text = useText(schemeText).edit
-  const [typed, type] = useState(perPersonFen === null ? '' : String(perPersonFen / 100))
-  const isWrong = typed.trim() !== '' && plainNumber(typed) === null
+  const words = useText(schemeWholeText)
+  const perPerson = pay?.perPerson ?? null
+  const [typed, type] = useState(perPerson === null ? '' : String(perPerson / 100))
+  const [formula, choose] = useState<Formula>(pay?.formula ?? 'pool-by-score')
+  const isWrong = formula !== 'none' && typed.trim() !== '' && plainNumber(typed) === null
+  const save = () => {
+    if (isWrong) return
+    onSave({ act: 'set-pay', pay: formula === 'none' ? null : { perPerson: plainNumber(typed), formula } })
+  }
   return (
-    <form
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (!isWrong) onSave(plainNumber(typed))
-      }}
-    >
-      <Labelled label={text.perPerson} error={isWrong ? text.numberWrong : undefined}>
+    <SmallForm isBusy={isBusy} onSave={save} onCancel={onCancel}>
+      <Labelled label={words.payBy}>
         {(id) => (
-          <Input id={id} inputMode="decimal" value={typed} onChange={(event) => type(event.target.value)} />
+          <Radio.Group
+            id={id}
+            className={styles.choices ?? ''}
+            value={formula}
+            options={(['pool-by-score', 'other', 'none'] as const).map((value) => ({
+              value,
+              label: words.formulas[value],
+            }))}
+            onChange={(event: { target: { value?: Formula } }) => choose(event.target.value ?? 'none')}
+          />
         )}
       </Labelled>
-      <div className={styles.tools}>
-        <Button type="primary" htmlType="submit" loading={isBusy}>
-          {text.save}
-        </Button>
-        <Button onClick={onCancel}>{text.cancel}</Button>
-      </div>
-    </form>
+      {formula !== 'none' && (
+        <Labelled label={text.perPerson} error={isWrong ? text.numberWrong : undefined}>
+          {(id) => (
+            <Input id={id} inputMode="decimal" value={typed} onChange={(event) => type(event.target.value)} />
+          )}
+        </Labelled>
+      )}
+    </SmallForm>
   )
 }

@@ -1,25 +1,34 @@
 import { Tag } from 'antd'
 import { Fragment, type ReactNode } from 'react'
 import { formatYuan } from '../../../../domain/primitives/fen.ts'
-import type { Origin, Rule } from '../../../../domain/scheme/scheme.ts'
+import type { Rule } from '../../../../domain/scheme/scheme.ts'
 import type { Citation } from '../../../../domain/regulation/citation.ts'
 import { useText } from '../../../text/dictionary.ts'
 import { pointsText } from '../../../text/figure.ts'
 import { schemeText } from '../../../text/scheme.ts'
+import { schemeWholeText } from '../../../text/scheme-whole.ts'
 import styles from './cards.module.css'
 import { shorten } from './finding-card.tsx'
+import { OriginMark } from './origin-mark.tsx'
 import { RuleTools } from './rule-tools.tsx'
 import { diagnosticId } from './text-marks.ts'
 import { useWorkbench } from './workbench-context.ts'
-import { diagnosticsAt, type PlacedRule } from './workbench-model.ts'
+import { findingsOfRule, type PlacedRule } from './workbench-model.ts'
 
 /** One rule: its effect in one sentence, its fields, its clause, and what was found there. */
-export function RuleCard({ placed }: { readonly placed: PlacedRule }) {
+export function RuleCard({
+  placed,
+  isUnderFinding = false,
+}: {
+  readonly placed: PlacedRule
+  /** Shown below the finding that speaks of it, which is not said twice. */
+  readonly isUnderFinding?: boolean
+}) {
   const text = useText(schemeText)
   const { model, choose } = useWorkbench()
   const { rule, category, sheet, item } = placed
   const place = [category?.title, sheet?.office ?? undefined, item?.title].filter((part) => part !== undefined)
-  const findings = rule.source === null ? [] : diagnosticsAt(model, rule.source)
+  const findings = isUnderFinding ? [] : findingsOfRule(model, rule)
   return (
     <article className={styles.card}>
       <p className={styles.place}>{place.join(' › ')}</p>
@@ -53,18 +62,11 @@ export function RuleCard({ placed }: { readonly placed: PlacedRule }) {
   )
 }
 
-/** What the text did not say is marked wherever it is shown. */
-export function OriginMark({ origin }: { readonly origin: Origin | undefined }) {
-  const text = useText(schemeText).rule
-  if (origin === 'default') return <Tag color="gold">{text.originDefault}</Tag>
-  if (origin === 'person') return <Tag color="blue">{text.originPerson}</Tag>
-  return null
-}
-
 export function Clause({ source }: { readonly source: Citation | null | undefined }) {
   const text = useText(schemeText)
-  const { showText } = useWorkbench()
-  if (source === null || source === undefined) return <p className="quiet">{text.rule.noClause}</p>
+  const { model, showText } = useWorkbench()
+  if (source === null || source === undefined)
+    return model.text === '' ? null : <p className="quiet">{text.rule.noClause}</p>
   return (
     <div>
       <p className={styles.label}>{text.rule.clause}</p>
@@ -83,9 +85,10 @@ type Field = { readonly label: string; readonly value: ReactNode }
 
 function Fields({ rule }: { readonly rule: Rule }) {
   const text = useText(schemeText)
+  const whole = useText(schemeWholeText)
   return (
     <dl className={styles.fields}>
-      {fieldsOf(rule, text).map(({ label, value }) => (
+      {fieldsOf(rule, text, whole).map(({ label, value }) => (
         <Fragment key={label}>
           <dt>{label}</dt>
           <dd>{value}</dd>
@@ -96,7 +99,11 @@ function Fields({ rule }: { readonly rule: Rule }) {
 }
 
 /** Only the fields the rule has, the amount first even where it is lost. */
-function fieldsOf(rule: Rule, text: (typeof schemeText)['zh']): readonly Field[] {
+function fieldsOf(
+  rule: Rule,
+  text: (typeof schemeText)['zh'],
+  whole: (typeof schemeWholeText)['zh'],
+): readonly Field[] {
   const words = text.rule
   const rows: { label: string; value: ReactNode }[] = []
   const add = (label: string, value: ReactNode) => {
@@ -112,6 +119,7 @@ function fieldsOf(rule: Rule, text: (typeof schemeText)['zh']): readonly Field[]
   if (rule.effect === 'discretionary') add(words.points, boundsText(rule) ?? words.discretion)
   add(words.unit, rule.unit)
   if (rule.per !== undefined) add(words.per, `${pointsText(rule.per)}${unit}`)
+  if (rule.missing === true) add(whole.counted, whole.countedMissing)
   if (rule.grace !== undefined)
     add(words.grace, `${text.windows[rule.grace.window]} ${pointsText(rule.grace.count)}${unit}`)
   if (rule.shortfall !== undefined) {

@@ -1,11 +1,15 @@
 import { parseHundredths } from '../../../../domain/primitives/centipoints.ts'
 import type { RuleInput, RulePatch } from '../../../../domain/scheme/edits/edit-schema.ts'
+import { mayCarry } from '../../../../domain/scheme/effects/index.ts'
 import type { Rule, RuleEffect } from '../../../../domain/scheme/scheme.ts'
 
 /** A rule as typed in the form: everything is text until it is saved. */
-export type RuleDraft = { readonly effect: RuleEffect; readonly uncapped: boolean } & Readonly<
-  Record<NumberField | WordField | 'graceWindow', string>
->
+export type RuleDraft = {
+  readonly effect: RuleEffect
+  readonly uncapped: boolean
+  /** 每少一期: the quantity counts what is missing. */
+  readonly missing: boolean
+} & Readonly<Record<NumberField | WordField | 'graceWindow', string>>
 
 const numberFields = [
   'points',
@@ -65,6 +69,7 @@ export function draftOfRule(rule: Rule | null): RuleDraft {
   return {
     effect: rule?.effect ?? 'deduct',
     uncapped: rule?.uncapped ?? false,
+    missing: rule?.missing ?? false,
     points: number(rule?.points),
     yuan: number(rule?.yuan),
     min: number(rule?.min),
@@ -119,6 +124,7 @@ export function inputOfDraft(draft: RuleDraft): RuleInput {
     per: number('per'),
     cap: number('cap'),
     uncapped: used.has('cap') && draft.uncapped ? true : undefined,
+    missing: draft.missing && target === undefined && mayCarry(draft.effect, 'missing') ? true : undefined,
     grace: graceCount === undefined ? undefined : { count: graceCount, window: graceWindow },
     shortfall:
       target === undefined

@@ -1,8 +1,10 @@
 import { Button, Checkbox, Input, Select } from 'antd'
 import { useId, useState, type ReactNode } from 'react'
+import { mayCarry } from '../../../../domain/scheme/effects/index.ts'
 import { ruleEffects } from '../../../../domain/scheme/scheme.ts'
 import { useText } from '../../../text/dictionary.ts'
 import { schemeText } from '../../../text/scheme.ts'
+import { schemeWholeText } from '../../../text/scheme-whole.ts'
 import styles from './cards.module.css'
 import { fieldsOfEffect, wrongFields, type DraftField, type RuleDraft } from './rule-draft.ts'
 
@@ -19,6 +21,7 @@ export function RuleForm({
   readonly onCancel: () => void
 }) {
   const text = useText(schemeText)
+  const words = useText(schemeWholeText)
   const [draft, setDraft] = useState(initial)
   const [tried, setTried] = useState(false)
   const { first, more } = fieldsOfEffect[draft.effect]
@@ -67,6 +70,11 @@ export function RuleForm({
       </Labelled>
       <div className={styles.formGrid}>{first.map(field)}</div>
       {unfolded && <div className={styles.formGrid}>{more.map(field)}</div>}
+      {mayCarry(draft.effect, 'missing') && draft.shortfallTarget.trim() === '' && (
+        <Checkbox checked={draft.missing} onChange={(event) => set({ missing: event.target.checked })}>
+          {words.missing}
+        </Checkbox>
+      )}
       {draft.effect === 'add' && (
         <Checkbox checked={draft.uncapped} onChange={(event) => set({ uncapped: event.target.checked })}>
           {text.rule.uncapped}

@@ -1,28 +1,28 @@
 import { Button } from 'antd'
 import { useState } from 'react'
+import { nextHandId } from '../../../../domain/scheme/edits/checks.ts'
+import { takenIds } from '../../../../domain/scheme/edits/place-in-scheme.ts'
 import { defaultRaterGroups } from '../../../../domain/scheme/rater-groups.ts'
 import { useText } from '../../../text/dictionary.ts'
 import { schemeText } from '../../../text/scheme.ts'
 import styles from './cards.module.css'
-import { categoryFields } from './part-tools.tsx'
+import { categoryFields, emptyPart, ratersDraft } from './part-draft.ts'
 import { PartForm } from './part-form.tsx'
-import { PayForm } from './pay-form.tsx'
 import { draftOfRule, inputOfDraft } from './rule-draft.ts'
 import { RuleForm } from './rule-form.tsx'
 import { useWorkbench } from './workbench-context.ts'
 
-type Open = 'category' | 'rated' | 'reward' | 'pay' | null
+type Open = 'category' | 'rated' | 'reward' | null
 
-/** Below the outline: what can be added to the scheme as a whole. */
+const suggested = ratersDraft(defaultRaterGroups, false)
+
+/** Below the outline: what can be added to the scheme; what holds for the whole is changed in 方案总则. */
 export function SchemeTools() {
   const text = useText(schemeText)
-  const { actions, model } = useWorkbench()
+  const { actions, choose, model } = useWorkbench()
   const [open, show] = useState<Open>(null)
   if (actions === null) return null
   const close = () => show(null)
-  const done = (isDone: boolean) => {
-    if (isDone) show(null)
-  }
   return (
     <div className={styles.schemeTools}>
       {open === null && (
@@ -36,40 +36,25 @@ export function SchemeTools() {
           <Button size="small" onClick={() => show('reward')}>
             {text.edit.addReward}
           </Button>
-          <Button size="small" onClick={() => show('pay')}>
-            {text.edit.editPay}
-          </Button>
         </div>
       )}
       {(open === 'category' || open === 'rated') && (
         <PartForm
           key={open}
-          titleLabel={text.part.title}
-          initial={{
-            title: open === 'rated' ? '综合评议' : '',
-            points: '',
-            raters:
-              open === 'rated'
-                ? {
-                    groups: defaultRaterGroups.map(({ group, weight }) => ({
-                      group,
-                      weight: String(weight / 100),
-                    })),
-                    spreads: false,
-                  }
-                : null,
-          }}
+          initial={
+            open === 'rated' ? { ...emptyPart, title: '综合评议', kind: 'rated', raters: suggested } : emptyPart
+          }
+          {...(open === 'category' && { kinds: ['deductive', 'earned'] as const })}
           isBusy={actions.isBusy}
           onCancel={close}
-          onSave={(fields) =>
-            void actions
-              .edit({
-                act: 'add-category',
-                kind: open === 'rated' ? 'rated' : 'deductive',
-                ...categoryFields(fields),
-              })
-              .then(done)
-          }
+          onSave={(fields) => {
+            const id = nextHandId('category', takenIds(model.scheme))
+            void actions.edit({ act: 'add-category', ...categoryFields(fields, suggested) }).then((isDone) => {
+              if (!isDone) return
+              close()
+              choose({ kind: 'category', id })
+            })
+          }}
         />
       )}
       {open === 'reward' && (
@@ -79,20 +64,10 @@ export function SchemeTools() {
           onCancel={close}
           onSave={(draft) => {
             const place = draft.effect === 'veto' ? 'vetoes' : 'rewards'
-            void actions.edit({ act: 'add-rule', place, rule: inputOfDraft(draft) }).then(done)
+            void actions.edit({ act: 'add-rule', place, rule: inputOfDraft(draft) }).then((isDone) => {
+              if (isDone) close()
+            })
           }}
-        />
-      )}
-      {open === 'pay' && (
-        <PayForm
-          perPersonFen={model.scheme.pay?.perPerson ?? null}
-          isBusy={actions.isBusy}
-          onCancel={close}
-          onSave={(perPerson) =>
-            void actions
-              .edit({ act: 'set-pay', pay: { perPerson, formula: model.scheme.pay?.formula ?? 'pool-by-score' } })
-              .then(done)
-          }
         />
       )}
     </div>

@@ -3,8 +3,11 @@ import type { Span } from '../../../../domain/regulation/citation.ts'
 import { placedRules, type Scheme } from '../../../../domain/scheme/scheme.ts'
 
 /** What can be chosen in the workbench: a part of the scheme or a finding. */
-export type FocusKind = 'category' | 'sheet' | 'item' | 'rule' | 'diagnostic'
+export type FocusKind = 'scheme' | 'category' | 'sheet' | 'item' | 'rule' | 'diagnostic'
 export type Focus = { readonly kind: FocusKind; readonly id: string }
+
+/** What holds for the scheme as a whole. */
+export const wholeScheme: Focus = { kind: 'scheme', id: 'scheme' }
 
 /** A stretch of the regulation under which something was read or found. */
 export type TextMark = Span & {
@@ -18,7 +21,15 @@ export function isSameFocus(left: Focus | null, right: Focus | null): boolean {
 
 /** Stays the same while the draft changes around it: the stored text never does. */
 export function diagnosticId(diagnostic: Diagnostic): string {
-  return `${diagnostic.code}:${String(diagnostic.span.start)}:${String(diagnostic.span.end)}`
+  const { code, span, about } = diagnostic
+  const part = about === undefined ? '' : `:${about.kind}:${about.id ?? ''}`
+  return `${code}:${String(span.start)}:${String(span.end)}${part}`
+}
+
+/** The part of the scheme that a finding speaks of, where it says so. */
+export function partOfFinding({ about }: Diagnostic): Focus | null {
+  if (about === undefined) return null
+  return about.id === null ? wholeScheme : { kind: about.kind, id: about.id }
 }
 
 /** All marks by place; where one begins with another the longer comes first, so that the innermost is the last. */

@@ -15,6 +15,8 @@ export type WorkbenchView = {
   readonly model: WorkbenchModel
   readonly focus: Focus | null
   readonly choose: (focus: Focus | null) => void
+  /** The part a chosen finding speaks of, or the chosen part itself. */
+  readonly chosenPart: Focus | null
   /** What the pointer is over, on either side: the other side lights up. */
   readonly hovered: Focus | null
   readonly hover: (focus: Focus | null) => void

@@ -10,7 +10,7 @@ import {
   type Scheme,
   type SchemeFile,
 } from '../../../../domain/scheme/scheme.ts'
-import { diagnosticId, marksOf, type Focus, type FocusKind, type TextMark } from './text-marks.ts'
+import { diagnosticId, marksOf, partOfFinding, type Focus, type FocusKind, type TextMark } from './text-marks.ts'
 
 export type PlacedRule = {
   readonly rule: Rule
@@ -65,12 +65,16 @@ export function rulesAt(model: WorkbenchModel, span: Span): readonly PlacedRule[
   return [...model.rules.values()].filter(({ rule }) => rule.source !== null && overlaps(rule.source, span))
 }
 
-export function diagnosticsAt(model: WorkbenchModel, span: Span): readonly Diagnostic[] {
-  return model.diagnostics.filter((finding) => overlaps(finding.span, span))
+/** Findings about the words of the rule, and those that name it. */
+export function findingsOfRule(model: WorkbenchModel, { id, source }: Rule): readonly Diagnostic[] {
+  return model.diagnostics.filter(
+    ({ about, span }) =>
+      (about?.kind === 'rule' && about.id === id) || (source !== null && overlaps(span, source)),
+  )
 }
 
 export type PlacedPart = { readonly focus: Focus & { readonly kind: PartKind }; readonly title: string }
-type PartKind = Exclude<FocusKind, 'rule' | 'diagnostic'>
+type PartKind = Extract<FocusKind, 'category' | 'sheet' | 'item'>
 
 /** Categories, sheets and items that cite words of the span, the innermost last. */
 export function partsAt(model: WorkbenchModel, span: Span): readonly PlacedPart[] {
@@ -96,10 +100,30 @@ export function partsOf(model: WorkbenchModel, focus: Focus | null): readonly st
     const placed = model.rules.get(focus.id)
     return [focus.id, placed?.item?.id, placed?.sheet?.id, placed?.category?.id].filter((id) => id !== undefined)
   }
-  if (focus.kind !== 'diagnostic') return [focus.id]
+  if (focus.kind !== 'diagnostic') return pathOfPart(model, focus)
+  const finding = findDiagnostic(model, focus.id)
+  const part = finding === null ? null : partOfFinding(finding)
+  if (part !== null) return partsOf(model, part)
   const span = spanOfFocus(model, focus)
   const first = span === null ? undefined : rulesAt(model, span)[0]
   return first === undefined ? [focus.id] : partsOf(model, { kind: 'rule', id: first.rule.id })
+}
+
+/** What the outline opens for a choice: the part itself, or the part that a finding speaks of. */
+export function chosenPartOf(model: WorkbenchModel, focus: Focus | null): Focus | null {
+  if (focus?.kind !== 'diagnostic') return focus
+  const finding = findDiagnostic(model, focus.id)
+  return finding === null ? null : partOfFinding(finding)
+}
+
+/** The id of a category, sheet or item and those it stands in, the innermost first. */
+function pathOfPart({ scheme }: WorkbenchModel, { id }: Focus): readonly string[] {
+  for (const category of scheme.categories)
+    for (const sheet of category.sheets) {
+      if (sheet.id === id) return [id, category.id]
+      if (sheet.items.some((item) => item.id === id)) return [id, sheet.id, category.id]
+    }
+  return [id]
 }
 
 /** The open finding after (or before) a place, round the text. */
@@ -121,7 +145,8 @@ export function neighbourPending(
 
 /**
  * Open findings per line of the outline: a sheet has those from its heading to the next, a category those under its
- * own words and, where everyone shares one sheet that has no line of its own, that sheet's.
+ * own words and, where everyone shares one sheet that has no line of its own, that sheet's. Findings without words
+ * count where the part they speak of stands.
  */
 export function pendingByPart(model: WorkbenchModel): ReadonlyMap<string, number> {
   const heads = model.marks.filter(({ focus }) => focus.kind === 'sheet')
@@ -130,6 +155,15 @@ export function pendingByPart(model: WorkbenchModel): ReadonlyMap<string, number
     if (more > 0) counts.set(id, (counts.get(id) ?? 0) + more)
   }
   for (const finding of model.pending) {
+    if (finding.span.start === finding.span.end) {
+      const part = partOfFinding(finding)
+      const path = new Set(partsOf(model, part))
+      const sheet = heldSheets(model).find(({ id }) => path.has(id))
+      const category = model.scheme.categories.find(({ id }) => path.has(id))
+      const line = sheet ?? category ?? (part?.kind === 'scheme' ? part : null)
+      if (line !== null) count(line.id, 1)
+      continue
+    }
     const head = heads.findLast((mark) => mark.start <= finding.span.start)
     if (head !== undefined) count(head.focus.id, 1)
   }
@@ -141,4 +175,8 @@ export function pendingByPart(model: WorkbenchModel): ReadonlyMap<string, number
       count(category.id, model.pending.filter((finding) => overlaps(finding.span, source)).length)
   }
   return counts
+}
+
+function heldSheets({ scheme }: WorkbenchModel): readonly OfficeSheet[] {
+  return scheme.categories.flatMap((category) => category.sheets)
 }

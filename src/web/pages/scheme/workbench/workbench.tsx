@@ -3,6 +3,9 @@ import { useCallback, useMemo, useState, type ReactNode } from 'react'
 import { useIsPhone } from '../../../parts/use-is-phone.ts'
 import { useText } from '../../../text/dictionary.ts'
 import { schemeText } from '../../../text/scheme.ts'
+import { schemeWholeText } from '../../../text/scheme-whole.ts'
+import { ChangesPane } from './changes-pane.tsx'
+import { changesOf } from './changes.ts'
 import { DetailPane } from './detail-pane.tsx'
 import { FindingsPane } from './findings-pane.tsx'
 import { OutlinePane } from './outline-pane.tsx'
@@ -10,11 +13,11 @@ import { StatusBar } from './status-bar.tsx'
 import type { Focus } from './text-marks.ts'
 import { TextPane } from './text-pane.tsx'
 import { useWorkbench, WorkbenchContext, type WorkbenchActions } from './workbench-context.ts'
-import { partsOf, type WorkbenchModel } from './workbench-model.ts'
+import { chosenPartOf, partsOf, type WorkbenchModel } from './workbench-model.ts'
 import styles from './workbench.module.css'
 
 type Pane = 'outline' | 'text' | 'detail'
-type Side = 'outline' | 'findings' | 'steps'
+type Side = 'outline' | 'findings' | 'steps' | 'changes'
 
 /** Outline, text and card beside each other; on a phone one at a time. Nothing here is modal. */
 export function WorkbenchPanes({
@@ -44,6 +47,7 @@ export function WorkbenchPanes({
     () => ({
       model,
       focus,
+      chosenPart: chosenPartOf(model, focus),
       hovered,
       hover,
       litParts: new Set([...partsOf(model, focus), ...partsOf(model, hovered)]),
@@ -53,19 +57,22 @@ export function WorkbenchPanes({
     }),
     [model, focus, hovered, actions, choose, showText],
   )
+  const hasText = model.text !== ''
   return (
     <WorkbenchContext value={view}>
       <StatusBar tools={barTools} />
       {isPhone ? (
         <PhonePanes pane={pane} onPane={showPane} outlineTools={outlineTools} steps={steps} />
       ) : (
-        <div className={styles.panes}>
+        <div className={`${styles.panes ?? ''} ${hasText ? '' : (styles.withoutText ?? '')}`}>
           <div className={styles.side}>
             <SideTabs outlineTools={outlineTools} steps={steps} />
           </div>
-          <div className={styles.middle}>
-            <TextPane />
-          </div>
+          {hasText && (
+            <div className={styles.middle}>
+              <TextPane />
+            </div>
+          )}
           <aside className={styles.detail}>
             <DetailPane />
           </aside>
@@ -87,6 +94,7 @@ function PhonePanes({
   readonly steps?: ReactNode
 }) {
   const text = useText(schemeText).tabs
+  const { model } = useWorkbench()
   const content: Readonly<Record<Pane, ReactNode>> = {
     outline: <SideTabs outlineTools={outlineTools} steps={steps} />,
     text: <TextPane />,
@@ -99,7 +107,7 @@ function PhonePanes({
         centered
         items={[
           { key: 'outline', label: text.scheme },
-          { key: 'text', label: text.text },
+          ...(model.text === '' ? [] : [{ key: 'text', label: text.text }]),
           { key: 'detail', label: text.detail },
         ]}
         onChange={(key) => onPane(key === 'text' || key === 'detail' ? key : 'outline')}
@@ -111,6 +119,7 @@ function PhonePanes({
 
 function SideTabs({ outlineTools, steps }: { readonly outlineTools?: ReactNode; readonly steps?: ReactNode }) {
   const text = useText(schemeText).tabs
+  const whole = useText(schemeWholeText).changes
   const { model, actions } = useWorkbench()
   const [side, show] = useState<Side>('outline')
   const sides: { key: Side; label: string; content: ReactNode }[] = [
@@ -118,6 +127,10 @@ function SideTabs({ outlineTools, steps }: { readonly outlineTools?: ReactNode; 
   ]
   if (actions !== null)
     sides.push({ key: 'findings', label: text.findings(model.pending.length), content: <FindingsPane /> })
+  if (actions === null) {
+    const changes = changesOf(model.scheme, model.text !== '')
+    sides.push({ key: 'changes', label: whole.tab(changes.length), content: <ChangesPane changes={changes} /> })
+  }
   if (steps !== undefined) sides.push({ key: 'steps', label: text.steps, content: steps })
   const shown = sides.find((entry) => entry.key === side) ?? sides[0]
   return (
