@@ -2,7 +2,10 @@ import type { SchemeVersionStore } from '../commands/draft-store.ts'
 import type { StoredEntry } from '../commands/ledger-store.ts'
 import type { RosterStore } from '../commands/roster-store.ts'
 import type { EntryState } from '../domain/ledger/entry.ts'
+import type { Centipoints } from '../domain/primitives/centipoints.ts'
 import { groupBy } from '../domain/primitives/group-by.ts'
+import type { LocalDate } from '../domain/primitives/local-date.ts'
+import type { Quantity } from '../domain/primitives/quantity.ts'
 import type { Assignment } from '../domain/roster/assignment.ts'
 import { sheetDirectory, type PlacedRule } from '../domain/roster/sheet-directory.ts'
 import type { RuleEffect } from '../domain/scheme/scheme.ts'
@@ -22,12 +25,12 @@ export type EntryView = {
   readonly effect: RuleEffect
   readonly itemTitle: string
   readonly clause: string
-  readonly quantity: number
+  readonly quantity: Quantity
   readonly unit: string | null
-  readonly occurredOn: string
+  readonly occurredOn: LocalDate
   readonly level: string | null
   readonly matter: string | null
-  readonly discretion: number | null
+  readonly discretion: Centipoints | null
   readonly place: string | null
   readonly note: string | null
   readonly basis: string | null

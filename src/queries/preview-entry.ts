@@ -1,6 +1,7 @@
 import { checkFinding, type Finding, type FindingRefusal } from '../domain/ledger/check-finding.ts'
 import type { LedgerEntry } from '../domain/ledger/entry.ts'
 import type { Recording } from '../domain/ledger/ledger-row.ts'
+import type { Centipoints } from '../domain/primitives/centipoints.ts'
 import { yearOf, type LocalDate } from '../domain/primitives/local-date.ts'
 import { accept, type Result } from '../domain/primitives/result.ts'
 import { formatYuan } from '../domain/primitives/fen.ts'
@@ -26,12 +27,12 @@ export type EntryEffect = {
   readonly name: string
   readonly office: string
   readonly itemTitle: string
-  readonly itemBefore: number | null
-  readonly itemAfter: number | null
-  readonly scoreBefore: number | null
-  readonly scoreAfter: number | null
-  readonly soFarBefore: number
-  readonly soFarAfter: number
+  readonly itemBefore: Centipoints | null
+  readonly itemAfter: Centipoints | null
+  readonly scoreBefore: Centipoints | null
+  readonly scoreAfter: Centipoints | null
+  readonly soFarBefore: Centipoints
+  readonly soFarAfter: Centipoints
   /** In words when the points alone do not tell it. */
   readonly remark: string | null
 }

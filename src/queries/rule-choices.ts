@@ -4,6 +4,8 @@ import { entryRefusalSentence } from '../domain/ledger/entry-refusal-sentence.ts
 import { entryScope, peopleOfOffice, type EntryScope } from '../domain/ledger/entry-scope.ts'
 import { rulesWithin } from '../domain/ledger/find-rule.ts'
 import { takesLevelFromEntry } from '../domain/ledger/level.ts'
+import type { Centipoints } from '../domain/primitives/centipoints.ts'
+import type { Fen } from '../domain/primitives/fen.ts'
 import { yearOf, type LocalDate } from '../domain/primitives/local-date.ts'
 import { isCountUnit } from '../domain/primitives/quantity.ts'
 import { accept, refuse, type Result } from '../domain/primitives/result.ts'
@@ -26,14 +28,14 @@ export type RuleChoice = {
   readonly sheetTitle: string
   readonly itemId: string | null
   readonly itemTitle: string
-  readonly points: number | null
-  readonly yuan: number | null
+  readonly points: Centipoints | null
+  readonly yuan: Fen | null
   readonly unit: string | null
   readonly isCountUnit: boolean
   readonly severity: string | null
   readonly level: string | null
   readonly needsLevel: boolean
-  readonly discretion: { readonly min: number | null; readonly max: number | null } | null
+  readonly discretion: { readonly min: Centipoints | null; readonly max: Centipoints | null } | null
   readonly blocked: string | null
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { centipoints } from '../../../domain/primitives/centipoints.ts'
 import type { Person } from '../../../http/contract/people.ts'
 import { addWhom, dayToStartWith, draftBody, draftProblems, emptyDraft, nextDraft, type Draft } from './draft.ts'
 import { officeWhom, personWhom } from './find-person.ts'
@@ -39,7 +40,10 @@ describe('登记前的检查', () => {
   })
 
   it('裁量扣分要在范围内，并写明领导小组的决定', () => {
-    const rule = ruleChoice({ effect: 'discretionary', discretion: { min: 500, max: 1000 } })
+    const rule = ruleChoice({
+      effect: 'discretionary',
+      discretion: { min: centipoints(500), max: centipoints(1000) },
+    })
     expect(sentences({ rule, discretion: '12', basis: '9月12日会议' })).toEqual(['分值应在5到10分之间'])
     expect(sentences({ rule, discretion: '5' })).toHaveLength(1)
     expect(sentences({ rule, discretion: '5', basis: '9月12日会议' })).toEqual([])

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { centipoints } from '../../../domain/primitives/centipoints.ts'
 import type { EntryEffect } from '../../../http/contract/entries.ts'
 import { effectWords } from './effect-words.ts'
 
@@ -7,12 +8,12 @@ const moved: EntryEffect = {
   name: '魏知秋',
   office: '党办',
   itemTitle: '工作纪律',
-  itemBefore: 1000,
-  itemAfter: 800,
-  scoreBefore: 9650,
-  scoreAfter: 9450,
-  soFarBefore: 9650,
-  soFarAfter: 9450,
+  itemBefore: centipoints(1000),
+  itemAfter: centipoints(800),
+  scoreBefore: centipoints(9650),
+  scoreAfter: centipoints(9450),
+  soFarBefore: centipoints(9650),
+  soFarAfter: centipoints(9450),
   remark: null,
 }
 
@@ -28,7 +29,13 @@ describe('保存前看到的变化', () => {
 
   it('还没评完的说已计多少，不说成0', () => {
     expect(
-      effectWords({ ...moved, scoreBefore: null, scoreAfter: null, soFarBefore: 7650, soFarAfter: 7450 }).total,
+      effectWords({
+        ...moved,
+        scoreBefore: null,
+        scoreAfter: null,
+        soFarBefore: centipoints(7650),
+        soFarAfter: centipoints(7450),
+      }).total,
     ).toBe('总分待评，已计 76.5 → 74.5')
   })
 
@@ -37,7 +44,12 @@ describe('保存前看到的变化', () => {
   })
 
   it('分数不动时说为什么', () => {
-    const still = { ...moved, itemAfter: 1000, scoreAfter: 9650, soFarAfter: 9650 }
+    const still = {
+      ...moved,
+      itemAfter: centipoints(1000),
+      scoreAfter: centipoints(9650),
+      soFarAfter: centipoints(9650),
+    }
     expect(effectWords({ ...still, remark: '本季迟到4次，满10次后起扣' })).toEqual({
       item: null,
       total: '总分 96.5 不变',

@@ -1,3 +1,4 @@
+import { centipoints } from '../../../domain/primitives/centipoints.ts'
 import type { RuleChoice } from '../../../http/contract/entries.ts'
 
 /** An ordinary deduction, for tests to vary. */
@@ -11,7 +12,7 @@ export function ruleChoice(changes: Partial<RuleChoice>): RuleChoice {
     sheetTitle: '公共工作',
     itemId: 'discipline',
     itemTitle: '工作纪律',
-    points: 100,
+    points: centipoints(100),
     yuan: null,
     unit: '次',
     isCountUnit: true,
