@@ -2,6 +2,7 @@ import { centipoints, zeroPoints, type Centipoints } from '../primitives/centipo
 import { quantity } from '../primitives/quantity.ts'
 import type { LedgerEntry } from '../ledger/entry.ts'
 import { clauseOf } from '../scheme/clause-of.ts'
+import { isReadOtherwise } from '../scheme/is-read-otherwise.ts'
 import type { Rule } from '../scheme/scheme.ts'
 import { unitOfRule } from '../scheme/unit-of-rule.ts'
 import { movedPoints, type Charge } from './charge.ts'
@@ -57,7 +58,7 @@ export function uncountedLine(
     matter: entry.matter,
     note: entry.note,
     reason,
-    ...(rule === null ? {} : unitOf(rule)),
+    ...(rule === null ? {} : { ...unitOf(rule), ...readingOf(rule) }),
   }
 }
 
@@ -91,6 +92,7 @@ export function chargeLine(
     reason: isLost ? { code: 'amount-unknown' } : charge.reason,
     ...(outcome.does === 'take-pay' && outcome.amount !== null ? { moneyFen: outcome.amount } : {}),
     ...unitOf(rule),
+    ...readingOf(rule),
   }
 }
 
@@ -100,6 +102,10 @@ export function consequenceLine(charge: Charge): ScoreLine {
   return charge.outcome.does === 'veto' || charge.outcome.does === 'take-pay'
     ? { ...line, reason: line.reason ?? { code: 'not-points' } }
     : line
+}
+
+function readingOf(rule: Rule): { readonly reading?: string } {
+  return isReadOtherwise(rule) ? { reading: rule.sentence } : {}
 }
 
 function unitOf(rule: Rule): { readonly unit?: string } {

@@ -87,6 +87,8 @@ export type ScoreLine = {
   readonly chargedSteps: Quantity | null
   /** The clause as quoted from the regulation, or the rule's sentence when made by hand. */
   readonly clause: string
+  /** The rule's sentence where it says figures that the clause does not: a repaired number, a default; else absent. */
+  readonly reading?: string
   readonly before: Centipoints | null
   readonly change: Centipoints
   readonly after: Centipoints | null

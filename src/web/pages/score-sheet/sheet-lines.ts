@@ -11,6 +11,8 @@ export type SheetLine = {
   /** 3次, 周督查, 说明 … what the entry itself says. */
   readonly facts: readonly string[]
   readonly clause: string
+  /** How the clause is read, where it charges by other figures than it shows; else null. */
+  readonly reading: string | null
   readonly before: number | null
   readonly change: number
   readonly after: number | null
@@ -30,6 +32,7 @@ export function sheetLine(line: ScoreLine, place: number): SheetLine {
     day: line.occurredOn,
     facts: [...quantity, line.matter, line.note].filter((fact): fact is string => fact !== null && fact !== ''),
     clause: line.clause,
+    reading: line.reading ?? null,
     before: line.before,
     change: line.change,
     after: line.after,
