@@ -91,7 +91,8 @@ export const resultRoutes: RouteGroup<typeof resultEndpoints> = {
         schemeVersion: version.version,
         rows: readStandings(assessed.value, query),
         missing: missingPeople(sheets),
-        offices: [...new Set(sheets.map(({ office }) => office))],
+        // A leader scored by the mean of others may have no office of his own.
+        offices: [...new Set(sheets.map(({ office }) => office))].filter((office) => office !== ''),
       })
     },
   },

@@ -12,7 +12,7 @@ export const payText = defineText(
     perPersonPlaceholder: '如 2000',
     useScheme: '用方案的金额',
     apply: '重算',
-    fromScheme: '方案写明的金额',
+    fromScheme: '方案定的金额',
     fromInput: '本次填写的金额，不改动方案',
     quote: (quote: string) => `原文：「${quote}」`,
     doubtful: '这个金额像年份，请对照办法原件核实后再发',

@@ -14,7 +14,7 @@ export function PersonCard({ person }: { readonly person: Person }) {
     <>
       <strong>{person.name}</strong> <span className="quiet figure">{person.staffNumber}</span>
       <div>
-        {stay?.office} · {stay?.post}
+        {[stay?.office, stay?.post].filter(Boolean).join(' · ')}
         {person.stays.length > 1 && <span className="quiet"> · {text.stays(person.stays.length)}</span>}
       </div>
       <div className="quiet">

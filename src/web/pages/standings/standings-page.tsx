@@ -242,7 +242,7 @@ function standingCard(row: StandingRow) {
       <span className={styles.cardHead}>
         <span>
           {row.rank !== null && <span className={`${styles.cardRank ?? ''} figure`}>{row.rank}</span>}
-          <b>{row.name}</b> <span className="quiet">{row.office}</span>
+          <b>{row.name}</b> <span className="quiet">{row.office === '' ? row.post : row.office}</span>
         </span>
         <span className={styles.score}>
           <ScoreFigure row={row} />
