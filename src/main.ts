@@ -14,7 +14,8 @@ import { webFiles } from './http/web-files.ts'
 import { projectPath } from './project-root.ts'
 import { startRefusalSentence, type StartRefusal } from './storage/embedded/start-refusal.ts'
 import { migrate, MigrationRefused } from './storage/migrate.ts'
-import { startDatabase, type Database } from './storage/start-database.ts'
+import type { Database } from './storage/database.ts'
+import { startDatabase } from './storage/start-database.ts'
 import { wireServices } from './wire-services.ts'
 
 const defaultPort = 4680
@@ -60,8 +61,7 @@ async function serveUntil(
     await announce(listening.value, services, say)
     const end = await Promise.race([asked.then(() => 'asked' as const), database.lost.then(() => 'lost' as const)])
     await listening.value.close()
-    if (end === 'lost')
-      complain('数据库意外停止，公道随之停止；请看数据文件夹里的 postgres.log，再重新启动。')
+    if (end === 'lost') complain('数据库意外停止，公道随之停止；请看数据文件夹里的 postgres.log，再重新启动。')
     return end === 'asked' ? 0 : 1
   } catch (error) {
     complain(error instanceof MigrationRefused ? error.message : inspect(error))

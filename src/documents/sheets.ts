@@ -10,9 +10,14 @@ type Uploaded = { readonly name: string; readonly bytes: Uint8Array }
 
 /** .xlsx and .csv in and out for the pages: reading, templates, and the sheet back with its errors. */
 export const sheets = {
-  readTable: async ({ name, bytes }: Uploaded): Promise<Result<Table, { readonly message: string }>> => {
+  readTable: async ({
+    name,
+    bytes,
+  }: Uploaded): Promise<Result<Table, { readonly code: 'sheet-unreadable'; readonly message: string }>> => {
     const table = await readTable(bytes, name)
-    return table.ok ? accept(table.value) : refuse({ message: tableFileSentence(table.refusal) })
+    return table.ok
+      ? accept(table.value)
+      : refuse({ code: 'sheet-unreadable', message: tableFileSentence(table.refusal) })
   },
   template: async (kind: TemplateKind, format: TableFormat): Promise<TableFile> =>
     tableFile(templateName(kind), format, await writeTemplate(kind, format)),

@@ -1,7 +1,7 @@
 import type { Result } from '../domain/primitives/result.ts'
 import type { Table, TableProblem } from '../domain/primitives/table.ts'
 import type { ImportReport } from './contract/people.ts'
-import type { UploadedFile } from './route.ts'
+import type { UploadedFile } from './files.ts'
 
 const previewRows = 20
 

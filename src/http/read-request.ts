@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { accept, refuse, type Result } from '../domain/primitives/result.ts'
 import type { Endpoint } from './contract/endpoint.ts'
-import type { InputOf, UploadedFile } from './route.ts'
+import type { InputOf } from './endpoint-input.ts'
+import type { UploadedFile } from './files.ts'
 
 z.config(z.locales.zhCN())
 

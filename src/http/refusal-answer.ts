@@ -1,26 +1,12 @@
-import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { entryRefusalSentence } from '../domain/ledger/entry-refusal-sentence.ts'
+import { answerTo, type RefusalAnswer } from './refusal-answers/answer.ts'
 import { describeResultRefusal, isResultRefusal } from './refusal-answers/result-refusal-answer.ts'
 import { describeSchemeRefusal } from './refusal-answers/scheme-refusal-answer.ts'
 import type { Refusal } from './refusal.ts'
 
-export type RefusalAnswer = {
-  readonly status: ContentfulStatusCode
-  readonly code: string
-  /** One Chinese sentence: what is wrong, and the way out. */
-  readonly message: string
-  /** Where in the input, or null. */
-  readonly place: string | null
-}
-
 /** The one place where a refusal becomes a status and a sentence; a refusal without one does not compile. */
 export function describeRefusal(refusal: Refusal): RefusalAnswer {
-  const answer = (status: ContentfulStatusCode, message: string, place: string | null = null): RefusalAnswer => ({
-    status,
-    code: refusal.code,
-    message,
-    place,
-  })
+  const answer = answerTo(refusal)
   switch (refusal.code) {
     // The request itself.
     case 'input-invalid':
@@ -95,9 +81,8 @@ export function describeRefusal(refusal: Refusal): RefusalAnswer {
       return answer(422, `工号“${refusal.staffNumber}”选了两次，请去掉一个。`, 'about')
     case 'entry-refused': {
       const sentence = entryRefusalSentence(refusal.refusal)
-      const { code, status } = { code: refusal.refusal.code, status: 422 as const }
       const message = refusal.name === null ? sentence : `${refusal.name}：${sentence}`
-      return { status, code, message, place: fieldPlaces[refusal.field] }
+      return answerTo(refusal.refusal)(422, message, fieldPlaces[refusal.field])
     }
     case 'entries-unknown':
       return answer(404, `有 ${String(refusal.count)} 条记录找不到，一条都没有确认，请刷新列表后再试。`)

@@ -12,7 +12,6 @@ import type { FindingRefusal } from '../domain/ledger/check-finding.ts'
 import type { NoScheme } from '../queries/read-assessed-year.ts'
 import type { IdempotencyRefusal } from './idempotency.ts'
 import type { RequestRefusal } from './read-request.ts'
-import type { FileRefusal } from './services.ts'
 
 /**
  * Everything a route may refuse. A command's own union is added here; refusal-answer.ts then does not compile until it
@@ -39,6 +38,9 @@ export type AccessRefusal =
   | { readonly code: 'origin-foreign' }
   | { readonly code: 'town-switched' }
   | { readonly code: 'sign-in-throttled'; readonly waitSeconds: number }
+
+/** An uploaded regulation that cannot be read; the sentence comes with it, from who knows the file. */
+export type FileRefusal = { readonly code: 'file-refused'; readonly message: string }
 
 /** The file is no sheet we can read; the sentence comes with it. */
 export type SheetRefusal = { readonly code: 'sheet-unreadable'; readonly message: string }

@@ -1,16 +1,12 @@
-import type { z } from 'zod'
 import type { LedgerAct } from '../commands/append-to-ledger.ts'
 import type { Result } from '../domain/primitives/result.ts'
 import type { LocalDate } from '../domain/primitives/local-date.ts'
-import type { AnswerOf, Endpoint } from './contract/endpoint.ts'
+import type { AnswerOf } from './contract/endpoint.ts'
+import type { InputOf } from './endpoint-input.ts'
+import type { FileAnswer } from './files.ts'
 import type { Refusal } from './refusal.ts'
 import type { Services } from './services.ts'
 import type { TownStores } from './town-stores.ts'
-
-/** A file as it came in: its name is for showing only. */
-export type UploadedFile = { readonly name: string; readonly bytes: Uint8Array }
-/** A download. */
-export type FileAnswer = { readonly fileName: string; readonly contentType: string; readonly bytes: Uint8Array }
 
 /** Who is signed in, and in which town. */
 export type SignedIn = {
@@ -20,19 +16,6 @@ export type SignedIn = {
   /** What the account is in that town (policies/policy-table). */
   readonly role: string
 }
-
-type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined
-
-/** An endpoint's parsed input. */
-export type InputOf<Operation> =
-  Operation extends Endpoint<infer Params, infer Query, infer Body, infer _Answer, infer Upload>
-    ? {
-        readonly params: Parsed<Params>
-        readonly query: Parsed<Query>
-        readonly body: Parsed<Body>
-        readonly file: Upload extends true ? UploadedFile : null
-      }
-    : never
 
 /** What a route answers: JSON of the contract's shape, a file where the contract says Blob, or a refusal. */
 export type Outcome<Operation> = Result<

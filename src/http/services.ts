@@ -6,7 +6,8 @@ import type { LocalDate } from '../domain/primitives/local-date.ts'
 import type { SampleFiles } from '../commands/fill-sample-town.ts'
 import type { Standing } from '../queries/read-standings.ts'
 import type { AnswerStore } from './idempotency.ts'
-import type { FileAnswer, UploadedFile } from './route.ts'
+import type { FileAnswer, UploadedFile } from './files.ts'
+import type { FileRefusal } from './refusal.ts'
 import type { Sheets } from './sheets.ts'
 import type { TownStores } from './town-stores.ts'
 
@@ -33,8 +34,6 @@ export type Fault = {
   readonly path: string
   readonly error: unknown
 }
-
-export type FileRefusal = { readonly code: 'file-refused'; readonly message: string }
 
 /** Results as .xlsx, without formulas (src/documents). */
 export type Workbooks = {

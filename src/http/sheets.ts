@@ -1,6 +1,7 @@
 import type { Result } from '../domain/primitives/result.ts'
 import type { Table, TableProblem } from '../domain/primitives/table.ts'
-import type { FileAnswer, UploadedFile } from './route.ts'
+import type { FileAnswer, UploadedFile } from './files.ts'
+import type { SheetRefusal } from './refusal.ts'
 
 export type SheetKind = 'roster' | 'entries' | 'ratings'
 export type SheetFormat = 'xlsx' | 'csv'
@@ -8,7 +9,7 @@ export type SheetFormat = 'xlsx' | 'csv'
 /** What the routes need of src/documents; main.ts hands it in. */
 export type Sheets = {
   /** The first sheet of the file as text; the refusal is a sentence that names the file and the way out. */
-  readonly readTable: (file: UploadedFile) => Promise<Result<Table, { readonly message: string }>>
+  readonly readTable: (file: UploadedFile) => Promise<Result<Table, SheetRefusal>>
   readonly template: (kind: SheetKind, format: SheetFormat) => Promise<FileAnswer>
   /** The uploaded sheet back, in its own format, with a column that says what is wrong in each row. */
   readonly withProblems: (

@@ -7,7 +7,7 @@ import { newPassword, prepareStorageHome, writeNewFile, type StorageHome } from 
 import { appRole, ensureRole, isTooPowerful } from './embedded/roles.ts'
 import { currentUserName } from './embedded/run-as.ts'
 import { StartRefused } from './embedded/start-refusal.ts'
-import type { Database } from './start-database.ts'
+import type { Database } from './database.ts'
 
 const oldestVersion = 150_000
 

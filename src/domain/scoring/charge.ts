@@ -3,7 +3,8 @@ import { windowAround, type CalendarWindow, type LocalDate } from '../primitives
 import { oneUnit, quantity, type Quantity } from '../primitives/quantity.ts'
 import type { LedgerEntry } from '../ledger/entry.ts'
 import type { Rule } from '../scheme/scheme.ts'
-import { outcomeOf, type Outcome } from './effects/outcome.ts'
+import type { Outcome } from './effects/outcome.ts'
+import { outcomeOf } from './effects/outcome-of.ts'
 import type { LineReason } from './score-sheet.ts'
 
 /** An entry, or a shortfall, with what it does and why it does not do more. */

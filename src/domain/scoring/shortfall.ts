@@ -4,7 +4,7 @@ import type { DaySpan } from '../primitives/local-date.ts'
 import type { LedgerEntry, RegisterDecision } from '../ledger/entry.ts'
 import type { Rule } from '../scheme/scheme.ts'
 import type { Charge, ChargeSetting } from './charge.ts'
-import { outcomeOf } from './effects/outcome.ts'
+import { outcomeOf } from './effects/outcome-of.ts'
 
 export type ShortfallTarget = NonNullable<Rule['shortfall']>
 

@@ -1,6 +1,6 @@
 import { impossible } from '../../domain/primitives/result.ts'
-import type { RefusalAnswer } from '../refusal-answer.ts'
 import type { Refusal, ResultRefusal } from '../refusal.ts'
+import { answerTo, type RefusalAnswer } from './answer.ts'
 
 const resultCodes: readonly string[] = [
   'mark-not-0-to-100',
@@ -24,12 +24,7 @@ export function isResultRefusal(refusal: Refusal): refusal is ResultRefusal {
 
 /** Refusals of ratings, registers, scores and pay as status and sentence. */
 export function describeResultRefusal(refusal: ResultRefusal): RefusalAnswer {
-  const answer = (status: 404 | 409 | 422, message: string, place: string | null = null): RefusalAnswer => ({
-    status,
-    code: refusal.code,
-    message,
-    place,
-  })
+  const answer = answerTo(refusal)
   switch (refusal.code) {
     case 'mark-not-0-to-100':
       return answer(422, `得分“${refusal.typed}”须是 0 至 100 之间、最多两位小数的数。`, 'mark')

@@ -1,22 +1,23 @@
 import { impossible } from '../../domain/primitives/result.ts'
 import { effects } from '../../domain/scheme/effects/index.ts'
 import type { SchemeEditRefusal } from '../../domain/scheme/edit-scheme.ts'
-import type { RefusalAnswer } from '../refusal-answer.ts'
 import type { SchemeRefusal } from '../refusal.ts'
+import { answerTo, type RefusalAnswer } from './answer.ts'
 
 /** Refusals of drafts, hand edits and adoption as status and sentence. */
 export function describeSchemeRefusal(refusal: SchemeRefusal): RefusalAnswer {
-  const answer = (status: 404 | 409 | 422, message: string, place: string | null = null): RefusalAnswer => ({
-    status,
-    code: refusal.code,
-    message,
-    place,
-  })
+  const answer = answerTo(refusal)
   switch (refusal.code) {
     case 'file-refused':
       return answer(422, refusal.message, 'file')
     case 'empty-text':
       return answer(422, '没有文字，请粘贴办法全文，或上传文件。', 'text')
+    case 'no-scoring-clause':
+      return answer(
+        422,
+        '文中没有找到计分条款（扣分、加分、得分等），什么都没有存。请确认是否选对了文件；要手工建立方案，请从空白方案开始。',
+        'text',
+      )
     case 'no-open-draft':
       return answer(409, '这份草案已经通过或放弃，请刷新页面。')
     case 'draft-changed':

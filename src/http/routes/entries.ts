@@ -4,7 +4,7 @@ import { recordEntry } from '../../commands/record-entry.ts'
 import { reverseEntry } from '../../commands/reverse-entry.ts'
 import type { Finding } from '../../domain/ledger/check-finding.ts'
 import { localDate, parseLocalDate } from '../../domain/primitives/local-date.ts'
-import { accept, assert, refuse } from '../../domain/primitives/result.ts'
+import { accept, assert } from '../../domain/primitives/result.ts'
 import { entryViews } from '../../queries/entry-view.ts'
 import { listEntries } from '../../queries/list-entries.ts'
 import { previewEntry } from '../../queries/preview-entry.ts'
@@ -73,7 +73,7 @@ export const entryRoutes: RouteGroup<typeof entryEndpoints> = {
   importEntries: {
     inTown: async ({ body, file, stores, act, services }) => {
       const table = await services.sheets.readTable(file)
-      if (!table.ok) return refuse({ code: 'sheet-unreadable', message: table.refusal.message })
+      if (!table.ok) return table
       const outcome = await importEntries(stores, act, { table: table.value, mode: body.mode })
       const count = outcome.ok ? String(outcome.value) : '0'
       const isStored = body.mode === 'commit' && outcome.ok
@@ -88,7 +88,7 @@ export const entryRoutes: RouteGroup<typeof entryEndpoints> = {
   markEntryProblems: {
     inTown: async ({ file, stores, today, services }) => {
       const table = await services.sheets.readTable(file)
-      if (!table.ok) return refuse({ code: 'sheet-unreadable', message: table.refusal.message })
+      if (!table.ok) return table
       const read = await readRecordings(stores, today, table.value)
       return accept(await services.sheets.withProblems(file, table.value, read.ok ? [] : read.refusal))
     },

@@ -1,5 +1,5 @@
 import { checkRoster, importRoster, type RosterChange } from '../../commands/import-roster.ts'
-import { accept, refuse } from '../../domain/primitives/result.ts'
+import { accept } from '../../domain/primitives/result.ts'
 import { listPeople } from '../../queries/list-people.ts'
 import { importReport } from '../import-report.ts'
 import type { peopleEndpoints } from '../contract/people.ts'
@@ -13,7 +13,7 @@ export const peopleRoutes: RouteGroup<typeof peopleEndpoints> = {
   importRoster: {
     inTown: async ({ body, file, stores, act, services }) => {
       const table = await services.sheets.readTable(file)
-      if (!table.ok) return refuse({ code: 'sheet-unreadable', message: table.refusal.message })
+      if (!table.ok) return table
       const sheet = { table: table.value, mode: body.mode, spellName: services.spellName }
       const outcome = await importRoster(stores, act, sheet)
       return accept(
@@ -27,7 +27,7 @@ export const peopleRoutes: RouteGroup<typeof peopleEndpoints> = {
   markRosterProblems: {
     inTown: async ({ file, stores, today, services }) => {
       const table = await services.sheets.readTable(file)
-      if (!table.ok) return refuse({ code: 'sheet-unreadable', message: table.refusal.message })
+      if (!table.ok) return table
       const problems = await checkRoster(stores, today, table.value)
       return accept(await services.sheets.withProblems(file, table.value, problems))
     },

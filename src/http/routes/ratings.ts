@@ -2,7 +2,7 @@ import { addMark, withdrawMark } from '../../commands/add-mark.ts'
 import { checkRatings, importRatings } from '../../commands/import-ratings.ts'
 import type { StoredMark } from '../../commands/rating-store.ts'
 import { yearSpan, type LocalDate } from '../../domain/primitives/local-date.ts'
-import { accept, assert, refuse } from '../../domain/primitives/result.ts'
+import { accept, assert } from '../../domain/primitives/result.ts'
 import { assessmentPeriod } from '../../queries/assessment-period.ts'
 import { listRatings, ratedCategories, type PersonMarks } from '../../queries/list-ratings.ts'
 import { readAssessedYear, type AssessedYear, type AssessmentPorts } from '../../queries/read-assessed-year.ts'
@@ -80,7 +80,7 @@ export const ratingRoutes: RouteGroup<typeof ratingEndpoints> = {
   importRatings: {
     inTown: async ({ body, file, stores, act, today, services }) => {
       const table = await services.sheets.readTable(file)
-      if (!table.ok) return refuse({ code: 'sheet-unreadable', message: table.refusal.message })
+      if (!table.ok) return table
       const rated = await ratedYear(stores, today, body.year)
       if (!rated.ok) return rated
       const known = { scheme: rated.value.version.scheme, roster: rated.value.assessment.roster }
@@ -101,7 +101,7 @@ export const ratingRoutes: RouteGroup<typeof ratingEndpoints> = {
   markRatingProblems: {
     inTown: async ({ body, file, stores, today, services }) => {
       const table = await services.sheets.readTable(file)
-      if (!table.ok) return refuse({ code: 'sheet-unreadable', message: table.refusal.message })
+      if (!table.ok) return table
       const rated = await ratedYear(stores, today, body.year)
       if (!rated.ok) return rated
       const known = { scheme: rated.value.version.scheme, roster: rated.value.assessment.roster }

@@ -5,7 +5,7 @@ import { appRole, databaseName, ensureDatabase, ownerRole } from './roles.ts'
 import { chooseRunAs } from './run-as.ts'
 import { acquireServerLock } from './server-lock.ts'
 import { StartRefused } from './start-refusal.ts'
-import type { Database } from '../start-database.ts'
+import type { Database } from '../database.ts'
 
 export type EmbeddedOptions = {
   readonly home: StorageHome

@@ -1,17 +1,7 @@
 import type { Centipoints } from '../../primitives/centipoints.ts'
 import type { Fen } from '../../primitives/fen.ts'
-import { impossible } from '../../primitives/result.ts'
 import type { LedgerEntry } from '../../ledger/entry.ts'
 import type { Rule } from '../../scheme/scheme.ts'
-import { addedPoints } from './add.ts'
-import { awardedPoints } from './award.ts'
-import { deductedPoints } from './deduct.ts'
-import { decidedPoints } from './discretionary.ts'
-import { forfeits } from './forfeit.ts'
-import { takenPay } from './money.ts'
-import { proportionalPoints } from './proportional.ts'
-import { vetoes } from './veto.ts'
-import { zeroes } from './zero.ts'
 
 /** An entry (or, without one, a shortfall at the end of its window) with the steps it is charged. */
 export type Charged = {
@@ -34,30 +24,3 @@ export type Outcome =
   | { readonly does: 'zero' }
   | { readonly does: 'veto' }
   | { readonly does: 'take-pay'; readonly amount: Fen | null }
-
-/** The nine effects of SPEC §2, one file each. */
-export function outcomeOf(charged: Charged): Outcome {
-  const { effect } = charged.rule
-  switch (effect) {
-    case 'deduct':
-      return deductedPoints(charged)
-    case 'add':
-      return addedPoints(charged)
-    case 'award':
-      return awardedPoints(charged)
-    case 'forfeit':
-      return forfeits(charged)
-    case 'zero':
-      return zeroes(charged)
-    case 'veto':
-      return vetoes(charged)
-    case 'discretionary':
-      return decidedPoints(charged)
-    case 'proportional':
-      return proportionalPoints(charged)
-    case 'money':
-      return takenPay(charged)
-    default:
-      return impossible(effect)
-  }
-}
