@@ -17,7 +17,7 @@ import { findPhrases, type Found } from './phrases/phrase.ts'
 import { sentencesByList, spreadOverCases, type ListedCases } from './listed-cases.ts'
 import { askAt, type Question, type Reading } from './questions.ts'
 import { readLead, type Lead } from './read-lead.ts'
-import { countedDeed, earnsPerUnit, isCountedRung, isLadderRung, resolveAmount } from './relative-amounts.ts'
+import { countedDeed, earnsPerUnit, isCountedRung, isLadderRung, resolveAmount, type ClauseWords } from './relative-amounts.ts'
 import { uncoveredScoringWords } from './scoring-words.ts'
 import type { Stretch } from './split-sentences.ts'
 
@@ -55,6 +55,8 @@ type Reader = {
   readonly explained: { span: Span; reason: SilenceReason }[]
   readonly covered: Stretch[]
   lead: Lead | null
+  /** How many rules stood before the sentence that is being read, with those of the one it continues after ；. */
+  rulesBefore: number
   /** What amounts without a verb do: named by the headings above, or by words that open a list (给予加分：). */
   verb: ClauseContext['verb']
 }
@@ -66,7 +68,7 @@ type Reader = {
  */
 export function readClauses(passage: NormalisedText, context: ClauseContext): ClauseReading {
   const folded = unwrapClauses(foldText(passage))
-  const reader: Reader = { folded, context, rules: [], diagnostics: [], explained: [], covered: [], lead: null, verb: context.verb }
+  const reader: Reader = { folded, context, rules: [], diagnostics: [], explained: [], covered: [], lead: null, rulesBefore: 0, verb: context.verb }
   for (const lines of sentencesByList(folded.text)) readLines(reader, lines)
   reportUncovered(reader)
   return {
@@ -130,6 +132,7 @@ function readSentence(reader: Reader, sentence: Stretch): void {
     raw: folded.raw.slice(sentence.start, sentence.end),
   }).map((phrase) => ({ ...phrase, start: phrase.start + sentence.start, end: phrase.end + sentence.start }))
   const firstRule = reader.rules.length
+  if (folded.text.charAt(sentence.start - 1) !== ';') reader.rulesBefore = firstRule
   let leadStart = sentence.start
   for (const phrase of found) {
     const word = phrase.phrase.read(phrase.words)
@@ -154,7 +157,10 @@ function readEffect(
   const { folded, context } = reader
   const previous = reader.rules.at(-1)
   const isFirst = before.start === sentence.start
-  const kind = kindOf(reader, effect, isFirst, folded.text.slice(before.start, before.end))
+  const kind = kindOf(reader, effect, {
+    before: folded.text.slice(before.start, before.end),
+    after: folded.text.slice(found.end, sentence.end),
+  })
   if (kind === null) return false
   const leadEnd = before.end + (found.words['rung']?.length ?? 0)
   const own = readLead(folded, before.start, leadEnd, {
@@ -193,10 +199,10 @@ function readEffect(
 }
 
 /** The effect of a clause; null when it has no verb and nothing before it or above it lends one. */
-function kindOf(reader: Reader, effect: EffectReading, isFirst: boolean, before: string): RuleFields['effect'] | null {
-  if (effect.continues !== true) return earnsPerUnit(effect, before) ? 'add' : effect.fields.effect
+function kindOf(reader: Reader, effect: EffectReading, around: ClauseWords): RuleFields['effect'] | null {
+  if (effect.continues !== true) return earnsPerUnit(effect, around) ? 'add' : effect.fields.effect
   const previous = reader.rules.at(-1)?.fields.effect
-  if (isFirst || previous === undefined) return reader.verb ?? null
+  if (previous === undefined || reader.rules.length === reader.rulesBefore) return reader.verb ?? null
   return previous === 'deduct' || previous === 'add' || previous === 'award' ? previous : null
 }
 
@@ -274,7 +280,7 @@ function unquotedStep(folded: FoldedText, lead: Lead): Lead {
   return { ...lead, deeds: grace, step: { ...lead.step, unit: unquote(folded, lead.step.unit) } }
 }
 
-/** Targets named in the sentence before the effect, or else in the sentences close before it. */
+/** Targets named in the sentence before the effect, or else in the sentences close before it in its paragraph. */
 function targetsBefore(folded: FoldedText, sentenceStart: number, end: number): Target[] {
   const targetsIn = (start: number): Target[] =>
     findPhrases(targetPhrases, { text: folded.text.slice(start, end), raw: folded.raw.slice(start, end) }).map(
@@ -284,11 +290,17 @@ function targetsBefore(folded: FoldedText, sentenceStart: number, end: number): 
       },
     )
   const inSentence = targetsIn(Math.max(sentenceStart, end - longestLookBack))
-  return inSentence.length > 0 ? inSentence : targetsIn(Math.max(0, end - longestLookBack))
+  if (inSentence.length > 0) return inSentence
+  return targetsIn(Math.max(folded.text.lastIndexOf('\n', sentenceStart - 1) + 1, end - longestLookBack, 0))
 }
 
 /** A limit belongs to the last rule of its sentence; standing alone after several rules it is asked about. */
 function limitRules(reader: Reader, limit: Limit, words: Stretch, firstRule: number): void {
+  const { itemPoints } = reader.context
+  if ('floor' in limit && (limit.cap === null || itemPoints === null || limit.cap >= itemPoints)) {
+    explain(reader, words, 'floor-wording')
+    return
+  }
   explain(reader, words, 'cap-wording')
   const field = 'cap' in limit ? 'cap' : 'uncapped'
   const mayLimit = (rule: PlacedRule): boolean => mayCarry(rule.fields.effect, field)

@@ -25,10 +25,19 @@ export function resolveAmount(
   return { ...effect, fields: { ...effect.fields, points: centipoints(share) } }
 }
 
-/** 每报送一篇得2分: earned per unit, so it adds; 每月按时报送得2分 sets the item's value. */
-export function earnsPerUnit(effect: EffectReading, before: string): boolean {
+/** What stands around an effect in its sentence. */
+export type ClauseWords = { readonly before: string; readonly after: string }
+
+const oneUnitBefore = phrasePattern('(?<!第)(?:1|一){单位}$')
+
+/**
+ * 每报送一篇得2分, 刊发1篇计1分，最高10分: earned per unit, so it adds. 每月按时报送得2分, 引进1个得15分 set the
+ * item's value.
+ */
+export function earnsPerUnit(effect: EffectReading, { before, after }: ClauseWords): boolean {
   if (effect.fields.effect !== 'award' || effect.full === true || effect.amounts !== undefined) return false
-  return /每(?![周月季年日天人])[^,;:每]{1,12}$/u.test(before)
+  if (/每(?![周月季年日天人])[^,;:每]{1,24}$/u.test(before)) return true
+  return oneUnitBefore.test(before) && /满分|最高|最多|封顶|不超过/u.test(after)
 }
 
 /** 发生1起扣1分，发生2起扣3分: rungs of one ladder, each charged once, not steps of one and of two. */

@@ -38,7 +38,7 @@ export const notPoints = '(?![之析钟类别布明重])'
 export const take = '(?:(?:加(?=扣)|再(?=扣)|另(?=扣)|多(?=扣)|各(?=扣)|均(?=扣))?(?:倒扣|扣除|扣减|扣掉|扣去|扣罚|扣|减去|(?<!增|加)减))(?:分值|分数|分(?!管))?'
 
 /** Words between 扣 or 加 and the amount: 扣社区专干5分, 倒扣基础分2分. */
-export const whoPays = '(?<who>(?![完光]|分(?!管))(?:(?![不最超到至满为扣减])[^,;:。()\\d「」-]){1,12}?)??'
+export const whoPays = '(?<who>(?![完光]|分(?!管))(?:(?![不最超到至满为扣减加每])[^,;:。()\\d「」-]){1,12}?)??(?:每(?<each>{单位}))?'
 
 /** 视情节, 酌情, 根据情节轻重: somebody judges. */
 export const judged =
@@ -66,9 +66,10 @@ export function payerOf({ who }: PhraseWords): Partial<RuleFields> {
   return who !== undefined && people.test(who) ? { subject: who } : {}
 }
 
-/** 扣2分/次: the unit after the amount. */
-export function trailingUnit({ after }: PhraseWords): Partial<RuleFields> {
-  return after === undefined ? {} : { unit: after }
+/** 扣2分/次, 扣责任人每次2分: the unit beside the amount. */
+export function trailingUnit({ after, each }: PhraseWords): Partial<RuleFields> {
+  const unit = after ?? each
+  return unit === undefined ? {} : { unit }
 }
 
 export function pointsEffect(effect: 'deduct' | 'add' | 'award', words: PhraseWords): EffectReading {

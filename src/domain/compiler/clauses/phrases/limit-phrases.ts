@@ -3,9 +3,12 @@ import { readNumeral } from '../numerals.ts'
 import { phrasePattern, type Phrase, type PhraseWords } from './phrase.ts'
 
 /** What limits the rules before it in the sentence. */
-export type Limit = { readonly cap: Centipoints | null } | { readonly uncapped: true }
+export type Limit =
+  /** `floor`: 扣完2分为止 limits the clause, unless that is all the item has. */
+  | { readonly cap: Centipoints | null; readonly floor?: true }
+  | { readonly uncapped: true }
 
-function capOf(words: PhraseWords): Limit {
+function capOf(words: PhraseWords): { readonly cap: Centipoints | null } {
   const cap = readNumeral(words['cap'] ?? '')
   return { cap: cap === null ? null : centipoints(cap) }
 }
@@ -26,8 +29,14 @@ export const limitPhrases: readonly Phrase<Limit>[] = [
     read: capOf,
   },
   {
+    name: 'cap-used-up',
+    pattern: phrasePattern('(?:最多)?(?:扣|减)(?:完|光)?(?<cap>{数})分(?:扣完)?为止'),
+    examples: ['扣完40分为止', '扣完2分为止'],
+    read: (words) => ({ ...capOf(words), floor: true }),
+  },
+  {
     name: 'cap-full',
-    pattern: phrasePattern('(?<=每[^,;。]{1,16}[得计记]{数}分),满分为?(?<cap>{数})分'),
+    pattern: phrasePattern('(?<=(?:每|1|一)[^,;。]{1,20}[得计记]{数}分),满分为?(?<cap>{数})分'),
     examples: [],
     read: capOf,
   },

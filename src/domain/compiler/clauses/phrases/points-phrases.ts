@@ -154,7 +154,7 @@ export const pointsPhrases: readonly Phrase<EffectReading>[] = [
   {
     name: 'further-rung',
     pattern: phrasePattern(
-      '(?<=^|[,、;:])(?<rung>(?:国家|中央|省部|省|市|县|区|乡镇|镇)级?(?:及?以上)?|(?:特|一|二|三)等奖|第[一二三四五]名?)(?<amount>{数})分',
+      '(?<=^|[,、;:])(?<rung>(?:国家|中央|省部|省|市|县|区|乡镇|镇)级?(?:及?以上)?|(?:特|一|二|三)等奖|第[一二三四五]名?)(?<amount>{数})分(?:/(?<after>{单位}))?',
     ),
     examples: [],
     read: (words) => ({ ...pointsEffect('add', words), continues: true }),
@@ -169,14 +169,14 @@ export const pointsPhrases: readonly Phrase<EffectReading>[] = [
   },
   {
     name: 'each-without-verb',
-    pattern: phrasePattern(`(?<=每{单位})(?<amount>{数})分${notPoints}|(?<each>{数})分/(?<after>{单位})`),
+    pattern: phrasePattern(`(?<=每{单位})(?<amount>{数})分${notPoints}|(?<figure>{数})分/(?<after>{单位})`),
     examples: ['2分/次'],
-    read: (words) => ({ ...pointsEffect('add', { ...words, amount: words['amount'] ?? words['each'] }), continues: true }),
+    read: (words) => ({ ...pointsEffect('add', { ...words, amount: words['amount'] ?? words['figure'] }), continues: true }),
   },
   {
     name: 'bare',
-    pattern: phrasePattern('(?<![所应])(?<verb>扣|减|加)分(?!\\d|值|数)'),
+    pattern: phrasePattern('(?<![所应])(?<verb>扣|减|加)分(?!\\d|值|数)|(?<earned>得|计|记)分(?=:)'),
     examples: ['扣分', '减分', '加分'],
-    read: (words) => ({ ...lostAmount(words['verb'] === '加' ? 'add' : 'deduct'), bare: true }),
+    read: (words) => ({ ...lostAmount(words['verb'] === '加' || words['earned'] !== undefined ? 'add' : 'deduct'), bare: true }),
   },
 ]
