@@ -2,11 +2,12 @@ import { accept, refuse, type Result } from '../domain/primitives/result.ts'
 import { readDraft, type ReadDraft } from './change-draft.ts'
 import type { Act, DraftStore, StoredDraft } from './draft-store.ts'
 
-export type StartDraftRefusal = { readonly code: 'empty-text' }
+export type StartDraftRefusal = { readonly code: 'empty-text' | 'no-scoring-clause' }
 
 /**
  * Opens a draft on a regulation's text, kept verbatim, or a blank one; the draft that was open is discarded and
- * stays on record. An empty text is refused: there would be nothing to read.
+ * stays on record. An empty text and one without any scoring clause are refused, and the open draft stays: most likely
+ * it is the wrong file, and a scheme made wholly by hand begins with a blank draft.
  */
 export async function startDraft(
   drafts: DraftStore,
@@ -25,8 +26,14 @@ export async function startDraft(
         : { id: act.newId(), title, fileName: input.fileName, text: input.text, receivedAt: act.at },
     steps: [],
   }
+  const reading = readDraft(draft)
+  if (draft.regulation !== null && !hasSomethingToScore(reading)) return refuse({ code: 'no-scoring-clause' })
   await drafts.open(draft, act.at, act.by)
-  return accept({ draft, reading: readDraft(draft) })
+  return accept({ draft, reading })
+}
+
+function hasSomethingToScore({ scheme, diagnostics }: ReadDraft['reading']): boolean {
+  return scheme.categories.length > 0 || !diagnostics.some(({ code }) => code === 'no-scoring-clause')
 }
 
 /** The first line that has words, at most 60 characters of it. */

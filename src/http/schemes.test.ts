@@ -128,6 +128,17 @@ describe('草案里的每一步', () => {
     expect(refused.body.error.message).toContain('90/100')
   })
 
+  test('手工改了每人提出金额，对原文金额的疑问就了结', async () => {
+    const doubts = ({ diagnostics }: Workbench) =>
+      diagnostics.filter(({ code }) => code === 'doubtful-amount').map(({ message }) => message)
+    const workbench = await paste(seed)
+    expect(doubts(workbench)).toHaveLength(1)
+    const edit = { act: 'set-pay', pay: { perPerson: 2000, formula: 'pool-by-score' } }
+    const { body: mended } = await step(workbench, 'edits', { edit })
+    expect(mended.scheme.pay.perPerson).toBe(2000)
+    expect(doubts(mended)).toEqual([])
+  })
+
   test('撤销最近一步，回到原样，步骤留痕', async () => {
     const workbench = await paste(short)
     const item = workbench.scheme.categories[0]?.sheets?.[0]?.items?.[1]
@@ -187,10 +198,10 @@ describe('上传的文件', () => {
 
   test('GB18030 的 .txt 与粘贴的全文读出同一份方案', async () => {
     const pasted = await paste(short)
-    // iconv 的字节：“某镇” in GB18030; the rest stays within ASCII and two-byte characters.
-    const bytes = new Uint8Array([0xc4, 0xb3, 0xd5, 0xf2])
+    // “某镇扣2分” in GB18030, by iconv.
+    const bytes = new Uint8Array([0xc4, 0xb3, 0xd5, 0xf2, 0xbf, 0xdb, 0x32, 0xb7, 0xd6])
     const gb = await upload(bytes, '乱.txt')
-    expect(gb.body.regulation.text).toBe('某镇')
+    expect(gb.body.regulation.text).toBe('某镇扣2分')
     const utf8 = await upload(short, '办法.txt')
     expect(utf8.body.scheme.categories).toEqual(pasted.scheme.categories)
     expect(utf8.body.regulation.fileName).toBe('办法.txt')
@@ -207,10 +218,11 @@ describe('上传的文件', () => {
     expect((await town.send('GET', '/api/drafts/open')).body).toEqual(before)
   })
 
-  test('没有计分条款的文章：读得了，但不能通过', async () => {
+  test('没有计分条款的文章：说清楚，什么都不存，草案不动', async () => {
+    const open = await paste(short)
     const news = await upload('本镇今年粮食丰收，群众笑逐颜开。', '新闻.txt')
-    expect(news.body.scheme.categories).toEqual([])
-    expect(news.body.adoptable).toBe(false)
-    expect(blocking(news.body).map(({ code }) => code)).toEqual(['no-scoring-clause'])
+    expect(news.status).toBe(422)
+    expect(news.body.error.message).toContain('没有找到计分条款')
+    expect((await town.send('GET', '/api/drafts/open')).body.workbench.draftId).toBe(open.draftId)
   })
 })
