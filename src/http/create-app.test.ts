@@ -48,3 +48,14 @@ describe.each(operations.filter(({ name }) => !['signOut', 'loadSample', 'remove
     })
   },
 )
+
+test('嵌套几百万层的请求：一句话，不是故障', async () => {
+  const depth = 3_000_000
+  const response = await town.app.request('http://127.0.0.1:4680/api/sign-in', {
+    method: 'POST',
+    headers: { host: '127.0.0.1:4680' },
+    body: `{"userName":${'['.repeat(depth)}${']'.repeat(depth)},"password":"x"}`,
+  })
+  expect(response.status).toBe(400)
+  expect(town.faults).toEqual([])
+})

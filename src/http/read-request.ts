@@ -44,10 +44,11 @@ export async function readRequest<Operation extends Endpoint>(
   for (const part of ['params', 'query', 'body'] as const) {
     const schema = endpoint[part]
     if (schema === undefined) continue
-    const unstorable = findUnstorable(given[part], [])
-    if (unstorable !== null) return refuse({ code: 'characters-unstorable', place: unstorable })
     const outcome = schema.safeParse(given[part])
     if (!outcome.success) return refuse(describeIssue(outcome.error.issues[0]))
+    // Only behind the schema: what comes in may be nested as deep as it likes, what the schema lets through is not.
+    const unstorable = findUnstorable(outcome.data, [])
+    if (unstorable !== null) return refuse({ code: 'characters-unstorable', place: unstorable })
     parsed[part] = outcome.data
   }
   return accept(parsedInput<Operation>({ ...parsed, file: received.value.file }))
