@@ -12,7 +12,7 @@ function csvCell(text: string): string {
   return /[",\r\n\t]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
-/** Spreadsheets run such a cell as a formula; plain negative numbers are none. */
+/** Spreadsheets run such a cell as a formula, some also when its sign is full width; plain negative numbers are none. */
 function isFormulaLike(text: string): boolean {
-  return /^[=+\-@\t\r]/.test(text) && !/^[+-]?\d+(\.\d+)?$/.test(text)
+  return /^[=+\-@＝＋－＠\t\r]/.test(text) && !/^[+-]?\d+(\.\d+)?$/.test(text)
 }
