@@ -29,9 +29,8 @@ export type AccountStore = {
   readonly isSetUpTokenValid: (hash: Uint8Array, at: Date) => Promise<boolean>
   readonly removeSetUpTokens: () => Promise<void>
 
-  readonly addAccount: (account: Account & { createdAt: Date }) => Promise<void>
-  /** By user name, letter case aside. */
-  readonly findAccount: (userName: string) => Promise<Account | null>
+  readonly addAccount: (account: Account & { userNameKey: string; createdAt: Date }) => Promise<void>
+  readonly findAccount: (userNameKey: string) => Promise<Account | null>
 
   readonly addTown: (town: { id: string; name: string; isSample: boolean; createdAt: Date }) => Promise<void>
   readonly addMembership: (membership: {
@@ -40,8 +39,6 @@ export type AccountStore = {
     role: string
     createdAt: Date
   }) => Promise<void>
-  /** Makes the account an owner of every town that has none: a sample loaded before anyone had set up. */
-  readonly takeUnownedTowns: (accountId: string, at: Date) => Promise<void>
   /** The account's towns, the first one set up first. */
   readonly townsOf: (accountId: string) => Promise<readonly TownOfAccount[]>
   /** Sample towns nobody is in yet: loaded at a start with --sample, before the first account. */

@@ -1,6 +1,7 @@
 import { accept, refuse, type Result } from '../domain/primitives/result.ts'
 import type { AccountStore } from './account-store.ts'
 import { openSession } from './open-session.ts'
+import { userNameKey } from './user-name-key.ts'
 
 export type SetUpRefusal = { readonly code: 'set-up-token-invalid' } | { readonly code: 'already-set-up' }
 
@@ -39,11 +40,11 @@ export async function setUp(
   await accounts.addAccount({
     id: accountId,
     userName: given.userName,
+    userNameKey: userNameKey(given.userName),
     passwordHash: await hashPassword(given.password),
     createdAt: at,
   })
   await accounts.addMembership({ accountId, tenantId, role: 'owner', createdAt: at })
-  await accounts.takeUnownedTowns(accountId, at)
   for (const sampleId of await accounts.ownerlessSamples())
     await accounts.addMembership({ accountId, tenantId: sampleId, role: 'owner', createdAt: at })
   await accounts.removeSetUpTokens()

@@ -1,6 +1,7 @@
 import { accept, refuse, type Result } from '../domain/primitives/result.ts'
 import type { AccountStore } from './account-store.ts'
 import { openSession } from './open-session.ts'
+import { userNameKey } from './user-name-key.ts'
 
 export type SignInRefusal = { readonly code: 'sign-in-failed' }
 
@@ -16,7 +17,7 @@ export async function signIn(
   verify: (hash: string, password: string) => Promise<boolean>,
   accounts: AccountStore,
 ): Promise<Result<null, SignInRefusal>> {
-  const account = await accounts.findAccount(given.userName)
+  const account = await accounts.findAccount(userNameKey(given.userName))
   const isRight = await verify(account?.passwordHash ?? nobodysHash, given.password)
   if (account === null || !isRight) return refuse({ code: 'sign-in-failed' })
   const [town] = await accounts.townsOf(account.id)

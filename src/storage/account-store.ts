@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull, lte, notInArray, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull, lte, sql } from 'drizzle-orm'
 import type { AccountStore } from '../commands/account-store.ts'
 import { account, membership, session, setUpToken, tenant } from './schema.ts'
 import type { Db } from './town-transaction.ts'
@@ -8,11 +8,6 @@ const setUpLockKey = 4_680_002
 
 export function accountStore(db: Db): AccountStore {
   return { ...setUpPart(db), ...accountPart(db), ...townPart(db), ...sessionPart(db) }
-}
-
-/** 张三 and Ａnna: what a user name is found by, letter case and character width aside. */
-function userNameKey(userName: string): string {
-  return userName.normalize('NFKC').trim().toLowerCase()
 }
 
 function setUpPart(db: Db) {
@@ -41,13 +36,13 @@ function setUpPart(db: Db) {
 function accountPart(db: Db) {
   return {
     addAccount: async (added) => {
-      await db.insert(account).values({ ...added, userNameKey: userNameKey(added.userName) })
+      await db.insert(account).values(added)
     },
-    findAccount: async (userName) => {
+    findAccount: async (userNameKey) => {
       const [found] = await db
         .select({ id: account.id, userName: account.userName, passwordHash: account.passwordHash })
         .from(account)
-        .where(eq(account.userNameKey, userNameKey(userName)))
+        .where(eq(account.userNameKey, userNameKey))
       return found ?? null
     },
   } satisfies Partial<AccountStore>
@@ -60,14 +55,6 @@ function townPart(db: Db) {
     },
     addMembership: async (added) => {
       await db.insert(membership).values(added)
-    },
-    takeUnownedTowns: async (accountId, at) => {
-      const owned = db.select({ tenantId: membership.tenantId }).from(membership)
-      const unowned = await db.select({ tenantId: tenant.id }).from(tenant).where(notInArray(tenant.id, owned))
-      if (unowned.length > 0)
-        await db
-          .insert(membership)
-          .values(unowned.map(({ tenantId }) => ({ accountId, tenantId, role: 'owner', createdAt: at })))
     },
     townsOf: async (accountId) =>
       db

@@ -2,6 +2,7 @@ import type { TownOfAccount } from '../../commands/account-store.ts'
 import { chooseTown } from '../../commands/choose-town.ts'
 import { setUp } from '../../commands/set-up.ts'
 import { signIn } from '../../commands/sign-in.ts'
+import { userNameKey } from '../../commands/user-name-key.ts'
 import { accept, refuse, type Result } from '../../domain/primitives/result.ts'
 import { readTownProgress, type TownProgress } from '../../queries/read-town-progress.ts'
 import type { accountEndpoints, SessionAnswer } from '../contract/account.ts'
@@ -56,7 +57,7 @@ export function accountRoutes(): RouteGroup<typeof accountEndpoints> {
     },
     signIn: {
       open: async ({ body, services, at, browser }) => {
-        const key = `${browser.address} ${body.userName.normalize('NFKC').trim().toLowerCase()}`
+        const key = `${browser.address} ${userNameKey(body.userName)}`
         const waitSeconds = throttle.waitSeconds(key, at)
         if (waitSeconds > 0) return refuse({ code: 'sign-in-throttled', waitSeconds })
         // Counted before the password is looked at, so that a burst of guesses is not let through at once.

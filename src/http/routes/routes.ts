@@ -14,7 +14,7 @@ export type Routes = { readonly [Name in EndpointName]: Route<(typeof endpoints)
 export function createRoutes(): Routes {
   return {
     ...accountRoutes(),
-    ...sampleRoutes,
+    ...sampleRoutes(),
     ...schemeRoutes,
     ...peopleRoutes,
     ...entryRoutes,
