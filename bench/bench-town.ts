@@ -15,7 +15,7 @@ export type BenchTown = {
 }
 
 const offices = ['党办', '政府办', '国土所', '司法所', '综治办', '计生办', '农业办'] as const
-export const entriesPerPerson = 50
+const entriesPerPerson = 50
 const benchYear = 2026
 
 const officeSheet = (office: string) => ({
@@ -59,7 +59,7 @@ const officeSheet = (office: string) => ({
   ],
 })
 
-export function benchScheme(): Scheme {
+function benchScheme(): Scheme {
   return schemeSchema.parse({
     format: 'gongdao-scheme/1',
     title: '测速镇',

@@ -14,7 +14,7 @@ function findProjectRoot(): string {
 }
 
 /** The folder that holds package.json, schemes/ and dist/, whether running from sources or from the build. */
-export const projectRoot = findProjectRoot()
+const projectRoot = findProjectRoot()
 
 export function projectPath(...segments: readonly string[]): string {
   return join(projectRoot, ...segments)

@@ -1,6 +1,6 @@
 /** What the verbs of signing in need of a store, inside one transaction on the tables that all towns share. */
 
-export type Account = { readonly id: string; readonly userName: string; readonly passwordHash: string }
+type Account = { readonly id: string; readonly userName: string; readonly passwordHash: string }
 
 export type TownOfAccount = {
   readonly id: string
@@ -10,7 +10,7 @@ export type TownOfAccount = {
   readonly role: string
 }
 
-export type StoredSession = {
+type StoredSession = {
   readonly accountId: string
   readonly userName: string
   readonly tenantId: string

@@ -30,7 +30,7 @@ export type MarkDraft = {
 }
 
 /** Checks one mark against the roster and scheme of the year and the marks that stand. */
-export function checkMark(
+function checkMark(
   draft: MarkDraft,
   year: number,
   known: {

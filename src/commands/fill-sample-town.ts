@@ -32,7 +32,7 @@ type Stores = {
 }
 
 /** The year everything in the sample happens in; complete, so that every page has a result to show. */
-export const sampleYear = 2025
+const sampleYear = 2025
 /** So many of the latest deductions wait for confirmation, for 待确认 to have something to do. */
 const unconfirmedEntries = 6
 

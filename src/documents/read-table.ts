@@ -8,7 +8,7 @@ import type { TableFileRefusal } from './table-file-sentence.ts'
 import { readZipDirectory } from './zip-directory.ts'
 
 /** Larger sheets are refused before they are read: what a clerk's file never reaches, a slip or an attack does. */
-export const tableLimits = {
+const tableLimits = {
   bytes: 40 * 1024 * 1024,
   /** What a packed .xlsx may unfold to. */
   unpackedBytes: 800 * 1024 * 1024,

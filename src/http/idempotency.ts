@@ -6,7 +6,7 @@ export type AnswerStore = {
   readonly find: (key: string) => Promise<GivenAnswer | null>
   readonly keep: (given: GivenAnswer & { readonly key: string; readonly at: Date }) => Promise<void>
 }
-export type GivenAnswer = { readonly operation: string; readonly bodyHash: string; readonly answer: unknown }
+type GivenAnswer = { readonly operation: string; readonly bodyHash: string; readonly answer: unknown }
 
 export type IdempotencyRefusal =
   | { readonly code: 'idempotency-key-missing' }

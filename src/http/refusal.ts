@@ -32,7 +32,7 @@ export type Refusal =
   | SchemeRefusal
   | ResultRefusal
 
-export type AccessRefusal =
+type AccessRefusal =
   | { readonly code: 'not-signed-in' }
   | { readonly code: 'not-allowed'; readonly action: string }
   | { readonly code: 'origin-foreign' }

@@ -18,10 +18,7 @@ export type SignedIn = {
 }
 
 /** What a route answers: JSON of the contract's shape, a file where the contract says Blob, or a refusal. */
-export type Outcome<Operation> = Result<
-  AnswerOf<Operation> extends Blob ? FileAnswer : AnswerOf<Operation>,
-  Refusal
->
+type Outcome<Operation> = Result<AnswerOf<Operation> extends Blob ? FileAnswer : AnswerOf<Operation>, Refusal>
 
 type Common<Operation> = InputOf<Operation> & {
   readonly services: Services
@@ -30,15 +27,15 @@ type Common<Operation> = InputOf<Operation> & {
 }
 
 /** Inside one transaction of the town the caller works in: `read` for questions, `write` for everything else. */
-export type TownCall<Operation> = Common<Operation> & {
+type TownCall<Operation> = Common<Operation> & {
   readonly session: SignedIn
   readonly stores: TownStores
   /** Who acts, when, where, and fresh ids: pass it on to a command. */
   readonly act: LedgerAct
 }
 
-export type SignedInCall<Operation> = Common<Operation> & { readonly session: SignedIn; readonly browser: Browser }
-export type OpenCall<Operation> = Common<Operation> & {
+type SignedInCall<Operation> = Common<Operation> & { readonly session: SignedIn; readonly browser: Browser }
+type OpenCall<Operation> = Common<Operation> & {
   readonly session: SignedIn | null
   readonly browser: Browser
 }

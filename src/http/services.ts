@@ -12,18 +12,18 @@ import type { Sheets } from './sheets.ts'
 import type { TownStores } from './town-stores.ts'
 
 /** One transaction in one town: kept when the work answers ok, undone when it refuses or throws. */
-export type InTown = <Value, Refusal>(
+type InTown = <Value, Refusal>(
   tenantId: string,
   mode: 'read' | 'write',
   work: (stores: TownStores & { readonly answers: AnswerStore }) => Promise<Result<Value, Refusal>>,
 ) => Promise<Result<Value, Refusal>>
 
 /** One transaction on the sign-in tables, which all towns share. */
-export type InAccounts = <Value, Refusal>(
+type InAccounts = <Value, Refusal>(
   work: (accounts: AccountStore) => Promise<Result<Value, Refusal>>,
 ) => Promise<Result<Value, Refusal>>
 
-export type Passwords = {
+type Passwords = {
   readonly hash: (password: string) => Promise<string>
   readonly verify: (hash: string, password: string) => Promise<boolean>
 }
@@ -36,7 +36,7 @@ export type Fault = {
 }
 
 /** Results as .xlsx, without formulas (src/documents). */
-export type Workbooks = {
+type Workbooks = {
   readonly writeStandings: (standings: {
     readonly town: string
     readonly period: string

@@ -3,8 +3,8 @@ import type { Table, TableProblem } from '../domain/primitives/table.ts'
 import type { FileAnswer, UploadedFile } from './files.ts'
 import type { SheetRefusal } from './refusal.ts'
 
-export type SheetKind = 'roster' | 'entries' | 'ratings'
-export type SheetFormat = 'xlsx' | 'csv'
+type SheetKind = 'roster' | 'entries' | 'ratings'
+type SheetFormat = 'xlsx' | 'csv'
 
 /** What the routes need of src/documents; main.ts hands it in. */
 export type Sheets = {

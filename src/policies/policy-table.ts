@@ -2,7 +2,7 @@
  * Who may do what, for an auditor to read: one line per action, with the roles of SPEC §1 that may do it.
  * What is not listed is denied.
  */
-export const roles = [
+const roles = [
   'leadingGroup', // 考核领导小组
   'office', // 考核办
   'inspector', // 督查员
@@ -11,7 +11,7 @@ export const roles = [
   'discipline', // 纪检
   'finance', // 财务
 ] as const
-export type Role = (typeof roles)[number]
+type Role = (typeof roles)[number]
 
 const policyTable = {
   'sample.load': ['office'],

@@ -73,7 +73,7 @@ function pick(sheet: ScoreSheet) {
 }
 
 /** Whether the filter lets the person through. */
-export function isShown(sheet: ScoreSheet, { office, group }: StandingFilter): boolean {
+function isShown(sheet: ScoreSheet, { office, group }: StandingFilter): boolean {
   return (office === undefined || sheet.office === office) && (group === undefined || sheet.post === group)
 }
 

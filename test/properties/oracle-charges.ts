@@ -91,7 +91,7 @@ export function chargesOf(
 const families = new WeakMap<FileRule, string>()
 
 /** Everything about a rule except how high its rung stands: rules with the same text here differ only in the rung. */
-export function rungFamily(rule: FileRule): string {
+function rungFamily(rule: FileRule): string {
   const known = families.get(rule)
   if (known !== undefined) return known
   const { id, points, yuan, level, rank, severity, source, sentence, origin, min, max, cap, ...rest } = rule

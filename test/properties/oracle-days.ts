@@ -55,7 +55,7 @@ export function peopleOf(town: Town): Person[] {
 export type Stretch = { readonly first: string; readonly last: string }
 
 /** The months, quarters or the one year of a calendar year, in order. */
-export function windowsOf(year: number, kind: 'month' | 'quarter' | 'year'): Stretch[] {
+function windowsOf(year: number, kind: 'month' | 'quarter' | 'year'): Stretch[] {
   const months = kind === 'month' ? 1 : kind === 'quarter' ? 3 : 12
   const { days } = yearOfDays(year)
   return Array.from({ length: 12 / months }, (_, index) => {

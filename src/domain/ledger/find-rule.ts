@@ -5,7 +5,7 @@ import type { EntryScope } from './entry-scope.ts'
 import type { Rule } from '../scheme/scheme.ts'
 import { readLevel } from './level.ts'
 
-export type RuleChoice = { readonly ruleId: string; readonly item: string; readonly words: string }
+type RuleChoice = { readonly ruleId: string; readonly item: string; readonly words: string }
 
 export type RuleLookupRefusal =
   | { readonly code: 'rule-not-found'; readonly asked: string; readonly items: readonly string[] }

@@ -80,7 +80,7 @@ export function readMark(text: string): Quantity | null {
 }
 
 /** A rated category by title or id; without a name the only one there is. */
-export function readCategory(scheme: Scheme, text: string): Result<Category, RatingProblem> {
+function readCategory(scheme: Scheme, text: string): Result<Category, RatingProblem> {
   const rated = scheme.categories.filter(({ kind }) => kind === 'rated')
   const titles = rated.map(({ title }) => title)
   const [only] = rated

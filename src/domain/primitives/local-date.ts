@@ -30,7 +30,7 @@ export function townDay(instantMs: number): LocalDate {
   return toLocalDate(shifted.getUTCFullYear(), shifted.getUTCMonth() + 1, shifted.getUTCDate())
 }
 
-export function isLeapYear(year: number): boolean {
+function isLeapYear(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
 }
 
@@ -47,7 +47,7 @@ export function yearOf(day: LocalDate): number {
   return Number(day.slice(0, 4))
 }
 
-export function monthOf(day: LocalDate): number {
+function monthOf(day: LocalDate): number {
   return Number(day.slice(5, 7))
 }
 

@@ -25,7 +25,7 @@ export function formatQuantity(amount: Quantity): string {
 }
 
 /** Units that are counted one by one; all others are measures with up to two decimals (SPEC §4.1). */
-export const countUnits = ['次', '件', '起', '例', '篇', '期', '项', '人', '户'] as const
+const countUnits = ['次', '件', '起', '例', '篇', '期', '项', '人', '户'] as const
 
 export function isCountUnit(unit: string): boolean {
   return (countUnits as readonly string[]).includes(unit)

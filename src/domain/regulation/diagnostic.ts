@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { spanSchema } from './citation.ts'
 
-export const diagnosticSeverities = ['error', 'warning', 'info'] as const
+const diagnosticSeverities = ['error', 'warning', 'info'] as const
 
-export const diagnosticCodes = [
+const diagnosticCodes = [
   'sum-mismatch',
   'number-repaired',
   'number-lost',
@@ -37,7 +37,7 @@ export const interpretationSchema = z.discriminatedUnion('act', [
 export type Interpretation = z.infer<typeof interpretationSchema>
 
 /** The part of the scheme a finding speaks of; id null is the scheme as a whole. */
-export const diagnosticAboutSchema = z.object({
+const diagnosticAboutSchema = z.object({
   kind: z.enum(['scheme', 'category', 'sheet', 'item', 'rule']),
   id: z.string().nullable(),
 })

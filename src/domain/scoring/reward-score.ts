@@ -13,7 +13,7 @@ export type RewardOutcome = {
   readonly consequences: readonly Charge[]
 }
 
-export const rewardTitle = '工作奖励成绩'
+const rewardTitle = '工作奖励成绩'
 
 /**
  * 工作奖励成绩 (SPEC §4.3): what the rules outside every item move, without limit on either side. Charges that share a

@@ -67,7 +67,7 @@ function missingOf(rollUp: RollUp, person: StaffMember, members: readonly Member
 }
 
 /** The offices named in the person's rows, each once. */
-export function officesLed(person: StaffMember): readonly string[] {
+function officesLed(person: StaffMember): readonly string[] {
   return [...new Set(person.stays.flatMap(({ inChargeOf }) => inChargeOf))]
 }
 

@@ -53,10 +53,7 @@ function isSameOrAbsent(left: string | undefined, right: string | undefined): bo
  * Of the charges that share a rung (same key) only the largest counts, the earliest of equals; the others are shown as
  * 就高未计. Key null: the charge stands for itself. The charges come in order and keep it.
  */
-export function keepLargest(
-  charges: readonly Charge[],
-  keyOf: (charge: Charge) => string | null,
-): readonly Charge[] {
+function keepLargest(charges: readonly Charge[], keyOf: (charge: Charge) => string | null): readonly Charge[] {
   const largest = new Map<string, Charge>()
   for (const charge of charges) {
     const key = chargeSize(charge) === 0 ? null : keyOf(charge)

@@ -19,7 +19,7 @@ import { currentUserName, firstUnreachableFolder, type RunAs } from './run-as.ts
 import { StartRefused } from './start-refusal.ts'
 
 /** A new cluster takes 40 MB and its log grows by whole 16 MB files; below this a start would soon end in a full disk. */
-export const neededFreeBytes = 200 * 1_048_576
+const neededFreeBytes = 200 * 1_048_576
 
 export type StorageHome = {
   readonly path: string
@@ -153,6 +153,6 @@ export function writeNewFile(path: string, content: string): void {
   }
 }
 
-export function errorCode(error: unknown): string | null {
+function errorCode(error: unknown): string | null {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null
 }

@@ -14,7 +14,7 @@ export type ListColumn<Row> = TableColumnType<Row> & {
   readonly pinned?: boolean
 }
 
-export type ListSelection = {
+type ListSelection = {
   readonly keys: readonly Key[]
   readonly onChange: (keys: readonly Key[]) => void
   /** The bar for what can be done with the selected rows. */

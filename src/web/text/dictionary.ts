@@ -15,7 +15,7 @@ export function defineText<Shape extends Words>(zh: Shape, en: NoInfer<Shape>): 
 const storageKey = 'gongdao.language'
 const listeners = new Set<() => void>()
 
-export function currentLanguage(): Language {
+function currentLanguage(): Language {
   return localStorage.getItem(storageKey) === 'en' ? 'en' : 'zh'
 }
 

@@ -21,7 +21,7 @@ const field = {
   activeShadow: '0 0 0 2px rgb(61 90 128 / 14%)',
 }
 
-export const fontFamily =
+const fontFamily =
   "'PingFang SC', 'Microsoft YaHei UI', 'Microsoft YaHei', 'Noto Sans SC', 'Source Han Sans SC', " +
   "'Noto Sans CJK SC', 'Gongdao Rare Characters', sans-serif"
 

@@ -11,7 +11,7 @@ import styles from './ratings.module.css'
 type Group = PersonRating['groups'][number]
 
 /** The mean of one rater group with how many marks it has, or that there is none. */
-export function GroupMean({ group, isNeeded }: { readonly group: Group | undefined; readonly isNeeded: boolean }) {
+function GroupMean({ group, isNeeded }: { readonly group: Group | undefined; readonly isNeeded: boolean }) {
   const text = useText(ratingsText)
   if (group === undefined) return null
   const mean = meanOf(group.marks)

@@ -1,8 +1,8 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode, type Ref } from 'react'
 import styles from './combobox.module.css'
 
-export type Choice = { readonly key: string; readonly content: ReactNode; readonly disabled?: boolean }
-export type ChoiceGroup = {
+type Choice = { readonly key: string; readonly content: ReactNode; readonly disabled?: boolean }
+type ChoiceGroup = {
   readonly key: string
   readonly title: string | null
   readonly choices: readonly Choice[]

@@ -145,7 +145,7 @@ export function draftBody(draft: Draft): EntryDraft | null {
   }
 }
 
-export function aboutOf(about: readonly Whom[]): EntryDraft['about'] | null {
+function aboutOf(about: readonly Whom[]): EntryDraft['about'] | null {
   const [first] = about
   if (first === undefined) return null
   if (first.kind === 'office') return { kind: 'office', office: first.office }

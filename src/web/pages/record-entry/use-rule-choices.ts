@@ -44,7 +44,7 @@ export function useRuleChoices(about: readonly Whom[], on: string): RuleChoices 
 }
 
 /** Only what every list holds, in the order of the first. */
-export function commonRules(lists: readonly (readonly RuleChoice[])[]): readonly RuleChoice[] {
+function commonRules(lists: readonly (readonly RuleChoice[])[]): readonly RuleChoice[] {
   const [first = [], ...others] = lists
   const otherIds = others.map((list) => new Set(list.map((rule) => rule.ruleId)))
   return first.filter((rule) => otherIds.every((ids) => ids.has(rule.ruleId)))

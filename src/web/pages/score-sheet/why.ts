@@ -7,7 +7,7 @@ export type WhyTarget =
   | { readonly kind: 'category'; readonly categoryId: string }
   | { readonly kind: 'item'; readonly sheetId: string; readonly itemId: string }
 
-export type WhyPart = { readonly label: string; readonly score: number | null; readonly target: WhyTarget | null }
+type WhyPart = { readonly label: string; readonly score: number | null; readonly target: WhyTarget | null }
 
 /** The answer: the figure, the parts it is the sum of or the lines that made it, every line of them. */
 export type Why = {
