@@ -31,6 +31,7 @@ export const standingsText = defineText(
     showMissing: '看缺什么',
     hideMissing: '收起',
     missingMore: (count: number) => `另有 ${String(count)} 人缺同样的内容`,
+    sentencesMore: (count: number) => `另有 ${String(count)} 处类似`,
     registersTitle: (count: number) => `${String(count)} 个项目全年没有登记，须认定`,
     registersHint:
       '没有登记，分不清是都没做还是没有记。认定“已核”，没有登记的人按完成0计；认定“不适用”，本期不按此条扣分。',
@@ -87,6 +88,7 @@ export const standingsText = defineText(
     showMissing: 'What is missing',
     hideMissing: 'Fold',
     missingMore: (count) => `${String(count)} more lack the same`,
+    sentencesMore: (count) => `and ${String(count)} more of the kind`,
     registersTitle: (count) => `${String(count)} items were never recorded and must be settled`,
     registersHint: 'Checked: whoever has no entry achieved 0. Waived: the rule is not applied in this window.',
     registerWindow: (first, last) => `${first} — ${last}`,

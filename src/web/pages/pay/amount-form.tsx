@@ -90,11 +90,19 @@ function SchemeAmount({ usedFen }: { readonly usedFen: number | null }) {
   const pay = answer.data?.scheme.pay ?? null
   const stated = pay?.perPerson === undefined || pay.perPerson === null ? null : readYuan(pay.perPerson)
   if (usedFen === null || stated === null || stated !== usedFen) return null
+  const quote = pay?.source?.quote ?? ''
+  const isAmended =
+    quote !== '' &&
+    !quote
+      .normalize('NFKC')
+      .replace(/[,\s]/g, '')
+      .includes(String(stated / 100))
   return (
     <>
       <span className="quiet">
         {text.fromScheme}
-        {pay?.source !== undefined && pay.source !== null && `　${text.quote(pay.source.quote)}`}
+        {quote !== '' && `　${text.quote(quote)}`}
+        {isAmended && text.amended}
       </span>
       {isYearLikeAmount(stated) && <span className={styles.doubt}>⚠ {text.doubtful}</span>}
     </>

@@ -53,18 +53,24 @@ export function MissingPanel({
 
 const namesShown = 12
 
+/** A leader waits for everyone he leads: the first few stand for them all, who are named in their own group. */
+const sentencesShown = 4
+
 function MissingPeople({ group, year }: { readonly group: MissingGroup; readonly year: number }) {
   const text = useText(standingsText)
   const shown = group.people.slice(0, namesShown)
   return (
     <>
       <div className={styles.missingWhat}>
-        {group.sentences.map((sentence, place) => (
+        {group.sentences.slice(0, sentencesShown).map((sentence, place) => (
           <span key={sentence}>
             {sentence}{' '}
             <RemedyLink part={group.parts[place]} staffNumber={group.people[0]?.staffNumber} year={year} />
           </span>
         ))}
+        {group.sentences.length > sentencesShown && (
+          <span className="quiet">{text.sentencesMore(group.sentences.length - sentencesShown)}</span>
+        )}
       </div>
       <div className={styles.missingWho}>
         {shown.map((person) => (
