@@ -43,6 +43,7 @@ export const schemeWholeText = defineText(
       none: '没有规定绩效工资',
     },
     startBlank: '从空白开始',
+    noCategoriesYet: '还没有类别，在下面添加',
     steps: {
       intro: '照下面的次序填，左边的结构随时显示合计是否相符。',
       total: '定总分',
@@ -73,6 +74,7 @@ export const schemeWholeText = defineText(
       `填“${quote}”等于没有改。原件若真是“${quote}”，请打开对应的项目或条款，直接修改它的分值。`,
     changes: {
       tab: (count: number) => `与原文的不同 ${String(count)}`,
+      tabBlank: (count: number) => `建议值 ${String(count)}`,
       intro: '通过的方案里，不是直接从原文读出来的部分；从方案里删去的条款不在此列。点开可以看全。',
       introBlank: '这份方案没有原文，全部由手工建立。',
       person: (count: number) => `手工补充或改动 ${String(count)} 处`,
@@ -123,6 +125,7 @@ export const schemeWholeText = defineText(
       none: 'no pay regulated',
     },
     startBlank: 'From a blank sheet',
+    noCategoriesYet: 'no categories yet; add them below',
     steps: {
       intro: 'In this order; the outline shows whether the sums agree.',
       total: 'Set the total',
@@ -152,6 +155,7 @@ export const schemeWholeText = defineText(
     notSoSame: (quote) => `“${quote}” changes nothing. If the original has it, change the points by hand.`,
     changes: {
       tab: (count) => `Not from the text ${String(count)}`,
+      tabBlank: (count) => `Suggested ${String(count)}`,
       intro: 'What was not read from the text as it stands; clauses taken out are not listed.',
       introBlank: 'This scheme has no text; all of it was made by hand.',
       person: (count) => `${String(count)} added or changed by hand`,

@@ -36,7 +36,7 @@ export function Draft({
       <PageHeader
         title={text.title}
         subtitle={[model.scheme.title, workbench.regulation?.fileName]
-          .filter((part) => part !== null && part !== '')
+          .filter((part) => part !== undefined && part !== null && part !== '')
           .join(' · ')}
         actions={
           <>

@@ -14,7 +14,7 @@ import { findDiagnostic } from './workbench-model.ts'
 /** Whatever is chosen, in full; a finding with the part it speaks of below it. */
 export function DetailPane() {
   const text = useText(schemeText)
-  const { model, focus, choose, actions } = useWorkbench()
+  const { model, focus, chosenPart, choose, actions } = useWorkbench()
   if (focus?.kind === 'diagnostic') {
     const finding = findDiagnostic(model, focus.id)
     const part = finding === null ? null : partOfFinding(finding)
@@ -29,7 +29,9 @@ export function DetailPane() {
           )}
         </>
       )
-  } else if (focus !== null) return <Part focus={focus} />
+  }
+  // A finding that a change has done away with leaves the part it spoke of.
+  if (chosenPart !== null) return <Part focus={chosenPart} />
   if (model.text === '')
     return (
       <>
@@ -58,5 +60,5 @@ function Part({ focus, isUnderFinding = false }: { readonly focus: Focus; readon
   if (focus.kind === 'scheme') return <SchemeCard />
   const placed = focus.kind === 'rule' ? model.rules.get(focus.id) : undefined
   if (placed !== undefined) return <RuleCard key={focus.id} placed={placed} isUnderFinding={isUnderFinding} />
-  return <PartCard key={`${focus.kind}-${focus.id}`} focus={focus} />
+  return <PartCard key={`${focus.kind}-${focus.id}`} focus={focus} isUnderFinding={isUnderFinding} />
 }

@@ -32,9 +32,9 @@ export function FindingCard({ finding }: { readonly finding: Diagnostic }) {
           </Button>
         </>
       )}
-      <RepairProof finding={finding} />
       {finding.settled === undefined ? <Ways finding={finding} /> : <Settled finding={finding} />}
       {finding.settled === undefined && <MendByHand finding={finding} />}
+      <RepairProof finding={finding} />
       {finding.quote === '' && finding.about?.kind !== 'scheme' && model.text !== '' && (
         <p className="quiet">{words.noWords}</p>
       )}

@@ -54,7 +54,7 @@ export function OutlinePane({ tools }: { readonly tools?: React.ReactNode }) {
         depth={0}
         title={scheme.title}
         note={words.heading}
-        sum={total}
+        {...((scheme.categories.length > 0 || scheme.total !== null) && { sum: total })}
         pending={pending.get(wholeScheme.id) ?? 0}
       />
       <div className={styles.total}>
@@ -64,7 +64,9 @@ export function OutlinePane({ tools }: { readonly tools?: React.ReactNode }) {
           </Button>
         )}
       </div>
-      {scheme.categories.length === 0 && <p className={styles.fact}>{text.outline.noCategories}</p>}
+      {scheme.categories.length === 0 && (
+        <p className={styles.fact}>{model.text === '' ? words.noCategoriesYet : text.outline.noCategories}</p>
+      )}
       {scheme.categories.map((category) => (
         <section key={category.id}>
           <OutlineRow

@@ -64,7 +64,11 @@ export function OutlineRow({
       <button type="button" className={styles.name} aria-pressed={isChosen} onClick={() => view.choose(focus)}>
         <span className={styles.title}>{title}</span>
         {note !== undefined && <span className={styles.note}>{note}</span>}
-        {mark !== undefined && <span className={styles.mark}>{mark}</span>}
+        {mark !== undefined && (
+          <span className={styles.mark} title={text.rule.originDefault}>
+            {mark}
+          </span>
+        )}
       </button>
       {pending > 0 && (
         <span className={styles.pending} title={text.bar.pending(pending)}>

@@ -17,20 +17,32 @@ import type { Focus } from './text-marks.ts'
 import { useWorkbench } from './workbench-context.ts'
 
 /** A category, sheet or item: what it is worth, whether its parts sum to that, and what stands in it. */
-export function PartCard({ focus }: { readonly focus: Focus }) {
+export function PartCard({
+  focus,
+  isUnderFinding = false,
+}: {
+  readonly focus: Focus
+  /** Shown below the finding that speaks of it, whose words are not quoted twice. */
+  readonly isUnderFinding?: boolean
+}) {
   const { model } = useWorkbench()
   for (const category of model.scheme.categories) {
-    if (focus.kind === 'category' && category.id === focus.id) return <CategoryCard category={category} />
+    if (focus.kind === 'category' && category.id === focus.id)
+      return <CategoryCard category={category} isUnderFinding={isUnderFinding} />
     for (const sheet of category.sheets) {
-      if (focus.kind === 'sheet' && sheet.id === focus.id) return <SheetCard category={category} sheet={sheet} />
+      if (focus.kind === 'sheet' && sheet.id === focus.id)
+        return <SheetCard category={category} sheet={sheet} isUnderFinding={isUnderFinding} />
       const item = focus.kind === 'item' ? sheet.items.find(({ id }) => id === focus.id) : undefined
-      if (item !== undefined) return <ItemCard category={category} sheet={sheet} item={item} />
+      if (item !== undefined)
+        return <ItemCard category={category} sheet={sheet} item={item} isUnderFinding={isUnderFinding} />
     }
   }
   return null
 }
 
-function CategoryCard({ category }: { readonly category: Category }) {
+type CardProps = { readonly category: Category; readonly isUnderFinding: boolean }
+
+function CategoryCard({ category, isUnderFinding }: CardProps) {
   const text = useText(schemeText)
   const isSuggested = hasSuggestedRaters(category)
   return (
@@ -62,13 +74,13 @@ function CategoryCard({ category }: { readonly category: Category }) {
           <SheetList category={category} />
         </>
       )}
-      <Clause source={category.source} />
+      {!isUnderFinding && <Clause source={category.source} />}
       <CategoryTools category={category} />
     </article>
   )
 }
 
-function SheetCard({ category, sheet }: { readonly category: Category; readonly sheet: OfficeSheet }) {
+function SheetCard({ category, sheet, isUnderFinding }: CardProps & { readonly sheet: OfficeSheet }) {
   const text = useText(schemeText)
   return (
     <article className={styles.card}>
@@ -80,7 +92,7 @@ function SheetCard({ category, sheet }: { readonly category: Category; readonly 
       </p>
       <SumLine sum={sheetSum(sheet)} />
       <OriginMark origin={sheet.origin} />
-      <Clause source={sheet.source} />
+      {!isUnderFinding && <Clause source={sheet.source} />}
       <SheetTools category={category} sheet={sheet} />
     </article>
   )
@@ -90,11 +102,8 @@ function ItemCard({
   category,
   sheet,
   item,
-}: {
-  readonly category: Category
-  readonly sheet: OfficeSheet
-  readonly item: Item
-}) {
+  isUnderFinding,
+}: CardProps & { readonly sheet: OfficeSheet; readonly item: Item }) {
   const text = useText(schemeText)
   return (
     <article className={styles.card}>
@@ -107,7 +116,7 @@ function ItemCard({
       <OriginMark origin={item.origin} />
       <WindowLine window={item.window} />
       <RuleList rules={item.rules} />
-      <Clause source={item.source} />
+      {!isUnderFinding && <Clause source={item.source} />}
       <ItemTools sheet={sheet} item={item} />
     </article>
   )

@@ -10,6 +10,8 @@ import { useWorkbench } from './workbench-context.ts'
 export function RepairProof({ finding }: { readonly finding: Diagnostic }) {
   const words = useText(schemeWholeText)
   const { model } = useWorkbench()
+  // Once a person has read the place otherwise the proof is gone.
+  if (finding.settled?.act === 'read-as') return null
   if (!isProof(model, finding) || !isRepairApplied(model, finding)) return null
   return (
     <div>

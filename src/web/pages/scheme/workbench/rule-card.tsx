@@ -38,7 +38,7 @@ export function RuleCard({
         <OriginMark origin={rule.origin} />
       </p>
       <Fields rule={rule} />
-      <Clause source={rule.source} />
+      {!isUnderFinding && <Clause source={rule.source} />}
       <RuleTools placed={placed} />
       {findings.length > 0 && (
         <div className={styles.related}>

@@ -25,13 +25,11 @@ export function SchemeCard() {
   const words = useText(schemeWholeText)
   const { model, actions } = useWorkbench()
   const [open, show] = useState<Matter | null>(null)
-  const done = (isDone: boolean) => {
-    if (isDone) show(null)
-  }
+  // Meanwhile another one may have been opened, which stays.
+  const close = (matter: Matter) => show((now) => (now === matter ? null : now))
   return (
     <article className={styles.card}>
-      <p className={styles.place}>{words.heading}</p>
-      <p className={styles.message}>{model.scheme.title}</p>
+      <p className={styles.message}>{words.heading}</p>
       {actions !== null && <p className={styles.place}>{words.hint}</p>}
       {matters.map((matter) =>
         open === matter && actions !== null ? (
@@ -40,7 +38,7 @@ export function SchemeCard() {
             matter={matter}
             scheme={model.scheme}
             isBusy={actions.isBusy}
-            onSave={(edit) => void actions.edit(edit).then(done)}
+            onSave={(edit) => void actions.edit(edit).then((isDone) => isDone && close(matter))}
             onCancel={() => show(null)}
           />
         ) : (

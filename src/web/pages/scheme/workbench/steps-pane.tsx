@@ -26,10 +26,10 @@ export function StepsPane({ steps }: { readonly steps: readonly DraftStep[] }) {
 }
 
 function StepWords({ step }: { readonly step: DraftStep }) {
-  const text = useText(schemeText).steps
+  const { steps: text, outline } = useText(schemeText)
   const { model } = useWorkbench()
   if (step.kind === 'edit') {
-    const name = nameIn(step.edit)
+    const name = nameIn(step.edit, outline.everyone)
     return (
       <>
         {text.acts[step.edit.act]}
@@ -53,14 +53,14 @@ function StepWords({ step }: { readonly step: DraftStep }) {
 }
 
 /** What the edit names, where it names something in words. */
-function nameIn(edit: SchemeEdit): string | null {
+function nameIn(edit: SchemeEdit, everyone: string): string | null {
   switch (edit.act) {
     case 'add-category':
     case 'add-item':
     case 'set-title':
       return edit.title
     case 'add-sheet':
-      return edit.office ?? edit.title ?? null
+      return edit.office ?? edit.title ?? everyone
     case 'add-rule':
       return edit.rule.condition ?? null
     case 'change-category':

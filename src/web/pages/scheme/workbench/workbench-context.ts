@@ -15,7 +15,7 @@ export type WorkbenchView = {
   readonly model: WorkbenchModel
   readonly focus: Focus | null
   readonly choose: (focus: Focus | null) => void
-  /** The part a chosen finding speaks of, or the chosen part itself. */
+  /** The chosen part itself, or the part that the chosen finding speaks of, or spoke of while it was there. */
   readonly chosenPart: Focus | null
   /** What the pointer is over, on either side: the other side lights up. */
   readonly hovered: Focus | null

@@ -38,16 +38,21 @@ export function WorkbenchPanes({
   const [focus, setFocus] = useState<Focus | null>(null)
   const [hovered, hover] = useState<Focus | null>(null)
   const [pane, showPane] = useState<Pane>('outline')
-  const choose = useCallback((next: Focus | null) => {
-    setFocus(next)
-    if (next !== null) showPane('detail')
-  }, [])
+  const [chosenPart, setChosenPart] = useState<Focus | null>(null)
+  const choose = useCallback(
+    (next: Focus | null) => {
+      setFocus(next)
+      setChosenPart(chosenPartOf(model, next))
+      if (next !== null) showPane('detail')
+    },
+    [model],
+  )
   const showText = useCallback(() => showPane('text'), [])
   const view = useMemo(
     () => ({
       model,
       focus,
-      chosenPart: chosenPartOf(model, focus),
+      chosenPart,
       hovered,
       hover,
       litParts: new Set([...partsOf(model, focus), ...partsOf(model, hovered)]),
@@ -55,7 +60,7 @@ export function WorkbenchPanes({
       choose,
       showText,
     }),
-    [model, focus, hovered, actions, choose, showText],
+    [model, focus, chosenPart, hovered, actions, choose, showText],
   )
   const hasText = model.text !== ''
   return (
@@ -129,7 +134,11 @@ function SideTabs({ outlineTools, steps }: { readonly outlineTools?: ReactNode; 
     sides.push({ key: 'findings', label: text.findings(model.pending.length), content: <FindingsPane /> })
   if (actions === null) {
     const changes = changesOf(model.scheme, model.text !== '')
-    sides.push({ key: 'changes', label: whole.tab(changes.length), content: <ChangesPane changes={changes} /> })
+    sides.push({
+      key: 'changes',
+      label: model.text === '' ? whole.tabBlank(changes.length) : whole.tab(changes.length),
+      content: <ChangesPane changes={changes} />,
+    })
   }
   if (steps !== undefined) sides.push({ key: 'steps', label: text.steps, content: steps })
   const shown = sides.find((entry) => entry.key === side) ?? sides[0]
