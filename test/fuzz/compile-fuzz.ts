@@ -41,13 +41,13 @@ const mutations: readonly Mutation[] = [
   (text, chance) => cut(text, chance, 1, () => shards[chance(shards.length)] ?? ''),
   (text, chance) => cut(text, chance, 0, () => shards[chance(shards.length)] ?? ''),
   (text, chance) => cut(text, chance, 0, () => String.fromCharCode(chance(0x10000))),
-  (text, chance) => cut(text, chance, 200, (piece) => [...piece].toReversed().join('')),
+  (text, chance) => cut(text, chance, 200, (piece) => piece.split('').toReversed().join('')),
   (text, chance) => cut(text, chance, 300, (piece) => piece.replaceAll('\n', '')),
   (text, chance) => cut(text, chance, 300, (piece) => piece.replaceAll(/[，。；：]/g, '')),
   (text, chance) => cut(text, chance, 300, (piece) => piece.replaceAll('（', '').replaceAll('(', '')),
   (text, chance) => cut(text, chance, 300, (piece) => piece.replaceAll(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))),
   (text, chance) => cut(text, chance, 300, (piece) => piece.replaceAll(/\d+/g, () => String(chance(3000)))),
-  (text, chance) => cut(text, chance, 300, (piece) => [...piece].join(' ')),
+  (text, chance) => cut(text, chance, 300, (piece) => piece.split('').join(' ')),
   (text, chance, other) => cut(text, chance, 0, () => other.slice(chance(other.length), chance(other.length))),
   (text, chance) => text.slice(chance(text.length)),
   (text, chance) => text.slice(0, chance(text.length)),
@@ -113,7 +113,9 @@ export function faultOf(text: string): string | null {
     const cited = [
       ...rules.map(({ rule }) => rule.source),
       ...scheme.categories.map(({ source }) => source),
-      ...scheme.categories.flatMap(({ sheets }) => sheets.flatMap(({ items }) => items.map(({ source }) => source))),
+      ...scheme.categories.flatMap(({ sheets }) =>
+        sheets.flatMap(({ items }) => items.map(({ source }) => source)),
+      ),
     ].flatMap((source) => (source === null || source === undefined ? [] : [source]))
     for (const { start, end, quote } of [
       ...cited,
@@ -156,7 +158,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const rounds = Number(process.argv[2] ?? 20_000)
   const failures = await fuzzCompiler(rounds, Number(process.argv[3] ?? 1))
   for (const { round, fault, text } of failures.slice(0, 10))
-    console.log(`第${String(round)}份：${fault}\n${JSON.stringify(text.slice(0, 600))}\n`)
-  console.log(`${String(rounds)}份损坏的文本，${String(failures.length)}份不合要求`)
+    process.stdout.write(`第${String(round)}份：${fault}\n${JSON.stringify(text.slice(0, 600))}\n\n`)
+  process.stdout.write(`${String(rounds)}份损坏的文本，${String(failures.length)}份不合要求\n`)
   process.exitCode = failures.length === 0 ? 0 : 1
 }

@@ -123,12 +123,10 @@ function itemsIn({ categories }: Scheme, line: Place): Item[] {
 /** A rule as the marks write it; its deed, level and consequence are the text's own words and are not compared. */
 export function writeRule(rule: Rule): string {
   const hundredths = rule.effect === 'money' ? rule.yuan : rule.points
-  const bounds =
-    rule.min === undefined && rule.max === undefined ? [] : [`${plain(rule.min)}-${plain(rule.max)}`]
+  const bounds = rule.min === undefined && rule.max === undefined ? [] : [`${plain(rule.min)}-${plain(rule.max)}`]
   const amount = hundredths === null || hundredths === undefined ? [] : [plain(hundredths)]
   const isAmountLost = rule.points === null && rule.effect === 'add'
-  const step =
-    rule.unit === undefined && rule.per === undefined ? [] : [`${plain(rule.per)}${rule.unit ?? '?'}`]
+  const step = rule.unit === undefined && rule.per === undefined ? [] : [`${plain(rule.per)}${rule.unit ?? '?'}`]
   return [
     rule.effect,
     ...bounds,

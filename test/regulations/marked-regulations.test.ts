@@ -18,7 +18,9 @@ describe('逐行标注读法的办法', () => {
   })
 
   test('读法标错了会被发现', () => {
-    const { faults } = measure(readMarkedRegulation('一、纪律（10分）\n迟到一次扣1分。\n» deduct 2 次\n旷工扣5分。\n'))
+    const { faults } = measure(
+      readMarkedRegulation('一、纪律（10分）\n迟到一次扣1分。\n» deduct 2 次\n旷工扣5分。\n'),
+    )
     expect(faults).toHaveLength(2)
   })
 })

@@ -123,17 +123,22 @@ function accountOf(layout: Layout, scheme: Scheme, read: ReadScheme): Account {
 /** 一、加分项（最高不超过10分）: a limit on all the rules below has no field in the scheme, so it is asked about. */
 function headingLimitFindings({ reading, root }: Layout): Diagnostic[] {
   return titledHeadings(root).flatMap((heading) => {
-    const limit = /[^,;:()]{0,12}(?:最高|最多|不超过|不得超过|封顶|上限)[^,;:()]{0,6}\d+(?:\.\d+)?分|\d+分封顶/.exec(
-      wordsAt(reading, heading),
-    )
+    const limit =
+      /[^,;:()]{0,12}(?:最高|最多|不超过|不得超过|封顶|上限)[^,;:()]{0,6}\d+(?:\.\d+)?分|\d+分封顶/.exec(
+        wordsAt(reading, heading),
+      )
     if (limit === null) return []
     const start = heading.start + limit.index
     return [
-      findingAt(reading, { start, end: start + limit[0].length }, {
-        severity: 'warning',
-        code: 'ambiguous-reading',
-        message: `“${limit[0]}”管着下面哪几条计分条款、各自还是合计，不清楚，请在相应条款上填写封顶。`,
-      }),
+      findingAt(
+        reading,
+        { start, end: start + limit[0].length },
+        {
+          severity: 'warning',
+          code: 'ambiguous-reading',
+          message: `“${limit[0]}”管着下面哪几条计分条款、各自还是合计，不清楚，请在相应条款上填写封顶。`,
+        },
+      ),
     ]
   })
 }

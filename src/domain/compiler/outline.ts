@@ -143,7 +143,16 @@ function plainHeading(text: string, block: Block, below: StatedPoints | null): S
   const stated = head.stated ?? below
   if (stated === null) return null
   const title = cleanTitle(text.slice(block.start, head.stated === null ? block.end : head.title.end))
-  return newSection(block, title, { start: block.start, end: stated.words.start <= block.end + 1 ? Math.max(block.end, stated.words.end) : block.end }, stated, [])
+  return newSection(
+    block,
+    title,
+    {
+      start: block.start,
+      end: stated.words.start <= block.end + 1 ? Math.max(block.end, stated.words.end) : block.end,
+    },
+    stated,
+    [],
+  )
 }
 
 /** Paragraphs, divided again where a number begins in the middle of one. */

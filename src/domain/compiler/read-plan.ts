@@ -29,7 +29,7 @@ export type ReadScheme = {
 }
 
 const rewardHeading = /加分|奖励|奖惩|奖罚|表彰|减分|加减分|附加分/
-const addHeading = /加分|奖励|表彰|嘉奖/
+const addHeading = /加分|奖励|表彰|嘉奖|得分$/
 const deductHeading = /减分|扣分|处罚|惩|罚则/
 
 /** What the nearest heading that speaks of one kind of move says of amounts without a verb. */
@@ -68,7 +68,12 @@ export function readPlan(
     const title = item.title === '' ? firstWords(reading.body.text, item) : item.title
     const cut = item.stated === null || item.stated.isClause ? [] : [item.stated.words]
     const path = item.title === '' ? item.path : [...item.path, item.title]
-    const context = { itemTitle: title, itemPoints: item.stated?.points ?? null, place: 'item' as const, ...verbUnder(path) }
+    const context = {
+      itemTitle: title,
+      itemPoints: item.stated?.points ?? null,
+      place: 'item' as const,
+      ...verbUnder(path),
+    }
     return { item, title, rules: read(passageOfBlocks(reading.body, item.blocks, cut), context, path) }
   }
   const categories = plan.categories.map((category) => ({

@@ -9,7 +9,8 @@ export type TablePoints = {
   readonly figures: ReadonlySet<number>
 }
 
-const pointsHead = /^(?:标准|基准|权重|考核)?(?:分值|满分|分数|配分|赋分|权重|标准分|基准分)(?:\(分\)|\(\d+分?\))?$/
+const pointsHead =
+  /^(?:标准|基准|权重|考核)?(?:分值|满分|分数|配分|赋分|权重|标准分|基准分)(?:\(分\)|\(\d+分?\))?$/
 const columnHead =
   /^(?:序号|编号|类别|备注|得分|自评.{0,4}|考评.{0,4}|.{0,6}(?:项目|内容|标准|指标|办法|方式|要求|细则|单位|部门|得分|情况|说明|依据))$/
 const standardHead = /标准|办法|细则|要求/
@@ -28,9 +29,14 @@ export function tablePointsOf(text: string, blocks: readonly Block[]): TablePoin
   }
   const isTitle = (i: number): boolean => {
     const block = blocks[i]
-    const words = block === undefined ? '' : text.slice(block.wordsStart, Math.min(block.end, block.wordsStart + 40))
-    return words.length >= 2 && words.length <= longestTitle && !/[。,;!?]|^\d|^(?:合计|总计|小计|总分)/.test(words) &&
+    const words =
+      block === undefined ? '' : text.slice(block.wordsStart, Math.min(block.end, block.wordsStart + 40))
+    return (
+      words.length >= 2 &&
+      words.length <= longestTitle &&
+      !/[。,;!?]|^\d|^(?:合计|总计|小计|总分)/.test(words) &&
       !speaksOfScoring(words)
+    )
   }
   let table: Table | null = null
   let rowStart = 0
@@ -49,7 +55,12 @@ export function tablePointsOf(text: string, blocks: readonly Block[]): TablePoin
     if (block.marker?.style === 'chapter' || block.marker?.style === '一、') table = null
     const stated = table === null ? null : numberOfCell(text, block)
     if (table === null || stated === null) continue
-    if (table.isNumbered && stated.points === (serial + 1) * 100 && (serial === 0 || byHeading.size > 0) && isTitle(i + 1)) {
+    if (
+      table.isNumbered &&
+      stated.points === (serial + 1) * 100 &&
+      (serial === 0 || byHeading.size > 0) &&
+      isTitle(i + 1)
+    ) {
       serial += 1
       rowStart = i + 1
       figures.add(i)

@@ -5,8 +5,7 @@ import { phrasePattern, type Phrase, type PhraseWords } from './phrase.ts'
 /** What limits the rules before it in the sentence. */
 export type Limit =
   /** `floor`: 扣完2分为止 limits the clause, unless that is all the item has. */
-  | { readonly cap: Centipoints | null; readonly floor?: true }
-  | { readonly uncapped: true }
+  { readonly cap: Centipoints | null; readonly floor?: true } | { readonly uncapped: true }
 
 function capOf(words: PhraseWords): { readonly cap: Centipoints | null } {
   const cap = readNumeral(words['cap'] ?? '')

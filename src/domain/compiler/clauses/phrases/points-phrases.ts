@@ -171,12 +171,18 @@ export const pointsPhrases: readonly Phrase<EffectReading>[] = [
     name: 'each-without-verb',
     pattern: phrasePattern(`(?<=每{单位})(?<amount>{数})分${notPoints}|(?<figure>{数})分/(?<after>{单位})`),
     examples: ['2分/次'],
-    read: (words) => ({ ...pointsEffect('add', { ...words, amount: words['amount'] ?? words['figure'] }), continues: true }),
+    read: (words) => ({
+      ...pointsEffect('add', { ...words, amount: words['amount'] ?? words['figure'] }),
+      continues: true,
+    }),
   },
   {
     name: 'bare',
     pattern: phrasePattern('(?<![所应])(?<verb>扣|减|加)分(?!\\d|值|数)|(?<earned>得|计|记)分(?=:)'),
     examples: ['扣分', '减分', '加分'],
-    read: (words) => ({ ...lostAmount(words['verb'] === '加' || words['earned'] !== undefined ? 'add' : 'deduct'), bare: true }),
+    read: (words) => ({
+      ...lostAmount(words['verb'] === '加' || words['earned'] !== undefined ? 'add' : 'deduct'),
+      bare: true,
+    }),
   },
 ]

@@ -31,7 +31,8 @@ function stepOf(words: PhraseWords, certain: { missing: boolean; repeats: boolea
 }
 
 const found = '(?:被?(?:发现|查实|查出|查到)|发生|出现|有)?'
-const fewer = '(?:(?<=每)(?:少|低)于(?:目标|计划|任务)?|(?:少|低)于(?:目标|计划)|下滑|缺少|减少|降低|下降|少报|少|缺|低|差|欠)'
+const fewer =
+  '(?:(?<=每)(?:少|低)于(?:目标|计划|任务)?|(?:少|低)于(?:目标|计划)|下滑|缺少|减少|降低|下降|少报|少|缺|低|差|欠)'
 
 /** Read from the end of the words before an effect; the first row that fits there wins. */
 export const stepPhrases: readonly Phrase<Step>[] = [
@@ -61,14 +62,16 @@ export const stepPhrases: readonly Phrase<Step>[] = [
   },
   {
     name: 'each-beyond',
-    pattern: phrasePattern('(?<=每(?:超过|超出|超|多|逾期|延期|延误|晚|迟|上升|提高|提升|增加|增长|升高|新增))(?<count>{数})(?<unit>{单位})'),
+    pattern: phrasePattern(
+      '(?<=每(?:超过|超出|超|多|逾期|延期|延误|晚|迟|上升|提高|提升|增加|增长|升高|新增))(?<count>{数})(?<unit>{单位})',
+    ),
     examples: [],
     read: (words) => stepOf(words, { missing: false, repeats: true }),
   },
   {
     name: 'one',
     pattern: phrasePattern(
-      `${found}(?<![第后末前近统\\d.零一二三四五六七八九十百千])(?<count>1|一)(?<unit>{单位})`,
+      `${found}(?<![第后末前近统\\d.零一二三四五六七八九十百千]|超过|不足|低于|高于|达到?|满|少于|多于)(?<count>1|一)(?<unit>{单位})`,
     ),
     examples: ['发现一次', '一次', '1次', '发现一起', '1天'],
     read: (words) => stepOf(words, { missing: false, repeats: true }),
@@ -81,6 +84,12 @@ export const stepPhrases: readonly Phrase<Step>[] = [
     examples: ['15天', '发现两次', '半天'],
     // Half a day is how absence is counted; two days may also be a threshold.
     read: (words) => stepOf(words, { missing: false, repeats: words['count'] === '半' }),
+  },
+  {
+    name: 'each-of-a-kind',
+    pattern: phrasePattern('每(?<unit>(?![未不没逾超多少低缺迟漏错违被])\\p{Script=Han})'),
+    examples: ['每具', '每盏'],
+    read: (words) => stepOf(words, { missing: false, repeats: true }),
   },
   {
     name: 'each-missing-without-unit',
@@ -100,12 +109,16 @@ export const stepPhrases: readonly Phrase<Step>[] = [
 export const stepBeforeDeed: Phrase<Step> = {
   name: 'each-then-deed',
   pattern: phrasePattern(
-    `每(?:${found}(?<count>{数})?(?<unit>(?!天|日|月|季|年|周){单位})|(?<verb>[^,;每]{1,8}?)(?<verbCount>{数})(?<verbUnit>{单位}))(?<deed>(?!百分点)[^,;]+?),?|(?:发现|发生|出现|查出|有)(?<one>1|一)(?<oneUnit>(?!天|日|月|季|年|周|个月){单位})(?<oneDeed>(?!以上|及以上)[^,;的]{1,14}?)的?,?`,
+    `每(?:${found}(?<count>{数})?(?<unit>(?!天|日|月|季|年|周){单位})|(?<verb>[^,;每]{1,8}?)(?<verbCount>{数})(?<verbUnit>(?!日|月|年){单位}))(?<deed>(?!百分点|前|内|之|以[上下内])[^,;]+?),?|(?:发现|发生|出现|查出|有|缺少?|少|漏报?|错报?)(?<one>1|一)(?<oneUnit>(?!日|月|季|年|周|个月){单位})(?<oneDeed>(?!以上|及以上)[^,;的]{1,14}?)的?,?`,
   ),
   examples: ['每有1项不合格', '每小项不完成任务', '每出现一例统计水分', '每向乡政府上交一件麻纱'],
   read: (words) => {
     const step = stepOf(
-      { ...words, count: words['count'] ?? words['verbCount'], unit: words['unit'] ?? words['verbUnit'] ?? words['oneUnit'] },
+      {
+        ...words,
+        count: words['count'] ?? words['verbCount'],
+        unit: words['unit'] ?? words['verbUnit'] ?? words['oneUnit'],
+      },
       { missing: false, repeats: true },
     )
     return { ...step, deed: `${words['verb'] ?? ''}${words['deed'] ?? words['oneDeed'] ?? ''}` }

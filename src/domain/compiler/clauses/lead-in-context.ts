@@ -1,0 +1,68 @@
+import { ownWords } from '../../scheme/own-words.ts'
+import { countsOnly } from './deed-words.ts'
+import { unquote, type FoldedText } from './folded-text.ts'
+import { targetPhrases, type Target } from './phrases/circumstance-phrases.ts'
+import type { EffectReading } from './phrases/effect-phrases.ts'
+import { findPhrases } from './phrases/phrase.ts'
+import type { Lead } from './read-lead.ts'
+import type { Stretch } from './split-sentences.ts'
+
+/** Clauses are read with this many characters before them at most, so that time stays linear in the text. */
+export const longestLookBack = 400
+
+/** A clause that names no deed of its own speaks of the one before it; 3次 alone is the third of that deed. */
+export function withPrevious(own: Lead, previous: Lead | null, continues: boolean): Lead {
+  if (previous === null || own.quoted) return own
+  if (continues && own.step === null) return withPrevious({ ...own, step: previous.step }, previous, false)
+  const [deed] = own.deeds
+  const before = previous.deeds[0]?.words ?? ''
+  if (deed !== undefined && countsOnly(deed.words))
+    return { ...own, deeds: [{ ...deed, words: `${before}${deed.words}` }] }
+  if (own.deeds.some(({ words }) => words !== '')) return own
+  const isEmpty = own.step === null && Object.keys(own.circumstances).length === 0
+  const deeds = previous.deeds.map(({ words, grace }) => ({ words, grace: isEmpty ? grace : null }))
+  if (isEmpty) return { ...previous, start: own.start, deeds }
+  return { ...own, deeds }
+}
+
+/** Where the words of a step begin, so that 每低于目标1个百分点 is not its own target. */
+export function stepStart(folded: FoldedText, { start, end }: Stretch): number {
+  const words = folded.text.slice(start, end)
+  const each = words.lastIndexOf('每')
+  return each <= words.lastIndexOf(',') ? end : start + each
+}
+
+export function unquotedFields(folded: FoldedText, fields: EffectReading['fields']): EffectReading['fields'] {
+  const { payItem, consequence, unit } = fields
+  return {
+    ...fields,
+    ...(payItem === undefined ? {} : { payItem: ownWords(unquote(folded, payItem)) }),
+    ...(consequence === undefined ? {} : { consequence: ownWords(unquote(folded, consequence)) }),
+    ...(unit === undefined ? {} : { unit: unquote(folded, unit) }),
+  }
+}
+
+export function unquotedStep(folded: FoldedText, lead: Lead): Lead {
+  const grace = lead.deeds.map((deed) => ({
+    ...deed,
+    grace: deed.grace === null ? null : { ...deed.grace, unit: unquote(folded, deed.grace.unit) },
+  }))
+  if (lead.step?.unit === undefined) return { ...lead, deeds: grace }
+  return { ...lead, deeds: grace, step: { ...lead.step, unit: unquote(folded, lead.step.unit) } }
+}
+
+/** Targets named in the sentence before the effect, or else in the sentences close before it in its paragraph. */
+export function targetsBefore(folded: FoldedText, sentenceStart: number, end: number): Target[] {
+  const targetsIn = (start: number): Target[] =>
+    findPhrases(targetPhrases, { text: folded.text.slice(start, end), raw: folded.raw.slice(start, end) }).map(
+      (found) => {
+        const target = found.phrase.read(found.words)
+        return { ...target, unit: unquote(folded, target.unit) }
+      },
+    )
+  const inSentence = targetsIn(Math.max(sentenceStart, end - longestLookBack))
+  if (inSentence.length > 0) return inSentence
+  const start = Math.max(0, end - longestLookBack)
+  // No further back than the look reaches, so that a huge paragraph is not searched again for every clause.
+  return targetsIn(start + folded.text.slice(start, sentenceStart).lastIndexOf('\n') + 1)
+}
