@@ -19,6 +19,7 @@ const version = 'gongdao-ledger/1'
 
 type Field = string | number | null
 
+/** The bytes of a row; throws on half a surrogate pair and on a number that is not whole, which no row may carry. */
 export function encodeLedgerRow(row: LedgerRow): Uint8Array {
   const { kind, tenantId, position, id, recordedAt, recordedBy, idempotencyKey } = row
   const head = [version, kind, tenantId, position, id, recordedAt, recordedBy, idempotencyKey]

@@ -13,6 +13,7 @@ export type EntryScope = {
   readonly nameByNumber: ReadonlyMap<string, string>
 }
 
+/** The scope of one scheme and year; people without a day in the year are known by name alone. */
 export function entryScope(scheme: Scheme, roster: readonly Assignment[], year: number): EntryScope {
   return {
     directory: sheetDirectory(scheme),

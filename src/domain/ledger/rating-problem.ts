@@ -16,6 +16,7 @@ export type RatingProblem =
       readonly row: number
     }
 
+/** The problem as one sentence with the way out, for the error column and the page. */
 export function ratingProblemSentence(problem: RatingProblem): string {
   switch (problem.code) {
     case 'missing-person':

@@ -6,6 +6,7 @@ declare const centipointsUnit: unique symbol
 /** Points of an appraisal in whole hundredths (扣2分 is 200), within ±2⁵³. Never a float, never money. */
 export type Centipoints = number & { readonly [centipointsUnit]: true }
 
+/** Throws on anything but a whole number: an amount somebody typed goes through `readPoints` or `parseHundredths`. */
 export function centipoints(hundredths: number | bigint): Centipoints {
   const whole = Number(hundredths)
   assert(Number.isSafeInteger(whole), `points are whole hundredths, not ${String(hundredths)}`)
@@ -14,6 +15,7 @@ export function centipoints(hundredths: number | bigint): Centipoints {
 
 export const zeroPoints = centipoints(0)
 
+/** The exact sum; 0 of none. */
 export function addPoints(...amounts: readonly Centipoints[]): Centipoints {
   let sum = 0
   for (const amount of amounts) sum += amount

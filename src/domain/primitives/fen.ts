@@ -6,6 +6,7 @@ declare const fenUnit: unique symbol
 /** Money in whole fen (1/100 yuan), within ±2⁵³. Never a float, never points. */
 export type Fen = number & { readonly [fenUnit]: true }
 
+/** Throws on anything but a whole number: an amount somebody typed goes through `readYuan` or `parseHundredths`. */
 export function fen(amount: number | bigint): Fen {
   const whole = Number(amount)
   assert(Number.isSafeInteger(whole), `money is whole fen, not ${String(amount)}`)
@@ -24,6 +25,7 @@ export function readYuan(yuan: number): Fen | null {
   return hundredths === null ? null : fen(hundredths)
 }
 
+/** The plain number a sheet or a scheme file shows: 250 → 2.5. For show, never for sums. */
 export function fenToYuan(amount: Fen): number {
   return amount / 100
 }

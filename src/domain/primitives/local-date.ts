@@ -34,6 +34,7 @@ function isLeapYear(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
 }
 
+/** Months are 1 to 12. */
 export function daysInMonth(year: number, month: number): number {
   if (month === 2) return isLeapYear(year) ? 29 : 28
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
@@ -75,6 +76,7 @@ export function daysBetween(first: LocalDate, last: LocalDate): number {
 /** A stretch of days, first and last included. */
 export type DaySpan = { readonly first: LocalDate; readonly last: LocalDate }
 
+/** 1 January to 31 December. */
 export function yearSpan(year: number): DaySpan {
   return { first: toLocalDate(year, 1, 1), last: toLocalDate(year, 12, 31) }
 }

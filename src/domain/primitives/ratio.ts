@@ -3,6 +3,7 @@ import { assert } from './result.ts'
 /** An exact fraction; the denominator is positive. Not reduced: compare with the functions below, not by field. */
 export type Ratio = { readonly numerator: bigint; readonly denominator: bigint }
 
+/** Throws on a denominator of 0; a negative one moves its sign to the numerator. */
 export function ratio(numerator: bigint | number, denominator: bigint | number = 1n): Ratio {
   const top = BigInt(numerator)
   const bottom = BigInt(denominator)
@@ -61,6 +62,7 @@ export function divideDown(numerator: bigint, denominator: bigint): bigint {
   return numerator % denominator < 0n ? quotient - 1n : quotient
 }
 
+/** The nearest whole, halves towards +∞. SPEC §4. */
 export function roundHalfUp(value: Ratio): bigint {
   return divideHalfUp(value.numerator, value.denominator)
 }

@@ -12,6 +12,7 @@ export const citationSchema = spanSchema.extend({
 })
 export type Citation = z.infer<typeof citationSchema>
 
+/** Cites the span with the words that stand there; without a path no headings are named. */
 export function citationOf(text: string, span: Span, path?: readonly string[]): Citation {
   const quote = text.slice(span.start, span.end)
   return path === undefined ? { ...span, quote } : { ...span, quote, path: [...path] }

@@ -21,6 +21,7 @@ export type RosterProblem =
   | { readonly code: 'unknown-office'; readonly office: string; readonly candidates: readonly string[] }
   | { readonly code: 'in-charge-of-nothing'; readonly name: string }
 
+/** The problem as one sentence with the way out, for the error column and the page. */
 export function rosterProblemSentence(problem: RosterProblem): string {
   switch (problem.code) {
     case 'missing-name':

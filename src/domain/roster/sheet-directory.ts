@@ -23,6 +23,7 @@ export type SheetDirectory = {
   readonly officeKey: (office: string) => string
 }
 
+/** The scheme looked up by office and by rule; what is looked up once is remembered. Refuses nothing: an unknown office has no sheet. */
 export function sheetDirectory(scheme: Scheme): SheetDirectory {
   const ruleById = new Map<string, PlacedRule>()
   for (const placed of placedRules(scheme)) ruleById.set(placed.rule.id, placed)
@@ -81,6 +82,7 @@ export function everyoneSheets(category: Category): readonly OfficeSheet[] {
   return category.sheets.filter((sheet) => sheet.office === null)
 }
 
+/** Whether the category has a sheet that belongs to one office. */
 export function hasOfficeSheets(category: Category): boolean {
   return category.sheets.some((sheet) => sheet.office !== null)
 }

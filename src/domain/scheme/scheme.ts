@@ -180,6 +180,7 @@ export type Scheme = z.infer<typeof schemeSchema>
 /** In a file or an HTTP answer: plain numbers. */
 export type SchemeFile = z.input<typeof schemeSchema>
 
+/** The scheme as its file says it: plain numbers of at most two decimals, read back exactly. */
 export function schemeToFile(scheme: Scheme): SchemeFile {
   return z.encode(schemeSchema, scheme)
 }

@@ -106,5 +106,5 @@ export function canonicalUnit(word: string): string {
 
 /** Whether the reader knows the unit in this spelling, so that a sentence may write it without quotation marks. */
 export function isKnownUnit(unit: string): boolean {
-  return canonicalUnit(unit) === unit && (unitWords as readonly string[]).includes(unit)
+  return canonicalUnit(unit) === unit && unitWords.some((word) => word === unit)
 }

@@ -28,6 +28,10 @@ export function compareEntries(left: LedgerEntry, right: LedgerEntry): number {
   return left.position - right.position
 }
 
+/**
+ * What the year knows before anyone is scored: families of rungs, kept registers (by counted entries of anyone in town)
+ * and the decisions on unkept ones, the earliest in the list that spans the whole window.
+ */
 export function scoringContext(
   scheme: Scheme,
   year: number,

@@ -18,6 +18,7 @@ export function refuseNegative(amounts: Readonly<Record<string, number | null | 
   return null
 }
 
+/** Refuses an edit of a part that the scheme does not have (any more). */
 export function unknownId(part: 'category' | 'sheet' | 'item' | 'rule', id: string): Refused {
   return refuse({ code: 'unknown-id', part, id })
 }

@@ -38,6 +38,7 @@ export function addCategory(scheme: Scheme, edit: SchemeEditOf<'add-category'>):
   return accept({ ...scheme, categories: [...scheme.categories, category] })
 }
 
+/** Fields given replace those of the category. Refused when it has sheets and would become rated, which has none. */
 export function changeCategory(scheme: Scheme, edit: SchemeEditOf<'change-category'>): Edited<Scheme> {
   const before = scheme.categories.find(({ id }) => id === edit.category)
   if (before === undefined) return unknownId('category', edit.category)
@@ -93,6 +94,7 @@ function refuseSameOffice(category: Category, office: string | null, except: str
   return same === undefined ? null : refuse({ code: 'duplicate-office' as const, office, sheet: same.id })
 }
 
+/** Fields given replace those of the sheet; refused when the office has another sheet in the category. */
 export function changeSheet(scheme: Scheme, edit: SchemeEditOf<'change-sheet'>): Edited<Scheme> {
   const category = categoryOfSheet(scheme, edit.sheet)
   if (category === null) return unknownId('sheet', edit.sheet)
@@ -114,6 +116,7 @@ export function changeSheet(scheme: Scheme, edit: SchemeEditOf<'change-sheet'>):
   return changed === null ? unknownId('sheet', edit.sheet) : accept(changed)
 }
 
+/** A new item without rules at the end of a sheet. */
 export function addItem(scheme: Scheme, edit: SchemeEditOf<'add-item'>): Edited<Scheme> {
   const negative = refuseNegative({ points: edit.points })
   if (negative !== null) return negative
@@ -130,6 +133,7 @@ export function addItem(scheme: Scheme, edit: SchemeEditOf<'add-item'>): Edited<
   return changed === null ? unknownId('sheet', edit.sheet) : accept(changed)
 }
 
+/** Fields given replace those of the item; a window of null means the category’s or the scheme’s again. */
 export function changeItem(scheme: Scheme, edit: SchemeEditOf<'change-item'>): Edited<Scheme> {
   const { title, points, window } = edit.fields
   const negative = refuseNegative({ points })

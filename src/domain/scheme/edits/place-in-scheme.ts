@@ -35,11 +35,13 @@ function replaceById<Part extends { readonly id: string }>(
     : null
 }
 
+/** Puts what `change` makes of that category in its place, nothing for removal; null when there is none. */
 export function replaceCategory(scheme: Scheme, id: string, change: Change<Category>): Scheme | null {
   const categories = replaceById(scheme.categories, id, change)
   return categories === null ? null : { ...scheme, categories }
 }
 
+/** Puts what `change` makes of that sheet in its place, nothing for removal; null when there is none. */
 export function replaceSheet(scheme: Scheme, id: string, change: Change<OfficeSheet>): Scheme | null {
   const category = categoryOfSheet(scheme, id)
   if (category === null) return null
@@ -48,6 +50,7 @@ export function replaceSheet(scheme: Scheme, id: string, change: Change<OfficeSh
   ])
 }
 
+/** Puts what `change` makes of that item in its place, nothing for removal; null when there is none. */
 export function replaceItem(scheme: Scheme, id: string, change: Change<Item>): Scheme | null {
   for (const category of scheme.categories)
     for (const sheet of category.sheets) {
@@ -72,6 +75,7 @@ export function replaceRule(scheme: Scheme, id: string, change: Change<Rule>): S
   return null
 }
 
+/** The rule, wherever it stands; null when there is none. */
 export function findRule(scheme: Scheme, id: string): Rule | null {
   let found: Rule | null = null
   replaceRule(scheme, id, (rule) => {

@@ -88,6 +88,7 @@ function handRule(id: string, fields: RuleFields, source: Rule['source']): Rule 
   return { id, ...fields, source, sentence: renderRule(fields), origin: 'person' }
 }
 
+/** A new rule at the end of an item, of the rewards or of the vetoes; refused where its effect does not belong there. */
 export function addRule(scheme: Scheme, edit: SchemeEditOf<'add-rule'>): Edited<Scheme> {
   const fields = readRuleInput(edit.rule)
   if (!fields.ok) return fields
@@ -136,6 +137,7 @@ function mergeInput(before: z.input<typeof ruleFieldsSchema>, patch: RulePatch):
   return ruleInputSchema.parse({ effect, ...merged })
 }
 
+/** Refused when no part of the scheme has the rule. */
 export function removeRule(scheme: Scheme, edit: SchemeEditOf<'remove-rule'>): Edited<Scheme> {
   const changed = replaceRule(scheme, edit.rule, () => [])
   return changed === null ? unknownId('rule', edit.rule) : accept(changed)

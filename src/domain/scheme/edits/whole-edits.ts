@@ -4,6 +4,7 @@ import type { Scheme } from '../scheme.ts'
 import { pointsOf, refuseNegative, repeated, type Edited } from './checks.ts'
 import type { SchemeEditOf } from './edit-schema.ts'
 
+/** The total the categories have to add up to; refused below 0. */
 export function setTotal(scheme: Scheme, edit: SchemeEditOf<'set-total'>): Edited<Scheme> {
   return refuseNegative({ total: edit.total }) ?? accept({ ...scheme, total: pointsOf(edit.total) })
 }
@@ -24,6 +25,7 @@ export function setPay(scheme: Scheme, edit: SchemeEditOf<'set-pay'>): Edited<Sc
   return accept({ ...scheme, pay: { perPerson: amount, formula, source: scheme.pay?.source ?? null } })
 }
 
+/** Replaces all roll-ups (SPEC §4.4); one that stays keeps its clause. Refused for a post twice or over itself. */
 export function setRollUps(scheme: Scheme, edit: SchemeEditOf<'set-roll-ups'>): Edited<Scheme> {
   const circular = edit.rollUps.find(({ post, of }) => post === of)
   if (circular !== undefined) return refuse({ code: 'roll-up-of-itself', post: circular.post })

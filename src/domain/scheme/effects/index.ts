@@ -25,13 +25,14 @@ export const effects: Readonly<Record<RuleEffect, Effect>> = {
   money,
 }
 
+/** What the rule’s effect is called, carries and moves. */
 export function effectOf(rule: Pick<Rule, 'effect'>): Effect {
   return effects[rule.effect]
 }
 
 /** Whether a rule with this effect may carry the field; forms show, and edits accept, only these. */
 export function mayCarry(effect: RuleEffect, field: RuleField): boolean {
-  return (circumstanceFields as readonly RuleField[]).includes(field) || effects[effect].carries.includes(field)
+  return circumstanceFields.some((one) => one === field) || effects[effect].carries.includes(field)
 }
 
 /** Whether the amount that the effect needs is lost (SPEC §2: `points: null` is an error). */

@@ -8,6 +8,7 @@ export function quoteWords(words: string): string {
   return `「${words.replaceAll('「', '“').replaceAll('」', '”')}」`
 }
 
+/** The unit as it reads in a sentence; one that we do not know stands in quotation marks. */
 export function unitWord(unit: string): string {
   return isKnownUnit(unit) ? unit : quoteWords(unit)
 }
@@ -28,6 +29,7 @@ export function pointsWords(points: Centipoints | null): string {
   return points === null ? '若干分' : `${formatPoints(points)}分`
 }
 
+/** 3次, 1.5天: a quantity with its unit, without trailing zeros. */
 export function quantityWords(amount: Quantity, unit: string): string {
   return `${formatQuantity(amount)}${unitWord(unit)}`
 }
