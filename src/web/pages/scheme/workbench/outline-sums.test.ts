@@ -42,4 +42,22 @@ describe('结构里的合计', () => {
     expect(scheme.categories.map(categorySum).map((sum) => sum.agrees)).toEqual([true, true, true])
     expect(schemeSum(scheme)).toEqual({ stated: 10000, summed: 10000, agrees: true })
   })
+
+  it('全体一张表加上各办公室的表才是类别的分值；还没有表就是 0', () => {
+    const shared = { id: 'shared', title: '共同', points: 10, items: [item('g', 10)] }
+    const office = (points: number) => ({
+      id: 'o',
+      title: '党办',
+      office: '党办',
+      points,
+      items: [item('h', points)],
+    })
+    const sumOf = (sheets: object[]) =>
+      schemeSchema
+        .parse({ format: 'gongdao-scheme/1', categories: [{ id: 'c', title: '业务', points: 60, sheets }] })
+        .categories.map(categorySum)
+    expect(sumOf([shared, office(50)])).toEqual([{ stated: 6000, summed: 6000, agrees: true }])
+    expect(sumOf([shared, office(60)])).toEqual([{ stated: 6000, summed: 7000, agrees: false }])
+    expect(sumOf([])).toEqual([{ stated: 6000, summed: 0, agrees: false }])
+  })
 })

@@ -33,6 +33,16 @@ describe('条款表单', () => {
     expect(wrongFields(draftOfRule(late))).toEqual([])
   })
 
+  it('每少一期：按缺少的计只在没有目标、效力容得下时才送', () => {
+    const draft = { ...draftOfRule(null), points: '1', unit: '期', missing: true }
+    expect(inputOfDraft(draft).missing).toBe(true)
+    expect(inputOfDraft({ ...draft, shortfallTarget: '12', shortfallUnit: '期' }).missing).toBeUndefined()
+    expect(inputOfDraft({ ...draft, effect: 'zero' }).missing).toBeUndefined()
+    const short = ruleSchema.parse({ id: 'short', effect: 'deduct', points: 1, unit: '期', missing: true })
+    expect(patchOfDraft(short, draftOfRule(short))).toEqual({})
+    expect(patchOfDraft(short, { ...draftOfRule(short), missing: false })).toEqual({ missing: null })
+  })
+
   it('目标缺额带上单位和每档数量', () => {
     const draft = {
       ...draftOfRule(null),

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Diagnostic } from '../../../../domain/regulation/diagnostic.ts'
 import type { SchemeFile } from '../../../../domain/scheme/scheme.ts'
-import { neighbourPending, partsOf, pendingByPart, readModel, rulesAt } from './workbench-model.ts'
+import { diagnosticId, wholeScheme } from './text-marks.ts'
+import { chosenPartOf, neighbourPending, partsOf, pendingByPart, readModel, rulesAt } from './workbench-model.ts'
 
 const at = (start: number, end: number) => ({ start, end, quote: '' })
 const finding = (start: number, fields: Partial<Diagnostic> = {}): Diagnostic => ({
@@ -69,6 +70,24 @@ describe('工作台所看的方案', () => {
 
   it('待确认数算在前面最近的考核表上，全体一张表的算在类别上', () => {
     expect(Object.fromEntries(pendingByPart(model))).toEqual({ all: 1, common: 2, party: 1, farm: 1 })
+  })
+
+  it('手工部分的问题没有原文，按所指的部分认出、打开、计数', () => {
+    const none = { span: { start: 0, end: 0 } }
+    const byHand = readModel(scheme, '', [
+      finding(0, { ...none, about: { kind: 'item', id: 'farm-item' } }),
+      finding(0, { ...none, about: { kind: 'category', id: 'business' } }),
+      finding(0, { ...none, about: { kind: 'scheme', id: null } }),
+    ])
+    const ids = byHand.pending.map(diagnosticId)
+    expect(new Set(ids).size).toBe(3)
+    expect(ids.map((id) => chosenPartOf(byHand, { kind: 'diagnostic', id }))).toEqual([
+      { kind: 'item', id: 'farm-item' },
+      { kind: 'category', id: 'business' },
+      wholeScheme,
+    ])
+    expect(partsOf(byHand, { kind: 'diagnostic', id: ids[0] ?? '' })).toEqual(['farm-item', 'farm', 'business'])
+    expect(Object.fromEntries(pendingByPart(byHand))).toEqual({ farm: 1, business: 1, scheme: 1 })
   })
 
   it('条款和问题都知道自己在结构的哪一处', () => {
