@@ -16,6 +16,7 @@ import {
   type ReadScheme,
 } from './read-plan.ts'
 import { cite, wordsAt, type Reading } from './stored-text.ts'
+import { isEarned } from '../scheme/lint-rules.ts'
 import type { StatedStep } from './statements/cadence.ts'
 import { findRaterGroups } from './statements/rater-groups.ts'
 import type { StatedPay } from './statements/pay.ts'
@@ -79,7 +80,9 @@ function numbered(rules: readonly ReadRule[], prefix: string): Rule[] {
 }
 
 function categoryOf(reading: Reading, { category, sheets }: ReadCategory, id: string): Category {
-  const hasRules = sheets.some((sheet) => sheet.items.some((item) => item.rules.length > 0))
+  const rules = sheets.flatMap((sheet) => sheet.items.flatMap((item) => item.rules))
+  const hasRules = rules.length > 0
+  const isEarnedWhole = hasRules && rules.every((rule) => isEarned({ ...rule, id: '' }))
   const isRated = !hasRules && ratedTitle.test(category.title)
   const words = sheets.flatMap((sheet) => sheet.items.flatMap(({ item }) => item.blocks))
   const raterGroups = isRated ? findRaterGroups(words.map((block) => wordsAt(reading, block)).join('\n')) : null
@@ -87,7 +90,7 @@ function categoryOf(reading: Reading, { category, sheets }: ReadCategory, id: st
     id,
     title: category.title,
     points: category.points,
-    kind: isRated ? 'rated' : earnedTitle.test(category.title) ? 'earned' : 'deductive',
+    kind: isRated ? 'rated' : isEarnedWhole || earnedTitle.test(category.title) ? 'earned' : 'deductive',
     sheets: isRated
       ? []
       : sheets.map(({ sheet, items }, i): OfficeSheet => {

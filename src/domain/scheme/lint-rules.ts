@@ -1,4 +1,4 @@
-import { formatPoints, parseHundredths, type Centipoints } from '../primitives/centipoints.ts'
+import { addPoints, formatPoints, parseHundredths, type Centipoints } from '../primitives/centipoints.ts'
 import type { Diagnostic } from '../regulation/diagnostic.ts'
 import { isAmountLost } from './effects/index.ts'
 import { findingAbout } from './finding-about.ts'
@@ -15,6 +15,7 @@ export function lintItemRules(item: Item): Diagnostic[] {
     ]),
     ...lintSeverities(item),
     ...lintBands(item),
+    ...lintParts(item),
   ]
 }
 
@@ -116,6 +117,49 @@ function lintBands(item: Item): Diagnostic[] {
       }),
     ]
   })
+}
+
+const bandWords =
+  /达|以[上下内]|不足|低于|高于|超|%|第.{1,2}名|名次|优|良|中|差|合格|等|[个项家户]|持平|全部|基本|部分|未|完成|一般|较/u
+
+/** (1)…得1分。(2)…得2分。: parts to be added up, where awards set the item's value and the latest one holds. */
+function lintParts(item: Item): Diagnostic[] {
+  const awards = item.rules.filter((rule) => rule.effect === 'award' && rule.points !== null)
+  const [first] = awards
+  if (first === undefined || awards.length < 2 || item.points === null) return []
+  if (awards.some((rule) => bandWords.test(rule.condition ?? '') || rule.origin === 'person')) return []
+  const sum = addPoints(...awards.flatMap((rule) => (rule.points === null ? [] : [rule.points])))
+  if (sum > item.points) return []
+  return [
+    findingAbout('rule', first, {
+      severity: 'warning',
+      code: 'ambiguous-reading',
+      message: `${item.title}：${String(awards.length)}条各得各的分，像是要相加的分项；方案里同一项目以最后确认的一条为准，要相加请把各条拆成单独的项目。`,
+    }),
+  ]
+}
+
+/** 每篇得2分 in an item that starts from full points: what is earned there cannot show. */
+export function lintEarnings(item: Item): Diagnostic[] {
+  const earned = item.rules.find((rule) => rule.origin === 'text' && isEarned(rule))
+  if (earned === undefined || item.points === null) return []
+  if (item.rules.some((rule) => rule.effect === 'award' || rule.effect === 'proportional')) return []
+  return [
+    findingAbout('rule', earned, {
+      severity: 'warning',
+      code: 'ambiguous-reading',
+      message: `${item.title}：“${deedOf(earned)}”按件得分，项目的底分却是满分，加不上去；要从0分记起，请把它放进记工分的类别。`,
+    }),
+  ]
+}
+
+/** Whether the text says 得, 计 or 记 where the rule adds per unit. */
+export function isEarned(rule: Rule): boolean {
+  return (
+    rule.effect === 'add' &&
+    rule.unit !== undefined &&
+    /[得计记](?:基础分)?\d+(?:\.\d+)?分/u.test(rule.source?.quote ?? '')
+  )
 }
 
 /** The closed band of an award, in hundredths; 以上 and 以下 are rungs of a ladder and never overlap. */

@@ -8,7 +8,7 @@ import {
 import type { Diagnostic } from '../regulation/diagnostic.ts'
 import { isAmountLost } from './effects/index.ts'
 import { findingAbout, findingAboutScheme } from './finding-about.ts'
-import { lintItemRules } from './lint-rules.ts'
+import { lintEarnings, lintItemRules } from './lint-rules.ts'
 import { placedRules, type Category, type Item, type OfficeSheet, type Scheme } from './scheme.ts'
 
 type Finding = Pick<Diagnostic, 'severity' | 'code' | 'message'>
@@ -125,7 +125,11 @@ function lintSheets(category: Category): Diagnostic[] {
   if (category.points === null) return category.sheets.flatMap((sheet) => sheet.items.flatMap(lintItemRules))
   return category.sheets.flatMap((sheet) => [
     ...lintSheet(category, sheet),
-    ...sheet.items.flatMap((item) => [...lintItem(sheet, item), ...lintItemRules(item)]),
+    ...sheet.items.flatMap((item) => [
+      ...lintItem(sheet, item),
+      ...lintItemRules(item),
+      ...(category.kind === 'earned' ? [] : lintEarnings(item)),
+    ]),
   ])
 }
 

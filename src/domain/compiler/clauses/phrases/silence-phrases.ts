@@ -94,6 +94,14 @@ export const silencePhrases: readonly Phrase<SilenceReason>[] = [
     read: () => 'method-prose',
   },
   {
+    name: 'others-that-score',
+    pattern: phrasePattern(
+      '(?:应当?|应予|需要?|可以?|予以|给予)*(?:扣分|加分|减分|扣减)的(?:其他|其它|具体|相关)?(?:情形|行为|事项|情况|问题|项目)',
+    ),
+    examples: ['应予扣分的其他情形', '扣分的情形', '可加分的事项'],
+    read: () => 'method-prose',
+  },
+  {
     name: 'veto-mention',
     pattern: phrasePattern(
       '(?:被|受到|列入)[“"‘「]?一票否决[”"’〞」]?(?:的|者)?|一票否决(?:指标|事项|项目?|制度?|权|内容|情形|情况)(?!的)',

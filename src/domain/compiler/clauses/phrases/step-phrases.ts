@@ -63,7 +63,7 @@ export const stepPhrases: readonly Phrase<Step>[] = [
   {
     name: 'each-beyond',
     pattern: phrasePattern(
-      '(?<=每(?:超过|超出|超|多|逾期|延期|延误|晚|迟|上升|提高|提升|增加|增长|升高|新增))(?<count>{数})(?<unit>{单位})',
+      '(?<=每(?:超过|超出|超|多|逾期|延期|延误|晚|迟|上升|提前|推迟|滞后|拖延|拖|提高|提升|增加|增长|升高|新增))(?<count>{数})(?<unit>{单位})',
     ),
     examples: [],
     read: (words) => stepOf(words, { missing: false, repeats: true }),
@@ -88,7 +88,7 @@ export const stepPhrases: readonly Phrase<Step>[] = [
   {
     name: 'each-of-a-kind',
     pattern: phrasePattern('每(?<unit>(?![未不没逾超多少低缺迟漏错违被])\\p{Script=Han})'),
-    examples: ['每具', '每盏'],
+    examples: ['每盏', '每艘'],
     read: (words) => stepOf(words, { missing: false, repeats: true }),
   },
   {
