@@ -50,13 +50,19 @@ function checkMark(
   const groups = raterGroupsOf(category).map(({ group }) => group)
   if (draft.group !== null && !groups.includes(draft.group))
     return refuse({ code: 'mark-group-unknown', group: draft.group, known: groups })
-  const own = known.marks.filter(
-    (one) => one.staffNumber === draft.staffNumber && one.categoryId === draft.categoryId,
-  )
-  if (own.some(({ raterGroup }) => raterGroup === null))
-    return refuse({ code: 'mark-whole-exists', name: person.name })
-  if (draft.group === null && own.length > 0) return refuse({ code: 'mark-groups-exist', name: person.name })
+  const conflict = conflictWithStanding(known.marks, draft)
+  if (conflict !== null) return refuse({ code: `mark-${conflict}`, name: person.name })
   return accept(mark)
+}
+
+/** Why a mark cannot stand beside the person's marks of that category: one whole mark, or marks by rater group (SPEC §7). */
+export function conflictWithStanding(
+  marks: readonly StoredMark[],
+  { staffNumber, categoryId, group }: Pick<MarkDraft, 'staffNumber' | 'categoryId' | 'group'>,
+): 'whole-exists' | 'groups-exist' | null {
+  const own = marks.filter((mark) => mark.staffNumber === staffNumber && mark.categoryId === categoryId)
+  if (own.some(({ raterGroup }) => raterGroup === null)) return 'whole-exists'
+  return group === null && own.length > 0 ? 'groups-exist' : null
 }
 
 /** Enters one mark with its source; marks are only added, a mistake is withdrawn with a reason. */

@@ -1,4 +1,5 @@
 import { entryScope, type EntryScope } from '../domain/ledger/entry-scope.ts'
+import { entrySheetProblemSentence, type EntrySheetProblem } from '../domain/ledger/entry-sheet-problem.ts'
 import type { Recording } from '../domain/ledger/ledger-row.ts'
 import { entryColumns, latestEntryYear, readEntries, type EntryDraft } from '../domain/ledger/read-entries.ts'
 import { parseLocalDate, yearOf, type LocalDate } from '../domain/primitives/local-date.ts'
@@ -6,7 +7,7 @@ import { accept, refuse, type Result } from '../domain/primitives/result.ts'
 import { readColumns, type Table, type TableProblem, type TableRow } from '../domain/primitives/table.ts'
 import type { Assignment } from '../domain/roster/assignment.ts'
 import { clauseOf } from '../domain/scheme/clause-of.ts'
-import { versionInForce } from '../domain/scheme/version-in-force.ts'
+import { firstEffectiveDay, versionInForce } from '../domain/scheme/version-in-force.ts'
 import { appendToLedger, type LedgerAct } from './append-to-ledger.ts'
 import type { SchemeVersionStore, StoredVersion } from './draft-store.ts'
 import type { LedgerStore, StoredEntry } from './ledger-store.ts'
@@ -51,8 +52,7 @@ export async function readRecordings(
   const parts = partByVersion(table, await stores.versions.list(), today)
   const outcomes = parts.groups.map((group) => readGroup(group, assignments, year, knownDeeds))
   const problems = [...parts.problems, ...outcomes.flatMap((outcome) => (outcome.ok ? [] : outcome.refusal))]
-  if (problems.length === 0 && table.rows.length === 0)
-    problems.push(problemOf(1, null, 'no-rows', '表里没有记录，请从第二行起每行填一条。'))
+  if (problems.length === 0 && table.rows.length === 0) problems.push(problemOf(1, null, { code: 'no-rows' }))
   if (problems.length > 0) return refuse(problems.toSorted((left, right) => left.row - right.row))
   const recordings = outcomes.flatMap((outcome) => (outcome.ok ? outcome.value : []))
   return accept(recordings.toSorted((left, right) => left.row - right.row).map(({ recording }) => recording))
@@ -70,7 +70,9 @@ function partByVersion(
   if (latest === null)
     return {
       groups: [],
-      problems: [problemOf(1, null, 'no-scheme-in-force', '还没有施行的方案，请先通过方案再导入记录。')],
+      problems: [
+        problemOf(1, null, { code: 'no-scheme-in-force', day: today, firstDay: firstEffectiveDay(versions) }),
+      ],
     }
   const { reader } = readColumns(table, entryColumns)
   const rowsByVersion = new Map<StoredVersion, TableRow[]>([[latest, []]])
@@ -80,12 +82,12 @@ function partByVersion(
     const column = reader.titleOf('date')
     const version = day === null ? latest : versionInForce(versions, day)
     if (day !== null && day > today)
-      problems.push(problemOf(row.row, column, 'day-in-future', `${day}还没有到，请核对日期。`))
-    else if (version === null)
+      problems.push(problemOf(row.row, column, { code: 'day-in-future', day, today }))
+    else if (day !== null && version === null)
       problems.push(
-        problemOf(row.row, column, 'no-scheme-in-force', `${String(day)}还没有施行的方案，请核对日期。`),
+        problemOf(row.row, column, { code: 'no-scheme-in-force', day, firstDay: firstEffectiveDay(versions) }),
       )
-    else {
+    else if (version !== null) {
       const rows = rowsByVersion.get(version)
       if (rows === undefined) rowsByVersion.set(version, [row])
       else rows.push(row)
@@ -124,13 +126,10 @@ function rowProblems(
   const { reader } = readColumns(table, entryColumns)
   const rule = scope.directory.ruleById.get(draft.ruleId)?.rule
   if (rule?.effect === 'discretionary' && draft.basis === null)
-    return [
-      problemOf(draft.row, reader.titleOf('basis'), 'basis-missing', '裁量扣分须在依据中写明领导小组的决定。'),
-    ]
+    return [problemOf(draft.row, reader.titleOf('basis'), { code: 'basis-missing' })]
   const same = knownDeeds.get(deedOf({ ...draft, place: null }))
   if (same === undefined) return []
-  const message = `与已登记的第${String(same.position)}号记录完全相同；确是另一次的，请在事项或说明中写明区别。`
-  return [problemOf(draft.row, null, 'already-recorded', message)]
+  return [problemOf(draft.row, null, { code: 'already-recorded', position: same.position })]
 }
 
 type Deed = Omit<Recording, 'schemeVersion' | 'clause'>
@@ -150,6 +149,6 @@ function toRecording({ row: _row, ...draft }: EntryDraft, version: StoredVersion
   }
 }
 
-function problemOf(row: number, column: string | null, code: string, message: string): TableProblem {
-  return { row, column, code, message }
+function problemOf(row: number, column: string | null, problem: EntrySheetProblem): TableProblem {
+  return { row, column, code: problem.code, message: entrySheetProblemSentence(problem) }
 }

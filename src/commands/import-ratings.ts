@@ -1,11 +1,12 @@
 import { accept, refuse, type Result } from '../domain/primitives/result.ts'
-import { readRatings, type RatingDraft } from '../domain/ledger/read-ratings.ts'
-import { ratingColumns } from '../domain/ledger/read-ratings.ts'
+import { ratingProblemSentence, type RatingProblem } from '../domain/ledger/rating-problem.ts'
+import { ratingColumns, readRatings, type RatingDraft } from '../domain/ledger/read-ratings.ts'
 import { readColumns, type Table, type TableProblem } from '../domain/primitives/table.ts'
 import { isRolledUp } from '../domain/roster/sheet-directory.ts'
 import { staffOfYear } from '../domain/roster/staff.ts'
 import type { Assignment } from '../domain/roster/assignment.ts'
 import type { Scheme } from '../domain/scheme/scheme.ts'
+import { conflictWithStanding } from './add-mark.ts'
 import type { Act } from './draft-store.ts'
 import type { RatingStore, StoredMark } from './rating-store.ts'
 
@@ -27,26 +28,15 @@ export async function checkRatings(
   const marks = await ratings.standingMarks(year)
   const person = readColumns(table, ratingColumns).reader.titleOf('person')
   const problems: TableProblem[] = []
-  const say = (row: number, code: string, message: string) => problems.push({ row, column: person, code, message })
+  const say = (row: number, column: string | null, problem: RatingProblem) =>
+    problems.push({ row, column, code: problem.code, message: ratingProblemSentence(problem) })
   const fromSource = marks.filter((mark) => mark.source === source).length
-  if (fromSource > 0)
-    problems.push({
-      row: 1,
-      column: null,
-      code: 'source-imported',
-      message: `来源“${source}”已有${String(fromSource)}条评分，再导入会重复计算；补充的评分请另起来源名称。`,
-    })
+  if (fromSource > 0) say(1, null, { code: 'source-imported', source, marks: fromSource })
   for (const draft of read.value) {
     const { name, post } = people.get(draft.staffNumber) ?? { name: draft.staffNumber, post: '工作人员' as const }
-    if (isRolledUp(scheme, post))
-      say(draft.row, 'rolled-up', `${name}是${post}，成绩取平均分，不需要评分，请删去这一行。`)
-    const own = marks.filter(
-      (mark) => mark.staffNumber === draft.staffNumber && mark.categoryId === draft.categoryId,
-    )
-    if (own.some(({ raterGroup }) => raterGroup === null))
-      say(draft.row, 'whole-exists', `${name}已有总评分，要改请先在综合评议页撤回。`)
-    else if (draft.raterGroup === null && own.length > 0)
-      say(draft.row, 'groups-exist', `${name}已有评议组的评分，不能再导入总评分。`)
+    if (isRolledUp(scheme, post)) say(draft.row, person, { code: 'rolled-up', name, post })
+    const conflict = conflictWithStanding(marks, { ...draft, group: draft.raterGroup })
+    if (conflict !== null) say(draft.row, person, { code: conflict, name })
   }
   return problems.length > 0 ? refuse(problems) : read
 }

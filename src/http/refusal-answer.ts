@@ -1,4 +1,4 @@
-import { entryRefusalSentence } from '../domain/ledger/entry-refusal-sentence.ts'
+import { findingRefusalSentence } from '../domain/ledger/finding-refusal-sentence.ts'
 import { answerTo, type RefusalAnswer } from './refusal-answers/answer.ts'
 import { describeResultRefusal, isResultRefusal } from './refusal-answers/result-refusal-answer.ts'
 import { describeSchemeRefusal } from './refusal-answers/scheme-refusal-answer.ts'
@@ -58,32 +58,21 @@ export function describeRefusal(refusal: Refusal): RefusalAnswer {
 
     // Entries.
     case 'no-scheme-in-force':
-      return answer(
-        422,
-        refusal.firstDay === null
-          ? '还没有通过的方案，请先在“办法与方案”里通过方案，再登记。'
-          : `${refusal.day}还没有施行的方案（最早自${refusal.firstDay}起施行），请核对日期。`,
-        'occurredOn',
-      )
+    case 'day-in-future':
+      return answer(422, findingRefusalSentence(refusal), 'occurredOn')
+    case 'quantity-unreadable':
+      return answer(422, findingRefusalSentence(refusal), 'quantity')
+    case 'discretion-unreadable':
+      return answer(422, findingRefusalSentence(refusal), 'discretion')
+    case 'basis-missing':
+      return answer(422, findingRefusalSentence(refusal), 'basis')
+    case 'office-empty':
+    case 'person-repeated':
+      return answer(422, findingRefusalSentence(refusal), 'about')
+    case 'entry-refused':
+      return answerTo(refusal.refusal)(422, findingRefusalSentence(refusal), fieldPlaces[refusal.field])
     case 'no-scheme-for-period':
       return answer(422, `截至${refusal.asOf}还没有施行的方案，请先在“办法与方案”里通过方案。`)
-    case 'day-in-future':
-      return answer(422, `${refusal.day}还没有到（今天是${refusal.today}），请核对日期。`, 'occurredOn')
-    case 'quantity-unreadable':
-      return answer(422, quantityWords(refusal.text), 'quantity')
-    case 'discretion-unreadable':
-      return answer(422, `裁量分“${refusal.text}”不是数，请填最多两位小数的分值。`, 'discretion')
-    case 'basis-missing':
-      return answer(422, '裁量扣分须在依据中写明领导小组的决定。', 'basis')
-    case 'office-empty':
-      return answer(422, `${refusal.office}${refusal.day}没有在岗的工作人员，请核对办公室和日期。`, 'about')
-    case 'person-repeated':
-      return answer(422, `工号“${refusal.staffNumber}”选了两次，请去掉一个。`, 'about')
-    case 'entry-refused': {
-      const sentence = entryRefusalSentence(refusal.refusal)
-      const message = refusal.name === null ? sentence : `${refusal.name}：${sentence}`
-      return answerTo(refusal.refusal)(422, message, fieldPlaces[refusal.field])
-    }
     case 'entries-unknown':
       return answer(404, `有 ${String(refusal.count)} 条记录找不到，一条都没有确认，请刷新列表后再试。`)
     case 'entries-reversed':
@@ -105,12 +94,6 @@ const fieldPlaces = {
   level: 'level',
   discretion: 'discretion',
 } as const
-
-function quantityWords(text: string): string {
-  return text.trim() === ''
-    ? '请填写数量，如 3 或 1.5。'
-    : `数量“${text.trim()}”不是数，请填阿拉伯数字，最多两位小数，如 3 或 1.5。`
-}
 
 function waitWords(seconds: number): string {
   return seconds < 60 ? `${String(seconds)} 秒` : `${String(Math.ceil(seconds / 60))} 分钟`

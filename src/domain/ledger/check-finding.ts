@@ -5,7 +5,7 @@ import type { Assignment } from '../roster/assignment.ts'
 import type { PlacedRule } from '../roster/sheet-directory.ts'
 import { clauseOf } from '../scheme/clause-of.ts'
 import type { Scheme } from '../scheme/scheme.ts'
-import { versionInForce } from '../scheme/version-in-force.ts'
+import { firstEffectiveDay, versionInForce } from '../scheme/version-in-force.ts'
 import { checkEntry, parseQuantity, type EntryField, type EntryRefusal } from './check-entry.ts'
 import { entryScope, peopleOfOffice, type EntryScope } from './entry-scope.ts'
 import type { Recording } from './ledger-row.ts'
@@ -80,12 +80,6 @@ export function checkFinding(
     recordings.push(recording.value)
   }
   return accept(recordings)
-}
-
-/** The first day any version is in force; null while none is adopted. */
-export function firstEffectiveDay(versions: readonly Version[]): LocalDate | null {
-  const days = versions.map(({ effectiveFrom }) => effectiveFrom).toSorted()
-  return days[0] ?? null
 }
 
 type Amounts = { readonly quantity: Recording['quantity']; readonly discretion: Centipoints | null }

@@ -1,4 +1,5 @@
 import { impossible } from '../primitives/result.ts'
+import type { Post } from '../scheme/scheme.ts'
 
 /** What can be wrong with a mark: facts only. */
 export type RatingProblem =
@@ -15,6 +16,12 @@ export type RatingProblem =
       readonly category: string
       readonly row: number
     }
+  /** The sheet as a whole: its source has marks already, and would count twice. */
+  | { readonly code: 'source-imported'; readonly source: string; readonly marks: number }
+  /** A leader scored by the mean of others needs no mark (SPEC §4.4). */
+  | { readonly code: 'rolled-up'; readonly name: string; readonly post: Post }
+  /** A person has either one whole mark or marks by rater group (SPEC §7). */
+  | { readonly code: 'whole-exists' | 'groups-exist'; readonly name: string }
 
 /** The problem as one sentence with the way out, for the error column and the page. */
 export function ratingProblemSentence(problem: RatingProblem): string {
@@ -37,6 +44,14 @@ export function ratingProblemSentence(problem: RatingProblem): string {
       return `工号“${problem.staffNumber}”的${problem.category}已在第${String(problem.row)}行给出总评分，一人一个类别只能有一个。`
     case 'whole-and-group':
       return `工号“${problem.staffNumber}”的${problem.category}与第${String(problem.row)}行矛盾：填了总评分就不能再填各评议组的得分。`
+    case 'source-imported':
+      return `来源“${problem.source}”已有${String(problem.marks)}条评分，再导入会重复计算；补充的评分请另起来源名称。`
+    case 'rolled-up':
+      return `${problem.name}是${problem.post}，成绩取平均分，不需要评分，请删去这一行。`
+    case 'whole-exists':
+      return `${problem.name}已有总评分，要改请先在综合评议页撤回。`
+    case 'groups-exist':
+      return `${problem.name}已有评议组的评分，不能再导入总评分。`
     default:
       return impossible(problem)
   }

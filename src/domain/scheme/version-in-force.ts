@@ -14,3 +14,9 @@ export function versionInForce<Version extends { readonly version: number; reado
       inForce = candidate
   return inForce
 }
+
+/** The first day any version is in force; null while none is adopted. */
+export function firstEffectiveDay(versions: readonly { readonly effectiveFrom: LocalDate }[]): LocalDate | null {
+  const days = versions.map(({ effectiveFrom }) => effectiveFrom).toSorted()
+  return days[0] ?? null
+}
