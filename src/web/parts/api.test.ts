@@ -48,7 +48,7 @@ describe('调用接口', () => {
 
   it('上传的表和字段放在一张表单里', async () => {
     fetched.mockResolvedValue(Response.json({ rows: 3 }))
-    await call(upload, { file: new File(['姓名'], '名册.csv'), body: { mode: 'check' } })
+    await call(upload, { file: new File(['姓名'], '花名册.csv'), body: { mode: 'check' } })
     const form = sent()[1]?.body
     expect(form instanceof FormData && [...form.keys()]).toEqual(['mode', 'file'])
   })

@@ -27,9 +27,9 @@ export const homeText = defineText(
       },
       people: {
         title: '人员',
-        none: '导入名册：姓名、办公室、职务、分管',
+        none: '导入花名册：姓名、办公室、职务、分管',
         some: (count: number) => `${String(count)} 人在册`,
-        action: '导入名册',
+        action: '导入花名册',
         actionDone: '查看',
       },
       entries: {

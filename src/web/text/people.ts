@@ -4,11 +4,11 @@ import { defineText } from './dictionary.ts'
 export const peopleText = defineText(
   {
     title: '人员与机构',
-    subtitle: '名册决定谁参加考核、在哪张考核表上、由谁分管；调动的人一段一行。',
-    import: '导入名册',
-    importTitle: '导入人员名册',
-    templateName: '人员名册模板',
-    problemsName: '人员名册（标出错误）',
+    subtitle: '花名册决定谁参加考核、在哪张考核表上、由谁分管；调动的人一段一行。',
+    import: '导入花名册',
+    importTitle: '导入人员花名册',
+    templateName: '人员花名册模板',
+    problemsName: '人员花名册（标出错误）',
     who: '姓名、拼音或工号',
     whoPlaceholder: '如：王芳、wf、012',
     office: '办公室',
@@ -31,7 +31,7 @@ export const peopleText = defineText(
     allDeputies: '全部分管领导',
     summary: (people: number, offices: number) => `在册 ${String(people)} 人，${String(offices)} 个办公室`,
     byPost: (post: string, count: number) => `${post} ${String(count)} 人`,
-    emptyTitle: '名册还是空的',
+    emptyTitle: '花名册还是空的',
     emptyText:
       '下载模板，填上姓名、工号、办公室、职务、分管和编制，再传上来。先核对再写入，错在哪一行哪一列都会指出来。',
     noneFound: '没有符合条件的人',

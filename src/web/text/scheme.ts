@@ -259,7 +259,7 @@ export const schemeText = defineText(
       dayNeeded: '请选择施行日期',
       submit: '通过为新的版本',
       done: (version: number) => `已通过：第 ${String(version)} 版`,
-      doneNext: '接下来导入人员名册，就可以登记了。',
+      doneNext: '接下来导入人员花名册，就可以登记了。',
       toPeople: '去导入人员',
     },
     versions: {

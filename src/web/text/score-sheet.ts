@@ -65,7 +65,7 @@ export const scoreSheetText = defineText(
     signDate: '日期',
     office2: '考核办公室（盖章）',
     signNote: '对成绩有异议的，请在被告知后5个工作日内提出。',
-    notFound: '名册里没有这个工号',
+    notFound: '花名册里没有这个工号',
   },
   {
     title: 'Score sheet',

@@ -52,7 +52,7 @@ export const standingsText = defineText(
     cancel: '取消',
     settled: '已认定，成绩已更新',
     empty: '还没有成绩',
-    emptyHint: '成绩由方案、名册和登记算出来：先通过方案，再导入名册，登记随时可以开始。',
+    emptyHint: '成绩由方案、花名册和登记算出来：先通过方案，再导入花名册，登记随时可以开始。',
     toScheme: '办法与方案',
     toPeople: '人员与机构',
     emptyFiltered: '没有符合条件的人',

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Link } from 'react-router'
+import { formatHundredths } from '../../../domain/primitives/centipoints.ts'
 import type { PayAnswer, PayRow, PaySubtotal } from '../../../http/contract/results.ts'
 import { Figure, Points, Yuan } from '../../parts/figure.tsx'
 import { useIsPhone } from '../../parts/use-is-phone.ts'
@@ -164,7 +165,7 @@ function TotalRow({ subtotal, score }: { readonly subtotal: PaySubtotal; readonl
         <Yuan fen={subtotal.contributedFen} />
       </td>
       <td className={styles.number}>
-        <Points hundredths={score} table />
+        <Figure>{groupedDecimal(formatHundredths(score))}</Figure>
       </td>
       <td aria-label={text.unitValue} />
       <td className={styles.number}>

@@ -17,7 +17,7 @@ export function remedyFor(part: MissingPart, staffNumber: string, year: number):
       return { label: '去认定', address: `/standings?year=${String(year)}&settle=1` }
     case 'no-staff':
     case 'no-deputy':
-      return { label: '去改名册', address: '/people' }
+      return { label: '去改花名册', address: '/people' }
     case 'member-partial':
       return {
         label: '看成绩单',
