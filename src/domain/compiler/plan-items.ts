@@ -35,7 +35,7 @@ function dealsOut(section: Section, credited: readonly PlannedItem[]): boolean {
   const stated = credited.flatMap((item) => (item.stated === null ? [] : [item.stated.points]))
   if (stated.length === 0) return false
   const sum = stated.reduce((points, part) => points + part, 0)
-  return section.stated === null || stated.length * 2 > credited.length || sum === section.stated.points
+  return section.stated === null || stated.length === credited.length || sum === section.stated.points
 }
 
 function itemsUnder(text: string, child: Section): PlannedItem[] {

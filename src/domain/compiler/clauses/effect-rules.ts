@@ -99,12 +99,12 @@ function severalAmounts(amounts: readonly number[], rule: RuleFields | undefined
 
 /** 排名前三名分别加3、2、1分: a rule for each place; of the last places the worst pays most. */
 function rankedAmounts(amounts: readonly number[], rule: RuleFields): RuleFields[] | null {
-  const band = /(?<end>前|后|末|最后|倒数)(?<count>[二三四五六\d])(?:名|位)$/u.exec(rule.rank ?? '')?.groups
+  const band = /(?<end>前|后|末|最后|倒数)(?<count>[二三四五六七八九\d])(?:名|位)$/u.exec(rule.rank ?? '')?.groups
   if (band === undefined || readNumeral(band['count'] ?? '') !== amounts.length * 100) return null
   const isFromTop = band['end'] === '前'
   const isRising = (amounts[0] ?? 0) < (amounts.at(-1) ?? 0)
   return amounts.map((amount, i) => {
-    const place = '一二三四五六'.charAt(!isFromTop && isRising ? amounts.length - 1 - i : i)
+    const place = '一二三四五六七八九'.charAt(!isFromTop && isRising ? amounts.length - 1 - i : i)
     return tidyRule({ ...rule, points: centipoints(amount), rank: `${isFromTop ? '' : '倒数'}第${place}名` })
   })
 }

@@ -27,7 +27,7 @@ export function withPrevious(own: Lead, previous: Lead | null, continues: boolea
 
 /** Where the words of a step begin, so that 每低于目标1个百分点 is not its own target. */
 export function stepStart(folded: FoldedText, { start, end }: Stretch): number {
-  const words = folded.text.slice(start, end)
+  const words = folded.text.slice(start, end).replace(/,$/, '')
   const each = words.lastIndexOf('每')
   return each <= words.lastIndexOf(',') ? end : start + each
 }

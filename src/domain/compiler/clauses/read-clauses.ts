@@ -25,6 +25,7 @@ import {
   countedDeed,
   earnsPerUnit,
   isCountedRung,
+  isBeforeRung,
   isLadderRung,
   resolveAmount,
   type ClauseWords,
@@ -135,10 +136,11 @@ function readEffect(
   const { folded, context } = reader
   const previous = reader.rules.at(-1)
   const isFirst = before.start === sentence.start
-  const kind = kindOf(reader, effect, {
+  const around = {
     before: folded.text.slice(before.start, before.end),
-    after: folded.text.slice(found.end, sentence.end),
-  })
+    after: folded.text.slice(found.end, Math.min(sentence.end, found.end + longestLookBack)),
+  }
+  const kind = kindOf(reader, effect, around)
   if (kind === null) return false
   const leadEnd = before.end + (found.words['rung']?.length ?? 0)
   const own = readLead(folded, before.start, leadEnd, {
@@ -160,7 +162,8 @@ function readEffect(
   const unquoted = unquotedFields(folded, { ...effect.fields, effect: kind })
   const resolved = resolveAmount({ ...effect, fields: unquoted }, previous?.fields, context.itemPoints)
   if (!isFirst && isCountedRung(own, reader.lead)) chargeOnce(reader)
-  const rung = isFirst || !isLadderRung(own, reader.lead) ? lead : ladderRung(reader, own, lead)
+  const isRung = isBeforeRung(own, around) || (!isFirst && isLadderRung(own, reader.lead))
+  const rung = isRung ? ladderRung(reader, own, lead) : lead
   const { rules, questions } = rulesOfEffect(resolved, unquotedStep(folded, rung), {
     at: context.itemTitle === '' ? '' : `${context.itemTitle}：`,
     itemPoints: context.itemPoints,
@@ -204,8 +207,8 @@ function joinsVeto(
 
 /** The first rung of a ladder was read as a step; now both are charged once. */
 function ladderRung(reader: Reader, own: Lead, lead: Lead): Lead {
-  chargeOnce(reader)
-  const deed = reader.lead?.deeds[0]?.words ?? ''
+  if (isLadderRung(own, reader.lead)) chargeOnce(reader)
+  const deed = lead.deeds[0]?.words ?? ''
   return { ...lead, step: null, deeds: [{ words: countedDeed(deed, own), grace: null }] }
 }
 

@@ -66,6 +66,14 @@ export function isCountedRung(own: Lead, previous: Lead | null): boolean {
   return before.unit === counted['unit'] && (readNumeral(counted['count'] ?? '') ?? 0) > before.count
 }
 
+const laterRung = phrasePattern('(?:发现|发生|出现|累计)?{数}(?<unit>{单位})(?:\\([^)]*\\))?(?:及)?以上')
+
+/** 发现两次扣50元，发现三次以上扣200元: the rung that follows says that two is one as well. */
+export function isBeforeRung({ step }: Lead, { after }: ClauseWords): boolean {
+  if (step === null || step.repeats || step.missing || step.count <= oneUnit) return false
+  return laterRung.exec(after)?.groups?.['unit'] === step.unit
+}
+
 /** A rung's own count belongs to its deed: 发生2起. */
 export function countedDeed(deed: string, { step }: Lead): string {
   return step === null ? deed : `${deed}${formatQuantity(step.count)}${step.unit ?? ''}`

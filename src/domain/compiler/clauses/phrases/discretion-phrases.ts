@@ -1,9 +1,18 @@
-import { judged, notPoints, payerOf, pointsOf, take, whoPays, type EffectReading } from './effect-reading.ts'
+import {
+  judged,
+  notPoints,
+  payerOf,
+  pointsOf,
+  take,
+  trailingUnit,
+  whoPays,
+  type EffectReading,
+} from './effect-reading.ts'
 import { phrasePattern, type Phrase, type PhraseWords } from './phrase.ts'
 
 function upTo(words: PhraseWords): EffectReading {
   const max = pointsOf(words['high'])
-  return { fields: { effect: 'discretionary', ...(max === null ? {} : { max }) } }
+  return { fields: { effect: 'discretionary', ...trailingUnit(words), ...(max === null ? {} : { max }) } }
 }
 
 /** The leading group decides: 视情节扣5-10分, 视情况扣分. */
@@ -19,7 +28,7 @@ export const discretionPhrases: readonly Phrase<EffectReading>[] = [
       if (low === null || high === null)
         return { fields: { effect: 'discretionary' }, doubt: { kind: 'amount-lost' } }
       const bounds = low <= high ? { min: low, max: high } : { min: high, max: low }
-      return { fields: { effect: 'discretionary', ...payerOf(words), ...bounds } }
+      return { fields: { effect: 'discretionary', ...payerOf(words), ...trailingUnit(words), ...bounds } }
     },
   },
   {

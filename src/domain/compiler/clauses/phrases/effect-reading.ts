@@ -44,7 +44,7 @@ export const whoPays =
 
 /** 视情节, 酌情, 根据情节轻重: somebody judges. */
 export const judged =
-  '(?:视|看|根据|依|酌)(?:其|具体)?(?:情节|情况|情形|情|性质|后果|程度|影响|责任|工作|完成){0,4}(?:轻重|大小|程度|情况)?(?:酌情)?,?(?:予以|给予|进行|适当|酌情|每次|分别|可|由){0,4}'
+  '(?:视|看|根据|依|酌)(?:其|具体)?(?:情节|情况|情形|情|性质|后果|程度|影响|责任|工作|完成){0,4}(?:轻重|大小|程度|情况)?(?:酌情)?,?(?:予以|给予|进行|适当|酌情|每(?<judgedEach>{单位})|分别|可|由){0,4}'
 
 export function amountOf(word: string | undefined): number | null {
   return word === undefined ? null : readNumeral(word)
@@ -69,8 +69,8 @@ export function payerOf({ who }: PhraseWords): Partial<RuleFields> {
 }
 
 /** 扣2分/次, 扣责任人每次2分: the unit beside the amount. */
-export function trailingUnit({ after, each }: PhraseWords): Partial<RuleFields> {
-  const unit = after ?? each
+export function trailingUnit({ after, each, judgedEach }: PhraseWords): Partial<RuleFields> {
+  const unit = after ?? each ?? judgedEach
   return unit === undefined ? {} : { unit }
 }
 

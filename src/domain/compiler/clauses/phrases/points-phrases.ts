@@ -139,12 +139,12 @@ export const pointsPhrases: readonly Phrase<EffectReading>[] = [
   {
     name: 'several-amounts',
     pattern: phrasePattern(
-      '分别(?:给予|予以|按)?(?<verb>扣除?|减|加|得|计|记)(?<amounts>{数}分?(?:[、,/和及]{数}分?){1,5})(?<=分)',
+      '分别(?:给予|予以|按)?(?<verb>扣除?|减|加|奖励?|得|计|记)(?<amounts>{数}分?(?:[、,/和及]{数}分?){1,9})(?<=分)',
     ),
     examples: ['分别加5、3、2分', '分别扣1分、2分、3分', '分别加3分、2分和1分'],
     read: (words) => {
       const verb = words['verb'] ?? ''
-      const effect = /[扣减]/.test(verb) ? 'deduct' : verb === '加' ? 'add' : 'award'
+      const effect = /[扣减]/.test(verb) ? 'deduct' : /[加奖]/.test(verb) ? 'add' : 'award'
       const amounts = (words['amounts'] ?? '')
         .split(/[、,/和及]/)
         .map((word) => readNumeral(word.replace(/分$/, '')) ?? 0)
