@@ -32,14 +32,14 @@ export function DetailPane() {
   }
   // A finding that a change has done away with leaves the part it spoke of.
   if (chosenPart !== null) return <Part focus={chosenPart} />
-  if (model.text === '')
+  if (model.text === '' || actions === null)
     return (
       <>
         {actions !== null && <BlankSteps />}
         <SchemeCard />
       </>
     )
-  const first = actions === null ? undefined : model.pending[0]
+  const first = model.pending[0]
   return (
     <div className={styles.hint}>
       {first !== undefined && (

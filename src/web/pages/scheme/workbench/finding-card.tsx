@@ -38,6 +38,7 @@ export function FindingCard({ finding }: { readonly finding: Diagnostic }) {
       {finding.quote === '' && finding.about?.kind !== 'scheme' && model.text !== '' && (
         <p className="quiet">{words.noWords}</p>
       )}
+      {finding.quote === '' && finding.severity === 'warning' && <p className="quiet">{words.mayStay}</p>}
       {rules.length > 0 && (
         <div className={styles.related}>
           <p className={styles.label}>{text.finding.related}</p>
