@@ -36,7 +36,7 @@ export function standingsSheet(title: string, rows: readonly StandingLine[]): Bo
       '工作项目成绩',
       '工作奖励成绩',
       '绩效成绩',
-      '目前已知',
+      '已计',
       '名次',
       '缺什么',
     ],
