@@ -57,6 +57,8 @@ export function MendByHand({ finding }: { readonly finding: Diagnostic }) {
         }
       />
     )
+  const canReread = finding.quote.length > 0 && finding.quote.length <= longestReread
+  if (unrated === undefined && parts.length === 0 && !hasPay && !canReread) return null
   const names = defaultRaterGroups.map(({ group, weight }) => `${group}${pointsText(weight)}`).join('、')
   return (
     <div>
@@ -89,7 +91,7 @@ export function MendByHand({ finding }: { readonly finding: Diagnostic }) {
             {text.finding.changePay}
           </Button>
         )}
-        {finding.quote.length > 0 && finding.quote.length <= longestReread && (
+        {canReread && (
           <Button size="small" onClick={() => show('words')}>
             {finding.code === 'number-repaired' ? words.notSo : text.finding.readAs}
           </Button>

@@ -44,7 +44,7 @@ export const fieldsOfEffect: Readonly<
 > = {
   deduct: {
     first: ['points', 'unit'],
-    more: ['per', 'graceCount', 'cap', 'shortfallTarget', 'severity', 'rank', 'level', 'deadline', 'subject'],
+    more: ['per', 'cap', 'graceCount', 'shortfallTarget', 'severity', 'rank', 'level', 'deadline', 'subject'],
   },
   add: { first: ['points', 'unit', 'cap'], more: ['per', 'level', 'rank', 'severity', 'subject'] },
   award: { first: ['points'], more: ['rank', 'level', 'deadline', 'subject'] },

@@ -37,7 +37,10 @@ export function WorkbenchPanes({
   const isPhone = useIsPhone()
   const [focus, setFocus] = useState<Focus | null>(null)
   const [hovered, hover] = useState<Focus | null>(null)
-  const [pane, showPane] = useState<Pane>('outline')
+  // An empty scheme begins with what to do first.
+  const [pane, showPane] = useState<Pane>(
+    model.text === '' && model.scheme.categories.length === 0 ? 'detail' : 'outline',
+  )
   const [chosenPart, setChosenPart] = useState<Focus | null>(null)
   const choose = useCallback(
     (next: Focus | null) => {
