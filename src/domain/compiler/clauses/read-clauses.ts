@@ -181,10 +181,18 @@ function readEffect(
 
 /** The effect of a clause; null when it has no verb and nothing before it or above it lends one. */
 function kindOf(reader: Reader, effect: EffectReading, around: ClauseWords): RuleFields['effect'] | null {
-  if (effect.continues !== true) return earnsPerUnit(effect, around) ? 'add' : effect.fields.effect
+  if (effect.continues !== true)
+    return isTold(reader, effect, around) ? null : earnsPerUnit(effect, around) ? 'add' : effect.fields.effect
   const previous = reader.rules.at(-1)?.fields.effect
+  if (effect.fields.effect === 'money') return previous === 'money' ? 'money' : null
   if (previous === undefined || reader.rules.length === reader.rulesBefore) return reader.verb ?? null
   return previous === 'deduct' || previous === 'add' || previous === 'award' ? previous : null
+}
+
+/** 语文得90分: outside every item a score that no condition earns is told, not given; it is asked about. */
+function isTold({ context }: Reader, effect: EffectReading, { before }: ClauseWords): boolean {
+  if (context.place !== 'outside' || effect.fields.effect !== 'award') return false
+  return !/^$|「|的,?$|达|完成|以[上下内]|合格|优|良|[每按未不无有能经获第%好差高低]/u.test(before)
 }
 
 /** 一票否决，取消评优资格: the veto and what it brings are one rule. */

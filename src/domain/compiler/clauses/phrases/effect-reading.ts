@@ -40,7 +40,7 @@ export const take =
 
 /** Words between 扣 or 加 and the amount: 扣社区专干5分, 倒扣基础分2分. */
 export const whoPays =
-  '(?<who>(?![完光]|分(?!管))(?:(?![不最超到至满为扣减加每])[^,;:。()\\d「」-]){1,12}?)??(?:每(?<each>{单位}))?'
+  '(?<who>(?![完光]|分(?!管))(?:(?![不最超到至满为扣减加每达累了共])[^,;:。()\\d「」-]){1,12}?)??(?:每(?<each>{单位}))?'
 
 /** 视情节, 酌情, 根据情节轻重: somebody judges. */
 export const judged =

@@ -20,7 +20,7 @@ export const moneyPhrases: readonly Phrase<EffectReading>[] = [
   {
     name: 'money',
     pattern: phrasePattern(
-      `${fine}(?<who>(?:(?:所在|直接)?(?:科室|单位|部门|办公室|站所|分管|主要|带班|值班|相关)?(?:责任|负责|当事|经办)人|(?:分管|主要|带班|值班)(?:领导|人员)|[本个]人)|责任科室)?(?:的)?(?:(?<quotedItem>{引})|(?<payItem>[^,;。()\\d「」]{0,14}?))(?:人民币)?${yuan}(?:/(?<after>{单位}))?`,
+      `${fine}(?<who>(?:(?:所在|直接)?(?:科室|单位|部门|办公室|站所|分管|主要|带班|值班|相关)?(?:责任|负责|当事|经办)人|(?:分管|主要|带班|值班)(?:领导|人员)|[本个]人)|责任科室)?(?:的)?(?:(?<quotedItem>{引})|(?<payItem>(?![^,;。\\d]{0,6}(?:收入|总额|合计|累计|所得|共计|达))[^,;。()\\d「」]{0,14}?))(?:人民币)?${yuan}(?:/(?<after>{单位}))?`,
     ),
     examples: [
       '扣20元',
@@ -45,7 +45,7 @@ export const moneyPhrases: readonly Phrase<EffectReading>[] = [
     name: 'money-more',
     pattern: phrasePattern(`(?<=元)(?:以及|及|和|、|与|并扣)(?<payItem>[^,;。()\\d「」]{1,14}?)${yuan}`),
     examples: [],
-    read: (words) => ({ fields: { effect: 'money', yuan: yuanOf(words), ...payItemOf(words) } }),
+    read: (words) => ({ fields: { effect: 'money', yuan: yuanOf(words), ...payItemOf(words) }, continues: true }),
   },
   {
     name: 'money-range',
