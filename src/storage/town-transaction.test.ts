@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { inspect } from 'node:util'
 import { sql } from 'drizzle-orm'
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -69,6 +70,16 @@ describe('一个镇的一次办理', () => {
       }),
     ).rejects.toThrow('committed')
     expect(await staffNumbers()).toEqual([])
+  })
+
+  test('出错的记录里没有写进去的内容，只有语句和原因', async () => {
+    const failed: unknown = await withTown(pool, tenantId, 'read', async (town) =>
+      accept(await addPerson(town, '工号甲')),
+    ).catch((error: unknown) => error)
+    const logged = inspect(failed)
+    expect(logged).toContain('insert into "person"')
+    expect(logged).toContain('read-only')
+    expect(logged).not.toContain('工号甲')
   })
 
   test('提问时写不了', async () => {

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { DrizzleQueryError } from 'drizzle-orm/errors'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type pg from 'pg'
 import type { Result } from '../domain/primitives/result.ts'
@@ -50,7 +51,7 @@ export async function inTransaction<Value, Refusal>(
     return outcome
   } catch (error) {
     broken = await rollBack(client)
-    throw error
+    throw withoutParameters(error)
   } finally {
     client.release(broken)
   }
@@ -64,4 +65,11 @@ async function rollBack(client: pg.PoolClient): Promise<Error | undefined> {
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error))
   }
+}
+
+/** A failed query carries its parameters: names, texts and password hashes, which belong in no log. */
+function withoutParameters(error: unknown): unknown {
+  return error instanceof DrizzleQueryError
+    ? new Error(`query failed: ${error.query}`, { cause: error.cause })
+    : error
 }
