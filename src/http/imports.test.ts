@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { oneItem, rule, schemeOf } from '../../test/builders/town.ts'
 import { adopt, startTown, type SignedInTown } from '../../test/support/town-app.ts'
+import { uploadLimitMegabytes } from './contract/endpoint.ts'
 
 let town: SignedInTown
 beforeEach(async () => {
@@ -275,6 +276,14 @@ describe('读不了的文件', () => {
     )
   })
 
+  test('页面上写的 20 MB 正好能收，内容不对另说', async () => {
+    const form = new FormData()
+    form.set('mode', 'check')
+    form.set('file', new File([new Uint8Array(uploadLimitMegabytes * 1024 * 1024)], '花名册.xlsx'))
+    const { body } = await town.send('POST', '/api/imports/roster', { body: form })
+    expect(body.error.code).toBe('sheet-unreadable')
+  })
+
   test('50 MB 的文件：读完丢掉，内存里不留，回一句话', async () => {
     const boundary = 'x'
     let sentBytes = 0
@@ -306,7 +315,7 @@ describe('读不了的文件', () => {
       error: {
         code: 'body-too-large',
         place: 'file',
-        message: '文件太大：最多 10 MB，请拆成几份或删去其中的图片后再上传。',
+        message: '文件太大：最多 20 MB，请拆成几份或删去其中的图片后再上传。',
       },
     })
     expect(cancelled).toBe(false)

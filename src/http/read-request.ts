@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { accept, refuse, type Result } from '../domain/primitives/result.ts'
-import type { Endpoint } from './contract/endpoint.ts'
+import { uploadLimitMegabytes, type Endpoint } from './contract/endpoint.ts'
 import type { InputOf } from './endpoint-input.ts'
 import type { UploadedFile } from './files.ts'
 
@@ -17,7 +17,8 @@ export type RequestRefusal =
 const megabyte = 1024 * 1024
 /** A regulation of the contract's 5 million characters, with room for its JSON. */
 const jsonLimitMegabytes = 20
-const fileLimitMegabytes = 10
+/** What a form adds to the file it carries: the borders of its parts and their fields. */
+const formOverhead = megabyte / 16
 /** What is too large is read to its end and thrown away, so that browsers get the answer; up to this much. */
 const drainLimitMegabytes = 300
 
@@ -79,7 +80,7 @@ async function readJson(endpoint: Endpoint, raw: Request): Promise<Received> {
 }
 
 async function readForm(raw: Request): Promise<Received> {
-  const bytes = await readBytes(raw, fileLimitMegabytes)
+  const bytes = await readBytes(raw, uploadLimitMegabytes, formOverhead)
   if (!bytes.ok) return bytes
   let form: FormData
   try {
@@ -101,7 +102,9 @@ async function readForm(raw: Request): Promise<Received> {
 async function readBytes(
   raw: Request,
   limitMegabytes: number,
+  overhead = 0,
 ): Promise<Result<Uint8Array<ArrayBuffer>, RequestRefusal>> {
+  const limit = limitMegabytes * megabyte + overhead
   const chunks: Uint8Array[] = []
   let length = 0
   const reader = raw.body?.getReader()
@@ -109,14 +112,14 @@ async function readBytes(
     const { done, value } = await reader.read()
     if (done) break
     length += value.byteLength
-    if (length <= limitMegabytes * megabyte) chunks.push(value)
+    if (length <= limit) chunks.push(value)
     else chunks.length = 0
     if (length > drainLimitMegabytes * megabyte) {
       await reader.cancel()
       break
     }
   }
-  if (length > limitMegabytes * megabyte) return refuse({ code: 'body-too-large', limitMegabytes })
+  if (length > limit) return refuse({ code: 'body-too-large', limitMegabytes })
   return accept(new Uint8Array(Buffer.concat(chunks)))
 }
 

@@ -11,6 +11,9 @@ export function answer<Body>(): Answer<Body> {
   return {}
 }
 
+/** No larger file is taken; pages say so before they send it. */
+export const uploadLimitMegabytes = 20
+
 /** One operation of the API: what the server must implement and the web may call. */
 export type Endpoint<
   Params extends z.ZodType | undefined = z.ZodType | undefined,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { answer, endpoint } from './endpoint.ts'
+import { yearField } from './year-field.ts'
 import { importMode, sheetFormat, type ImportReport } from './people.ts'
 
 /** Marks of one person in one rated category; hundredths of 0–100. */
@@ -30,7 +31,7 @@ export type RatingMarkRow = {
 
 /** A sheet's marks are of one year and one source: a ballot, a meeting. */
 const ratingSheetFields = z.object({
-  year: z.coerce.number().int().min(2000).max(2100),
+  year: yearField,
   source: z.string().trim().min(1, '请填写来源').max(200),
 })
 
@@ -39,7 +40,7 @@ export const ratingEndpoints = {
     method: 'GET',
     path: '/api/ratings',
     access: { action: 'rating.read' },
-    query: z.object({ year: z.coerce.number().int().min(2000).max(2100) }),
+    query: z.object({ year: yearField }),
     answer: answer<{
       readonly categories: readonly { readonly id: string; readonly title: string; readonly full: number | null }[]
       readonly people: readonly PersonRating[]
@@ -52,7 +53,7 @@ export const ratingEndpoints = {
     access: { action: 'rating.record' },
     idempotent: true,
     body: z.object({
-      year: z.number().int().min(2000).max(2100),
+      year: yearField,
       staffNumber: z.string().min(1),
       categoryId: z.string().min(1),
       group: z.string().nullable(),

@@ -4,6 +4,7 @@ import { posts } from '../../domain/scheme/scheme.ts'
 import type { ScoreSheet } from '../../domain/scoring/score-sheet.ts'
 import type { MissingPerson, Standing } from '../../queries/read-standings.ts'
 import { answer, endpoint } from './endpoint.ts'
+import { yearField } from './year-field.ts'
 
 /** 2026, 2026-Q3 or 2026-09: the balance to the end of that period, and the period's own movements. */
 export const periodField = z
@@ -82,7 +83,7 @@ const periodQuery = z.object({
 })
 
 const payQuery = z.object({
-  year: z.coerce.number().int().min(2000).max(2100),
+  year: yearField,
   /** Yuan as typed; absent: the scheme's amount. */
   perPerson: z.string().max(20).optional(),
   asOf: asOfField,
@@ -124,7 +125,7 @@ export const resultEndpoints = {
     method: 'GET',
     path: '/api/registers/unkept',
     access: { action: 'score.read' },
-    query: z.object({ year: z.coerce.number().int().min(2000).max(2100) }),
+    query: z.object({ year: yearField }),
     answer: answer<{ readonly registers: readonly UnkeptRegister[] }>(),
   }),
   settleRegister: endpoint({

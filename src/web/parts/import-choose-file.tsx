@@ -1,12 +1,13 @@
 import { Alert, Button, Spin, Upload } from 'antd'
 import { useState } from 'react'
+import { uploadLimitMegabytes } from '../../http/contract/endpoint.ts'
 import { useText } from '../text/dictionary.ts'
 import { partsText } from '../text/parts.ts'
 import { messageOf } from './api.ts'
-import type { ImportSource } from './import-flow.tsx'
+import type { ImportSource } from './import-source.ts'
 import styles from './import-flow.module.css'
 
-const mostBytes = 20 * 1024 * 1024
+const mostBytes = uploadLimitMegabytes * 1024 * 1024
 
 /** The first two steps: the template, and the filled sheet back. */
 export function ChooseFile({

@@ -7,20 +7,9 @@ import { messageOf } from './api.ts'
 import styles from './import-flow.module.css'
 import { CheckedSheet } from './import-check.tsx'
 import { ChooseFile } from './import-choose-file.tsx'
+import type { ImportSource } from './import-source.ts'
 import { useIsPhone } from './use-is-phone.ts'
 import { useIdempotencyKey } from './idempotency-key.ts'
-
-export type ImportSource = {
-  readonly title: string
-  /** What must be chosen before a file (the source of ratings, …), shown above the upload. */
-  readonly before?: React.ReactNode
-  /** Says why no file can be taken yet, or null. */
-  readonly notReady?: string | null
-  readonly downloadTemplate: (format: 'xlsx' | 'csv') => Promise<void>
-  readonly check: (file: File) => Promise<ImportReport>
-  readonly commit: (file: File, idempotencyKey: string) => Promise<ImportReport>
-  readonly downloadProblems: (file: File) => Promise<void>
-}
 
 type Stage =
   | { readonly at: 'choose'; readonly error: string | null }

@@ -1,6 +1,6 @@
 import { endpoints } from '../../../http/contract/endpoints.ts'
 import { call, download } from '../../parts/api.ts'
-import type { ImportSource } from '../../parts/import-flow.tsx'
+import type { ImportSource } from '../../parts/import-source.ts'
 
 /** Entries from a sheet: checked whole, stored whole. */
 export function entryImport(title: string, note: string): ImportSource {
