@@ -1,5 +1,17 @@
 /** How a heading or list number is written; headings of one style stand on one level. */
-export type MarkerStyle = 'part' | 'chapter' | 'section' | 'article' | '一、' | '(一)' | '1、' | '1.' | '(1)' | '①'
+export type MarkerStyle =
+  | 'part'
+  | 'chapter'
+  | 'section'
+  | 'article'
+  | '一、'
+  | '(一)'
+  | '1、'
+  | '1.'
+  | '1'
+  | '1.1'
+  | '(1)'
+  | '①'
 
 export type Marker = { readonly style: MarkerStyle; readonly ordinal: number; readonly length: number }
 
@@ -29,6 +41,26 @@ export function markerAt(text: string, position: number): Marker | null {
     const match = pattern.exec(ahead)
     if (match === null) continue
     return { style: styleOf(match[2] ?? ''), ordinal: ordinalOf(match[1] ?? ''), length: match[0].length }
+  }
+  return null
+}
+
+const lineMarkerPatterns: readonly (readonly [RegExp, MarkerStyle])[] = [
+  [
+    /^\d{1,2}(?:\.\d{1,2}){0,2}\.(\d{1,2})(?:[ 、.]+|(?=[\p{Script=Han}“"(])(?![分元个天次%月日年人户小万亿倍至到]))/u,
+    '1.1',
+  ],
+  [/^(\d{1,2}) (?=\p{Script=Han})(?![分元个天次月日年人户小万亿倍])/u, '1'],
+]
+
+/** The marker that a line begins with; 1.1 and a bare 1 mark nothing inside a line, where they are figures. */
+export function lineMarkerAt(text: string, position: number): Marker | null {
+  const marker = markerAt(text, position)
+  if (marker !== null) return marker
+  const ahead = text.slice(position, position + 16)
+  for (const [pattern, style] of lineMarkerPatterns) {
+    const match = pattern.exec(ahead)
+    if (match !== null) return { style, ordinal: ordinalOf(match[1] ?? ''), length: match[0].length }
   }
   return null
 }

@@ -1,4 +1,4 @@
-import { markerAt, type Marker, type MarkerStyle } from './heading-marker.ts'
+import { lineMarkerAt, markerAt, type Marker, type MarkerStyle } from './heading-marker.ts'
 import { tablePointsOf } from './table-points.ts'
 import { bracketedPoints, pointsOfLine, readHeadline, type StatedPoints, type Stretch } from './stated-points.ts'
 
@@ -68,6 +68,8 @@ const styleOrder: readonly MarkerStyle[] = [
   '(一)',
   '1、',
   '1.',
+  '1',
+  '1.1',
   '(1)',
   '①',
 ]
@@ -175,7 +177,7 @@ function blocksOfParagraph(
   lastOrdinal: Map<MarkerStyle, number>,
 ): Block[] {
   const starts: { readonly at: number; readonly marker: Marker | null }[] = []
-  const first = markerAt(text, start)
+  const first = lineMarkerAt(text, start)
   starts.push({ at: start, marker: first })
   if (first !== null) noteOrdinal(lastOrdinal, first)
   for (let at = start + Math.max(1, first?.length ?? 0); at < end; at++) {
@@ -223,6 +225,9 @@ function beginsInside(
       return isAfterStop || (marker.ordinal === 1 && continues && sinceLastMarker <= 20)
     case '(1)':
       return isAfterStop
+    case '1':
+    case '1.1':
+      return false
     case 'part':
     case 'chapter':
     case 'section':
