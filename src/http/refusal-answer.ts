@@ -59,16 +59,12 @@ export function describeRefusal(refusal: Refusal): RefusalAnswer {
     // Entries.
     case 'no-scheme-in-force':
     case 'day-in-future':
-      return answer(422, findingRefusalSentence(refusal), 'occurredOn')
     case 'quantity-unreadable':
-      return answer(422, findingRefusalSentence(refusal), 'quantity')
     case 'discretion-unreadable':
-      return answer(422, findingRefusalSentence(refusal), 'discretion')
     case 'basis-missing':
-      return answer(422, findingRefusalSentence(refusal), 'basis')
     case 'office-empty':
     case 'person-repeated':
-      return answer(422, findingRefusalSentence(refusal), 'about')
+      return answer(422, findingRefusalSentence(refusal), findingPlaces[refusal.code])
     case 'entry-refused':
       return answerTo(refusal.refusal)(422, findingRefusalSentence(refusal), fieldPlaces[refusal.field])
     case 'no-scheme-for-period':
@@ -85,6 +81,16 @@ export function describeRefusal(refusal: Refusal): RefusalAnswer {
       return isResultRefusal(refusal) ? describeResultRefusal(refusal) : describeSchemeRefusal(refusal)
   }
 }
+
+const findingPlaces = {
+  'no-scheme-in-force': 'occurredOn',
+  'day-in-future': 'occurredOn',
+  'quantity-unreadable': 'quantity',
+  'discretion-unreadable': 'discretion',
+  'basis-missing': 'basis',
+  'office-empty': 'about',
+  'person-repeated': 'about',
+} as const
 
 const fieldPlaces = {
   person: 'about',

@@ -35,7 +35,7 @@ type TownCall<Operation> = Common<Operation> & {
 }
 
 type SignedInCall<Operation> = Common<Operation> & { readonly session: SignedIn; readonly browser: Browser }
-type OpenCall<Operation> = Common<Operation> & {
+export type OpenCall<Operation> = Common<Operation> & {
   readonly session: SignedIn | null
   readonly browser: Browser
 }

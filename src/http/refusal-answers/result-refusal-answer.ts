@@ -2,24 +2,25 @@ import { impossible } from '../../domain/primitives/result.ts'
 import type { Refusal, ResultRefusal } from '../refusal.ts'
 import { answerTo, type RefusalAnswer } from './answer.ts'
 
-const resultCodes: readonly string[] = [
-  'mark-not-0-to-100',
-  'mark-person-unknown',
-  'mark-of-rolled-up-leader',
-  'mark-category-unknown',
-  'mark-group-unknown',
-  'mark-whole-exists',
-  'mark-groups-exist',
-  'mark-unknown',
-  'mark-withdrawn-already',
-  'register-not-unkept',
-  'person-unknown',
-  'amount-not-yuan',
-  'pay-incomplete',
-] satisfies readonly ResultRefusal['code'][]
+/** Each code once: one that is missing here does not compile. */
+const resultCodes: Readonly<Record<ResultRefusal['code'], true>> = {
+  'mark-not-0-to-100': true,
+  'mark-person-unknown': true,
+  'mark-of-rolled-up-leader': true,
+  'mark-category-unknown': true,
+  'mark-group-unknown': true,
+  'mark-whole-exists': true,
+  'mark-groups-exist': true,
+  'mark-unknown': true,
+  'mark-withdrawn-already': true,
+  'register-not-unkept': true,
+  'person-unknown': true,
+  'amount-not-yuan': true,
+  'pay-incomplete': true,
+}
 
 export function isResultRefusal(refusal: Refusal): refusal is ResultRefusal {
-  return resultCodes.includes(refusal.code)
+  return Object.hasOwn(resultCodes, refusal.code)
 }
 
 /** Refusals of ratings, registers, scores and pay as status and sentence. */

@@ -7,45 +7,49 @@ import { accept, refuse, type Result } from '../../domain/primitives/result.ts'
 import { readTownProgress, type TownProgress } from '../../queries/read-town-progress.ts'
 import type { accountEndpoints, SessionAnswer } from '../contract/account.ts'
 import type { Refusal } from '../refusal.ts'
-import type { Browser, RouteGroup } from '../route.ts'
+import type { Browser, OpenCall, RouteGroup } from '../route.ts'
 import { hashToken, newToken } from '../session-token.ts'
 import { createSignInThrottle } from '../sign-in-throttle.ts'
 
 const done = accept({ done: true } as const)
 
+async function answerSession({
+  session,
+  services,
+  today,
+}: OpenCall<typeof accountEndpoints.readSession>): Promise<Result<SessionAnswer, Refusal>> {
+  if (session === null) {
+    const needed = await services.inAccounts<boolean, Refusal>(async (accounts) =>
+      accept(!(await accounts.hasAccounts())),
+    )
+    return needed.ok ? accept({ signedIn: false, setUpNeeded: needed.value }) : needed
+  }
+  const towns = await services.inAccounts<readonly TownOfAccount[], Refusal>(async (accounts) =>
+    accept(await accounts.townsOf(session.accountId)),
+  )
+  const progress = await services.inTown<TownProgress, Refusal>(session.tenantId, 'read', async (stores) =>
+    accept(await readTownProgress(stores, today)),
+  )
+  if (!towns.ok) return towns
+  if (!progress.ok) return progress
+  const town = towns.value.find(({ id }) => id === session.tenantId)
+  if (town === undefined) return refuse({ code: 'not-signed-in' })
+  const answer: SessionAnswer = {
+    signedIn: true,
+    userName: session.userName,
+    towns: towns.value.map(({ id, name, isSample }) => ({ id, name, isSample })),
+    town: { id: town.id, name: town.name, isSample: town.isSample },
+    today,
+    ...progress.value,
+  }
+  return accept(answer)
+}
+
 /** Signing in and out; each app has its own memory of failed attempts. */
 export function accountRoutes(): RouteGroup<typeof accountEndpoints> {
   const throttle = createSignInThrottle()
   return {
-    readSession: {
-      open: async ({ session, services, today }) => {
-        if (session === null) {
-          const needed = await services.inAccounts<boolean, Refusal>(async (accounts) =>
-            accept(!(await accounts.hasAccounts())),
-          )
-          return needed.ok ? accept({ signedIn: false, setUpNeeded: needed.value }) : needed
-        }
-        const towns = await services.inAccounts<readonly TownOfAccount[], Refusal>(async (accounts) =>
-          accept(await accounts.townsOf(session.accountId)),
-        )
-        const progress = await services.inTown<TownProgress, Refusal>(session.tenantId, 'read', async (stores) =>
-          accept(await readTownProgress(stores, today)),
-        )
-        if (!towns.ok) return towns
-        if (!progress.ok) return progress
-        const town = towns.value.find(({ id }) => id === session.tenantId)
-        if (town === undefined) return refuse({ code: 'not-signed-in' })
-        const answer: SessionAnswer = {
-          signedIn: true,
-          userName: session.userName,
-          towns: towns.value.map(({ id, name, isSample }) => ({ id, name, isSample })),
-          town: { id: town.id, name: town.name, isSample: town.isSample },
-          today,
-          ...progress.value,
-        }
-        return accept(answer)
-      },
-    },
+    readSession: { open: answerSession },
     setUp: {
       open: async ({ body, services, at, browser }) => {
         const token = newToken()
