@@ -22,7 +22,10 @@ const scheme = schemeOf({
               points: 20,
               rules: [
                 rule('p1', { condition: '上班迟到' }),
-                rule('p2', { condition: '上班早退', source: { start: 0, end: 10, quote: '上班迟到、早退，扣2分' } }),
+                rule('p2', {
+                  condition: '上班早退',
+                  source: { start: 0, end: 10, quote: '上班迟到、早退，扣2分' },
+                }),
                 rule('p3', { condition: '事假超过一天', unit: '天' }),
                 rule('p4', { effect: 'discretionary', points: null, min: 1, max: 5, condition: '其他违规' }),
                 rule('p5', { points: null, condition: '分值缺失的条款' }),

@@ -14,9 +14,12 @@ describe('分值以百分之一分计', () => {
     expect(readPoints(plain)).toBe(hundredths)
   })
 
-  it.each([0.005, 1e-7, Number.NaN, Number.POSITIVE_INFINITY, 1e21, 0.1 + 0.2])('%s 不是两位小数的分值', (plain) => {
-    expect(readPoints(plain)).toBeNull()
-  })
+  it.each([0.005, 1e-7, Number.NaN, Number.POSITIVE_INFINITY, 1e21, 0.1 + 0.2])(
+    '%s 不是两位小数的分值',
+    (plain) => {
+      expect(readPoints(plain)).toBeNull()
+    },
+  )
 
   it.each(['半', '', '1.234', '--1', '1e3', ' ', '０.5'])('文字 %s 不是数', (text) => {
     expect(parseHundredths(text)).toBeNull()
