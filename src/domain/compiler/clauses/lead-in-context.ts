@@ -10,6 +10,14 @@ import type { Stretch } from './split-sentences.ts'
 /** Clauses are read with this many characters before them at most, so that time stays linear in the text. */
 export const longestLookBack = 400
 
+/** The rung that the deed before named last: another one takes its place. */
+const rungAtEnd = /(?<=.)，(?:国家|中央|省|市|区|县|镇|乡镇|街道)级?(?:及?以上)?$/u
+
+/** 市级 of 每篇区级加1分，市级加2分: it goes on with the step of the clause before. */
+export function isRungAlone({ circumstances, deeds, quoted }: Lead): boolean {
+  return !quoted && circumstances.level !== undefined && (deeds[0]?.words ?? '') === ''
+}
+
 /** A clause that names no deed of its own speaks of the one before it; 3次 alone is the third of that deed. */
 export function withPrevious(own: Lead, previous: Lead | null, continues: boolean): Lead {
   if (previous === null || own.quoted) return own
@@ -20,7 +28,10 @@ export function withPrevious(own: Lead, previous: Lead | null, continues: boolea
     return { ...own, deeds: [{ ...deed, words: `${before}${deed.words}` }] }
   if (own.deeds.some(({ words }) => words !== '')) return own
   const isEmpty = own.step === null && Object.keys(own.circumstances).length === 0
-  const deeds = previous.deeds.map(({ words, grace }) => ({ words, grace: isEmpty ? grace : null }))
+  const deeds = previous.deeds.map(({ words, grace }) => ({
+    words: isRungAlone(own) ? words.replace(rungAtEnd, '') : words,
+    grace: isEmpty ? grace : null,
+  }))
   if (isEmpty) return { ...previous, start: own.start, deeds }
   return { ...own, deeds }
 }

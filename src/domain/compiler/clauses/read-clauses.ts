@@ -7,6 +7,7 @@ import type { SilenceReason } from '../silence-reason.ts'
 import { rulesOfEffect, tidyRule } from './effect-rules.ts'
 import { foldText, storedSpan, type FoldedText } from './folded-text.ts'
 import {
+  isRungAlone,
   longestLookBack,
   stepStart,
   targetsBefore,
@@ -149,7 +150,7 @@ function readEffect(
     levels:
       kind === 'add' || (kind === 'deduct' && /批评|处分|通报/u.test(folded.text.slice(before.start, leadEnd))),
   })
-  const lead = withPrevious(own, reader.lead, effect.continues === true && !isFirst)
+  const lead = withPrevious(own, reader.lead, !isFirst && (effect.continues === true || isRungAlone(own)))
   const words = { start: own.start, end: found.end }
   reader.covered.push(found)
   const opens = effect.bare === true && folded.text.charAt(found.end) === ':'

@@ -109,7 +109,7 @@ function ownLead(folded: FoldedText, from: number, end: number, wishes: LeadWish
 /** A rung alone at the end (获得表彰的,省级) is the level and no part of the deed; else the deed names its level. */
 function readLevelBefore(folded: FoldedText, start: number, end: number, circumstances: Circumstances): number {
   const words = folded.text.slice(start, end)
-  const rung = /(?:^|[,、;])(?:国家|中央|省部|省|市|县|区)级?$/u.exec(words)
+  const rung = /(?:^|[,、;])(?:国家|中央|省部|省|市|县|区)级?(?:及?以上)?$/u.exec(words)
   const level = readLevel(rung === null ? words : `${rung[0]}级`)
   if (level !== null) circumstances.level = level
   if (rung === null) return end

@@ -36,7 +36,17 @@ export type Found<Reading> = {
 }
 
 /** Groups whose words go into a rule as the regulation writes them, not folded. */
-const ownWordGroups: readonly string[] = ['value', 'deed', 'oneDeed', 'verb', 'who', 'payItem', 'consequence']
+const ownWordGroups: readonly string[] = [
+  'value',
+  'deed',
+  'oneDeed',
+  'headVerb',
+  'headDeed',
+  'verb',
+  'who',
+  'payItem',
+  'consequence',
+]
 
 function foundAt<Reading>(phrase: Phrase<Reading>, match: RegExpExecArray, raw: string): Found<Reading> {
   const words: Record<string, string | undefined> = { ...match.groups }
