@@ -44,8 +44,8 @@ beforeAll(async () => {
 })
 afterAll(() => town.stop())
 
-const window = { first: '2025-01-01', last: '2025-12-31' }
-const settle = (kind: string, ruleId = 'notes') =>
+const lastYear = { first: '2025-01-01', last: '2025-12-31' }
+const settle = (kind: string, ruleId = 'notes', window = lastYear) =>
   town.send('POST', '/api/registers/settlements', {
     key: randomUUID(),
     body: { ruleId, window, kind, reason: '领导小组会议决定' },
@@ -59,7 +59,9 @@ describe('没有人登记的登记册', () => {
   test('认定之前人人待评，不算作零', async () => {
     expect(await scores()).toEqual([null, null])
     const { body } = await town.send('GET', '/api/registers/unkept?year=2025')
-    expect(body.registers).toMatchObject([{ ruleId: 'notes', itemTitle: '政治学习', window, decision: null }])
+    expect(body.registers).toMatchObject([
+      { ruleId: 'notes', itemTitle: '政治学习', window: lastYear, decision: null },
+    ])
   })
 
   test('不适用：这一条当年不扣；改认已核：没有登记的按零计，扣足', async () => {
@@ -73,6 +75,12 @@ describe('没有人登记的登记册', () => {
   test('不是无人登记的条款，不能认定', async () => {
     const refused = await settle('waived', '没有这一条')
     expect(refused.status).toBe(409)
+    expect(refused.body.error.code).toBe('register-not-unkept')
+  })
+
+  test('还没过完的年度谈不上无人登记：不列出，也不能认定', async () => {
+    expect((await town.send('GET', '/api/registers/unkept?year=2026')).body.registers).toEqual([])
+    const refused = await settle('waived', 'notes', { first: '2026-01-01', last: '2026-12-31' })
     expect(refused.body.error.code).toBe('register-not-unkept')
   })
 })

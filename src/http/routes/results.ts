@@ -128,7 +128,7 @@ export const resultRoutes: RouteGroup<typeof resultEndpoints> = {
   settleRegister: {
     inTown: async ({ body, stores, act, today }) => {
       const span = { first: localDate(body.window.first), last: localDate(body.window.last) }
-      const asked = { period: String(yearOf(span.first)), asOf: yearSpan(yearOf(span.first)).last }
+      const asked = { period: String(yearOf(span.first)) }
       const before = await assessedYear(stores, today, asked)
       if (!before.ok) return before
       const settled = await settleRegister(
