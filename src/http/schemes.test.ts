@@ -139,6 +139,15 @@ describe('草案里的每一步', () => {
     expect(doubts(mended)).toEqual([])
   })
 
+  test('合计不符不能用“保留原文”绕过去', async () => {
+    const workbench = await paste(short)
+    const [wrongSum] = blocking(workbench)
+    const left = await step(workbench, 'interpretations', {
+      interpretations: [{ act: 'leave', span: wrongSum?.span, code: wrongSum?.code }],
+    })
+    expect(left.body.adoptable).toBe(false)
+  })
+
   test('撤销最近一步，回到原样，步骤留痕', async () => {
     const workbench = await paste(short)
     const item = workbench.scheme.categories[0]?.sheets?.[0]?.items?.[1]

@@ -337,12 +337,16 @@ describe('答复', () => {
     expect(words.filter(({ settled }) => settled === undefined)).toEqual([])
   })
 
-  test('注明保留的错误不再妨碍采用', () => {
-    const errors = compiled.diagnostics.filter(({ severity }) => severity === 'error')
-    const interpretations = errors.map(({ span, code }) => ({ act: 'leave' as const, span, code }))
-    const again = compileRegulation(seed, { interpretations })
-    expect(isAdoptable(again.diagnostics, again.scheme)).toBe(true)
-    expect(again.diagnostics.filter(({ settled }) => settled !== undefined)).toHaveLength(errors.length)
+  test('合计不符不能注明保留，只能补上；读不懂的一句注明不计分就不再妨碍采用', () => {
+    const leaving = (text: string) => {
+      const errors = compileRegulation(text).diagnostics.filter(({ severity }) => severity === 'error')
+      const interpretations = errors.map(({ span, code }) => ({ act: 'leave' as const, span, code }))
+      const again = compileRegulation(text, { interpretations })
+      return { codes: errors.map(({ code }) => code), isAdoptable: isAdoptable(again.diagnostics, again.scheme) }
+    }
+    expect(leaving(seed)).toEqual({ codes: ['sum-mismatch'], isAdoptable: false })
+    const unread = '考核实行百分制。\n一、工作纪律（100分）\n脱岗，每次扣2分。\n奖扣分另行扣减扣除。'
+    expect(leaving(unread)).toEqual({ codes: ['unreadable-clause'], isAdoptable: true })
   })
 
   test('主管领导可选定为分管领导', () => {

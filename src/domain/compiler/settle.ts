@@ -33,15 +33,24 @@ function settle(diagnostic: Diagnostic, interpretations: readonly Interpretation
   return answer === undefined ? diagnostic : { ...diagnostic, settled: answer }
 }
 
-function answers(interpretation: Interpretation, { code, span }: Diagnostic): boolean {
+function answers(interpretation: Interpretation, diagnostic: Diagnostic): boolean {
+  const { code, span } = diagnostic
   switch (interpretation.act) {
     case 'leave':
-      return interpretation.code === code && isSame(interpretation.span, span)
+      return interpretation.code === code && isSame(interpretation.span, span) && canBeLeft(diagnostic)
     case 'choose-reading':
       return isSame(interpretation.span, span)
     case 'read-as':
       return code !== 'chunk-break' && interpretation.span.start < span.end && span.start < interpretation.span.end
   }
+}
+
+/**
+ * A finding without a place would be answered together with every other of its code. Of errors only a clause that scores
+ * nothing can be left; sums and lost amounts must be mended before adoption (SPEC §2).
+ */
+function canBeLeft({ severity, code, span }: Diagnostic): boolean {
+  return span.start < span.end && (severity !== 'error' || code === 'unreadable-clause')
 }
 
 function isSame(left: Span, right: Span): boolean {

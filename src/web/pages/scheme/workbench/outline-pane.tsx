@@ -38,8 +38,7 @@ export function OutlinePane({ tools }: { readonly tools?: React.ReactNode }) {
     fold((before) =>
       above.some((id) => before.has(id)) ? new Set([...before].filter((id) => !above.includes(id))) : before,
     )
-    // Only when the choice changes: folding again by hand is respected.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- only when the choice changes: folding again by hand is respected
   }, [chosenPart?.kind, chosenPart?.id])
   useEffect(() => {
     const row = pane.current?.querySelector('[data-chosen]')
