@@ -6,7 +6,7 @@ import { ErrorState, LoadingState } from '../../parts/states.tsx'
 import { useIsPhone } from '../../parts/use-is-phone.ts'
 import { useText } from '../../text/dictionary.ts'
 import { schemeText } from '../../text/scheme.ts'
-import { timeText } from '../../text/time.ts'
+import { momentText } from '../../text/figure.ts'
 import styles from './scheme-page.module.css'
 
 /** What the leading group has adopted, the newest first. */
@@ -41,7 +41,7 @@ export function VersionList({ isBare = false }: { readonly isBare?: boolean }) {
           ...(isPhone
             ? []
             : [
-                { title: text.adoptedAt, dataIndex: 'adoptedAt', render: (at: string) => timeText(at) },
+                { title: text.adoptedAt, dataIndex: 'adoptedAt', render: (at: string) => momentText(at) },
                 { title: text.adoptedBy, dataIndex: 'adoptedBy' },
               ]),
         ]}

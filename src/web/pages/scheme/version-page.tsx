@@ -6,7 +6,7 @@ import { useAnswer } from '../../parts/queries.ts'
 import { ErrorState, LoadingState } from '../../parts/states.tsx'
 import { useText } from '../../text/dictionary.ts'
 import { schemeText } from '../../text/scheme.ts'
-import { timeText } from '../../text/time.ts'
+import { momentText } from '../../text/figure.ts'
 import { readModel } from './workbench/workbench-model.ts'
 import { WorkbenchPanes } from './workbench/workbench.tsx'
 
@@ -39,7 +39,7 @@ function AdoptedVersion({ version }: { readonly version: SchemeVersion }) {
         subtitle={
           <>
             {text.effectiveFrom} {version.effectiveFrom} · {text.basis}：{version.basis} · {version.adoptedBy}{' '}
-            {timeText(version.adoptedAt)}
+            {momentText(version.adoptedAt)}
           </>
         }
         actions={<Link to="/scheme">{text.back}</Link>}

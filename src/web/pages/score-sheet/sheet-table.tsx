@@ -6,6 +6,7 @@ import { scoreSheetText } from '../../text/score-sheet.ts'
 import { weightShare } from '../ratings/rating-view.ts'
 import { ReasonLine } from './reason-line.tsx'
 import { movedFromFull, paperLines, sheetLine } from './sheet-lines.ts'
+import { FigureHead } from './figure-head.tsx'
 import styles from './score-sheet.module.css'
 import type { WhyTarget } from './why.ts'
 
@@ -16,20 +17,7 @@ export function SheetTable({ sheet, onWhy }: { readonly sheet: ScoreSheet; reado
   const text = useText(scoreSheetText)
   return (
     <table className={styles.table}>
-      <thead>
-        <tr>
-          <th scope="col">{text.item}</th>
-          <th scope="col" className={styles.number}>
-            {text.full}
-          </th>
-          <th scope="col" className={styles.number}>
-            {text.lost}
-          </th>
-          <th scope="col" className={styles.number}>
-            {text.got}
-          </th>
-        </tr>
-      </thead>
+      <FigureHead words={text.item} figures={[text.full, text.lost, text.got]} />
       {sheet.categories.map((category) => (
         <CategoryRows key={category.categoryId} category={category} onWhy={onWhy} />
       ))}

@@ -6,6 +6,7 @@ import { scoreSheetText } from '../../text/score-sheet.ts'
 import { weightShare } from '../ratings/rating-view.ts'
 import type { SheetLine } from './sheet-lines.ts'
 import { WhyFigure, type AskWhy } from './sheet-table.tsx'
+import { FigureHead } from './figure-head.tsx'
 import styles from './score-sheet.module.css'
 import type { Why } from './why.ts'
 
@@ -88,20 +89,7 @@ function LineTable({
     <>
       <h3 className={styles.panelHeading}>{text.entries}</h3>
       <table className={styles.lines}>
-        <thead>
-          <tr>
-            <th scope="col">{text.reason}</th>
-            <th scope="col" className={styles.number}>
-              {text.before}
-            </th>
-            <th scope="col" className={styles.number}>
-              {text.change}
-            </th>
-            <th scope="col" className={styles.number}>
-              {text.after}
-            </th>
-          </tr>
-        </thead>
+        <FigureHead words={text.reason} figures={[text.before, text.change, text.after]} />
         <tbody>
           {lines.map((line) => (
             <LineRow key={line.key} line={line} staffNumber={staffNumber} />

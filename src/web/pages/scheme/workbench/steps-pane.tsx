@@ -2,7 +2,7 @@ import type { SchemeEdit } from '../../../../domain/scheme/edit-scheme.ts'
 import type { DraftStep } from '../../../../http/contract/schemes.ts'
 import { useText } from '../../../text/dictionary.ts'
 import { schemeText } from '../../../text/scheme.ts'
-import { timeText } from '../../../text/time.ts'
+import { momentText } from '../../../text/figure.ts'
 import styles from './steps-pane.module.css'
 import { useWorkbench } from './workbench-context.ts'
 
@@ -16,7 +16,7 @@ export function StepsPane({ steps }: { readonly steps: readonly DraftStep[] }) {
         <li key={step.id} className={step.undone ? styles.undone : undefined}>
           <StepWords step={step} />
           <p className={styles.by}>
-            {step.by} · {timeText(step.at)}
+            {step.by} · {momentText(step.at)}
             {step.undone && ` · ${text.undone}`}
           </p>
         </li>
