@@ -1,8 +1,9 @@
-import { gzipSync } from 'node:zlib'
+import { deflateRawSync, gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import writeXlsxFile from 'write-excel-file/node'
 import { readTable } from './read-table.ts'
 import { tableFileSentence } from './table-file-sentence.ts'
+import { writeZip } from './zip-directory.ts'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
 /** 姓名,工号 / 张三,001 in GB18030. */
@@ -69,6 +70,20 @@ describe('.xlsx', () => {
         { row: 4, cells: ['1000000', '', '0.3', ''] },
       ],
     })
+  })
+
+  it('谎报大小的压缩炸弹不解开，说出上限和出路', async () => {
+    const packed = deflateRawSync(Buffer.alloc(301 * 1024 * 1024))
+    const parts = ['xl/workbook.xml', 'xl/worksheets/sheet1.xml'].map((name) => ({
+      name,
+      method: 8,
+      packed,
+      size: 100,
+    }))
+    const table = await readTable(writeZip(parts), '炸弹.xlsx')
+    expect(table.ok ? '' : tableFileSentence(table.refusal)).toBe(
+      '“炸弹.xlsx”解开后超过 300 MB 的上限，请另存为 .csv 或拆成几个文件。',
+    )
   })
 
   it.each([

@@ -5,13 +5,14 @@ import type { Table, TableRow } from '../domain/primitives/table.ts'
 import { decodeText } from './decode-text.ts'
 import { fileTypeOf } from './file-type.ts'
 import type { TableFileRefusal } from './table-file-sentence.ts'
-import { readZipDirectory } from './zip-directory.ts'
+import { unpackText } from './unpack-text.ts'
+import { writeZip } from './zip-directory.ts'
 
 /** Larger sheets are refused before they are read: what a clerk's file never reaches, a slip or an attack does. */
 const tableLimits = {
   bytes: 40 * 1024 * 1024,
   /** What a packed .xlsx may unfold to. */
-  unpackedBytes: 800 * 1024 * 1024,
+  unpackedBytes: 300 * 1024 * 1024,
   rows: 600_000,
   columns: 200,
 } as const
@@ -43,11 +44,12 @@ async function readWorkbook(
   bytes: Uint8Array,
   fileName: string,
 ): Promise<Result<readonly TableRow[], TableFileRefusal>> {
-  const unpacked = (readZipDirectory(bytes) ?? []).reduce((total, { size }) => total + size, 0)
-  if (unpacked > tableLimits.unpackedBytes)
-    return refuse({ code: 'too-large', fileName, bytes: unpacked, limit: tableLimits.unpackedBytes })
+  const parts = unpackText(bytes, tableLimits.unpackedBytes)
+  if (parts === 'damaged') return refuse({ code: 'not-a-workbook', fileName })
+  if (parts === 'too-large')
+    return refuse({ code: 'unpacks-too-large', fileName, limit: tableLimits.unpackedBytes })
   try {
-    const sheet = await readSheet<string>(Buffer.from(bytes), 1, { parseNumber: (digits) => digits })
+    const sheet = await readSheet<string>(writeZip(parts), 1, { parseNumber: (digits) => digits })
     return accept(sheet.map((cells, index) => ({ row: index + 1, cells: cells.map(cellText) })))
   } catch {
     return refuse({ code: 'not-a-workbook', fileName })

@@ -1,9 +1,9 @@
-import { inflateRawSync } from 'node:zlib'
 import { accept, refuse, type Result } from '../domain/primitives/result.ts'
 import { decodeText } from './decode-text.ts'
 import { fileTypeOf, type FileType } from './file-type.ts'
+import { unpackText } from './unpack-text.ts'
 import { writeNumbers } from './word-numbering.ts'
-import { packedBytes, readZipDirectory, writeZip, type ZipPart } from './zip-directory.ts'
+import { writeZip, type ZipPart } from './zip-directory.ts'
 
 /** The text of a regulation as it is stored: every offset of the compiler counts its UTF-16 units. */
 export type RegulationText = { readonly text: string }
@@ -69,7 +69,7 @@ async function readWord(
   bytes: Uint8Array,
   fileName: string,
 ): Promise<Result<RegulationText, RegulationFileRefusal>> {
-  const parts = unpackParts(bytes)
+  const parts = unpackText(bytes, largestUnpacked)
   if (parts === 'damaged') return refuse({ kind: 'file-damaged', fileName })
   if (parts === 'too-large') return refuse({ kind: 'file-unpacks-too-large', fileName, limit: largestUnpacked })
   try {
@@ -79,34 +79,6 @@ async function readWord(
   } catch {
     // The library speaks of zip internals, in English; all it means is that the file is no whole document.
     return refuse({ kind: 'file-damaged', fileName })
-  }
-}
-
-/**
- * The text parts of a .docx, unpacked within the limit before anything else touches them: a directory may lie about
- * sizes. Pictures and fonts stay out.
- */
-function unpackParts(bytes: Uint8Array): ZipPart[] | 'too-large' | 'damaged' {
-  let left = largestUnpacked
-  const parts: ZipPart[] = []
-  for (const entry of readZipDirectory(bytes) ?? []) {
-    if (!/\.(?:xml|rels)$/.test(entry.name)) continue
-    const packed = packedBytes(bytes, entry)
-    if (packed === null) return 'damaged'
-    const content = entry.method === 0 ? packed : inflate(packed, left)
-    if (content === null) return 'damaged'
-    if (content === 'too-large' || content.length > left) return 'too-large'
-    left -= content.length
-    parts.push({ name: entry.name, method: 0, packed: content, size: content.length })
-  }
-  return parts
-}
-
-function inflate(packed: Uint8Array, limit: number): Uint8Array | 'too-large' | null {
-  try {
-    return inflateRawSync(packed, { maxOutputLength: Math.max(1, limit) })
-  } catch (error) {
-    return error instanceof RangeError ? 'too-large' : null
   }
 }
 

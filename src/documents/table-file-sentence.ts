@@ -7,6 +7,7 @@ export type TableFileRefusal =
       readonly fileName: string
     }
   | { readonly code: 'too-large'; readonly fileName: string; readonly bytes: number; readonly limit: number }
+  | { readonly code: 'unpacks-too-large'; readonly fileName: string; readonly limit: number }
   | { readonly code: 'too-many-rows'; readonly fileName: string; readonly rows: number; readonly limit: number }
   | {
       readonly code: 'too-many-columns'
@@ -31,6 +32,8 @@ export function tableFileSentence(refusal: TableFileRefusal): string {
       return `${file}没有表头：第一行须是列名，请先下载模板。`
     case 'too-large':
       return `${file}有 ${megabytes(refusal.bytes)} MB，超过 ${megabytes(refusal.limit)} MB 的上限，请拆成几个文件。`
+    case 'unpacks-too-large':
+      return `${file}解开后超过 ${megabytes(refusal.limit)} MB 的上限，请另存为 .csv 或拆成几个文件。`
     case 'too-many-rows':
       return `${file}有 ${String(refusal.rows)} 行，超过 ${String(refusal.limit)} 行的上限，请拆成几个文件。`
     case 'too-many-columns':
