@@ -25,6 +25,23 @@ function inPoints(points: string): number {
 }
 
 describe('登记一条记录', () => {
+  test('打字比条款到得快：Tab 记着，条款到了就选上', async () => {
+    const page = await town.openPage('/entries/new')
+    await page.route('**/api/people/*/rules*', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 600))
+      await route.continue()
+    })
+    await page.getByRole('combobox', { name: '谁' }).fill('tianmu')
+    await page.getByRole('option', { name: /田亩/ }).waitFor()
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('擅离职守')
+    await page.keyboard.press('Tab')
+    await expect
+      .poll(() => page.getByRole('combobox', { name: '哪一条' }).inputValue())
+      .toMatch(/擅离职守.*每次扣2分/)
+    await page.close()
+  })
+
   test('全用键盘登记，先看到变化；确认后成绩单上有，冲销后恢复', async () => {
     const page = await town.openPage(sheetPath)
     const before = await scoreOnSheet(page)

@@ -1,4 +1,13 @@
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode, type Ref } from 'react'
+import {
+  useEffect,
+  useEffectEvent,
+  useId,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+} from 'react'
 import styles from './combobox.module.css'
 
 type Choice = { readonly key: string; readonly content: ReactNode; readonly disabled?: boolean }
@@ -19,6 +28,8 @@ type Props = {
   readonly groups: readonly ChoiceGroup[]
   readonly foot?: ReactNode
   readonly empty: ReactNode
+  /** The list is still on its way: a Tab is remembered, and takes the first choice once the list is there. */
+  readonly isLoading?: boolean
   /** Show the list as soon as the box is reached, or only once something is typed, clicked or asked for by ↓. */
   readonly opensOnFocus: boolean
   readonly onChoose: (key: string, by: 'enter' | 'tab' | 'click') => void
@@ -40,6 +51,7 @@ export function Combobox({
   groups,
   foot,
   empty,
+  isLoading = false,
   opensOnFocus,
   onChoose,
   onBackspace,
@@ -48,6 +60,7 @@ export function Combobox({
   const listId = useId()
   const [isOpen, setOpen] = useState(false)
   const [marked, setMarked] = useState(0)
+  const [isTabOwed, oweTab] = useState(false)
   const listRef = useRef<HTMLDivElement>(null)
   const choices = groups.flatMap((group) => group.choices)
   const at = Math.min(marked, choices.length - 1)
@@ -64,6 +77,15 @@ export function Combobox({
     onChoose(key, by)
   }
 
+  const takeOwed = useEffectEvent(() => {
+    oweTab(false)
+    if (markedKey !== undefined) choose(markedKey, 'tab')
+  })
+  useEffect(() => {
+    // oxlint-disable-next-line react-hooks/set-state-in-effect -- the list's arrival is what completes the Tab
+    if (isTabOwed && !isLoading) takeOwed()
+  }, [isTabOwed, isLoading])
+
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
@@ -74,7 +96,8 @@ export function Combobox({
       event.preventDefault()
       if (isOpen && markedKey !== undefined) choose(markedKey, 'enter')
     } else if (event.key === 'Tab' && !event.shiftKey) {
-      if (isOpen && words.trim() !== '' && markedKey !== undefined) choose(markedKey, 'tab')
+      if (words.trim() !== '' && isLoading) oweTab(true)
+      else if (isOpen && words.trim() !== '' && markedKey !== undefined) choose(markedKey, 'tab')
       setOpen(false)
     } else if (event.key === 'Escape') setOpen(false)
     else if (event.key === 'Backspace' && words === '') onBackspace?.()
@@ -105,6 +128,7 @@ export function Combobox({
             setOpen(false)
           }}
           onChange={(event) => {
+            oweTab(false)
             setMarked(0)
             setOpen(true)
             onWords(event.target.value)

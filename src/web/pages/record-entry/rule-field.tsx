@@ -51,6 +51,7 @@ export function RuleField(props: Props) {
       groups={groups}
       foot={count > choicesShown && <div className={styles.more}>{text.moreChoices(count - choicesShown)}</div>}
       empty={isLoading ? text.effectLoading : rules.length === 0 ? emptyWords : text.ruleEmpty}
+      isLoading={isLoading}
       opensOnFocus
       onChoose={(key, by) => {
         onChange(rules.find((choice) => choice.ruleId === key) ?? null)
