@@ -21,9 +21,14 @@ const verbs: Readonly<Record<string, VerbEntry>> = {
   },
   score: {
     usage:
-      'gongdao score --scheme 方案 --roster 花名册 --entries 记录 [--ratings 评议] [--json | --out 结果.xlsx]',
+      'gongdao score --scheme 方案 --roster 花名册 --entries 记录 [--ratings 评议] [--per-person 元] [--as-of 日期] [--provisional] [--json | --out 结果.xlsx]',
     summary: '按方案、人员和记录算出成绩、名次和绩效工资',
     load: async () => (await import('./score.ts')).scoreCommand,
+  },
+  schema: {
+    usage: 'gongdao schema',
+    summary: '打印方案文件格式（gongdao-scheme/1）的 JSON Schema，供其他程序读写方案',
+    load: async () => (await import('./schema.ts')).schemaCommand,
   },
 }
 
