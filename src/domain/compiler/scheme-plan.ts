@@ -1,3 +1,4 @@
+import { groupBy } from '../primitives/group-by.ts'
 import { addPoints, type Centipoints } from '../primitives/centipoints.ts'
 import {
   findCategoryLists,
@@ -109,16 +110,6 @@ function holdsItems(text: string, section: Section): boolean {
 
 function parentKey(section: Section): string {
   return section.path.join('\u0000')
-}
-
-function groupBy<Key, Value>(values: readonly Value[], keyOf: (value: Value) => Key): Map<Key, Value[]> {
-  const groups = new Map<Key, Value[]>()
-  for (const value of values) {
-    const group = groups.get(keyOf(value))
-    if (group === undefined) groups.set(keyOf(value), [value])
-    else group.push(value)
-  }
-  return groups
 }
 
 function categoryOf(text: string, section: Section): PlannedCategory {
