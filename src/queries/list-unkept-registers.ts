@@ -3,7 +3,7 @@ import { isWithin, type DaySpan } from '../domain/primitives/local-date.ts'
 import { placedRules, type Rule } from '../domain/scheme/scheme.ts'
 import { isCounted } from '../domain/scoring/scoring-context.ts'
 import { windowOfItem, windowsOfYear } from '../domain/scoring/windows.ts'
-import type { AssessedYear } from './read-assessed-year.ts'
+import type { YearOnRecord } from './read-assessed-year.ts'
 
 export type UnkeptRegisterRow = {
   readonly rule: Rule
@@ -21,7 +21,7 @@ export function listUnkeptRegisters({
   version,
   assessment,
   decisions,
-}: AssessedYear): readonly UnkeptRegisterRow[] {
+}: YearOnRecord): readonly UnkeptRegisterRow[] {
   const counted = assessment.entries.filter((entry) => isCounted(entry, period.asOf))
   return [...placedRules(version.scheme)].flatMap(({ rule, item, category }) => {
     if (rule.shortfall === undefined || item === null || category === null) return []

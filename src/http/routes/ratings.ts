@@ -5,14 +5,31 @@ import { yearSpan, type LocalDate } from '../../domain/primitives/local-date.ts'
 import { accept, assert } from '../../domain/primitives/result.ts'
 import { assessmentPeriod } from '../../queries/assessment-period.ts'
 import { listRatings, ratedCategories, type PersonMarks } from '../../queries/list-ratings.ts'
-import { readAssessedYear, type AssessedYear, type AssessmentPorts } from '../../queries/read-assessed-year.ts'
+import {
+  readAssessedYear,
+  readYear,
+  type AssessedYear,
+  type AssessmentPorts,
+} from '../../queries/read-assessed-year.ts'
 import type { PersonRating, ratingEndpoints, RatingMarkRow } from '../contract/ratings.ts'
 import { importReport } from '../import-report.ts'
 import type { RouteGroup } from '../route.ts'
 
 /** Marks are of a year: they are checked and shown under the version in force at its end. */
+function markedPeriod(today: LocalDate, year: number) {
+  return assessmentPeriod(String(year), today, yearSpan(year).last)
+}
+
 function ratedYear(stores: AssessmentPorts, today: LocalDate, year: number) {
-  return readAssessedYear(stores, assessmentPeriod(String(year), today, yearSpan(year).last))
+  return readAssessedYear(stores, markedPeriod(today, year))
+}
+
+/** What marks are checked against; nobody need be assessed for that. */
+async function knownOfYear(stores: AssessmentPorts, today: LocalDate, year: number) {
+  const onRecord = await readYear(stores, markedPeriod(today, year))
+  if (!onRecord.ok) return onRecord
+  const { version, assessment } = onRecord.value
+  return accept({ scheme: version.scheme, roster: assessment.roster })
 }
 
 function toMarkRow({ id, mark, source, at, by }: StoredMark): RatingMarkRow {
@@ -56,10 +73,9 @@ export const ratingRoutes: RouteGroup<typeof ratingEndpoints> = {
   },
   addMark: {
     inTown: async ({ body, stores, act, today }) => {
-      const before = await ratedYear(stores, today, body.year)
-      if (!before.ok) return before
-      const { version, assessment } = before.value
-      const added = await addMark(stores.ratings, act, body, { scheme: version.scheme, roster: assessment.roster })
+      const known = await knownOfYear(stores, today, body.year)
+      if (!known.ok) return known
+      const added = await addMark(stores.ratings, act, body, known.value)
       if (!added.ok) return added
       const after = await ratedYear(stores, today, body.year)
       return after.ok ? accept({ rating: ratingOf(after.value, body.staffNumber, body.categoryId) }) : after
@@ -81,14 +97,13 @@ export const ratingRoutes: RouteGroup<typeof ratingEndpoints> = {
     inTown: async ({ body, file, stores, act, today, services }) => {
       const table = await services.sheets.readTable(file)
       if (!table.ok) return table
-      const rated = await ratedYear(stores, today, body.year)
-      if (!rated.ok) return rated
-      const known = { scheme: rated.value.version.scheme, roster: rated.value.assessment.roster }
+      const known = await knownOfYear(stores, today, body.year)
+      if (!known.ok) return known
       const sheet = { table: table.value, year: body.year, source: body.source }
       const isCommit = body.mode === 'commit'
       const outcome = isCommit
-        ? await importRatings(stores.ratings, act, sheet, known)
-        : await checkRatings(stores.ratings, sheet, known)
+        ? await importRatings(stores.ratings, act, sheet, known.value)
+        : await checkRatings(stores.ratings, sheet, known.value)
       const count = table.value.rows.length
       return accept(
         importReport(file, table.value, outcome, {
@@ -102,10 +117,9 @@ export const ratingRoutes: RouteGroup<typeof ratingEndpoints> = {
     inTown: async ({ body, file, stores, today, services }) => {
       const table = await services.sheets.readTable(file)
       if (!table.ok) return table
-      const rated = await ratedYear(stores, today, body.year)
-      if (!rated.ok) return rated
-      const known = { scheme: rated.value.version.scheme, roster: rated.value.assessment.roster }
-      const checked = await checkRatings(stores.ratings, { table: table.value, ...body }, known)
+      const known = await knownOfYear(stores, today, body.year)
+      if (!known.ok) return known
+      const checked = await checkRatings(stores.ratings, { table: table.value, ...body }, known.value)
       return accept(await services.sheets.withProblems(file, table.value, checked.ok ? [] : checked.refusal))
     },
   },

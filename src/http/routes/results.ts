@@ -1,15 +1,19 @@
 import { assessmentPeriod } from '../../queries/assessment-period.ts'
 import { listUnkeptRegisters, type UnkeptRegisterRow } from '../../queries/list-unkept-registers.ts'
-import { readAssessedYear, type AssessedYear, type AssessmentPorts } from '../../queries/read-assessed-year.ts'
+import {
+  readAssessedYear,
+  readYear,
+  type AssessedYear,
+  type AssessmentPorts,
+} from '../../queries/read-assessed-year.ts'
 import { readPay } from '../../queries/read-pay.ts'
 import { missingPeople, readStandings } from '../../queries/read-standings.ts'
 import { settleRegister } from '../../commands/settle-register.ts'
-import { parseHundredths } from '../../domain/primitives/centipoints.ts'
+import { formatHundredths, parseHundredths } from '../../domain/primitives/centipoints.ts'
 import { fen, type Fen } from '../../domain/primitives/fen.ts'
 import { localDate, yearOf, yearSpan, type LocalDate } from '../../domain/primitives/local-date.ts'
 import { ratio, roundHalfUp } from '../../domain/primitives/ratio.ts'
 import { accept, refuse, type Result } from '../../domain/primitives/result.ts'
-import { formatHundredths } from '../../domain/primitives/centipoints.ts'
 import { payRefusalSentence } from '../../domain/pay/pay-refusal-sentence.ts'
 import type { PayList, PayRefusal, PaySubtotal as Subtotal } from '../../domain/pay/share-pool.ts'
 import { clauseOf } from '../../domain/scheme/clause-of.ts'
@@ -22,6 +26,12 @@ type Asked = { readonly period: string; readonly asOf?: string | undefined }
 function assessedYear(stores: AssessmentPorts, today: LocalDate, { period, asOf }: Asked) {
   const day = asOf === undefined ? null : localDate(asOf)
   return readAssessedYear(stores, assessmentPeriod(period, today, day))
+}
+
+/** The unkept registers of a year; nobody need be assessed to know them. */
+async function unkeptRegisters(stores: AssessmentPorts, today: LocalDate, year: number) {
+  const onRecord = await readYear(stores, assessmentPeriod(String(year), today, null))
+  return onRecord.ok ? accept(listUnkeptRegisters(onRecord.value)) : onRecord
 }
 
 function toUnkeptRegister({ rule, itemTitle, span, decision }: UnkeptRegisterRow): UnkeptRegister {
@@ -43,6 +53,21 @@ function readPerPerson(typed: string | undefined): Result<Fen | null, { code: 'a
   if (typed === undefined || typed.trim() === '') return accept(null)
   const amount = parseHundredths(typed.replaceAll(',', ''))
   return amount === null || amount <= 0 ? refuse({ code: 'amount-not-yuan', typed }) : accept(fen(amount))
+}
+
+type AskedPay = {
+  readonly year: number
+  readonly asOf?: string | undefined
+  readonly perPerson?: string | undefined
+}
+
+/** The year's pay list by the amount asked for, or why there is none, with the year it rests on. */
+async function askedPay(stores: AssessmentPorts, today: LocalDate, { year, asOf, perPerson }: AskedPay) {
+  const amount = readPerPerson(perPerson)
+  if (!amount.ok) return amount
+  const assessed = await assessedYear(stores, today, { period: String(year), asOf })
+  if (!assessed.ok) return assessed
+  return accept({ assessed: assessed.value, list: readPay(assessed.value, amount.value) })
 }
 
 function toSubtotal(label: string, sums: Omit<Subtotal, 'employment'>): PaySubtotal {
@@ -119,27 +144,19 @@ export const resultRoutes: RouteGroup<typeof resultEndpoints> = {
   },
   listUnkeptRegisters: {
     inTown: async ({ query, stores, today }) => {
-      const assessed = await assessedYear(stores, today, { period: String(query.year) })
-      return assessed.ok
-        ? accept({ registers: listUnkeptRegisters(assessed.value).map(toUnkeptRegister) })
-        : assessed
+      const unkept = await unkeptRegisters(stores, today, query.year)
+      return unkept.ok ? accept({ registers: unkept.value.map(toUnkeptRegister) }) : unkept
     },
   },
   settleRegister: {
     inTown: async ({ body, stores, act, today }) => {
       const span = { first: localDate(body.window.first), last: localDate(body.window.last) }
-      const asked = { period: String(yearOf(span.first)) }
-      const before = await assessedYear(stores, today, asked)
+      const before = await unkeptRegisters(stores, today, yearOf(span.first))
       if (!before.ok) return before
-      const settled = await settleRegister(
-        stores.registers,
-        act,
-        { ...body, span },
-        listUnkeptRegisters(before.value),
-      )
+      const settled = await settleRegister(stores.registers, act, { ...body, span }, before.value)
       if (!settled.ok) return settled
-      const after = await assessedYear(stores, today, asked)
-      return after.ok ? accept({ registers: listUnkeptRegisters(after.value).map(toUnkeptRegister) }) : after
+      const after = await unkeptRegisters(stores, today, yearOf(span.first))
+      return after.ok ? accept({ registers: after.value.map(toUnkeptRegister) }) : after
     },
   },
   downloadStandings: {
@@ -159,29 +176,23 @@ export const resultRoutes: RouteGroup<typeof resultEndpoints> = {
   },
   readPay: {
     inTown: async ({ query, stores, today }) => {
-      const perPerson = readPerPerson(query.perPerson)
-      if (!perPerson.ok) return perPerson
-      const assessed = await assessedYear(stores, today, { period: String(query.year), asOf: query.asOf })
-      if (!assessed.ok) return assessed
-      const list = readPay(assessed.value, perPerson.value)
-      return accept(
-        list.ok ? toPayAnswer(list.value, assessed.value) : toIncompletePay(list.refusal, assessed.value),
-      )
+      const pay = await askedPay(stores, today, query)
+      if (!pay.ok) return pay
+      const { assessed, list } = pay.value
+      return accept(list.ok ? toPayAnswer(list.value, assessed) : toIncompletePay(list.refusal, assessed))
     },
   },
   downloadPay: {
     inTown: async ({ query, stores, today, services }) => {
-      const perPerson = readPerPerson(query.perPerson)
-      if (!perPerson.ok) return perPerson
-      const assessed = await assessedYear(stores, today, { period: String(query.year), asOf: query.asOf })
-      if (!assessed.ok) return assessed
-      const list = readPay(assessed.value, perPerson.value)
+      const pay = await askedPay(stores, today, query)
+      if (!pay.ok) return pay
+      const { assessed, list } = pay.value
       if (!list.ok) return refuse({ code: 'pay-incomplete', message: payRefusalSentence(list.refusal) })
       return accept(
         await services.workbooks.writePay({
           town: await stores.readTownName(),
           year: query.year,
-          asOf: assessed.value.period.asOf,
+          asOf: assessed.period.asOf,
           list: list.value,
         }),
       )
