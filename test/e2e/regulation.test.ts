@@ -1,25 +1,19 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { projectPath } from '../../src/project-root.ts'
-import { startBrowser, type TestBrowser } from './support/browser.ts'
-import { newDataFolder, removeDataFolder, startProduct, type Product } from './support/product.ts'
+import type { TestBrowser } from './support/browser.ts'
+import { startEmptyTown } from './support/empty-town.ts'
+import type { Product } from './support/product.ts'
 
 let product: Product
 let browser: TestBrowser
-let dataFolder: string
+let close: () => Promise<void>
 
 beforeAll(async () => {
-  dataFolder = newDataFolder()
-  const started = await Promise.all([startProduct({ dataFolder }), startBrowser()])
-  product = started[0]
-  browser = started[1]
+  ;({ product, browser, close } = await startEmptyTown())
 })
 
-afterAll(async () => {
-  await browser.close()
-  await product.stop()
-  await removeDataFolder(dataFolder)
-})
+afterAll(() => close())
 
 async function setUp(page: Page): Promise<void> {
   await page.goto(product.setUpLink ?? '')

@@ -1,8 +1,9 @@
 import type { BrowserContext, Page } from 'playwright-core'
-import { startBrowser, type TestBrowser } from './browser.ts'
+import type { TestBrowser } from './browser.ts'
+import { startEmptyTown } from './empty-town.ts'
 import type { Size } from './launch-browser.ts'
 import { loadSample, setUpOwner, signIn } from './owner.ts'
-import { newDataFolder, removeDataFolder, startProduct, type Product } from './product.ts'
+import type { Product } from './product.ts'
 
 export type SampleTown = {
   readonly product: Product
@@ -16,14 +17,8 @@ export type SampleTown = {
 
 /** The real product on a fresh folder, its owner set up and the fictional town loaded. */
 export async function startSampleTown(): Promise<SampleTown> {
-  const dataFolder = newDataFolder()
-  const [product, browser] = await Promise.all([startProduct({ dataFolder }), startBrowser()])
+  const { product, browser, close } = await startEmptyTown()
   const complaints: string[] = []
-  const close = async (): Promise<void> => {
-    await browser.close()
-    await product.stop()
-    await removeDataFolder(dataFolder)
-  }
   try {
     const first = await browser.newContext()
     await setUpOwner(product, first.request)
