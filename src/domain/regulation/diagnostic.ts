@@ -21,6 +21,7 @@ const diagnosticCodes = [
   'doubtful-amount',
   'unused-points',
   'chunk-break',
+  'example-failed',
 ] as const
 
 export type DiagnosticCode = (typeof diagnosticCodes)[number]
@@ -38,7 +39,7 @@ export type Interpretation = z.infer<typeof interpretationSchema>
 
 /** The part of the scheme a finding speaks of; id null is the scheme as a whole. */
 const diagnosticAboutSchema = z.object({
-  kind: z.enum(['scheme', 'category', 'sheet', 'item', 'rule']),
+  kind: z.enum(['scheme', 'category', 'sheet', 'item', 'rule', 'example']),
   id: z.string().nullable(),
 })
 export type DiagnosticAbout = z.infer<typeof diagnosticAboutSchema>

@@ -66,6 +66,8 @@ export const ruleSchema = z.object({
   points: pointsField.nullable().default(null),
   /** Pay taken per step by a `money` rule. */
   yuan: yuanField.nullable().optional(),
+  /** Where a discretionary amount goes: 酌情加1-3分 adds, 视情记8-10分 sets the item's score; absent deducts. */
+  direction: z.enum(['add', 'award']).optional(),
   /** Bounds of a discretionary amount. */
   min: pointsField.optional(),
   max: pointsField.optional(),
@@ -152,6 +154,92 @@ export const rollUpSchema = z.object({
 })
 export type RollUp = z.infer<typeof rollUpSchema>
 
+/** 考核对象: whom the regulation appraises, or leaves out, in its own words. */
+const appraiseeSchema = z.object({
+  words: z.string().min(1),
+  /** false: 不参加考核. */
+  appraised: z.boolean(),
+  source: citationSchema.nullable().default(null),
+  origin: originSchema.optional(),
+})
+export type AppraiseeClause = z.infer<typeof appraiseeSchema>
+
+/** 等次: its band of scores and its quota, where either is given (SPEC §4.7). */
+const gradeSchema = z.object({
+  grade: z.string().min(1),
+  /** The lowest score of the band, included. */
+  from: pointsField.optional(),
+  /** The score the band ends below, excluded. */
+  below: pointsField.optional(),
+  /** The most of the ranking group that may have it, in percent. */
+  quotaPercent: quantityField.optional(),
+  /** 公务员, 事业, 编外; absent: everyone. */
+  employment: z.string().min(1).optional(),
+  source: citationSchema.nullable().default(null),
+  origin: originSchema.optional(),
+})
+export type GradeClause = z.infer<typeof gradeSchema>
+
+/** The steps of due process that a regulation gives days for (SPEC §5), in their order. */
+export const dueSteps = ['公示', '异议', '答复', '申请复核', '复核'] as const
+export type DueStep = (typeof dueSteps)[number]
+
+const deadlineSchema = z.object({
+  step: z.enum(dueSteps),
+  days: z.int().min(1).max(366),
+  kind: z.enum(['working', 'calendar']),
+  source: citationSchema.nullable().default(null),
+  origin: originSchema.optional(),
+})
+export type DueDeadline = z.infer<typeof deadlineSchema>
+
+/**
+ * 算例, a worked example: if these things happened to one person in a year, the score moves by so much. Rules are named
+ * as in an entries file (`项目：词语` or a rule id), so that the example outlives a new version's ids.
+ */
+export const workedExampleSchema = z.object({
+  id: z.string().min(1),
+  title: z.string().min(1),
+  /** Whose sheet it is reckoned on: an office, or null for a person whose office has none. */
+  office: z.string().min(1).nullable().default(null),
+  post: z.enum(posts).default('工作人员'),
+  given: z
+    .array(
+      z.object({
+        rule: z.string().min(1),
+        quantity: quantityField.optional(),
+        /** Day of the year: 03-15. */
+        on: z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/),
+        level: z.string().min(1).optional(),
+        matter: z.string().min(1).optional(),
+        discretion: pointsField.optional(),
+      }),
+    )
+    .min(1),
+  expected: z.object({
+    /** What the score moves by: −2 for 扣2分. */
+    points: pointsField,
+    /** Pay taken by `money` rules. */
+    yuan: yuanField.optional(),
+  }),
+})
+export type WorkedExample = z.infer<typeof workedExampleSchema>
+
+/** The parts of a whole scheme that a person can set by hand. */
+export const schemeParts = [
+  'title',
+  'total',
+  'window',
+  'pay',
+  'rollUps',
+  'cadence',
+  'appraisees',
+  'grades',
+  'deadlines',
+  'rewardCap',
+] as const
+export type SchemePart = (typeof schemeParts)[number]
+
 export const schemeFormat = 'gongdao-scheme/1'
 
 export const schemeSchema = z.object({
@@ -173,7 +261,29 @@ export const schemeSchema = z.object({
     })
     .nullable()
     .optional(),
-  cadence: z.array(z.object({ step: z.string(), source: citationSchema.nullable().default(null) })).default([]),
+  cadence: z
+    .array(
+      z.object({
+        step: z.string(),
+        source: citationSchema.nullable().default(null),
+        origin: originSchema.optional(),
+      }),
+    )
+    .default([]),
+  /** 加分最高不超过10分: the most that the additions among the rewards may come to in a year. */
+  rewardCap: z
+    .object({
+      points: pointsField,
+      source: citationSchema.nullable().default(null),
+      origin: originSchema.optional(),
+    })
+    .optional(),
+  appraisees: z.array(appraiseeSchema).optional(),
+  grades: z.array(gradeSchema).optional(),
+  deadlines: z.array(deadlineSchema).optional(),
+  examples: z.array(workedExampleSchema).optional(),
+  /** Which of the parts above a person set by hand, against the text. */
+  byHand: z.array(z.enum(schemeParts)).optional(),
 })
 /** In the domain: points in whole hundredths, money in fen. */
 export type Scheme = z.infer<typeof schemeSchema>

@@ -8,7 +8,7 @@ export const ruleEffectWords: Readonly<Record<RuleEffect, string>> = {
   forfeit: '本项不得分',
   zero: '总分记0',
   veto: '一票否决',
-  discretionary: '裁量扣分',
+  discretionary: '裁量计分',
   proportional: '按比例得分',
   money: '扣发',
 }

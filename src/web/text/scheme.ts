@@ -169,7 +169,7 @@ export const schemeText = defineText(
       forfeit: '本项不得分',
       zero: '总分计 0',
       veto: '一票否决',
-      discretionary: '裁量扣分',
+      discretionary: '裁量计分',
       proportional: '按完成比例得分',
       money: '扣发金额',
     },

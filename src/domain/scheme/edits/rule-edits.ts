@@ -46,6 +46,7 @@ function fieldsGiven(input: RuleInput): RuleField[] {
 const ruleFieldNames = [
   'points',
   'yuan',
+  'direction',
   'min',
   'max',
   'unit',

@@ -26,7 +26,7 @@ describe('计分效果一览', () => {
       此项不得分: 'nothing',
       总分计零: 'nothing',
       一票否决: 'nothing',
-      裁量扣分: 'discretion',
+      裁量计分: 'discretion',
       按比例得分: 'completion',
       扣款: 'quantity',
     })
@@ -62,6 +62,14 @@ describe('计分效果一览', () => {
     [{ effect: 'veto', points: null, consequence: '取消评优' }, '处理「取消评优」'],
     [{ effect: 'discretionary', points: null }, '视情节扣分'],
     [{ effect: 'discretionary', points: null, min: centipoints(500), max: centipoints(1000) }, '视情节扣5至10分'],
+    [
+      { effect: 'discretionary', points: null, direction: 'add', min: centipoints(100), max: centipoints(300) },
+      '视情节加1至3分',
+    ],
+    [
+      { effect: 'discretionary', points: null, direction: 'award', min: centipoints(800), max: centipoints(1000) },
+      '视情节计8至10分',
+    ],
     [{ effect: 'discretionary', points: null, max: centipoints(300) }, '视情节扣3分以内'],
     [{ effect: 'discretionary', points: null, min: centipoints(300) }, '视情节扣3分以上'],
     [{ effect: 'proportional', points: null }, '按完成比例得分'],

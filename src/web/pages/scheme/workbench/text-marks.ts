@@ -3,7 +3,7 @@ import type { Span } from '../../../../domain/regulation/citation.ts'
 import { placedRules, type Scheme } from '../../../../domain/scheme/scheme.ts'
 
 /** What can be chosen in the workbench: a part of the scheme or a finding. */
-export type FocusKind = 'scheme' | 'category' | 'sheet' | 'item' | 'rule' | 'diagnostic'
+export type FocusKind = 'scheme' | 'category' | 'sheet' | 'item' | 'rule' | 'example' | 'diagnostic'
 export type Focus = { readonly kind: FocusKind; readonly id: string }
 
 /** What holds for the scheme as a whole. */
