@@ -5,6 +5,7 @@ import type { RuleFields } from '../../scheme/effects/index.ts'
 import type { SilenceReason } from '../silence-reason.ts'
 import { storedSpan, type FoldedText } from './folded-text.ts'
 import { askAt, type Question, type Reading } from './questions.ts'
+import type { Grammar } from './phrases/grammar.ts'
 import type { Lead } from './read-lead.ts'
 import type { Stretch } from './split-sentences.ts'
 
@@ -25,6 +26,7 @@ export type PlacedRule = { fields: RuleFields; words: Stretch }
 export type Reader = {
   readonly folded: FoldedText
   readonly context: ClauseContext
+  readonly grammar: Grammar
   readonly rules: PlacedRule[]
   readonly diagnostics: Diagnostic[]
   readonly explained: { span: Span; reason: SilenceReason }[]

@@ -1,7 +1,7 @@
 import { centipoints, type Centipoints } from '../../primitives/centipoints.ts'
 import { fen } from '../../primitives/fen.ts'
 import type { RuleFields } from '../../scheme/effects/index.ts'
-import type { Doubt } from './phrases/effect-phrases.ts'
+import type { Doubt } from './phrases/effects/effect-reading.ts'
 import { asItStands, figure, type Question } from './questions.ts'
 
 /** The question behind a doubt that an effect phrase carries; `at` names the place for the reader. */

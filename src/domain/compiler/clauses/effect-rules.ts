@@ -2,8 +2,11 @@ import { centipoints, type Centipoints } from '../../primitives/centipoints.ts'
 import { mayCarry, type RuleField, type RuleFields } from '../../scheme/effects/index.ts'
 import { lostDashQuestion, questionOfDoubt } from './doubts.ts'
 import { readNumeral } from './numerals.ts'
-import { readLevel, type Grace, type Target } from './phrases/circumstance-phrases.ts'
-import type { EffectReading } from './phrases/effect-phrases.ts'
+import type { EffectReading } from './phrases/effects/effect-reading.ts'
+import type { Grammar } from './phrases/grammar.ts'
+import type { Grace } from './phrases/qualifiers/grace-phrases.ts'
+import { readLevel } from './phrases/qualifiers/level-phrases.ts'
+import type { Target } from './phrases/qualifiers/target-phrases.ts'
 import type { Question } from './questions.ts'
 import type { Lead } from './read-lead.ts'
 import { readGrace, readStep, thresholdQuestion } from './step-fields.ts'
@@ -15,6 +18,7 @@ export type EffectPlace = {
   readonly at: string
   readonly itemPoints: Centipoints | null
   readonly targets: readonly Target[]
+  readonly grammar: Grammar
 }
 
 /** The rules of one effect phrase and the words before it: one for each amount, and for each part with its own grace. */
@@ -39,11 +43,14 @@ export function rulesOfEffect(effect: EffectReading, lead: Lead, place: EffectPl
   const rules = lead.deeds.map((deed) =>
     tidyRule({ ...graceOf(deed.grace), ...common, ...(deed.words === '' ? {} : { condition: deed.words }) }),
   )
-  if (effect.amounts !== undefined) return severalAmounts(effect.amounts, rules[0], place.at)
+  if (effect.amounts !== undefined) return severalAmounts(effect.amounts, rules[0], place)
   if (effect.doubt !== undefined) questions.push(questionOfDoubt(effect.doubt, place.at, kind))
   const [rule] = rules
   if (rule !== undefined)
-    for (const question of [lostDashQuestion(rule, place.at, place.itemPoints), thresholdQuestion(rule, place.at)])
+    for (const question of [
+      lostDashQuestion(rule, place.at, place.itemPoints),
+      thresholdQuestion(rule, place.at, place.grammar),
+    ])
       if (question !== null) questions.push(question)
   return { rules, questions }
 }
@@ -62,7 +69,11 @@ function isFieldName(field: string, fields: object): field is RuleField {
 }
 
 /** 国家、省、市级表彰分别加5、3、2分: as many things listed as amounts, or a question. */
-function severalAmounts(amounts: readonly number[], rule: RuleFields | undefined, at: string): EffectRules {
+function severalAmounts(
+  amounts: readonly number[],
+  rule: RuleFields | undefined,
+  { at, grammar }: EffectPlace,
+): EffectRules {
   if (rule === undefined) return { rules: [], questions: [] }
   const ranked = rankedAmounts(amounts, rule)
   if (ranked !== null) return { rules: ranked, questions: [] }
@@ -81,7 +92,7 @@ function severalAmounts(amounts: readonly number[], rule: RuleFields | undefined
         },
       ],
     }
-  const levels = listed.map((part) => readRung(part))
+  const levels = listed.map((part) => readRung(part, grammar))
   // 在省、市、县检查中被通报的: the list is of rungs, and the deed is one for all.
   const isLadder = levels.every((level) => level !== null)
   const rules = listed.map((part, i) => {
@@ -110,7 +121,7 @@ function rankedAmounts(amounts: readonly number[], rule: RuleFields): RuleFields
 }
 
 /** The rung that a part of a list begins with: 获国家, 省, 市级表彰. */
-function readRung(part: string): string | null {
+function readRung(part: string, { levels }: Grammar): string | null {
   const rung = /^.{0,3}?(国家|中央|省|市|县|区)/u.exec(part)?.[1]
-  return rung === undefined ? null : readLevel(`${rung}级`)
+  return rung === undefined ? null : readLevel(levels, `${rung}级`)
 }

@@ -1,9 +1,10 @@
 import { ownWords } from '../../scheme/own-words.ts'
 import { countsOnly } from './deed-words.ts'
 import { unquote, type FoldedText } from './folded-text.ts'
-import { targetPhrases, type Target } from './phrases/circumstance-phrases.ts'
-import type { EffectReading } from './phrases/effect-phrases.ts'
-import { findPhrases } from './phrases/phrase.ts'
+import type { EffectReading } from './phrases/effects/effect-reading.ts'
+import { findPhrases } from './phrases/find-phrases.ts'
+import type { Grammar } from './phrases/grammar.ts'
+import type { Target } from './phrases/qualifiers/target-phrases.ts'
 import type { Lead } from './read-lead.ts'
 import type { Stretch } from './split-sentences.ts'
 
@@ -63,9 +64,14 @@ export function unquotedStep(folded: FoldedText, lead: Lead): Lead {
 }
 
 /** Targets named in the sentence before the effect, or else in the sentences close before it in its paragraph. */
-export function targetsBefore(folded: FoldedText, sentenceStart: number, end: number): Target[] {
+export function targetsBefore(
+  { targets }: Grammar,
+  folded: FoldedText,
+  sentenceStart: number,
+  end: number,
+): Target[] {
   const targetsIn = (start: number): Target[] =>
-    findPhrases(targetPhrases, { text: folded.text.slice(start, end), raw: folded.raw.slice(start, end) }).map(
+    findPhrases(targets, { text: folded.text.slice(start, end), raw: folded.raw.slice(start, end) }).map(
       (found) => {
         const target = found.phrase.read(found.words)
         return { ...target, unit: unquote(folded, target.unit) }

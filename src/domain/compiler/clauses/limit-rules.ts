@@ -1,6 +1,6 @@
 import { mayCarry } from '../../scheme/effects/index.ts'
 import { ask, explain, quoteOf, type PlacedRule, type Reader } from './clause-reader.ts'
-import type { Limit } from './phrases/limit-phrases.ts'
+import type { Limit } from './phrases/qualifiers/limit-phrases.ts'
 import type { Stretch } from './split-sentences.ts'
 
 /** A limit belongs to the last rule of its sentence; standing alone after several rules it is asked about. */

@@ -15,9 +15,9 @@ import {
   unquotedStep,
   withPrevious,
 } from './lead-in-context.ts'
-import { clausePhrases } from './phrases/clause-phrases.ts'
-import type { EffectReading } from './phrases/effect-phrases.ts'
-import { findPhrases, type Found } from './phrases/phrase.ts'
+import type { EffectReading } from './phrases/effects/effect-reading.ts'
+import { findPhrases, type Found } from './phrases/find-phrases.ts'
+import { fullGrammar, type Grammar } from './phrases/grammar.ts'
 import { sentencesByList, spreadOverCases, type ListedCases } from './listed-cases.ts'
 import { limitRules } from './limit-rules.ts'
 import type { Question } from './questions.ts'
@@ -49,13 +49,19 @@ export type ClauseReading = {
 /**
  * Reads the scoring clauses of a passage: each amount one rule, in the order of the text (SPEC §2). What it cannot
  * read, and what can be read in several ways, is a finding; no scoring word is left without a rule, a finding or a
- * reason. Answers given before (`interpretations`) are replayed. Quotes are of the passage as it was given.
+ * reason. Answers given before (`interpretations`) are replayed. Quotes are of the passage as it was given. `grammar`
+ * is the full one except where its own tests leave a row out.
  */
-export function readClauses(passage: NormalisedText, context: ClauseContext): ClauseReading {
+export function readClauses(
+  passage: NormalisedText,
+  context: ClauseContext,
+  grammar: Grammar = fullGrammar,
+): ClauseReading {
   const folded = unwrapClauses(foldText(passage))
   const reader: Reader = {
     folded,
     context,
+    grammar,
     rules: [],
     diagnostics: [],
     explained: [],
@@ -107,7 +113,7 @@ function readLines(reader: Reader, { sentence, cases }: ListedCases): void {
 
 function readSentence(reader: Reader, sentence: Stretch): void {
   const { folded } = reader
-  const found = findPhrases(clausePhrases, {
+  const found = findPhrases(reader.grammar.clauseWords, {
     text: folded.text.slice(sentence.start, sentence.end),
     raw: folded.raw.slice(sentence.start, sentence.end),
   }).map((phrase) => ({ ...phrase, start: phrase.start + sentence.start, end: phrase.end + sentence.start }))
@@ -134,7 +140,7 @@ function readEffect(
   before: Stretch,
   sentence: Stretch,
 ): boolean {
-  const { folded, context } = reader
+  const { folded, context, grammar } = reader
   const previous = reader.rules.at(-1)
   const isFirst = before.start === sentence.start
   const around = {
@@ -146,6 +152,7 @@ function readEffect(
   const leadEnd = before.end + (found.words['rung']?.length ?? 0)
   const own = readLead(folded, before.start, leadEnd, {
     steps: mayCarry(kind, 'unit'),
+    grammar,
     dutiesOff: kind !== 'award' && kind !== 'add' && kind !== 'proportional',
     levels:
       kind === 'add' || (kind === 'deduct' && /批评|处分|通报/u.test(folded.text.slice(before.start, leadEnd))),
@@ -168,7 +175,9 @@ function readEffect(
   const { rules, questions } = rulesOfEffect(resolved, unquotedStep(folded, rung), {
     at: context.itemTitle === '' ? '' : `${context.itemTitle}：`,
     itemPoints: context.itemPoints,
-    targets: lead.step?.missing === true ? targetsBefore(folded, sentence.start, stepStart(folded, before)) : [],
+    grammar,
+    targets:
+      lead.step?.missing === true ? targetsBefore(grammar, folded, sentence.start, stepStart(folded, before)) : [],
   })
   const answers = questions.map((question) => ask(reader, question, words))
   for (const rule of rules)

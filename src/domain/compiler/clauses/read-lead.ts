@@ -2,15 +2,12 @@ import type { RuleFields } from '../../scheme/effects/index.ts'
 import { ownWords } from '../../scheme/own-words.ts'
 import { unquote, type FoldedText } from './folded-text.ts'
 import { deedWords, pointsBack, skipOpening, withoutDuties } from './deed-words.ts'
-import {
-  deadlinePattern,
-  endCircumstances,
-  gracePhrases,
-  readLevel,
-  type Grace,
-} from './phrases/circumstance-phrases.ts'
-import { findAtEnd, findPhrases, phrasePattern } from './phrases/phrase.ts'
-import { stepBeforeDeed, stepPhrases, type Step } from './phrases/step-phrases.ts'
+import { findAtEnd, findPhrases } from './phrases/find-phrases.ts'
+import type { Grammar } from './phrases/grammar.ts'
+import { phrasePattern } from './phrases/phrase.ts'
+import type { Grace } from './phrases/qualifiers/grace-phrases.ts'
+import { readLevel } from './phrases/qualifiers/level-phrases.ts'
+import { stepWithoutUnit, type Step } from './phrases/qualifiers/step-phrases.ts'
 
 /** What the words before an effect say: the deed, how often it is charged, and under which circumstances. */
 export type Lead = {
@@ -30,6 +27,7 @@ export type LeadWishes = {
   /** Whether a duty before the deed (负责…工作,) is left out of it. */
   readonly dutiesOff: boolean
   readonly levels: boolean
+  readonly grammar: Grammar
 }
 
 /** Words between the deed and its consequence that say nothing by themselves. */
@@ -76,7 +74,7 @@ function quotedLead(
   circumstances: Circumstances,
   wishes: LeadWishes,
 ): Lead {
-  const grace = findPhrases(gracePhrases, sliceOf(folded, place.bodyStart, place.end)).at(-1)
+  const grace = findPhrases(wishes.grammar.graces, sliceOf(folded, place.bodyStart, place.end)).at(-1)
   const { step } = readTail(folded, place.bodyStart, place.end, wishes, circumstances)
   const words = deed === null ? '' : unquote(folded, deed)
   return {
@@ -91,12 +89,14 @@ function quotedLead(
 /** A clause of the regulation: qualifiers are cut off its end, what is left is the deed. */
 function ownLead(folded: FoldedText, from: number, end: number, wishes: LeadWishes): Lead {
   const circumstances: Circumstances = {}
-  const found = findPhrases(gracePhrases, sliceOf(folded, from, end)).at(-1)
+  const found = findPhrases(wishes.grammar.graces, sliceOf(folded, from, end)).at(-1)
   const tail = readTail(folded, from, end, wishes, circumstances)
   const deedStart = wishes.dutiesOff ? withoutDuties(folded.text, from, tail.end) : from
-  const deedEnd = wishes.levels ? readLevelBefore(folded, deedStart, tail.end, circumstances) : tail.end
-  const deadline = deadlinePattern.exec(folded.text.slice(deedStart, deedEnd))
-  if (deadline !== null) circumstances.deadline = rawOf(folded, deedStart + deadline.index, deadline[0].length)
+  const deedEnd = wishes.levels
+    ? readLevelBefore(folded, deedStart, tail.end, circumstances, wishes.grammar)
+    : tail.end
+  const [deadline] = findPhrases(wishes.grammar.deadlines, sliceOf(folded, deedStart, deedEnd))
+  if (deadline !== undefined) circumstances.deadline = deadline.words['value'] ?? ''
   const grace = found === undefined ? null : { ...found, start: found.start + from, end: found.end + from }
   const joint = folded.text.charAt(deedEnd - 1) === ',' ? '，' : ''
   const deeds = deedWords(folded, deedStart, deedEnd, grace).map(({ words, hasGrace }) => ({
@@ -107,10 +107,16 @@ function ownLead(folded: FoldedText, from: number, end: number, wishes: LeadWish
 }
 
 /** A rung alone at the end (获得表彰的,省级) is the level and no part of the deed; else the deed names its level. */
-function readLevelBefore(folded: FoldedText, start: number, end: number, circumstances: Circumstances): number {
+function readLevelBefore(
+  folded: FoldedText,
+  start: number,
+  end: number,
+  circumstances: Circumstances,
+  { levels }: Grammar,
+): number {
   const words = folded.text.slice(start, end)
   const rung = /(?:^|[,、;])(?:国家|中央|省部|省|市|县|区)级?(?:及?以上)?$/u.exec(words)
-  const level = readLevel(rung === null ? words : `${rung[0]}级`)
+  const level = readLevel(levels, rung === null ? words : `${rung[0]}级`)
   if (level !== null) circumstances.level = level
   if (rung === null) return end
   const before = words.slice(0, rung.index)
@@ -126,10 +132,6 @@ function joinDeed(words: string, step: Step | null, joint: string): string {
 
 function sliceOf(folded: FoldedText, start: number, end: number): { text: string; raw: string } {
   return { text: folded.text.slice(start, end), raw: folded.raw.slice(start, end) }
-}
-
-function rawOf(folded: FoldedText, start: number, length: number): string {
-  return folded.raw.slice(start, start + length)
 }
 
 /** Cuts steps and circumstances off the end of the words, one after another, until only the deed is left. */
@@ -150,13 +152,13 @@ function readTail(
       continue
     }
     const nextStep: ReturnType<typeof findAtEnd<Step>> =
-      wishes.steps && step === null ? findAtEnd(stepPhrases, words) : null
+      wishes.steps && step === null ? findAtEnd(wishes.grammar.steps, words) : null
     if (nextStep !== null) {
       stop = start + nextStep.start
       step = surelyEach(nextStep.phrase.read(nextStep.words), folded.text.slice(start, stop))
       continue
     }
-    const circumstance = findAtEnd(endCircumstances, words)
+    const circumstance = findAtEnd(wishes.grammar.circumstances, words)
     const field = circumstance?.phrase.read(circumstance.words).field
     if (circumstance === null || field === undefined || circumstances[field] !== undefined) break
     if (field === 'severity' && isOneOfSeveral(words.text, circumstance.start)) break
@@ -164,7 +166,7 @@ function readTail(
     stop = start + circumstance.start
   }
   if (wishes.steps && step === null) {
-    const before = findAtEnd([stepBeforeDeed], sliceOf(folded, start, stop))
+    const before = findAtEnd(wishes.grammar.stepsBeforeDeed, sliceOf(folded, start, stop))
     if (before !== null) return { step: before.phrase.read(before.words), end: start + before.start }
   }
   return { step: step ?? impliedStep(folded, start, stop, wishes), end: withoutEach(folded, start, stop) }
@@ -185,7 +187,7 @@ function isOneOfSeveral(text: string, at: number): boolean {
 /** 每扣2分: a step is meant and its unit is missing. */
 function impliedStep(folded: FoldedText, start: number, stop: number, wishes: LeadWishes): Step | null {
   if (!wishes.steps || !folded.text.slice(start, stop).endsWith('每')) return null
-  return stepPhrases.at(-1)?.read({}) ?? null
+  return stepWithoutUnit
 }
 
 /** 每耽误(一次), 凡…每: the 每 that belongs to the step, cut from the last part of the deed. */

@@ -1,7 +1,7 @@
 import { centipoints, type Centipoints } from '../../primitives/centipoints.ts'
 import { formatQuantity, oneUnit } from '../../primitives/quantity.ts'
 import type { RuleFields } from '../../scheme/effects/index.ts'
-import type { EffectReading } from './phrases/effect-phrases.ts'
+import type { EffectReading } from './phrases/effects/effect-reading.ts'
 import { readNumeral } from './numerals.ts'
 import { phrasePattern } from './phrases/phrase.ts'
 import type { Lead } from './read-lead.ts'

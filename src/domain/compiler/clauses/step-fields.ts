@@ -1,8 +1,11 @@
 import { formatQuantity, oneUnit, quantity, type Quantity } from '../../primitives/quantity.ts'
 import type { RuleFields } from '../../scheme/effects/index.ts'
 import { canonicalUnit } from '../../scheme/units.ts'
-import { readThreshold, type Grace, type Target } from './phrases/circumstance-phrases.ts'
-import type { Step } from './phrases/step-phrases.ts'
+import { findAtEnd } from './phrases/find-phrases.ts'
+import type { Grammar } from './phrases/grammar.ts'
+import type { Grace } from './phrases/qualifiers/grace-phrases.ts'
+import type { Step } from './phrases/qualifiers/step-phrases.ts'
+import type { Target } from './phrases/qualifiers/target-phrases.ts'
 import { asItStands, type Question } from './questions.ts'
 
 type StepFields = Pick<RuleFields, 'unit' | 'per' | 'missing' | 'shortfall'>
@@ -133,16 +136,18 @@ function targetOfWindow(measure: Measure, target: Target, at: string): Question 
 }
 
 /** 月累计迟到3次以上的,每次扣1分: all of them, or only those beyond. */
-export function thresholdQuestion(rule: RuleFields, at: string): Question | null {
+export function thresholdQuestion(rule: RuleFields, at: string, { thresholds }: Grammar): Question | null {
   if (rule.effect !== 'deduct' || rule.grace !== undefined || rule.unit === undefined) return null
-  const threshold = readThreshold(rule.condition ?? '')
+  const deed = rule.condition ?? ''
+  const found = findAtEnd(thresholds, { text: deed, raw: deed })
+  const threshold = found?.phrase.read(found.words) ?? null
   if (threshold === null || threshold.unit !== rule.unit) return null
   const { count, window } = threshold
   const free = `${formatQuantity(count)}${rule.unit}`
   return {
     code: 'ambiguous-reading',
     severity: 'warning',
-    message: `${at}“${rule.condition ?? ''}”可以读作达到后次次都扣，也可以读作前${free}不扣，暂按登记的数量都扣，请确认。`,
+    message: `${at}“${deed}”可以读作达到后次次都扣，也可以读作前${free}不扣，暂按登记的数量都扣，请确认。`,
     readings: [
       { key: 'threshold-all', label: '登记的都扣', apply: asItStands },
       {

@@ -6,15 +6,26 @@ import { numeralPattern } from '../numerals.ts'
 export type PhraseWords = Readonly<Record<string, string | undefined>>
 
 /**
- * One way a clause says something. Add a row with its examples and the table's tests read them; in a pattern
- * {数} stands for a number, {单位} for a unit word, {引} for words the renderer put between 「」.
+ * One way a clause says something: a row of a table. In a pattern {数} stands for a number, {单位} for a unit word,
+ * {引} for words the renderer put between 「」. docs/how-to-add-a-phrase.md tells how a row is added.
  */
 export type Phrase<Reading> = {
   readonly name: string
   readonly pattern: RegExp
-  /** Whole phrases the pattern must match from end to end. */
+  /** Whole phrases the pattern must match from end to end; each also stands in the table's frame as a clause. */
   readonly examples: readonly string[]
+  /** For words that say this only among others: whole clauses, and the words in each that the row reads. */
+  readonly inContext?: readonly { readonly clause: string; readonly words: string }[]
   readonly read: (words: PhraseWords) => Reading
+}
+
+/** All the ways to say one thing: an effect, or a qualifier of one. */
+export type PhraseTable<Reading> = {
+  /** What the rows are about, in the words of the table of phrases. */
+  readonly title: string
+  /** A clause that any example of the table may stand in, at {例}. */
+  readonly frame: string
+  readonly rows: readonly Phrase<Reading>[]
 }
 
 const quoted = `「${quoteMarks}」`
@@ -26,90 +37,4 @@ export function phrasePattern(pattern: string, flags = ''): RegExp {
     pattern.replaceAll('{数}', numeralPattern).replaceAll('{单位}', unit).replaceAll('{引}', quoted),
     `u${flags}`,
   )
-}
-
-export type Found<Reading> = {
-  readonly phrase: Phrase<Reading>
-  readonly start: number
-  readonly end: number
-  readonly words: PhraseWords
-}
-
-/** Groups whose words go into a rule as the regulation writes them, not folded. */
-const ownWordGroups: readonly string[] = [
-  'value',
-  'deed',
-  'oneDeed',
-  'headVerb',
-  'headDeed',
-  'verb',
-  'who',
-  'payItem',
-  'consequence',
-]
-
-function foundAt<Reading>(phrase: Phrase<Reading>, match: RegExpExecArray, raw: string): Found<Reading> {
-  const words: Record<string, string | undefined> = { ...match.groups }
-  for (const group of ownWordGroups) {
-    const place = match.indices?.groups?.[group]
-    if (place !== undefined) words[group] = raw.slice(place[0], place[1])
-  }
-  return { phrase, start: match.index, end: match.index + match[0].length, words }
-}
-
-type CompiledPattern = {
-  /** Finds places quickly; `here` then reads the words at one of them. */
-  readonly anywhere: RegExp
-  readonly here: RegExp
-  readonly atEnd: RegExp
-}
-
-/** Each pattern in the ways it is looked for; made once, since tables are read for every sentence. */
-const compiledPatterns = new WeakMap<RegExp, CompiledPattern>()
-
-function compiled(pattern: RegExp): CompiledPattern {
-  const known = compiledPatterns.get(pattern)
-  if (known !== undefined) return known
-  const { source } = pattern
-  const made = {
-    anywhere: new RegExp(source, 'gu'),
-    here: new RegExp(source, 'duy'),
-    atEnd: new RegExp(`(?:${source})$`, 'du'),
-  }
-  compiledPatterns.set(pattern, made)
-  return made
-}
-
-type Text = { readonly text: string; readonly raw: string }
-
-/** Every place where a phrase of the table stands: leftmost first, of those the longest, of those the first row. */
-export function findPhrases<Reading>(table: readonly Phrase<Reading>[], { text, raw }: Text): Found<Reading>[] {
-  const candidates: { readonly phrase: Phrase<Reading>; readonly start: number; readonly end: number }[] = []
-  for (const phrase of table) {
-    const { anywhere } = compiled(phrase.pattern)
-    anywhere.lastIndex = 0
-    for (let match = anywhere.exec(text); match !== null; match = anywhere.exec(text)) {
-      if (match[0] === '') anywhere.lastIndex += 1
-      else candidates.push({ phrase, start: match.index, end: match.index + match[0].length })
-    }
-  }
-  candidates.sort((left, right) => left.start - right.start || right.end - left.end)
-  const found: Found<Reading>[] = []
-  for (const { phrase, start } of candidates) {
-    if (start < (found.at(-1)?.end ?? 0)) continue
-    const { here } = compiled(phrase.pattern)
-    here.lastIndex = start
-    const match = here.exec(text)
-    if (match !== null) found.push(foundAt(phrase, match, raw))
-  }
-  return found
-}
-
-/** The first row of the table that ends the text, or null. */
-export function findAtEnd<Reading>(table: readonly Phrase<Reading>[], { text, raw }: Text): Found<Reading> | null {
-  for (const phrase of table) {
-    const match = compiled(phrase.pattern).atEnd.exec(text)
-    if (match !== null && match[0] !== '') return foundAt(phrase, match, raw)
-  }
-  return null
 }

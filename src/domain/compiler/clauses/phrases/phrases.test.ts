@@ -1,59 +1,52 @@
 import { describe, expect, test } from 'vitest'
-import { deadlinePattern, endCircumstances, gracePhrases, targetPhrases } from './circumstance-phrases.ts'
-import { clausePhrases } from './clause-phrases.ts'
-import { effectPhrases } from './effect-phrases.ts'
-import { limitPhrases } from './limit-phrases.ts'
-import { findAtEnd, findPhrases, type Phrase } from './phrase.ts'
-import { silencePhrases } from './silence-phrases.ts'
-import { stepBeforeDeed, stepPhrases } from './step-phrases.ts'
+import { passageOf } from '../../normalised-text.ts'
+import { foldText } from '../folded-text.ts'
+import { findAtEnd, findPhrases } from './find-phrases.ts'
+import { fullGrammar, phraseTables } from './grammar.ts'
+import type { Phrase } from './phrase.ts'
 
 const asText = (text: string) => ({ text, raw: text })
 
-function examplesOf(tables: readonly (readonly Phrase<unknown>[])[]): (readonly [string, string])[] {
-  return tables.flatMap((table) =>
-    table.flatMap((phrase) => phrase.examples.map((example) => [phrase.name, example] as const)),
-  )
+type Place = { readonly name: string; readonly start: number; readonly end: number }
+
+/** How the reader looks for the rows: everywhere in a sentence, or at the end of the words before an effect. */
+function placesIn(row: Phrase<unknown>, text: string, end: number): Place[] {
+  const { clauseWords, graces, targets, deadlines, levels, ...atEnd } = fullGrammar
+  for (const table of [clauseWords, graces, targets, deadlines, levels])
+    if (table.some(({ name }) => name === row.name))
+      return findPhrases<unknown>(table, asText(text)).map((found) => ({ ...found, name: found.phrase.name }))
+  for (const table of Object.values(atEnd))
+    if (table.some(({ name }) => name === row.name)) {
+      const found = findAtEnd<unknown>(table, asText(text.slice(0, end)))
+      return found === null ? [] : [{ ...found, name: found.phrase.name }]
+    }
+  return []
 }
 
-describe('短语表：每行的例子都由该行读出', () => {
-  test.each(examplesOf([silencePhrases, limitPhrases, effectPhrases]))('%s：%s', (name, example) => {
-    const found = findPhrases(clausePhrases, asText(example))
-    expect(found.map(({ phrase, start, end }) => [phrase.name, start, end])).toEqual([[name, 0, example.length]])
+const rows = phraseTables.flatMap(({ title, rows: ofTable }) => ofTable.map((row) => ({ title, row })))
+const examples = rows.flatMap(({ title, row }) => row.examples.map((example) => ({ title, row, example })))
+const clauses = rows.flatMap(({ title, row }) => (row.inContext ?? []).map((given) => ({ title, row, ...given })))
+
+describe('短语表', () => {
+  test.each(examples)('$title $row.name：$example', ({ row, example }) => {
+    expect(placesIn(row, example, example.length).map(({ name, start, end }) => [name, start, end])).toEqual([
+      [row.name, 0, example.length],
+    ])
   })
 
-  test.each(examplesOf([stepPhrases]))('步长 %s：%s', (name, example) => {
-    const found = findAtEnd(stepPhrases, asText(example))
-    expect([found?.phrase.name, found?.start]).toEqual([name, 0])
+  test.each(clauses)('$title $row.name：$clause', ({ row, clause, words }) => {
+    const folded = foldText(passageOf(clause))
+    const before = (place: number): number => folded.at.filter((at) => at < place).length
+    const start = before(clause.indexOf(words))
+    const end = before(clause.indexOf(words) + words.length)
+    const found = placesIn(row, folded.text, end).find(({ name }) => name === row.name)
+    expect([found?.start, found?.end]).toEqual([start, end])
   })
 
-  test.each(examplesOf([[stepBeforeDeed]]))('步长在前 %s：%s', (_name, example) => {
-    expect(findAtEnd([stepBeforeDeed], asText(example))?.start).toBe(0)
-  })
-
-  test.each(examplesOf([endCircumstances]))('情形 %s：%s', (name, example) => {
-    const found = findAtEnd(endCircumstances, asText(example))
-    expect([found?.phrase.name, found?.words['value']]).toEqual([name, example])
-  })
-
-  test.each(examplesOf([gracePhrases]))('免扣次数 %s：%s', (name, example) => {
-    expect(findPhrases(gracePhrases, asText(example)).map(({ phrase }) => phrase.name)).toEqual([name])
-  })
-
-  test.each(examplesOf([targetPhrases]))('目标 %s：%s', (name, example) => {
-    expect(findPhrases(targetPhrases, asText(example)).map(({ phrase }) => phrase.name)).toEqual([name])
-  })
-
-  test('计分用的每一行至少有一个例子，除非它只在上下文中成立', () => {
-    const inContextOnly = new Set(['further-rung', 'further-payer', 'veto-quoted', 'money-more', 'cap-full'])
-    const bare = clausePhrases.filter(({ examples, name }) => examples.length === 0 && !inContextOnly.has(name))
-    expect(bare.map(({ name }) => name)).toEqual([])
-  })
-
-  test.each([
-    ['重大纠纷隐患48小时内上报', '48小时内'],
-    ['5个工作日内办结', '5个工作日内'],
-    ['每月25日前报送', '每月25日前'],
-  ])('时限：%s', (text, deadline) => {
-    expect(deadlinePattern.exec(text)?.groups?.['value']).toBe(deadline)
+  test('每行都有例子，例子都能放进该表的例句，行名不重复', () => {
+    expect(rows.filter(({ row }) => row.examples.length + (row.inContext ?? []).length === 0)).toEqual([])
+    expect(phraseTables.filter(({ frame }) => frame.split('{例}').length !== 2)).toEqual([])
+    expect(new Set(rows.map(({ row }) => row.name)).size).toBe(rows.length)
+    expect(rows.length).toBeGreaterThanOrEqual(90)
   })
 })

@@ -1,8 +1,8 @@
-import { centipoints, type Centipoints } from '../../../primitives/centipoints.ts'
-import { fen } from '../../../primitives/fen.ts'
-import type { RuleFields } from '../../../scheme/effects/index.ts'
-import { readNumeral } from '../numerals.ts'
-import type { PhraseWords } from './phrase.ts'
+import { centipoints, type Centipoints } from '../../../../primitives/centipoints.ts'
+import { fen } from '../../../../primitives/fen.ts'
+import type { RuleFields } from '../../../../scheme/effects/index.ts'
+import { readNumeral } from '../../numerals.ts'
+import type { PhraseWords } from '../phrase.ts'
 
 /** What is unclear about an effect, named; `doubts.ts` holds the sentence and the readings. */
 export type Doubt =
@@ -37,6 +37,12 @@ export const notPoints = '(?![之析钟类别布明重])'
 /** 扣分 in its spellings, before an amount. */
 export const take =
   '(?:(?:加(?=扣)|再(?=扣)|另(?=扣)|多(?=扣)|各(?=扣)|均(?=扣))?(?:倒扣|扣除|扣减|扣掉|扣去|扣罚|扣|减去|(?<!增|加|递|核|精|削|缩)减))(?:分值|分数|分(?!管))?'
+
+/** 扣2分/次: the unit behind the amount. */
+export const unitBeside = '(?:/(?<after>{单位}))?'
+
+/** 以0分计算, 计零分: of an item it is forfeited, of the whole year the total is nought. */
+export const zeroPoints = '(?:以|按|计|记|为|得|打|扣){1,5}(?:0|零)分(?:计算|处理|计)?'
 
 /** Words between 扣 or 加 and the amount: 扣社区专干5分, 倒扣基础分2分. */
 export const whoPays =

@@ -1,0 +1,54 @@
+import {
+  amountOf,
+  judged,
+  lostAmount,
+  notPoints,
+  pointsEffect,
+  unitBeside,
+  whoPays,
+  type EffectReading,
+} from './effect-reading.ts'
+import { phrasePattern, type PhraseTable } from '../phrase.ts'
+
+const give = '(?<![更增参递附另叠])(?:奖励?|给予|另|再)?加(?:计|记)?(?:分值|分)?'
+
+/** 加 and 奖 with an amount of points. */
+export const addPhrases: PhraseTable<EffectReading> = {
+  title: '加分',
+  frame: '工作成绩突出的，{例}。',
+  rows: [
+    {
+      name: 'add-plus',
+      pattern: phrasePattern('(?<![\\d分%)])\\+(?<amount>{数})分'),
+      examples: ['+2分', '+0.5分'],
+      read: (words) => pointsEffect('add', words),
+    },
+    {
+      name: 'add',
+      pattern: phrasePattern(`${give}${whoPays}(?<amount>{数})分${notPoints}${unitBeside}`),
+      examples: ['加3分', '另加2分', '加0.5分', '再加1分', '加分2分', '加1分/条'],
+      read: (words) => pointsEffect('add', words),
+    },
+    {
+      name: 'add-prize',
+      pattern: phrasePattern(`(?<![等评考获中效])奖励?(?<amount>{数})分${notPoints}`),
+      examples: ['奖励5分', '奖2分'],
+      read: (words) => pointsEffect('add', words),
+    },
+    {
+      name: 'add-range',
+      pattern: phrasePattern(`(?:${judged})?${give}(?<low>{数})分?(?:-|至|到)(?<high>{数})分${notPoints}`),
+      examples: ['加1-3分', '酌情加2至5分'],
+      read: (words) => {
+        const [low, high] = [amountOf(words['low']) ?? 0, amountOf(words['high']) ?? 0]
+        return { fields: { effect: 'add', points: null }, doubt: { kind: 'amount-range', low, high } }
+      },
+    },
+    {
+      name: 'add-lost',
+      pattern: phrasePattern('加(?:若干|[×xX*_＿□]+)分'),
+      examples: ['加若干分', '加XX分'],
+      read: () => lostAmount('add'),
+    },
+  ],
+}

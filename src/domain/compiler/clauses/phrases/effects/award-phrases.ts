@@ -1,0 +1,39 @@
+import { amountOf, lostAmount, notPoints, pointsEffect, type EffectReading } from './effect-reading.ts'
+import { phrasePattern, type PhraseTable } from '../phrase.ts'
+
+const grant = '(?<![取变显觉使值懂求赢难可博所共合总统累预独狂豪连拿砍])(?:得|计|记|给)(?:基础分|基本分|基分)?'
+
+/** 得 and 计: the condition sets the score of the item. */
+export const awardPhrases: PhraseTable<EffectReading> = {
+  title: '得分',
+  frame: '按时完成任务的，{例}。',
+  rows: [
+    {
+      name: 'award',
+      pattern: phrasePattern(`${grant}(?!(?:0|零)分)(?<amount>{数})分${notPoints}`),
+      examples: ['计15分', '得5分', '记10分', '得1分', '计基础分10分'],
+      read: (words) => pointsEffect('award', words),
+    },
+    {
+      name: 'award-range',
+      pattern: phrasePattern(`${grant}(?<low>{数})分?(?:-|至|到)(?<high>{数})分${notPoints}`),
+      examples: ['记8-10分', '得6至8分', '计0-4分'],
+      read: (words) => {
+        const [low, high] = [amountOf(words['low']) ?? 0, amountOf(words['high']) ?? 0]
+        return { fields: { effect: 'award', points: null }, doubt: { kind: 'amount-range', low, high } }
+      },
+    },
+    {
+      name: 'award-full',
+      pattern: phrasePattern('(?:得|计|记|给|打)(?:满|全)分'),
+      examples: ['记满分', '得满分', '计满分', '得全分'],
+      read: () => ({ fields: { effect: 'award', points: null }, full: true }),
+    },
+    {
+      name: 'award-lost',
+      pattern: phrasePattern('计若干分'),
+      examples: ['计若干分'],
+      read: () => lostAmount('award'),
+    },
+  ],
+}

@@ -1,0 +1,42 @@
+import { zeroPoints, type EffectReading } from './effect-reading.ts'
+import { phrasePattern, type PhraseTable } from '../phrase.ts'
+
+const thisItem =
+  '(?:该|此|本)(?:大|小|单|子)?项(?:目|工作|考核|指标|内容)?(?:的)?(?:考核)?(?:得分|分值|分数|成绩)?(?:均|一律|都)?'
+const allPoints = '(?:分数|分值|得分|分)'
+
+const forfeited = (): EffectReading => ({ fields: { effect: 'forfeit' } })
+
+/** The whole item is lost: 此项不得分, 该项计0分, 扣完该项分. */
+export const forfeitPhrases: PhraseTable<EffectReading> = {
+  title: '本项不得分',
+  frame: '未按要求完成的，{例}。',
+  rows: [
+    {
+      name: 'forfeit-no-points',
+      pattern: phrasePattern(`${thisItem}(?:不(?:得|计|记|给)分|一票否决)|(?<!不)不(?:予)?(?:得|计|记|给)分`),
+      examples: ['该项不得分', '此项不得分', '不得分', '本项工作不计分', '该项一票否决'],
+      read: forfeited,
+    },
+    {
+      name: 'forfeit-zero',
+      pattern: phrasePattern(`${thisItem}(?:${zeroPoints}|(?:0|零)分)|(?:得|计|记|打)(?:0|零)分`),
+      examples: ['该项计0分', '本项目得零分', '此项零分', '得0分', '该项得分以0分计算'],
+      read: forfeited,
+    },
+    {
+      name: 'forfeit-used-up',
+      pattern: phrasePattern(`${thisItem}(?:全部)?扣(?:完|光|除)|(?:全部|全额)扣(?:完|除|光)`),
+      examples: ['该项扣完', '本项全部扣除', '全部扣完'],
+      read: forfeited,
+    },
+    {
+      name: 'forfeit-all-points',
+      pattern: phrasePattern(
+        `(?:扣(?:完|光|除|去|掉)?|取消)(?:(?:该|此|本)(?:大|小|单|子)?项(?:目)?(?:的)?(?:全部|所有|考核)?|全部|所有|全|满)${allPoints}`,
+      ),
+      examples: ['扣完该项分', '扣除该项全部分值', '扣全分', '取消该项得分', '扣除全部分值'],
+      read: forfeited,
+    },
+  ],
+}

@@ -1,0 +1,63 @@
+import { readNumeral } from '../../numerals.ts'
+import { lostAmount, notPoints, pointsEffect, type EffectReading } from './effect-reading.ts'
+import { phrasePattern, type PhraseTable } from '../phrase.ts'
+
+/** Amounts that take their verb, or their deed, from the words before them: 分别加5、3、2分, 市级2分. */
+export const sharedAmountPhrases: PhraseTable<EffectReading> = {
+  title: '几个分值',
+  frame: '国家、省、市级表彰，{例}。',
+  rows: [
+    {
+      name: 'several-amounts',
+      pattern: phrasePattern(
+        '分别(?:给予|予以|按)?(?<verb>扣除?|减|加|奖励?|得|计|记)(?<amounts>{数}分?(?:[、,/和及]{数}分?){1,9})(?<=分)',
+      ),
+      examples: ['分别加5、3、2分', '分别扣1分、2分、3分', '分别加3分、2分和1分'],
+      read: (words) => {
+        const verb = words['verb'] ?? ''
+        const effect = /[扣减]/.test(verb) ? 'deduct' : /[加奖]/.test(verb) ? 'add' : 'award'
+        const amounts = (words['amounts'] ?? '')
+          .split(/[、,/和及]/)
+          .map((word) => readNumeral(word.replace(/分$/, '')) ?? 0)
+        return { fields: { effect, points: null }, amounts }
+      },
+    },
+    {
+      name: 'further-rung',
+      pattern: phrasePattern(
+        '(?<=^|[,、;:])(?<rung>(?:国家|中央|省部|省|市|县|区|乡镇|镇)级?(?:及?以上)?|(?:特|一|二|三)等奖|第[一二三四五]名?)(?<amount>{数})分(?:/(?<after>{单位}))?',
+      ),
+      examples: [],
+      inContext: [{ clause: '获县级表彰的加1分，市级2分。', words: '市级2分' }],
+      read: (words) => ({ ...pointsEffect('add', words), continues: true }),
+    },
+    {
+      name: 'further-payer',
+      pattern: phrasePattern(
+        '(?<=[,、;])(?<who>[^,、;。:()\\d扣加得计记]{0,6}(?:责任人|负责人|领导|人员|干部))(?<amount>{数})分',
+      ),
+      examples: [],
+      inContext: [{ clause: '脱岗的，扣值班人员2分，带班领导1分。', words: '带班领导1分' }],
+      read: (words) => ({ ...pointsEffect('deduct', words), continues: true }),
+    },
+    {
+      name: 'each-without-verb',
+      pattern: phrasePattern(`(?<=每{单位})(?<amount>{数})分${notPoints}|(?<figure>{数})分/(?<after>{单位})`),
+      examples: ['2分/次'],
+      inContext: [{ clause: '信息工作加分：每篇2分。', words: '2分' }],
+      read: (words) => ({
+        ...pointsEffect('add', { ...words, amount: words['amount'] ?? words['figure'] }),
+        continues: true,
+      }),
+    },
+    {
+      name: 'bare',
+      pattern: phrasePattern('(?<![所应])(?<verb>扣|减|加)分(?!\\d|值|数)|(?<earned>得|计|记)分(?=:)'),
+      examples: ['扣分', '减分', '加分'],
+      read: (words) => ({
+        ...lostAmount(words['verb'] === '加' || words['earned'] !== undefined ? 'add' : 'deduct'),
+        bare: true,
+      }),
+    },
+  ],
+}

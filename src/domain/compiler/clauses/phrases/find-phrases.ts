@@ -1,0 +1,87 @@
+import type { Phrase, PhraseWords } from './phrase.ts'
+
+export type Found<Reading> = {
+  readonly phrase: Phrase<Reading>
+  readonly start: number
+  readonly end: number
+  readonly words: PhraseWords
+}
+
+/** Groups whose words go into a rule as the regulation writes them, not folded. */
+const ownWordGroups: readonly string[] = [
+  'value',
+  'deed',
+  'oneDeed',
+  'headVerb',
+  'headDeed',
+  'verb',
+  'who',
+  'payItem',
+  'consequence',
+]
+
+function foundAt<Reading>(phrase: Phrase<Reading>, match: RegExpExecArray, raw: string): Found<Reading> {
+  const words: Record<string, string | undefined> = { ...match.groups }
+  for (const group of ownWordGroups) {
+    const place = match.indices?.groups?.[group]
+    if (place !== undefined) words[group] = raw.slice(place[0], place[1])
+  }
+  return { phrase, start: match.index, end: match.index + match[0].length, words }
+}
+
+type CompiledPattern = {
+  /** Finds places quickly; `here` then reads the words at one of them. */
+  readonly anywhere: RegExp
+  readonly here: RegExp
+  readonly atEnd: RegExp
+}
+
+/** Each pattern in the ways it is looked for; made once, since tables are read for every sentence. */
+const compiledPatterns = new WeakMap<RegExp, CompiledPattern>()
+
+function compiled(pattern: RegExp): CompiledPattern {
+  const known = compiledPatterns.get(pattern)
+  if (known !== undefined) return known
+  const { source } = pattern
+  const made = {
+    anywhere: new RegExp(source, 'gu'),
+    here: new RegExp(source, 'duy'),
+    atEnd: new RegExp(`(?:${source})$`, 'du'),
+  }
+  compiledPatterns.set(pattern, made)
+  return made
+}
+
+type Text = { readonly text: string; readonly raw: string }
+
+/** Every place where a phrase of the table stands: leftmost first, of those the longest, of those the first row. */
+export function findPhrases<Reading>(table: readonly Phrase<Reading>[], { text, raw }: Text): Found<Reading>[] {
+  const candidates: { readonly phrase: Phrase<Reading>; readonly start: number; readonly end: number }[] = []
+  for (const phrase of table) {
+    const { anywhere } = compiled(phrase.pattern)
+    anywhere.lastIndex = 0
+    for (let match = anywhere.exec(text); match !== null; match = anywhere.exec(text)) {
+      if (match[0] === '') anywhere.lastIndex += 1
+      else candidates.push({ phrase, start: match.index, end: match.index + match[0].length })
+    }
+  }
+  candidates.sort((left, right) => left.start - right.start || right.end - left.end)
+  const found: Found<Reading>[] = []
+  for (const { phrase, start } of candidates) {
+    if (start < (found.at(-1)?.end ?? 0)) continue
+    const { here } = compiled(phrase.pattern)
+    here.lastIndex = start
+    const match = here.exec(text)
+    if (match !== null) found.push(foundAt(phrase, match, raw))
+  }
+  return found
+}
+
+/** The first row of the table that ends the text, or null. */
+export function findAtEnd<Reading>(table: readonly Phrase<Reading>[], { text, raw }: Text): Found<Reading> | null {
+  for (const phrase of table) {
+    const match = compiled(phrase.pattern).atEnd.exec(text)
+    if (match !== null && match[0] !== '') return foundAt(phrase, match, raw)
+  }
+  return null
+}

@@ -1,0 +1,71 @@
+import { centipoints, type Centipoints } from '../../../../primitives/centipoints.ts'
+import { readNumeral } from '../../numerals.ts'
+import { phrasePattern, type PhraseTable, type PhraseWords } from '../phrase.ts'
+
+/** What limits the rules before it in the sentence. */
+export type Limit =
+  /** `floor`: 扣完2分为止 limits the clause, unless that is all the item has. */
+  { readonly cap: Centipoints | null; readonly floor?: true } | { readonly uncapped: true }
+
+function capOf(words: PhraseWords): { readonly cap: Centipoints | null } {
+  const cap = readNumeral(words['cap'] ?? '')
+  return { cap: cap === null ? null : centipoints(cap) }
+}
+
+const reach =
+  '(?:该项|此项|本项|全年|年度|每年|每季|每月|以上|各项){0,4}(?:累计|合计|总计|总共|共)?(?:加分|扣分|得分)?'
+const most = '(?:最多|最高|至多|上限|不超过|不得超过|不能超过|限){1,5}'
+const move = '(?:加分|扣分|得分|加|扣|减|得|计|记)'
+
+/** 最多加5分, 累计不超过10分, 不封顶, 扣完2分为止. */
+export const limitPhrases: PhraseTable<Limit> = {
+  title: '封顶',
+  frame: '每报送一篇信息加1分，{例}。',
+  rows: [
+    {
+      name: 'cap-at-most',
+      pattern: phrasePattern(
+        `${reach}${most}(?:可)?(?:累计|合计)?${move}?(?:不超过|为|至|到)?(?<cap>{数})分(?:为止|为限|封顶|以内)?`,
+      ),
+      examples: ['累计不超过10分', '最多加5分', '最高加10分', '最多扣5分', '累计加分不超过3分', '该项最多扣5分'],
+      read: capOf,
+    },
+    {
+      name: 'cap-used-up',
+      pattern: phrasePattern('(?:最多)?(?:扣|减)(?:完|光)?(?<cap>{数})分(?:扣完)?为止'),
+      examples: ['扣完40分为止', '扣完2分为止'],
+      read: (words) => ({ ...capOf(words), floor: true }),
+    },
+    {
+      name: 'cap-full',
+      pattern: phrasePattern('(?<=(?:每|1|一)[^,;。]{1,20}[得计记]{数}分),满分为?(?<cap>{数})分'),
+      examples: [],
+      inContext: [{ clause: '每报送一篇得2分，满分10分。', words: '，满分10分' }],
+      read: capOf,
+    },
+    {
+      name: 'cap-named',
+      pattern: phrasePattern('以?(?<cap>{数})分(?:为)?(?:封顶|为限|为上限)'),
+      examples: ['10分封顶', '以5分为限', '以10分封顶'],
+      read: capOf,
+    },
+    {
+      name: 'cap-before',
+      pattern: phrasePattern('封顶(?:为)?(?<cap>{数})分'),
+      examples: ['封顶10分', '封顶为5分'],
+      read: capOf,
+    },
+    {
+      name: 'cap-until',
+      pattern: phrasePattern('(?:加|扣|加分|扣分)(?:到|至|满)(?<cap>{数})分(?:为止|封顶)'),
+      examples: ['加满10分为止', '扣至5分为止'],
+      read: capOf,
+    },
+    {
+      name: 'uncapped',
+      pattern: phrasePattern('(?:得分|加分|上)?不(?:设)?封顶|(?:加分)?不设上限'),
+      examples: ['不封顶', '得分不封顶', '不设上限', '加分不封顶', '上不封顶'],
+      read: () => ({ uncapped: true }),
+    },
+  ],
+}

@@ -1,0 +1,30 @@
+import { phrasePattern, type PhraseTable } from '../phrase.ts'
+import { found, stepOf, type Step } from './step-phrases.ts'
+
+/** 每有1项不合格, 每小项不完成任务: the unit stands before the deed, in the last part of the clause. */
+export const stepBeforeDeedPhrases: PhraseTable<Step> = {
+  title: '先计次后行为',
+  frame: '{例}扣2分。',
+  rows: [
+    {
+      name: 'each-then-deed',
+      pattern: phrasePattern(
+        `每(?<headVerb>[^,;每]{0,8}?)(?<headCount>{数})(?<headUnit>(?!天|日|月|季|年|周){单位}),(?<headDeed>(?:国家|中央|省|市|区|县|镇|乡镇|街道)级?(?:及?以上)?)|每(?:${found}(?<count>{数})?(?<unit>(?!天|日|月|季|年|周){单位})|(?<verb>[^,;每]{1,8}?)(?<verbCount>{数})(?<verbUnit>(?!日|月|年){单位}))(?<deed>(?!百分点|前|内|之|以[上下内])[^,;]+?),?|(?:发现|发生|出现|查出|有|缺少?|少|漏报?|错报?)(?<one>1|一)(?<oneUnit>(?!日|月|季|年|周|个月){单位})(?<oneDeed>(?!以上|及以上)[^,;的]{1,14}?)的?,?`,
+      ),
+      examples: ['每有1项不合格', '每小项不完成任务', '每出现一例统计水分', '每向乡政府上交一件麻纱'],
+      read: (words) => {
+        const step = stepOf(
+          {
+            ...words,
+            count: words['count'] ?? words['verbCount'] ?? words['headCount'],
+            unit: words['unit'] ?? words['verbUnit'] ?? words['oneUnit'] ?? words['headUnit'],
+          },
+          { missing: false, repeats: true },
+        )
+        const deed = words['deed'] ?? words['oneDeed'] ?? words['headDeed'] ?? ''
+        const joint = words['headVerb'] === undefined ? '' : '，'
+        return { ...step, deed: `${words['verb'] ?? words['headVerb'] ?? ''}${joint}${deed}` }
+      },
+    },
+  ],
+}

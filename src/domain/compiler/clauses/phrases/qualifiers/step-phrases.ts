@@ -1,0 +1,120 @@
+import { oneUnit, quantity, type Quantity } from '../../../../primitives/quantity.ts'
+import { readNumeral } from '../../numerals.ts'
+import { phrasePattern, type PhraseTable, type PhraseWords } from '../phrase.ts'
+
+/** How often the amount is charged, as the words right before it say. */
+export type Step = {
+  readonly count: Quantity
+  /** The unit word as written; undefined when the clause says 每 and no unit follows. */
+  readonly unit: string | undefined
+  /** 每少…: what is missing is counted. */
+  readonly missing: boolean
+  /** 每, 超, 少: surely once per step. 旷工3天扣5分 without them may also mean once from 3 days on. */
+  readonly repeats: boolean
+  /** 一篇或1000字: the other measure of the same step. */
+  readonly other?: { readonly count: Quantity; readonly unit: string }
+  /** Words of the deed inside the phrase: 统计水分 in 每出现一例统计水分. */
+  readonly deed: string
+}
+
+function countOf(word: string | undefined): Quantity {
+  const count = word === undefined || word === '' ? null : readNumeral(word)
+  return count === null || count === 0 ? oneUnit : quantity(count)
+}
+
+export function stepOf(words: PhraseWords, certain: { missing: boolean; repeats: boolean }): Step {
+  const other =
+    words['otherUnit'] === undefined
+      ? {}
+      : { other: { count: countOf(words['otherCount']), unit: words['otherUnit'] } }
+  return { count: countOf(words['count']), unit: words['unit'], ...certain, ...other, deed: words['deed'] ?? '' }
+}
+
+export const found = '(?:被?(?:发现|查实|查出|查到)|发生|出现|有)?'
+const fewer =
+  '(?:(?<=每)(?:少|低)于(?:目标|计划|任务)?|(?:少|低)于(?:目标|计划)|下滑|缺少|减少|降低|下降|少报|少|缺|低|差|欠)'
+
+/** Read from the end of the words before an effect; the first row that fits there wins. */
+export const stepPhrases: PhraseTable<Step> = {
+  title: '计次',
+  frame: '上班迟到，{例}扣2分。',
+  rows: [
+    {
+      name: 'each-missing',
+      pattern: phrasePattern(
+        `每?(?<![至不减])${fewer}(?:开展|召开|组织|参加|完成|报送|上报|撰写|报|开|写|办|交)?(?<count>{数})?(?<unit>{单位})(?:或(?:者)?(?<otherCount>{数})(?<otherUnit>{单位}))?`,
+      ),
+      examples: [
+        '每少一篇或1000字',
+        '少一期',
+        '每少一个百分点',
+        '每低1%',
+        '缺一次',
+        '每少1000字',
+        '每降低一个百分点',
+      ],
+      read: (words) => stepOf(words, { missing: true, repeats: true }),
+    },
+    {
+      name: 'each',
+      pattern: phrasePattern(
+        `每${found}(?<count>{数})?(?<unit>{单位})(?:或(?:者)?(?<otherCount>{数})(?<otherUnit>{单位}))?`,
+      ),
+      examples: ['每次', '每发现一次', '每发生一次', '每件', '每件次', '每1000字', '每天', '每出现一例', '每5次'],
+      read: (words) => stepOf(words, { missing: false, repeats: true }),
+    },
+    {
+      name: 'each-beyond',
+      pattern: phrasePattern(
+        '(?<=每(?:超过|超出|超|多|逾期|延期|延误|晚|迟|上升|提前|推迟|滞后|拖延|拖|提高|提升|增加|增长|升高|新增))(?<count>{数})(?<unit>{单位})',
+      ),
+      examples: [],
+      inContext: [{ clause: '每超过2天扣1分。', words: '2天' }],
+      read: (words) => stepOf(words, { missing: false, repeats: true }),
+    },
+    {
+      name: 'one',
+      pattern: phrasePattern(
+        `${found}(?<![第后末前近统\\d.零一二三四五六七八九十百千]|超过|不足|低于|高于|达到?|满|少于|多于)(?<count>1|一)(?<unit>{单位})`,
+      ),
+      examples: ['发现一次', '一次', '1次', '发现一起', '1天'],
+      read: (words) => stepOf(words, { missing: false, repeats: true }),
+    },
+    {
+      name: 'several',
+      pattern: phrasePattern(
+        `${found}(?<![第后末前近\\d.至到、-]|[零一二三四五六七八九十百千]|达不到|达到?|不足|低于|高于|超过?|满|少于)(?<count>{数})(?<unit>(?!元|万元|亿元|%|个?百分点|个点){单位})`,
+      ),
+      examples: ['15天', '发现两次', '半天'],
+      // Half a day is how absence is counted; two days may also be a threshold.
+      read: (words) => stepOf(words, { missing: false, repeats: words['count'] === '半' }),
+    },
+    {
+      name: 'each-of-a-kind',
+      pattern: phrasePattern('每(?<unit>(?![未不没逾超多少低缺迟漏错违被])\\p{Script=Han})'),
+      examples: ['每盏', '每艘'],
+      read: (words) => stepOf(words, { missing: false, repeats: true }),
+    },
+    {
+      name: 'each-missing-without-unit',
+      pattern: phrasePattern(`每${fewer}(?<count>{数})`),
+      examples: ['每少1000'],
+      read: (words) => stepOf(words, { missing: true, repeats: true }),
+    },
+    {
+      name: 'each-without-unit',
+      pattern: phrasePattern('每(?<count>{数})'),
+      examples: ['每5'],
+      read: (words) => stepOf(words, { missing: false, repeats: true }),
+    },
+  ],
+}
+
+/** 每扣2分: a step is meant, and nothing says of what. */
+export const stepWithoutUnit: Step = {
+  count: oneUnit,
+  unit: undefined,
+  missing: false,
+  repeats: true,
+  deed: '',
+}

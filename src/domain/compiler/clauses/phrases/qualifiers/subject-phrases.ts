@@ -1,0 +1,18 @@
+import { phrasePattern, type PhraseTable } from '../phrase.ts'
+import type { EndCircumstance } from './end-circumstance.ts'
+
+/** Who pays: 责任人, 负责人, 其他人员. */
+export const subjectPhrases: PhraseTable<EndCircumstance> = {
+  title: '由谁承担',
+  frame: '值班脱岗的，{例}扣2分。',
+  rows: [
+    {
+      name: 'subject',
+      pattern: phrasePattern(
+        '(?<=^|[,、;对给由的])(?<value>(?:直接|主要|相关|有关|具体|第一)?责任人(?:员)?|(?:所在)?(?:科室|办公室|部门|单位|主要|分管|站所|相关)?负责人|其他(?:工作)?人员|其他(?:干部|同志|成员|班子成员)|当事人|(?:包片|带班|分管|主要)领导|经办人|责任(?:科室|单位|部门)|站所长|驻村干部)(?:各|均)?',
+      ),
+      examples: ['责任人', '直接责任人', '科室负责人', '其他人员', '当事人', '分管领导', '责任单位'],
+      read: () => ({ field: 'subject' }),
+    },
+  ],
+}

@@ -1,0 +1,52 @@
+import { quantity, type Quantity } from '../../../../primitives/quantity.ts'
+import { readNumeral } from '../../numerals.ts'
+import { phrasePattern, type PhraseTable, type PhraseWords } from '../phrase.ts'
+
+export type Target = {
+  readonly count: Quantity
+  readonly unit: string
+  /** 每季度不少于3条: the target is for each of several windows of the year. */
+  readonly timesAYear: number
+}
+
+const timesAYear: Readonly<Record<string, number>> = { 周: 52, 月: 12, 季: 4, 半年: 2 }
+
+function targetOf(words: PhraseWords): Target {
+  return {
+    count: quantity(readNumeral(words['count'] ?? '') ?? 0),
+    unit: words['unit'] ?? '',
+    timesAYear: timesAYear[words['window'] ?? ''] ?? 1,
+  }
+}
+
+const everyWindow = '(?:每个?(?<window>周|月|季|半年)度?[^,;。每]{0,12}?)?'
+
+/** 不少于10000字, 达到90%, 要有12篇: what is to be reached. */
+export const targetPhrases: PhraseTable<Target> = {
+  title: '目标',
+  frame: '{例}，每少1篇扣1分。',
+  rows: [
+    {
+      name: 'at-least',
+      pattern: phrasePattern(
+        `${everyWindow}(?:不(?:得)?(?:少于|低于)|不得少于|少于|未达到?|达不到|低于|不足|不到|≥|>=|至少(?:完成|撰写|报送|有|写|上报)?|达到?|要有|应有|须有|须达到?|应达到?|(?:完成|撰写|报送|上报|开展|召开|组织)(?:(?!每)\\p{Script=Han}){0,6}?|(?:任务|目标|指标)(?:为|是)?|每人|为)(?<count>{数})(?<unit>{单位})(?!(?:以下|以内|内))`,
+      ),
+      examples: [
+        '不少于10000字',
+        '达到90%',
+        '要有12篇',
+        '不低于95%',
+        '报送24条',
+        '至少完成12篇',
+        '每季度上报信息不少于3条',
+      ],
+      read: targetOf,
+    },
+    {
+      name: 'or-more',
+      pattern: phrasePattern(`${everyWindow}(?<count>{数})(?<unit>{单位})(?:\\([^)]*\\))?(?:及)?以上`),
+      examples: ['90%以上', '12篇及以上', '24条以上', '每月2次以上'],
+      read: targetOf,
+    },
+  ],
+}
