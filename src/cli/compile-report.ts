@@ -1,4 +1,5 @@
 import type { Compilation } from '../domain/compiler/compile-regulation.ts'
+import type { Coverage } from '../domain/compiler/coverage.ts'
 import type { Diagnostic } from '../domain/compiler/diagnostic.ts'
 import { addPoints, formatPoints, type Centipoints } from '../domain/primitives/centipoints.ts'
 import { formatYuan } from '../domain/primitives/fen.ts'
@@ -19,7 +20,8 @@ export function compileReport({ scheme, diagnostics, coverage }: Compilation, ad
     ...wholeLines(scheme),
     '',
     ...diagnosticLines(diagnostics),
-    `计分用语 ${String(coverage.tokens)} 处：入条款 ${String(coverage.underRule)}，列入问题 ${String(coverage.underDiagnostic)}，不计分有据 ${String(coverage.explained)}，未读懂 ${String(coverage.unexplained.length)}。`,
+    ...explainedLines(coverage.explained),
+    `计分用语 ${String(coverage.tokens)} 处：入条款 ${String(coverage.underRule)}，列入问题 ${String(coverage.underDiagnostic)}，不计分有据 ${String(coverage.explained.length)}，未读懂 ${String(coverage.unexplained.length)}。`,
     adoptable ? '可以采用。' : '还不能采用：请先处理上面的错误。',
   ]
   return `${lines.join('\n')}\n`
@@ -73,6 +75,19 @@ function diagnosticLines(diagnostics: readonly Diagnostic[]): string[] {
   ]
 }
 
+/** 扣完为止, 就高不重复: every scoring word that scores nothing, with the reason, in the order of the text. */
+function explainedLines(explained: Coverage['explained']): string[] {
+  if (explained.length === 0) return []
+  return [
+    '不计分的词语及理由',
+    ...explained.map(
+      ({ span, quote, phrase, sentence }) =>
+        `  第 ${String(span.start)} 字“${quote}”，见“${shortened(phrase)}”：${sentence}`,
+    ),
+    '',
+  ]
+}
+
 const infoWords: Readonly<Record<string, string>> = {
   'chunk-break': '接上被网页切断的正文',
   'word-repaired': '疑似被替换的词，待确认',
@@ -83,7 +98,10 @@ function isOf(severity: Diagnostic['severity']): (diagnostic: Diagnostic) => boo
 }
 
 function diagnosticLine({ severity, message, quote, span }: Diagnostic): string {
+  return `[${severityWords[severity]}] ${message} 原文第 ${String(span.start)} 字起：“${shortened(quote)}”`
+}
+
+function shortened(quote: string): string {
   const words = quote.replace(/\s+/g, ' ')
-  const shown = words.length > longestQuote ? `${words.slice(0, longestQuote)}…` : words
-  return `[${severityWords[severity]}] ${message} 原文第 ${String(span.start)} 字起：“${shown}”`
+  return words.length > longestQuote ? `${words.slice(0, longestQuote)}…` : words
 }

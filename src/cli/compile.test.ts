@@ -66,6 +66,20 @@ describe('gongdao compile', () => {
     expect(code).toBe(0)
   })
 
+  test('不计分的词语逐个列出理由，JSON 里也有', async () => {
+    const path = await fileOf('floor.txt', '考核办法\n一、纪律（10分）\n1、迟到一次扣2分，扣完为止。\n')
+    const { out } = await run(compileCommand, [path])
+    expect(out).toContain('不计分的词语及理由\n  第 25 字“扣”，见“扣完为止”：说的是扣到没有分为止')
+    const { coverage } = JSON.parse((await run(compileCommand, [path, '--json'])).out)
+    expect(coverage).toMatchObject({
+      tokens: 2,
+      underRule: 1,
+      underDiagnostic: 0,
+      explained: [{ span: { start: 25, end: 26 }, quote: '扣', reason: 'floor-wording' }],
+      unexplained: [],
+    })
+  })
+
   test('人看的报告：合计、条数、问题和原文', async () => {
     const { out } = await run(compileCommand, [seedPath])
     expect(out).toContain('公共工程  20 分')

@@ -178,6 +178,7 @@ export function faultOf(text: string): string | null {
       ...cited,
       ...diagnostics.map(({ span, quote }) => ({ ...span, quote })),
       ...coverage.unexplained,
+      ...coverage.explained.map(({ span, quote }) => ({ ...span, quote })),
     ])
       if (start < 0 || end < start || end > text.length || text.slice(start, end) !== quote)
         return `引文与位置不符：${String(start)}-${String(end)} ${quote}`
@@ -185,7 +186,7 @@ export function faultOf(text: string): string | null {
     if (new Set(ids).size !== ids.length) return '编号重复'
     if (!schemeSchema.safeParse(schemeToFile(scheme)).success) return '方案文件读不回来'
     const { tokens, underRule, underDiagnostic, explained, unexplained } = coverage
-    if (tokens !== underRule + underDiagnostic + explained + unexplained.length) return '计分词语数目不合'
+    if (tokens !== underRule + underDiagnostic + explained.length + unexplained.length) return '计分词语数目不合'
     const unreadable = diagnostics.filter(({ code }) => code === 'unreadable-clause').map(({ span }) => span)
     const alone = unexplained.find((words) => !unreadable.some((span) => covers(span, words)))
     return alone === undefined ? null : `没有着落的计分词语：${alone.quote}`

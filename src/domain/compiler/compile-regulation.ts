@@ -112,11 +112,17 @@ function rereadingsAsked(body: NormalisedText, interpretations: readonly Interpr
 /** What accounts for scoring words: rules, findings about clauses, and stretches that are known to hold none. */
 function accountOf(layout: Layout, scheme: Scheme, read: ReadScheme): Account {
   const { reading, root } = layout
-  const known = [...spokenStretches(layout), ...titledHeadings(root)]
+  const known = [
+    ...titledHeadings(root).map((heading) => ({ ...heading, reason: 'heading' as const })),
+    ...spokenStretches(layout),
+  ]
   return {
     rules: [...placedRules(scheme)].flatMap(({ rule }) => (rule.source === null ? [] : [rule.source])),
     diagnostics: read.diagnostics.map((diagnostic) => diagnostic.span),
-    explained: [...read.explained, ...known.map(({ start, end }) => spanOf(reading.body, start, end))],
+    explained: [
+      ...known.map(({ start, end, reason }) => ({ span: spanOf(reading.body, start, end), reason })),
+      ...read.explained,
+    ],
   }
 }
 

@@ -2,7 +2,19 @@ import type { Span } from '../regulation/citation.ts'
 import { spanOf } from './normalised-text.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import type { Stretch } from './stated-points.ts'
+import { silenceSentences, type SilenceReason } from './silence-reason.ts'
 import { findingAt, type Reading } from './stored-text.ts'
+
+/** A scoring word that scores nothing. */
+export type ExplainedWord = {
+  readonly span: Span
+  readonly quote: string
+  /** The words around it that the reason speaks of: 扣完为止 around 扣. */
+  readonly phrase: string
+  readonly reason: SilenceReason
+  /** The reason as a plain Chinese sentence. */
+  readonly sentence: string
+}
 
 /** What became of every scoring word of the text (SPEC §2: none may vanish in silence). */
 export type Coverage = {
@@ -10,8 +22,8 @@ export type Coverage = {
   readonly tokens: number
   readonly underRule: number
   readonly underDiagnostic: number
-  /** Words that score nothing, for a reason of the closed list. */
-  readonly explained: number
+  /** Words that score nothing, each with its reason, in the order of the text. */
+  readonly explained: readonly ExplainedWord[]
   /** Words the compiler could give no account of; each is reported as an unreadable clause as well. */
   readonly unexplained: readonly (Span & { readonly quote: string })[]
 }
@@ -32,7 +44,8 @@ function scoringWordsOf(text: string): Stretch[] {
 export type Account = {
   readonly rules: readonly Span[]
   readonly diagnostics: readonly Span[]
-  readonly explained: readonly Span[]
+  /** Of two reasons for one word the later holds. */
+  readonly explained: readonly { readonly span: Span; readonly reason: SilenceReason }[]
 }
 
 /** Counts each scoring word once: under a rule, else under a finding, else explained, else unexplained and asked about. */
@@ -43,21 +56,44 @@ export function accountForWords(
   const words = scoringWordsOf(reading.body.text)
   const underRules = maskOf(reading.stored.length, account.rules)
   const underDiagnostics = maskOf(reading.stored.length, account.diagnostics)
-  const explainedPlaces = maskOf(reading.stored.length, account.explained)
-  const counts = { underRule: 0, underDiagnostic: 0, explained: 0 }
+  const reasons = indexOf(
+    reading.stored.length,
+    account.explained.map(({ span }) => span),
+  )
+  const counts = { underRule: 0, underDiagnostic: 0 }
+  const explained: ExplainedWord[] = []
   const gaps: Stretch[] = []
   for (const word of words) {
-    const { start } = spanOf(reading.body, word.start, word.end)
+    const span = spanOf(reading.body, word.start, word.end)
+    const { start } = span
+    const silence = account.explained[(reasons[start] ?? 0) - 1]
     if (underRules[start] === 1) counts.underRule += 1
     else if (underDiagnostics[start] === 1) counts.underDiagnostic += 1
-    else if (explainedPlaces[start] === 1) counts.explained += 1
+    else if (silence !== undefined) explained.push(explainedWord(reading.stored, span, silence))
     else gaps.push(word)
   }
   const unexplained = gaps.map((word) => {
     const span = spanOf(reading.body, word.start, word.end)
     return { ...span, quote: reading.stored.slice(span.start, span.end) }
   })
-  return { coverage: { tokens: words.length, ...counts, unexplained }, unreadable: unreadableAt(reading, gaps) }
+  return {
+    coverage: { tokens: words.length, ...counts, explained, unexplained },
+    unreadable: unreadableAt(reading, gaps),
+  }
+}
+
+function explainedWord(
+  stored: string,
+  span: Span,
+  { span: around, reason }: Account['explained'][number],
+): ExplainedWord {
+  return {
+    span,
+    quote: stored.slice(span.start, span.end),
+    phrase: stored.slice(around.start, around.end),
+    reason,
+    sentence: silenceSentences[reason],
+  }
 }
 
 /** One finding for each sentence with words that nothing accounts for. */
@@ -79,6 +115,13 @@ function maskOf(length: number, spans: readonly Span[]): Uint8Array {
   const mask = new Uint8Array(length + 1)
   for (const { start, end } of spans) mask.fill(1, start, Math.max(start, end))
   return mask
+}
+
+/** The number of the last span over each stored character, counted from 1; 0 where there is none. */
+function indexOf(length: number, spans: readonly Span[]): Uint32Array {
+  const index = new Uint32Array(length + 1)
+  for (const [i, { start, end }] of spans.entries()) index.fill(i + 1, start, Math.max(start, end))
+  return index
 }
 
 /** The sentence around a place, without the stop of the one before. */

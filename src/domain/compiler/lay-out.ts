@@ -9,6 +9,7 @@ import { findUnpricedRewards } from './statements/rewards.ts'
 import { findRollUps } from './statements/roll-ups.ts'
 import type { Stretch } from './stated-points.ts'
 import type { Reading } from './stored-text.ts'
+import type { SilenceReason } from './silence-reason.ts'
 import { sumGroupsOf, type SumGroup } from './sum-groups.ts'
 
 /** A body laid out, before its clauses are read: headings, the plan of the scheme, its sums, what it says of the whole. */
@@ -20,6 +21,7 @@ export type Layout = {
   readonly statements: Statements
 }
 
+/** Lays out a body: `stored` is the text that its places are cited from. */
 export function layOut(stored: string, body: NormalisedText): Layout {
   const { text } = body
   const root = outlineOf(text)
@@ -40,18 +42,32 @@ export function layOut(stored: string, body: NormalisedText): Layout {
   }
 }
 
-/** Stretches understood as statements about the whole: no clause stands in them. */
-export function spokenStretches({ plan, statements }: Layout): Stretch[] {
+/** Words understood as a statement about the whole, in which no clause stands, and why they score nothing. */
+export type Spoken = Stretch & { readonly reason: SilenceReason }
+
+/** All statements about the whole that a layout has found. */
+export function spokenStretches({ plan, statements }: Layout): Spoken[] {
+  const because = (reason: SilenceReason, words: readonly Stretch[]): Spoken[] =>
+    words.map(({ start, end }) => ({ start, end, reason }))
   return [
-    ...plan.lists.map((list) => list.sentence),
-    ...statements.rollUps.map((rollUp) => rollUp.words),
-    ...statements.cadence.map((step) => step.words),
-    ...(statements.pay?.sentences ?? []),
-    ...statements.rewards.words,
+    ...because(
+      'category-list',
+      plan.lists.map((list) => list.sentence),
+    ),
+    ...because(
+      'score-formula',
+      statements.rollUps.map((rollUp) => rollUp.words),
+    ),
+    ...because(
+      'procedure',
+      statements.cadence.map((step) => step.words),
+    ),
+    ...because('pay-formula', statements.pay?.sentences ?? []),
+    ...because('method-prose', statements.rewards.words),
   ]
 }
 
-/** Headings with a title: 加分事项 is no clause. */
+/** Headings with a title, outermost first: 加分事项 is no clause. */
 export function titledHeadings(section: Section): Stretch[] {
   return [...(section.title === '' ? [] : [section.heading]), ...section.children.flatMap(titledHeadings)]
 }

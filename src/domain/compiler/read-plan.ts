@@ -1,6 +1,6 @@
 import { citationOf, type Span } from '../regulation/citation.ts'
 import type { Rule } from '../scheme/scheme.ts'
-import { readClauses, type ClauseContext } from './clauses/read-clauses.ts'
+import { readClauses, type ClauseContext, type ClauseReading } from './clauses/read-clauses.ts'
 import type { Diagnostic, Interpretation } from './diagnostic.ts'
 import { joinPassages, slicePassage, type NormalisedText } from './normalised-text.ts'
 import type { Section } from './outline.ts'
@@ -25,7 +25,7 @@ export type ReadScheme = {
   readonly categories: readonly ReadCategory[]
   readonly outside: readonly ReadOutside[]
   readonly diagnostics: readonly Diagnostic[]
-  readonly explained: readonly Span[]
+  readonly explained: ClauseReading['explained']
 }
 
 const rewardHeading = /加分|奖励|奖惩|奖罚|表彰|减分|加减分|附加分/
@@ -52,7 +52,7 @@ export function readPlan(
   interpretations: readonly Interpretation[],
 ): ReadScheme {
   const diagnostics: Diagnostic[] = []
-  const explained: Span[] = []
+  const explained: ClauseReading['explained'][number][] = []
   const read = (
     passage: NormalisedText,
     context: Omit<ClauseContext, 'interpretations'>,
@@ -61,7 +61,7 @@ export function readPlan(
     if (!mayScore.test(passage.text)) return []
     const clauses = readClauses(passage, { ...context, interpretations })
     for (const diagnostic of clauses.diagnostics) diagnostics.push(withQuote(reading, diagnostic))
-    for (const { span } of clauses.explained) explained.push(span)
+    for (const silence of clauses.explained) explained.push(silence)
     return clauses.rules.map((rule) => withCitation(reading, rule, path))
   }
   const readItem = (item: PlannedItem): ReadItem => {

@@ -78,7 +78,7 @@ function blankCompilation(title: string): Compilation {
       cadence: [],
     },
     diagnostics: [],
-    coverage: { tokens: 0, underRule: 0, underDiagnostic: 0, explained: 0, unexplained: [] },
+    coverage: { tokens: 0, underRule: 0, underDiagnostic: 0, explained: [], unexplained: [] },
   }
 }
 

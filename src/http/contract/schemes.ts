@@ -1,8 +1,19 @@
 import { z } from 'zod'
+import type { Coverage } from '../../domain/compiler/coverage.ts'
 import { interpretationSchema, type Diagnostic, type Interpretation } from '../../domain/compiler/diagnostic.ts'
 import { schemeEditSchema, type SchemeEdit } from '../../domain/scheme/edit-scheme.ts'
 import type { SchemeFile } from '../../domain/scheme/scheme.ts'
+import type { RegulationComparison } from '../../queries/compare-regulations.ts'
+import type { SchemeComparison } from '../../queries/compare-schemes.ts'
 import { answer, endpoint } from './endpoint.ts'
+
+export type { RegulationComparison, TextHunk } from '../../queries/compare-regulations.ts'
+export type {
+  ComparedChange,
+  ComparedPart,
+  ComparedSide,
+  SchemeComparison,
+} from '../../queries/compare-schemes.ts'
 
 export type Regulation = {
   readonly id: string
@@ -20,9 +31,41 @@ export type DraftStep = {
   readonly by: string
   readonly undone: boolean
 } & (
-  | { readonly kind: 'interpretation'; readonly interpretation: Interpretation }
+  | {
+      readonly kind: 'interpretation'
+      readonly interpretation: Interpretation
+      /** The question it answers is not asked any more, so that it does nothing; a finding says so as well. */
+      readonly idle: boolean
+    }
   | { readonly kind: 'edit'; readonly edit: SchemeEdit }
 )
+
+/** What a draft began from, and how far it has come; for the list of drafts and for saying what one replaces. */
+export type DraftHead = {
+  readonly draftId: string
+  readonly title: string
+  readonly state: 'open' | 'adopted' | 'discarded'
+  readonly startedFrom: 'text' | 'blank' | 'version'
+  /** The version it is a copy of, or whose worked examples it began with. */
+  readonly base: DraftBase | null
+  readonly fileName: string | null
+  /** Steps that stand; undone ones are not counted. */
+  readonly steps: number
+  readonly createdAt: string
+  readonly createdBy: string
+  /** When its latest step was taken, or it was opened. */
+  readonly changedAt: string
+  /** When it was adopted or replaced; null while it is open. */
+  readonly closedAt: string | null
+  readonly closedBy: string | null
+}
+
+/**
+ * The adopted version a draft builds on. `scheme`: the draft is a copy of that version, its text stands beside it for
+ * the citations, and is not compiled again, so that there are no questions about the text and no coverage. `examples`:
+ * the draft is of a new text or blank, and began with that version's worked examples.
+ */
+export type DraftBase = { readonly version: number; readonly part: 'scheme' | 'examples' }
 
 export type Workbench = {
   readonly draftId: string
@@ -35,11 +78,16 @@ export type Workbench = {
     readonly tokens: number
     readonly underRule: number
     readonly underDiagnostic: number
+    /** Scoring words that score nothing, each with its reason. */
+    readonly explained: Coverage['explained']
     readonly unexplained: readonly unknown[]
   } | null
   readonly steps: readonly DraftStep[]
   readonly adoptable: boolean
   readonly ruleCount: number
+  readonly base: DraftBase | null
+  /** Only in the answer that opened this draft: the one that was open before, which can be reopened from the list. */
+  readonly replaced?: DraftHead
 }
 
 export type SchemeVersion = {
@@ -55,9 +103,14 @@ export type SchemeVersion = {
 
 const draftParams = z.object({ draftId: z.uuid() })
 const revisionField = z.coerce.number().int().min(0)
+const versionField = z.coerce.number<number | string>().int().min(1)
+/** An adopted version by its number, or the open draft. */
+const sideField = z.union([z.literal('draft'), versionField])
+const compareQuery = z.object({ from: sideField, to: sideField })
+const fileQuery = z.object({ format: z.enum(['docx', 'xlsx', 'json']) })
 
 export const schemeEndpoints = {
-  /** Paste: title and text. A new draft replaces the open one, which stays in the list of steps of its regulation. */
+  /** Paste: title and text. A new draft replaces the open one, which stays on the list and can be reopened. */
   pasteRegulation: endpoint({
     method: 'POST',
     path: '/api/drafts/from-text',
@@ -78,6 +131,30 @@ export const schemeEndpoints = {
     path: '/api/drafts/blank',
     access: { action: 'scheme.draft' },
     body: z.object({ title: z.string().trim().min(1, '请填写方案名称').max(200) }),
+    answer: answer<Workbench>(),
+  }),
+  /** A copy of an adopted version, to go on from: same scheme, same citations, same examples. */
+  startDraftFromVersion: endpoint({
+    method: 'POST',
+    path: '/api/drafts/from-version',
+    access: { action: 'scheme.draft' },
+    body: z.object({ version: versionField, title: z.string().trim().max(200).default('') }),
+    answer: answer<Workbench>(),
+  }),
+  /** Every draft there has been, the latest opened first. */
+  listDrafts: endpoint({
+    method: 'GET',
+    path: '/api/drafts',
+    access: { action: 'scheme.read' },
+    answer: answer<{ readonly drafts: readonly DraftHead[] }>(),
+  }),
+  /** Goes on with a draft that was put aside; the one open now is put aside in its turn. */
+  reopenDraft: endpoint({
+    method: 'POST',
+    path: '/api/drafts/{draftId}/reopen',
+    access: { action: 'scheme.draft' },
+    params: draftParams,
+    body: z.object({}),
     answer: answer<Workbench>(),
   }),
   readOpenDraft: endpoint({
@@ -137,11 +214,46 @@ export const schemeEndpoints = {
     access: { action: 'scheme.read' },
     answer: answer<{ readonly versions: readonly Omit<SchemeVersion, 'scheme' | 'regulation'>[] }>(),
   }),
+  /** Before `readSchemeVersion`, whose path would take the word for a number. */
+  compareSchemes: endpoint({
+    method: 'GET',
+    path: '/api/scheme-versions/compare',
+    access: { action: 'scheme.read' },
+    query: compareQuery,
+    answer: answer<SchemeComparison>(),
+  }),
+  compareRegulations: endpoint({
+    method: 'GET',
+    path: '/api/regulations/compare',
+    access: { action: 'scheme.read' },
+    query: compareQuery,
+    answer: answer<RegulationComparison>(),
+  }),
+  /** docx in official layout, xlsx by category and office, or the scheme file itself. */
+  downloadSchemeVersion: endpoint({
+    method: 'GET',
+    path: '/api/scheme-versions/{version}/file',
+    access: { action: 'scheme.read' },
+    params: z.object({ version: versionField }),
+    query: fileQuery,
+    answers: 'file',
+    answer: answer<Blob>(),
+  }),
+  /** The same of the open draft, marked 草案. */
+  downloadDraft: endpoint({
+    method: 'GET',
+    path: '/api/drafts/{draftId}/file',
+    access: { action: 'scheme.read' },
+    params: draftParams,
+    query: fileQuery,
+    answers: 'file',
+    answer: answer<Blob>(),
+  }),
   readSchemeVersion: endpoint({
     method: 'GET',
     path: '/api/scheme-versions/{version}',
     access: { action: 'scheme.read' },
-    params: z.object({ version: z.coerce.number().int().min(1) }),
+    params: z.object({ version: versionField }),
     answer: answer<SchemeVersion>(),
   }),
 }

@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest'
+import { compileRegulation } from './compile-regulation.ts'
+import { silenceSentences } from './silence-reason.ts'
+
+const explainedIn = (text: string) =>
+  compileRegulation(text).coverage.explained.map(({ phrase, reason }) => [phrase, reason])
+
+describe('不计分的词语，逐个说明理由', () => {
+  const clause = (words: string): string => `考核办法\n一、纪律（10分）\n1、迟到一次扣1分。${words}\n`
+
+  test.each([
+    ['该项扣完为止。', [['该项扣完为止', 'floor-wording']]],
+    ['同一事项不重复扣分。', [['不重复扣分', 'combination-wording']]],
+    ['扣分依据由考核办保存。', [['扣分依据', 'method-prose']]],
+    ['考核办每月登记扣分。', [['登记扣分', 'procedure']]],
+    ['总分减去所扣的分为得分。', [['减去所扣的分', 'score-formula']]],
+    ['事假可与工龄假相抵扣。', [['相抵扣', 'other-word']]],
+  ])('%s', (words, explained) => {
+    expect(explainedIn(clause(words))).toEqual(explained)
+  })
+
+  test('标题里的加分、扣分也有理由', () => {
+    expect(
+      explainedIn('考核办法\n一、加分事项\n1、获市级表彰的加2分。\n二、纪律（10分）\n1、迟到一次扣1分。\n'),
+    ).toEqual([['一、加分事项', 'heading']])
+  })
+
+  test('理由是通顺的一句话，各不相同', () => {
+    const sentences = Object.values(silenceSentences)
+    expect(new Set(sentences).size).toBe(sentences.length)
+    for (const sentence of sentences) expect(sentence).toMatch(/^[^。]{8,60}。$/)
+  })
+})
