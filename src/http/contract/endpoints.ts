@@ -4,6 +4,7 @@ import { peopleEndpoints } from './people.ts'
 import { ratingEndpoints } from './ratings.ts'
 import { resultEndpoints } from './results.ts'
 import { sampleEndpoints } from './sample.ts'
+import { schemeEffectEndpoints } from './scheme-effects.ts'
 import { schemeEndpoints } from './schemes.ts'
 
 /** The whole API: the server implements each of these and nothing else; the web calls them by name. */
@@ -11,6 +12,7 @@ export const endpoints = {
   ...accountEndpoints,
   ...sampleEndpoints,
   ...schemeEndpoints,
+  ...schemeEffectEndpoints,
   ...peopleEndpoints,
   ...entryEndpoints,
   ...ratingEndpoints,

@@ -6,6 +6,7 @@ import { peopleRoutes } from './people.ts'
 import { ratingRoutes } from './ratings.ts'
 import { resultRoutes } from './results.ts'
 import { sampleRoutes } from './sample.ts'
+import { schemeEffectRoutes } from './scheme-effects.ts'
 import { schemeRoutes } from './schemes.ts'
 
 export type Routes = { readonly [Name in EndpointName]: Route<(typeof endpoints)[Name]> }
@@ -16,6 +17,7 @@ export function createRoutes(): Routes {
     ...accountRoutes(),
     ...sampleRoutes(),
     ...schemeRoutes,
+    ...schemeEffectRoutes,
     ...peopleRoutes,
     ...entryRoutes,
     ...ratingRoutes,
