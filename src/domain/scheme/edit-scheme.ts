@@ -1,8 +1,11 @@
 import { accept, type Result } from '../primitives/result.ts'
 import { unknownId, type Edited } from './edits/checks.ts'
 import type { SchemeEdit } from './edits/edit-schema.ts'
+import { addExample, changeExample, removeExample } from './edits/example-edits.ts'
+import { setAppraisees, setCadence, setDeadlines, setGrades, setRewardCap } from './edits/list-edits.ts'
+import { moveItem, moveRule } from './edits/move-edits.ts'
 import { addCategory, addItem, addSheet, changeCategory, changeItem, changeSheet } from './edits/part-edits.ts'
-import { replaceCategory, replaceItem, replaceSheet } from './edits/place-in-scheme.ts'
+import { replaceCategory, replaceItem, replaceSheet, type SpentIds } from './edits/place-in-scheme.ts'
 import type { SchemeEditRefusal } from './edits/refusals.ts'
 import { addRule, changeRule, removeRule, setRewardLadder } from './edits/rule-edits.ts'
 import { setPay, setRollUps, setTotal, setWindow } from './edits/whole-edits.ts'
@@ -15,19 +18,23 @@ export type { SchemeEditRefusal } from './edits/refusals.ts'
 /**
  * A scheme as changed by hand in the workbench: what the edit touches is marked origin 'person' and keeps the clause
  * it cites, its sentence is rendered anew, everything else stays as it is. Ids are unique and the same each time the
- * same edits are replayed. Refused when the part is unknown, an amount is negative or missing, an office has a sheet
+ * same edits are replayed; none that is `spent` is given again. Refused when the part is unknown, an amount is negative or missing, an office has a sheet
  * already, or the effect may not carry a field.
  */
-export function applySchemeEdit(scheme: Scheme, edit: SchemeEdit): Result<Scheme, SchemeEditRefusal> {
+export function applySchemeEdit(
+  scheme: Scheme,
+  edit: SchemeEdit,
+  spent: SpentIds = new Set(),
+): Result<Scheme, SchemeEditRefusal> {
   switch (edit.act) {
     case 'add-category':
-      return addCategory(scheme, edit)
+      return addCategory(scheme, edit, spent)
     case 'add-sheet':
-      return addSheet(scheme, edit)
+      return addSheet(scheme, edit, spent)
     case 'add-item':
-      return addItem(scheme, edit)
+      return addItem(scheme, edit, spent)
     case 'add-rule':
-      return addRule(scheme, edit)
+      return addRule(scheme, edit, spent)
     case 'change-category':
       return changeCategory(scheme, edit)
     case 'change-sheet':
@@ -67,7 +74,27 @@ export function applySchemeEdit(scheme: Scheme, edit: SchemeEdit): Result<Scheme
     case 'set-roll-ups':
       return setRollUps(scheme, edit)
     case 'set-reward-ladder':
-      return setRewardLadder(scheme, edit)
+      return setRewardLadder(scheme, edit, spent)
+    case 'move-item':
+      return moveItem(scheme, edit)
+    case 'move-rule':
+      return moveRule(scheme, edit)
+    case 'set-appraisees':
+      return setAppraisees(scheme, edit)
+    case 'set-grades':
+      return setGrades(scheme, edit)
+    case 'set-deadlines':
+      return setDeadlines(scheme, edit)
+    case 'set-cadence':
+      return setCadence(scheme, edit)
+    case 'set-reward-cap':
+      return setRewardCap(scheme, edit)
+    case 'add-example':
+      return addExample(scheme, edit, spent)
+    case 'change-example':
+      return changeExample(scheme, edit)
+    case 'remove-example':
+      return removeExample(scheme, edit)
   }
 }
 

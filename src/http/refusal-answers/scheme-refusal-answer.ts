@@ -49,7 +49,15 @@ export function describeSchemeRefusal(refusal: SchemeRefusal): RefusalAnswer {
   }
 }
 
-const partNames = { category: '类别', sheet: '考核表', item: '项目', rule: '计分条款' } as const
+const partNames = { category: '类别', sheet: '考核表', item: '项目', rule: '计分条款', example: '算例' } as const
+
+const listNames = {
+  appraisees: '考核对象',
+  grades: '等次',
+  deadlines: '时限的环节',
+  cadence: '考核周期的环节',
+  examples: '算例',
+} as const
 
 function editSentence(refusal: SchemeEditRefusal): string {
   switch (refusal.code) {
@@ -83,6 +91,14 @@ function editSentence(refusal: SchemeEditRefusal): string {
       return `${refusal.post}的取分办法重复了。`
     case 'duplicate-level':
       return `级别“${refusal.level}”重复了。`
+    case 'listed-twice':
+      return `${listNames[refusal.list]}“${refusal.words}”重复了，请合成一条或改名。`
+    case 'band-empty':
+      return `等次“${refusal.grade}”的分数段上限须大于下限。`
+    case 'quota-above-whole':
+      return `等次“${refusal.grade}”的比例不能超过 100%。`
+    case 'no-such-day':
+      return `没有${refusal.on.replace('-', '月')}日这一天，请改日期。`
     default:
       return impossible(refusal)
   }

@@ -25,8 +25,9 @@ function toWorkbench({ draft, reading }: ReadDraft): Workbench {
       const step = { id, at: at.toISOString(), by, undone }
       return work.kind === 'edit'
         ? { ...step, kind: work.kind, edit: work.edit }
-        : { ...step, kind: work.kind, interpretation: work.interpretation }
+        : { ...step, kind: work.kind, interpretation: work.interpretation, idle: false }
     }),
+    base: null,
     adoptable: reading.adoptable,
     ruleCount: [...placedRules(reading.scheme)].length,
   }
@@ -48,7 +49,20 @@ function presented<Refusal>(outcome: Result<ReadDraft, Refusal>): Result<Workben
   return outcome.ok ? accept(toWorkbench(outcome.value)) : outcome
 }
 
+const later = {
+  inTown: () => {
+    throw new Error('this operation follows')
+  },
+}
+
 export const schemeRoutes: RouteGroup<typeof schemeEndpoints> = {
+  startDraftFromVersion: later,
+  listDrafts: later,
+  reopenDraft: later,
+  compareSchemes: later,
+  compareRegulations: later,
+  downloadSchemeVersion: later,
+  downloadDraft: later,
   pasteRegulation: {
     inTown: async ({ body, stores, act }) =>
       presented(await startDraft(stores.drafts, act, { title: body.title, fileName: null, text: body.text })),

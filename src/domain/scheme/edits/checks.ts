@@ -1,6 +1,6 @@
 import { readPoints, type Centipoints } from '../../primitives/centipoints.ts'
 import { assert, refuse, type Result } from '../../primitives/result.ts'
-import type { SchemeEditRefusal } from './refusals.ts'
+import type { SchemeEditRefusal, SchemePlace } from './refusals.ts'
 
 type Refused = ReturnType<typeof refuse<SchemeEditRefusal>>
 
@@ -19,7 +19,7 @@ export function refuseNegative(amounts: Readonly<Record<string, number | null | 
 }
 
 /** Refuses an edit of a part that the scheme does not have (any more). */
-export function unknownId(part: 'category' | 'sheet' | 'item' | 'rule', id: string): Refused {
+export function unknownId(part: SchemePlace, id: string): Refused {
   return refuse({ code: 'unknown-id', part, id })
 }
 
@@ -28,7 +28,7 @@ export function repeated<Name>(names: readonly Name[]): Name | undefined {
   return names.find((name, i) => names.indexOf(name) !== i)
 }
 
-/** The next name such as hand-item-3 that no part of the scheme bears. */
+/** The next name such as hand-item-3 that no part bears or has borne. */
 export function nextHandId(part: string, taken: ReadonlySet<string>): string {
   let number = 1
   for (const id of taken) {

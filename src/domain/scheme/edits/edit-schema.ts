@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { readHundredths } from '../../primitives/centipoints.ts'
-import { calendarWindowSchema, posts, ruleEffects } from '../scheme.ts'
+import { calendarWindowSchema, dueSteps, posts, ruleEffects } from '../scheme.ts'
 
 /**
  * Hand edits of the workbench as data, in the plain numbers of the scheme file: what a browser sends is what is
@@ -76,6 +76,29 @@ const id = z.string().min(1)
 const rulePlace = z.union([z.object({ item: id }), z.literal('rewards'), z.literal('vetoes')])
 export type RulePlace = z.infer<typeof rulePlace>
 
+/** A worked example as its form gives it. */
+const exampleInputSchema = z.object({
+  title: words,
+  office: words.nullable(),
+  post: z.enum(posts).default('工作人员'),
+  given: z
+    .array(
+      z.object({
+        /** A rule id, or `项目：词语` as in an entries file, which outlives a new version's ids. */
+        rule: words,
+        quantity: plainQuantity.optional(),
+        on: z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, '日期写作 03-15'),
+        level: words.optional(),
+        matter: words.optional(),
+        discretion: plainPoints.optional(),
+      }),
+    )
+    .min(1, '算例里至少要有一件事')
+    .max(50, '一个算例最多50件事'),
+  expected: z.object({ points: plainPoints, yuan: plainYuan.optional() }),
+})
+export type ExampleInput = z.infer<typeof exampleInputSchema>
+
 export const schemeEditSchema = z.discriminatedUnion('act', [
   /** A rated category without groups gets the default ones (SPEC §4), marked as the system's. */
   z.object({
@@ -145,6 +168,46 @@ export const schemeEditSchema = z.discriminatedUnion('act', [
     condition: words,
     rungs: z.array(z.object({ level: words, points: plainPoints })),
   }),
+  /** Into a sheet of whichever category, before another of its items, or at its end (null). */
+  z.object({ act: z.literal('move-item'), item: id, sheet: id, before: id.nullable() }),
+  /** Into an item, the rewards or the vetoes, before another rule there, or at the end (null). */
+  z.object({ act: z.literal('move-rule'), rule: id, place: rulePlace, before: id.nullable() }),
+  /** 考核对象, replaced as a whole; a line that stays keeps its clause. The same holds for the lists below. */
+  z.object({
+    act: z.literal('set-appraisees'),
+    appraisees: z.array(z.object({ words, appraised: z.boolean() })).max(100),
+  }),
+  z.object({
+    act: z.literal('set-grades'),
+    grades: z
+      .array(
+        z.object({
+          grade: words,
+          from: plainPoints.optional(),
+          below: plainPoints.optional(),
+          quotaPercent: plainQuantity.optional(),
+          employment: words.optional(),
+        }),
+      )
+      .max(100),
+  }),
+  z.object({
+    act: z.literal('set-deadlines'),
+    deadlines: z.array(
+      z.object({
+        step: z.enum(dueSteps),
+        days: z.int().min(1).max(366),
+        kind: z.enum(['working', 'calendar']),
+      }),
+    ),
+  }),
+  z.object({ act: z.literal('set-cadence'), steps: z.array(words).max(20) }),
+  /** null: the additions among the rewards have no limit. */
+  z.object({ act: z.literal('set-reward-cap'), points: plainPoints.nullable() }),
+  z.object({ act: z.literal('add-example'), example: exampleInputSchema }),
+  /** The whole example anew; it keeps its id. */
+  z.object({ act: z.literal('change-example'), id, example: exampleInputSchema }),
+  z.object({ act: z.literal('remove-example'), id }),
 ])
 export type SchemeEdit = z.infer<typeof schemeEditSchema>
 export type SchemeEditOf<Act extends SchemeEdit['act']> = Extract<SchemeEdit, { act: Act }>

@@ -5,7 +5,14 @@ import { defaultRaterGroups } from '../rater-groups.ts'
 import type { Category, OfficeSheet, RaterGroup, Scheme } from '../scheme.ts'
 import { nextHandId, pointsOf, refuseNegative, repeated, unknownId, type Edited } from './checks.ts'
 import type { SchemeEditOf } from './edit-schema.ts'
-import { categoryOfSheet, replaceCategory, replaceItem, replaceSheet, takenIds } from './place-in-scheme.ts'
+import {
+  categoryOfSheet,
+  replaceCategory,
+  replaceItem,
+  replaceSheet,
+  takenIds,
+  type SpentIds,
+} from './place-in-scheme.ts'
 
 type GroupInput = readonly { readonly group: string; readonly weight: number }[]
 
@@ -19,14 +26,14 @@ function readRaterGroups(groups: GroupInput): Edited<RaterGroup[]> {
 }
 
 /** A new category at the end; rated without groups given, it gets the default ones and is marked 'default'. */
-export function addCategory(scheme: Scheme, edit: SchemeEditOf<'add-category'>): Edited<Scheme> {
+export function addCategory(scheme: Scheme, edit: SchemeEditOf<'add-category'>, spent: SpentIds): Edited<Scheme> {
   const negative = refuseNegative({ points: edit.points })
   if (negative !== null) return negative
   const isRated = edit.kind === 'rated'
   const given = edit.raterGroups === undefined ? null : readRaterGroups(edit.raterGroups)
   if (given !== null && !given.ok) return given
   const category: Category = {
-    id: nextHandId('category', takenIds(scheme)),
+    id: nextHandId('category', takenIds(scheme, spent)),
     title: ownWords(edit.title),
     points: pointsOf(edit.points),
     kind: edit.kind,
@@ -69,7 +76,7 @@ export function changeCategory(scheme: Scheme, edit: SchemeEditOf<'change-catego
 }
 
 /** A sheet for an office, or for everyone (office null); one per office in a category. */
-export function addSheet(scheme: Scheme, edit: SchemeEditOf<'add-sheet'>): Edited<Scheme> {
+export function addSheet(scheme: Scheme, edit: SchemeEditOf<'add-sheet'>, spent: SpentIds): Edited<Scheme> {
   const category = scheme.categories.find(({ id }) => id === edit.category)
   if (category === undefined) return unknownId('category', edit.category)
   if (category.kind === 'rated') return refuse({ code: 'rated-category', category: category.id })
@@ -77,7 +84,7 @@ export function addSheet(scheme: Scheme, edit: SchemeEditOf<'add-sheet'>): Edite
   const refused = refuseNegative({ points: edit.points }) ?? refuseSameOffice(category, office, null)
   if (refused !== null) return refused
   const sheet: OfficeSheet = {
-    id: nextHandId('sheet', takenIds(scheme)),
+    id: nextHandId('sheet', takenIds(scheme, spent)),
     title: ownWords(edit.title ?? office ?? category.title),
     office,
     points: pointsOf(edit.points),
@@ -117,10 +124,10 @@ export function changeSheet(scheme: Scheme, edit: SchemeEditOf<'change-sheet'>):
 }
 
 /** A new item without rules at the end of a sheet. */
-export function addItem(scheme: Scheme, edit: SchemeEditOf<'add-item'>): Edited<Scheme> {
+export function addItem(scheme: Scheme, edit: SchemeEditOf<'add-item'>, spent: SpentIds): Edited<Scheme> {
   const negative = refuseNegative({ points: edit.points })
   if (negative !== null) return negative
-  const id = nextHandId('item', takenIds(scheme))
+  const id = nextHandId('item', takenIds(scheme, spent))
   const item = {
     id,
     title: ownWords(edit.title),

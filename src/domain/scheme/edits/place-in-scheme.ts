@@ -1,8 +1,11 @@
 import type { Category, Item, OfficeSheet, Rule, Scheme } from '../scheme.ts'
 
-/** Every id of the scheme, whatever it names: ids are unique across the whole. */
-export function takenIds(scheme: Scheme): Set<string> {
-  const taken = new Set<string>()
+/** Ids that parts of the draft have borne, here now or gone: a name is never given twice. */
+export type SpentIds = ReadonlySet<string>
+
+/** Every id that a new part may not bear: those of the scheme, whatever they name, and those spent before. */
+export function takenIds(scheme: Scheme, spent: SpentIds = new Set()): Set<string> {
+  const taken = new Set<string>(spent)
   for (const category of scheme.categories) {
     taken.add(category.id)
     for (const sheet of category.sheets) {
@@ -13,7 +16,7 @@ export function takenIds(scheme: Scheme): Set<string> {
       }
     }
   }
-  for (const rule of [...scheme.rewards, ...scheme.vetoes]) taken.add(rule.id)
+  for (const { id } of [...scheme.rewards, ...scheme.vetoes, ...(scheme.examples ?? [])]) taken.add(id)
   return taken
 }
 

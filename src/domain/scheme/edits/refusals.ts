@@ -1,9 +1,14 @@
 import type { Post, RuleEffect } from '../scheme.ts'
 import type { RuleField } from '../effects/index.ts'
 
+export type SchemePlace = 'category' | 'sheet' | 'item' | 'rule' | 'example'
+
+/** Lists of the whole scheme in which nothing may stand twice. */
+export type SchemeList = 'appraisees' | 'grades' | 'deadlines' | 'cadence' | 'examples'
+
 /** Why an edit does not fit the scheme; facts only, the sentence is made where it is shown. */
 export type SchemeEditRefusal =
-  | { readonly code: 'unknown-id'; readonly part: 'category' | 'sheet' | 'item' | 'rule'; readonly id: string }
+  | { readonly code: 'unknown-id'; readonly part: SchemePlace; readonly id: string }
   | { readonly code: 'negative-amount'; readonly field: string; readonly amount: number }
   | { readonly code: 'zero-step'; readonly field: string }
   /** Another sheet of the category already stands for that office (null: for everyone). */
@@ -20,3 +25,9 @@ export type SchemeEditRefusal =
   | { readonly code: 'roll-up-of-itself'; readonly post: Post }
   | { readonly code: 'duplicate-roll-up'; readonly post: Post }
   | { readonly code: 'duplicate-level'; readonly level: string }
+  | { readonly code: 'listed-twice'; readonly list: SchemeList; readonly words: string }
+  /** A grade's band ends at or below where it begins. */
+  | { readonly code: 'band-empty'; readonly grade: string }
+  | { readonly code: 'quota-above-whole'; readonly grade: string }
+  /** 02-30: no year has it. */
+  | { readonly code: 'no-such-day'; readonly on: string }

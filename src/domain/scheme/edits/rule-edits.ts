@@ -3,11 +3,17 @@ import { accept, refuse } from '../../primitives/result.ts'
 import { effectOf, isAmountLost, mayCarry, type RuleField, type RuleFields } from '../effects/index.ts'
 import { ownWords } from '../own-words.ts'
 import { renderRule } from '../render-rule.ts'
-import { ruleSchema, type Rule, type Scheme } from '../scheme.ts'
+import { ruleSchema, type Rule, type RuleEffect, type Scheme } from '../scheme.ts'
 import { canonicalUnit } from '../units.ts'
 import { nextHandId, pointsOf, refuseNegative, repeated, unknownId, type Edited } from './checks.ts'
-import { ruleInputSchema, type RuleInput, type RulePatch, type SchemeEditOf } from './edit-schema.ts'
-import { findRule, replaceItem, replaceRule, takenIds } from './place-in-scheme.ts'
+import {
+  ruleInputSchema,
+  type RuleInput,
+  type RulePatch,
+  type RulePlace,
+  type SchemeEditOf,
+} from './edit-schema.ts'
+import { findRule, replaceItem, replaceRule, takenIds, type SpentIds } from './place-in-scheme.ts'
 
 const ruleFieldsSchema = ruleSchema.omit({ id: true, source: true, sentence: true, origin: true })
 
@@ -90,25 +96,34 @@ function handRule(id: string, fields: RuleFields, source: Rule['source']): Rule 
 }
 
 /** A new rule at the end of an item, of the rewards or of the vetoes; refused where its effect does not belong there. */
-export function addRule(scheme: Scheme, edit: SchemeEditOf<'add-rule'>): Edited<Scheme> {
+export function addRule(scheme: Scheme, edit: SchemeEditOf<'add-rule'>, spent: SpentIds): Edited<Scheme> {
   const fields = readRuleInput(edit.rule)
   if (!fields.ok) return fields
-  const rule = handRule(nextHandId('rule', takenIds(scheme)), fields.value, null)
-  if (edit.place === 'rewards')
-    return rule.effect === 'add' ||
-      rule.effect === 'deduct' ||
-      rule.effect === 'zero' ||
-      rule.effect === 'discretionary'
-      ? accept({ ...scheme, rewards: [...scheme.rewards, rule] })
-      : refuse({ code: 'effect-needs-item', effect: rule.effect })
-  if (edit.place === 'vetoes')
-    return effectOf(rule).moves === 'item'
-      ? refuse({ code: 'effect-needs-item', effect: rule.effect })
-      : accept({ ...scheme, vetoes: [...scheme.vetoes, rule] })
-  const { item } = edit.place
-  const changed = replaceItem(scheme, item, (found) => [{ ...found, rules: [...found.rules, rule] }])
-  return changed === null ? unknownId('item', item) : accept(changed)
+  const rule = handRule(nextHandId('rule', takenIds(scheme, spent)), fields.value, null)
+  return placeRule(scheme, edit.place, (rules) => [...rules, rule], rule)
 }
+
+/** The rules of one place with the rule among them; refused where its effect does not belong there. */
+export function placeRule(
+  scheme: Scheme,
+  place: RulePlace,
+  withRule: (rules: readonly Rule[]) => Rule[],
+  rule: Rule,
+): Edited<Scheme> {
+  const { effect } = rule
+  if (place === 'rewards')
+    return rewardEffects.includes(effect)
+      ? accept({ ...scheme, rewards: withRule(scheme.rewards) })
+      : refuse({ code: 'effect-needs-item', effect })
+  if (place === 'vetoes')
+    return effectOf(rule).moves === 'item'
+      ? refuse({ code: 'effect-needs-item', effect })
+      : accept({ ...scheme, vetoes: withRule(scheme.vetoes) })
+  const changed = replaceItem(scheme, place.item, (found) => [{ ...found, rules: withRule(found.rules) }])
+  return changed === null ? unknownId('item', place.item) : accept(changed)
+}
+
+const rewardEffects: readonly RuleEffect[] = ['add', 'deduct', 'zero', 'discretionary']
 
 /** Fields given replace those of the rule; a new effect drops what it may not carry. */
 export function changeRule(scheme: Scheme, edit: SchemeEditOf<'change-rule'>): Edited<Scheme> {
@@ -145,13 +160,17 @@ export function removeRule(scheme: Scheme, edit: SchemeEditOf<'remove-rule'>): E
 }
 
 /** The rungs of one ladder, each its own rule (SPEC §4.3); a rung that stays keeps its id. */
-export function setRewardLadder(scheme: Scheme, edit: SchemeEditOf<'set-reward-ladder'>): Edited<Scheme> {
+export function setRewardLadder(
+  scheme: Scheme,
+  edit: SchemeEditOf<'set-reward-ladder'>,
+  spent: SpentIds,
+): Edited<Scheme> {
   const twice = repeated(edit.rungs.map(({ level }) => level))
   if (twice !== undefined) return refuse({ code: 'duplicate-level', level: twice })
   const negative = refuseNegative(Object.fromEntries(edit.rungs.map(({ level, points }) => [level, points])))
   if (negative !== null) return negative
   const isRung = (rule: Rule): boolean => rule.effect === edit.effect && rule.level !== undefined
-  const taken = takenIds(scheme)
+  const taken = takenIds(scheme, spent)
   const rungs = edit.rungs.map(({ level, points }) => {
     const before = scheme.rewards.find((rule) => isRung(rule) && rule.level === level)
     const id = before?.id ?? nextHandId('rule', taken)

@@ -1,0 +1,26 @@
+import type { Span } from '../domain/regulation/citation.ts'
+import type { ComparedSide } from './compare-schemes.ts'
+
+/** One stretch of whole lines that differs. */
+export type TextHunk = {
+  /** Offsets into each side's stored text; empty (start = end) where that side has nothing. */
+  readonly before: Span
+  readonly after: Span
+  /** Line numbers of its first line, from 1. */
+  readonly lineBefore: number
+  readonly lineAfter: number
+  /** Up to two lines on either side that both texts share, to find the place by. */
+  readonly above: string
+  readonly below: string
+  /** The stretch itself: 'removed' is of the earlier text only, 'added' of the later only. */
+  readonly pieces: readonly { readonly kind: 'same' | 'removed' | 'added'; readonly text: string }[]
+}
+
+export type RegulationComparison = {
+  readonly from: ComparedSide
+  readonly to: ComparedSide
+  readonly identical: boolean
+  /** How fine it is: down to words, or whole lines where the texts share too little for more. */
+  readonly detail: 'words' | 'lines'
+  readonly hunks: readonly TextHunk[]
+}
