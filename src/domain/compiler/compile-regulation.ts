@@ -1,6 +1,7 @@
 import { placedRules, type Scheme } from '../scheme/scheme.ts'
 import { assembleScheme } from './assemble-scheme.ts'
 import { accountForWords, type Account, type Coverage } from './coverage.ts'
+import { fullGrammar, type Grammar } from './clauses/phrases/grammar.ts'
 import type { Diagnostic, Interpretation } from './diagnostic.ts'
 import { layOut, spokenStretches, titledHeadings, type Layout } from './lay-out.ts'
 import { normaliseRegulation } from './normalise.ts'
@@ -28,6 +29,8 @@ export type CompileOptions = {
   readonly repair?: boolean
   /** Answers given to earlier findings, replayed in this reading. */
   readonly interpretations?: readonly Interpretation[]
+  /** The phrases that clauses are read by; all of them except where a test leaves some out. */
+  readonly grammar?: Grammar
 }
 
 export type Compilation = {
@@ -42,10 +45,9 @@ export type Compilation = {
  */
 export function compileRegulation(text: string, options: CompileOptions = {}): Compilation {
   const interpretations = options.interpretations ?? []
-  const isRepairing = options.repair ?? true
-  const compilation = compileOnce(text, isRepairing, interpretations)
+  const compilation = compileOnce(text, options)
   if (interpretations.length === 0) return compilation
-  const before = compileOnce(text, isRepairing, [])
+  const before = compileOnce(text, { ...options, interpretations: [] })
   return {
     ...compilation,
     diagnostics: settleByInterpretations(before.diagnostics, compilation.diagnostics, interpretations),
@@ -62,8 +64,7 @@ export function isAdoptable(diagnostics: readonly Diagnostic[], scheme: Scheme):
 
 function compileOnce(
   stored: string,
-  isRepairing: boolean,
-  interpretations: readonly Interpretation[],
+  { repair: isRepairing = true, interpretations = [], grammar = fullGrammar }: CompileOptions,
 ): Compilation {
   const regulation = normaliseRegulation(stored)
   const asked = readAs(regulation.body, rereadingsAsked(regulation.body, interpretations))
@@ -73,7 +74,7 @@ function compileOnce(
   const layout = repair === null ? draft : layOut(stored, readAs(asked, rereadingsOf(asked.text, repair)))
   const { reading, plan, statements, groups } = layout
   const likely = repair === null && isRepairing ? findLikelyRepair(asked.text, groups) : null
-  const read = readPlan(reading, plan, spokenStretches(layout), interpretations)
+  const read = readPlan(reading, plan, spokenStretches(layout), { interpretations, grammar })
   const scheme = assembleScheme(reading, read, statements)
   const breaks = chunkBreakFindings(reading, regulation.chunkBreaks)
   if (!hasRules(scheme)) return withoutClauses(layout, scheme, read, breaks)

@@ -1,6 +1,7 @@
 import { citationOf, type Span } from '../regulation/citation.ts'
 import type { Rule } from '../scheme/scheme.ts'
 import { readClauses, type ClauseContext, type ClauseReading } from './clauses/read-clauses.ts'
+import type { Grammar } from './clauses/phrases/grammar.ts'
 import type { Diagnostic, Interpretation } from './diagnostic.ts'
 import { joinPassages, slicePassage, type NormalisedText } from './normalised-text.ts'
 import type { Section } from './outline.ts'
@@ -42,14 +43,15 @@ function verbUnder(path: readonly string[]): Pick<ClauseContext, 'verb'> {
 }
 
 const longestTitle = 32
-const mayScore = /[扣罚分元]|否决|取消|比例|优秀|评优|资格|称职|合格|不得|不能|停发/
+const mayScore =
+  /[扣罚分元]|否决|取消|比例|优秀|评优|资格|称职|合格|不得|不能|停发|不发|不予|不享受|评先|先进|较差/
 
 /** Reads every clause of the plan where it stands; `spoken` are statements already understood, which hold no clause. */
 export function readPlan(
   reading: Reading,
   plan: SchemePlan,
   spoken: readonly Stretch[],
-  interpretations: readonly Interpretation[],
+  { interpretations, grammar }: { readonly interpretations: readonly Interpretation[]; readonly grammar: Grammar },
 ): ReadScheme {
   const diagnostics: Diagnostic[] = []
   const explained: ClauseReading['explained'][number][] = []
@@ -59,7 +61,7 @@ export function readPlan(
     path: readonly string[],
   ) => {
     if (!mayScore.test(passage.text)) return []
-    const clauses = readClauses(passage, { ...context, interpretations })
+    const clauses = readClauses(passage, { ...context, interpretations }, grammar)
     for (const diagnostic of clauses.diagnostics) diagnostics.push(withQuote(reading, diagnostic))
     for (const silence of clauses.explained) explained.push(silence)
     return clauses.rules.map((rule) => withCitation(reading, rule, path))

@@ -19,6 +19,7 @@ import type { EffectReading } from './phrases/effects/effect-reading.ts'
 import { findPhrases, type Found } from './phrases/find-phrases.ts'
 import { fullGrammar, type Grammar } from './phrases/grammar.ts'
 import { sentencesByList, spreadOverCases, type ListedCases } from './listed-cases.ts'
+import { leftoverBeside } from './leftover-words.ts'
 import { limitRules } from './limit-rules.ts'
 import type { Question } from './questions.ts'
 import { readLead, type Lead } from './read-lead.ts'
@@ -180,6 +181,8 @@ function readEffect(
       lead.step?.missing === true ? targetsBefore(grammar, folded, sentence.start, stepStart(folded, before)) : [],
   })
   const answers = questions.map((question) => ask(reader, question, words))
+  const leftover = leftoverBeside(kind, around)
+  if (leftover !== null) ask(reader, leftoverQuestion(reader, leftover, words), words)
   for (const rule of rules)
     reader.rules.push({
       fields: tidyRule(answers.reduce((fields, apply) => apply(fields), rule)),
@@ -187,6 +190,11 @@ function readEffect(
     })
   reader.lead = lead
   return true
+}
+
+/** 视情节扣2分 read as 扣2分: the words beside the effect would change it. */
+function leftoverQuestion(reader: Reader, leftover: string, words: Stretch): Question {
+  return unreadable(reader, `“${quoteOf(reader, words)}”里的“${leftover}”没有读懂，请核对这一条怎样计分。`)
 }
 
 /** The effect of a clause; null when it has no verb and nothing before it or above it lends one. */
@@ -252,13 +260,17 @@ function reportUncovered(reader: Reader): void {
     if (words.start < reported) continue
     const clause = clauseAround(folded.text, words)
     reported = clause.end
-    const question: Question = {
-      code: 'unreadable-clause',
-      severity: context.place === 'item' ? 'error' : 'warning',
-      message: `${context.itemTitle === '' ? '' : `${context.itemTitle}：`}“${quoteOf(reader, clause)}”像是计分条款，没有读懂，请补一条规则，或标为不计分。`,
-      readings: [],
-    }
-    ask(reader, question, clause)
+    const message = `“${quoteOf(reader, clause)}”像是计分条款，没有读懂，请补一条规则，或标为不计分。`
+    ask(reader, unreadable(reader, message), clause)
+  }
+}
+
+function unreadable({ context }: Reader, message: string): Question {
+  return {
+    code: 'unreadable-clause',
+    severity: context.place === 'item' ? 'error' : 'warning',
+    message: `${context.itemTitle === '' ? '' : `${context.itemTitle}：`}${message}`,
+    readings: [],
   }
 }
 
