@@ -129,6 +129,7 @@ export function writeRule(rule: Rule): string {
   const step = rule.unit === undefined && rule.per === undefined ? [] : [`${plain(rule.per)}${rule.unit ?? '?'}`]
   return [
     rule.effect,
+    ...(rule.direction === undefined ? [] : [rule.direction]),
     ...bounds,
     ...(isAmountLost || (rule.effect === 'money' && amount.length === 0) ? ['-'] : amount),
     ...step,

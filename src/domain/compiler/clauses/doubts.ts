@@ -27,22 +27,7 @@ export function questionOfDoubt(doubt: Doubt, at: string, effect: RuleFields['ef
         readings: [],
       }
     case 'doubled':
-      return {
-        code: 'number-lost',
-        severity: 'error',
-        message: `${at}“加倍扣分”没有写明以哪个分值为准，请选定或补填后再采用。`,
-        readings:
-          doubt.points === null
-            ? []
-            : [
-                { key: 'double-open', label: '暂不确定', apply: asItStands },
-                {
-                  key: 'double-previous',
-                  label: `按前一条的两倍，扣${figure(doubt.points)}分`,
-                  apply: withPoints(doubt.points),
-                },
-              ],
-      }
+      return doubledQuestion(doubt.points, at)
     case 'amount-range':
       return rangeQuestion(doubt, at, effect)
     case 'points-or-yuan': {
@@ -63,8 +48,8 @@ export function questionOfDoubt(doubt: Doubt, at: string, effect: RuleFields['ef
     }
     case 'proportion-or-discretion': {
       const readings = [
-        { key: 'by-proportion', label: '按完成比例得分', apply: withEffect('proportional') },
-        { key: 'by-discretion', label: '由考核领导小组裁量扣分', apply: withEffect('discretionary') },
+        { key: 'by-proportion', label: '按完成比例得分', apply: toProportional },
+        { key: 'by-discretion', label: '由考核领导小组裁量计分', apply: toJudgedScore },
       ]
       const ordered = doubt.first === 'proportional' ? readings : readings.toReversed()
       return {
@@ -77,12 +62,36 @@ export function questionOfDoubt(doubt: Doubt, at: string, effect: RuleFields['ef
   }
 }
 
-function withEffect(effect: RuleFields['effect']): (rule: RuleFields) => RuleFields {
-  return (rule) => ({ ...rule, effect })
+/** 加倍扣分 is twice the amount before it, most likely; with none before it the amount is lost. */
+function doubledQuestion(points: Centipoints | null, at: string): Question {
+  if (points === null)
+    return {
+      code: 'number-lost',
+      severity: 'error',
+      message: `${at}“加倍扣分”没有写明以哪个分值为准，请补填后再采用。`,
+      readings: [],
+    }
+  return {
+    code: 'ambiguous-reading',
+    severity: 'warning',
+    message: `${at}“加倍扣分”没有写明以哪个分值为准，暂按前一条的两倍扣${figure(points)}分，请确认。`,
+    readings: [
+      { key: 'double-previous', label: `按前一条的两倍，扣${figure(points)}分`, apply: asItStands },
+      { key: 'double-once', label: `扣${figure(points)}分，只扣一次`, apply: chargedOnce },
+    ],
+  }
 }
 
-function withPoints(points: Centipoints): (rule: RuleFields) => RuleFields {
-  return (rule) => ({ ...rule, points })
+function chargedOnce({ unit: _unit, per: _per, ...kept }: RuleFields): RuleFields {
+  return kept
+}
+
+function toProportional({ direction: _direction, ...kept }: RuleFields): RuleFields {
+  return { ...kept, effect: 'proportional' }
+}
+
+function toJudgedScore(rule: RuleFields): RuleFields {
+  return { ...rule, effect: 'discretionary', direction: 'award' }
 }
 
 function toForfeit(rule: RuleFields): RuleFields {

@@ -3,7 +3,10 @@ import { ask, explain, quoteOf, type PlacedRule, type Reader } from './clause-re
 import type { Limit } from './phrases/qualifiers/limit-phrases.ts'
 import type { Stretch } from './split-sentences.ts'
 
-/** A limit belongs to the last rule of its sentence; standing alone after several rules it is asked about. */
+/**
+ * A limit belongs to the last rule of its sentence, or to each rung of a ladder there (县级加1分，市级加2分，最高不超过5分);
+ * standing alone after several rules it is asked about.
+ */
 export function limitRules(reader: Reader, limit: Limit, words: Stretch, firstRule: number): void {
   const { itemPoints } = reader.context
   if ('floor' in limit && (limit.cap === null || itemPoints === null || limit.cap >= itemPoints)) {
@@ -14,6 +17,7 @@ export function limitRules(reader: Reader, limit: Limit, words: Stretch, firstRu
   const field = 'cap' in limit ? 'cap' : 'uncapped'
   const mayLimit = (rule: PlacedRule): boolean => mayCarry(rule.fields.effect, field)
   const inSentence = reader.rules.slice(firstRule).filter(mayLimit)
+  const isLadder = inSentence.length > 1 && inSentence.every(({ fields }) => fields.level !== undefined)
   const candidates = inSentence.length > 0 ? inSentence.slice(-1) : lastTwo(reader.rules, mayLimit)
   const last = candidates.at(-1)
   if (last === undefined || candidates.length > 1)
@@ -28,10 +32,8 @@ export function limitRules(reader: Reader, limit: Limit, words: Stretch, firstRu
       words,
     )
   if (last !== undefined && candidates.length === 1) {
-    last.fields = {
-      ...last.fields,
-      ...('cap' in limit ? (limit.cap === null ? {} : { cap: limit.cap }) : { uncapped: true }),
-    }
+    const limited = 'cap' in limit ? (limit.cap === null ? {} : { cap: limit.cap }) : { uncapped: true }
+    for (const rule of isLadder ? inSentence : candidates) rule.fields = { ...rule.fields, ...limited }
     if (inSentence.length > 0) last.words = { start: last.words.start, end: words.end }
   }
 }

@@ -278,7 +278,6 @@ describe('不猜：读不准的都问', () => {
     ['旷工3天扣5分', 'ambiguous-reading', ['each-step', 'once']],
     ['月累计迟到3次以上的,每次扣1分', 'ambiguous-reading', ['threshold-all', 'threshold-beyond']],
     ['每季度上报信息不少于3条,每少1条扣0.5分', 'ambiguous-reading', ['target-as-written', 'target-of-year']],
-    ['较好的记6-8分', 'ambiguous-reading', ['amount-open', 'amount-low', 'amount-high']],
     ['迟到满3次后每次扣1分', 'ambiguous-reading', ['grace-year', 'grace-quarter', 'grace-month']],
     [
       '此两项征收面达到80%,到位率为100%,每少一个百分点扣0.5分',

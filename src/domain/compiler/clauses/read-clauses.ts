@@ -208,7 +208,11 @@ function kindOf(reader: Reader, effect: EffectReading, around: ClauseWords): Rul
 }
 
 /** 语文得90分: outside every item a score that no condition earns is told, not given; it is asked about. */
-function isTold({ context }: Reader, effect: EffectReading, { before }: ClauseWords): boolean {
+function isTold({ context }: Reader, effect: EffectReading, { before: words }: ClauseWords): boolean {
+  const before = words
+    .split(/[,;]/u)
+    .slice(words.endsWith(',') ? -2 : -1)
+    .join(',')
   if (context.place !== 'outside' || effect.fields.effect !== 'award') return false
   return !/^$|「|的,?$|达|完成|以[上下内]|合格|优|良|[每按未不无有能经获第%好差高低]/u.test(before)
 }

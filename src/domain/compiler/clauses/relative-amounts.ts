@@ -7,7 +7,7 @@ import { phrasePattern } from './phrases/phrase.ts'
 import type { Lead } from './read-lead.ts'
 
 /**
- * Amounts that stand in relation to another: 加倍扣分 to the clause before, 扣除该项50%的分值 to the item's points. A
+ * Amounts that stand in relation to another: 加倍扣分 to the clause before, with its step and as a question, 扣除该项50%的分值 to the item's points. A
  * share of points that are not stated, or not a whole number of hundredths, stays lost.
  */
 export function resolveAmount(
@@ -17,7 +17,11 @@ export function resolveAmount(
 ): EffectReading {
   if (effect.doubled === true) {
     const single = previous?.effect === 'deduct' ? previous.points : null
-    return { ...effect, doubt: { kind: 'doubled', points: single === null ? null : centipoints(single * 2) } }
+    if (previous === undefined || single === null) return { ...effect, doubt: { kind: 'doubled', points: null } }
+    const { unit, per } = previous
+    const points = centipoints(single * 2)
+    const step = { ...(unit === undefined ? {} : { unit }), ...(per === undefined ? {} : { per }) }
+    return { ...effect, fields: { ...effect.fields, points, ...step }, doubt: { kind: 'doubled', points } }
   }
   if (effect.shareOfItem === undefined) return effect
   const share = itemPoints === null ? null : (itemPoints * effect.shareOfItem) / 10_000

@@ -1,6 +1,6 @@
 import {
-  amountOf,
   judged,
+  judgedWithin,
   lostAmount,
   notPoints,
   pointsEffect,
@@ -39,10 +39,23 @@ export const addPhrases: PhraseTable<EffectReading> = {
       name: 'add-range',
       pattern: phrasePattern(`(?:${judged})?${give}(?<low>{数})分?(?:-|至|到)(?<high>{数})分${notPoints}`),
       examples: ['加1-3分', '酌情加2至5分'],
-      read: (words) => {
-        const [low, high] = [amountOf(words['low']) ?? 0, amountOf(words['high']) ?? 0]
-        return { fields: { effect: 'add', points: null }, doubt: { kind: 'amount-range', low, high } }
-      },
+      read: (words) => judgedWithin('add', words),
+    },
+    {
+      name: 'add-judged',
+      pattern: phrasePattern(
+        `(?:${judged}|适当(?:予以|给予)?|(?:予以|给予)适当)(?:再|另)?加分(?!\\d|项|值|数|标准|办法|制)(?:,?(?:最多|最高|不超过)(?:加)?(?<high>{数})分)?`,
+      ),
+      examples: ['酌情加分', '适当加分', '视情况给予加分', '酌情加分,最高3分', '给予适当加分'],
+      read: ({ high }) => judgedWithin('add', { high }),
+    },
+    {
+      name: 'add-increase',
+      pattern: phrasePattern(
+        `(?<![比较][^,;。]{0,14})增加(?:考核|绩效|综合)?(?:得)?分?(?<amount>{数})分${notPoints}(?!的)`,
+      ),
+      examples: ['增加2分', '增加考核分2分'],
+      read: (words) => pointsEffect('add', words),
     },
     {
       name: 'add-lost',

@@ -1,4 +1,4 @@
-import { amountOf, lostAmount, notPoints, pointsEffect, type EffectReading } from './effect-reading.ts'
+import { judgedWithin, lostAmount, notPoints, pointsEffect, type EffectReading } from './effect-reading.ts'
 import { phrasePattern, type PhraseTable } from '../phrase.ts'
 
 const grant = '(?<![取变显觉使值懂求赢难可博所共合总统累预独狂豪连拿砍])(?:得|计|记|给)(?:基础分|基本分|基分)?'
@@ -15,13 +15,19 @@ export const awardPhrases: PhraseTable<EffectReading> = {
       read: (words) => pointsEffect('award', words),
     },
     {
+      name: 'award-reckoned-as',
+      pattern: phrasePattern(
+        `(?<=(?:其余|其他|其它|的|者)(?:的|均|一律|都)?,?)(?:一律|均|都)?按(?<amount>{数})分(?:计(?:算|分)?|记(?:分)?)`,
+      ),
+      examples: [],
+      inContext: [{ clause: '获第一名的记10分，其余按6分计。', words: '按6分计' }],
+      read: (words) => pointsEffect('award', words),
+    },
+    {
       name: 'award-range',
       pattern: phrasePattern(`${grant}(?<low>{数})分?(?:-|至|到)(?<high>{数})分${notPoints}`),
       examples: ['记8-10分', '得6至8分', '计0-4分'],
-      read: (words) => {
-        const [low, high] = [amountOf(words['low']) ?? 0, amountOf(words['high']) ?? 0]
-        return { fields: { effect: 'award', points: null }, doubt: { kind: 'amount-range', low, high } }
-      },
+      read: (words) => judgedWithin('award', words),
     },
     {
       name: 'award-full',

@@ -76,7 +76,7 @@ export const discretionaryPhrases: PhraseTable<EffectReading> = {
       pattern: phrasePattern(`${judged}(?:记|计|给|打|得)分(?!\\d)`),
       examples: ['视情况记分', '酌情计分'],
       read: () => ({
-        fields: { effect: 'discretionary' },
+        fields: { effect: 'discretionary', direction: 'award' },
         doubt: { kind: 'proportion-or-discretion', first: 'discretionary' },
       }),
     },

@@ -71,7 +71,8 @@ const people = /(?:人|人员|干部|专干|领导|者|同志|科室|单位|部�
 
 /** Who pays, where the words between 扣 and the amount name a person; 基础分 names no one. */
 export function payerOf({ who }: PhraseWords): Partial<RuleFields> {
-  return who !== undefined && people.test(who) ? { subject: who } : {}
+  const named = who?.replace(/的?(?:年度|月度|当月|个人)?(?:绩效|考核|综合|积)分$/u, '')
+  return named !== undefined && people.test(named) ? { subject: named } : {}
 }
 
 /** 扣2分/次, 扣责任人每次2分: the unit beside the amount. */
@@ -84,6 +85,22 @@ export function pointsEffect(effect: 'deduct' | 'add' | 'award', words: PhraseWo
   const points = pointsOf(words['amount'])
   const fields = { effect, points, ...payerOf(words), ...trailingUnit(words) }
   return points === null ? { fields, doubt: { kind: 'amount-lost' } } : { fields }
+}
+
+/** 酌情加1-3分, 视情记8-10分: the leading group decides the amount, which adds or sets the score. */
+export function judgedWithin(direction: 'add' | 'award', words: PhraseWords): EffectReading {
+  const [low, high] = [pointsOf(words['low']), pointsOf(words['high'])]
+  const [min, max] = low !== null && high !== null && low > high ? [high, low] : [low, high]
+  return {
+    fields: {
+      effect: 'discretionary',
+      direction,
+      ...payerOf(words),
+      ...trailingUnit(words),
+      ...(min === null ? {} : { min }),
+      ...(max === null ? {} : { max }),
+    },
+  }
 }
 
 export function lostAmount(effect: 'deduct' | 'add' | 'award'): EffectReading {

@@ -31,6 +31,12 @@ export const forfeitPhrases: PhraseTable<EffectReading> = {
       read: forfeited,
     },
     {
+      name: 'forfeit-whole',
+      pattern: phrasePattern(`(?:${thisItem}(?:{数}分)?|(?<=,|的){数}分)(?:全|全部|全额)扣(?:除|完|光)?(?!\\d)`),
+      examples: ['本项工作全扣', '该项8分全扣'],
+      read: forfeited,
+    },
+    {
       name: 'forfeit-all-points',
       pattern: phrasePattern(
         `(?:扣(?:完|光|除|去|掉)?|取消)(?:(?:该|此|本)(?:大|小|单|子)?项(?:目)?(?:的)?(?:全部|所有|考核)?|全部|所有|全|满)${allPoints}`,

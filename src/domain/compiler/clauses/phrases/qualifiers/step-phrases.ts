@@ -81,6 +81,12 @@ export const stepPhrases: PhraseTable<Step> = {
       read: (words) => stepOf(words, { missing: false, repeats: true }),
     },
     {
+      name: 'one-verified',
+      pattern: phrasePattern('(?<count>1|一)(?<unit>{单位})(?<deed>经?(?:调查|查证|核查|核实|查|核)(?:属)?实)'),
+      examples: ['一次经查实', '1起经查证属实', '一次查实'],
+      read: (words) => stepOf(words, { missing: false, repeats: true }),
+    },
+    {
       name: 'several',
       pattern: phrasePattern(
         `${found}(?<![第后末前近\\d.至到、-]|[零一二三四五六七八九十百千]|达不到|达到?|不足|低于|高于|超过?|满|少于)(?<count>{数})(?<unit>(?!元|万元|亿元|%|个?百分点|个点){单位})`,
