@@ -1,4 +1,5 @@
 import { centipoints, parseHundredths, type Centipoints } from '../primitives/centipoints.ts'
+import { readChineseNumber } from './heading-marker.ts'
 import type { Stretch } from './stated-points.ts'
 
 /** One category as a sentence of the text lists it: 公共工程(20分). */
@@ -55,13 +56,15 @@ function listIn(words: string, sentence: Stretch): CategoryList | null {
   return isDealt ? { sentence, listed, total } : null
 }
 
+/** 满分10分 of one item (本项满分10分; 1、学习(满分10分)) is no total. */
+const spokenTotal =
+  /(?:总分|总分值|(?<![本此该单各]项\(?)(?<!^(?:\d|\(\d|\([一二三四五六七八九十]|[一二三四五六七八九十]+、).{0,30}\()满分|分值共计|共计|总计|合计|总分数)(?:值|按|为|是|共|计|:)*(\d{2,5}(?:\.\d{1,2})?|[一二三四五六七八九十]*[百千])分/
+
 /** 百分制 100, 千分制 1000, 总分(为)200分, 满分100分; null when the words name none. */
 export function statedTotal(words: string): Centipoints | null {
-  const spoken =
-    /(?:总分|总分值|满分|分值共计|共计|总计|合计|总分数)(?:值|按|为|是|共|计|:)*(\d{2,5}(?:\.\d{1,2})?)分/.exec(
-      words,
-    )
-  const hundredths = spoken === null ? null : parseHundredths(spoken[1] ?? '')
+  const spoken = spokenTotal.exec(words)
+  const numeral = readChineseNumber(spoken?.[1] ?? '')
+  const hundredths = numeral === null ? parseHundredths(spoken?.[1] ?? '') : numeral * 100
   if (hundredths !== null) return centipoints(hundredths)
   if (/百分制/.test(words)) return centipoints(10_000)
   return /千分制/.test(words) ? centipoints(100_000) : null

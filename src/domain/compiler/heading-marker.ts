@@ -1,17 +1,27 @@
-/** How a heading or list number is written; headings of one style stand on one level. */
-export type MarkerStyle =
-  | 'part'
-  | 'chapter'
-  | 'section'
-  | 'article'
-  | '一、'
-  | '(一)'
-  | '1、'
-  | '1.'
-  | '1'
-  | '1.1'
-  | '(1)'
-  | '①'
+/** How headings and list numbers are written, from the outermost to the innermost, as official documents number them. */
+const markerStyles = [
+  'part',
+  'chapter',
+  'section',
+  'article',
+  'Ⅰ',
+  '一、',
+  '(一)',
+  '1、',
+  '1.',
+  '1',
+  '1.1',
+  '1.1.1',
+  '(1)',
+  '①',
+] as const
+/** Headings of one style stand on one level. */
+export type MarkerStyle = (typeof markerStyles)[number]
+
+/** Whether headings of the one style stand, by custom, below those of the other. */
+export function isDeeper(style: MarkerStyle, than: MarkerStyle): boolean {
+  return markerStyles.indexOf(style) > markerStyles.indexOf(than)
+}
 
 export type Marker = { readonly style: MarkerStyle; readonly ordinal: number; readonly length: number }
 
@@ -25,7 +35,11 @@ const markerPatterns: readonly (readonly [RegExp, (style: string) => MarkerStyle
   [/^(\d{1,2})\.(?!\d)/, () => '1.'],
   [/^\((\d{1,2})\)[、.]?/, () => '(1)'],
   [/^(\d{1,2})\)[、.]?/, () => '(1)'],
-  [/^([①-⑳])[、.]?/, () => '①'],
+  [/^([①-⑳❶-❿])[、.]?/, () => '①'],
+  [/^([⑴-⒇])[、.]?/, () => '(1)'],
+  [/^([⒈-⒛])[、.]?/, () => '1.'],
+  [/^([㈠-㈩])[、.]?/, () => '(一)'],
+  [/^([Ⅰ-Ⅻ])[、.:]?(?![类级型度])/, () => 'Ⅰ'],
 ]
 
 function styleOfOrdinal(measure: string): MarkerStyle {
@@ -46,8 +60,9 @@ export function markerAt(text: string, position: number): Marker | null {
 }
 
 const lineMarkerPatterns: readonly (readonly [RegExp, MarkerStyle])[] = [
+  [/^\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\.(\d{1,2})[、.]?(?=[ \p{Script=Han}“"(])/u, '1.1.1'],
   [
-    /^\d{1,2}(?:\.\d{1,2}){0,2}\.(\d{1,2})(?:[ 、.]+|(?=[\p{Script=Han}“"(])(?![分元个天次%月日年人户小万亿倍至到]))/u,
+    /^\d{1,2}\.(\d{1,2})(?:[ 、.]+|(?=[\p{Script=Han}“"(])(?![分元个天次%月日年人户小万亿倍至到]))/u,
     '1.1',
   ],
   [/^(\d{1,2}) (?=\p{Script=Han})(?![分元个天次月日年人户小万亿倍])/u, '1'],
@@ -65,22 +80,40 @@ export function lineMarkerAt(text: string, position: number): Marker | null {
   return null
 }
 
+/** Figures that are one character each, from 1 on: ① ❶ ⑴ ⒈ ㈠ Ⅰ. */
+const figureSeries = [
+  { first: 0x2460, count: 20 },
+  { first: 0x2776, count: 10 },
+  { first: 0x2474, count: 20 },
+  { first: 0x2488, count: 20 },
+  { first: 0x3220, count: 10 },
+  { first: 0x2160, count: 12 },
+] as const
+
 /** 12, 十二, ⑫ → 12. */
 function ordinalOf(numeral: string): number {
   if (/^\d+$/.test(numeral)) return Number(numeral)
-  const circled = numeral.charCodeAt(0) - '①'.charCodeAt(0)
-  if (circled >= 0 && circled < 20) return circled + 1
+  const code = numeral.charCodeAt(0)
+  const series = figureSeries.find(({ first, count }) => code >= first && code < first + count)
+  if (series !== undefined) return code - series.first + 1
   return readChineseNumber(numeral.replace(/[壹贰叁肆伍陆柒捌玖拾]/g, plainNumeral)) ?? 0
 }
 
-/** Chinese numerals below one thousand; null when the characters are no such numeral. */
+const chineseUnits = new Map([
+  ['十', 10],
+  ['百', 100],
+  ['千', 1000],
+])
+
+/** Chinese numerals below ten thousand; null when the characters are no such numeral. */
 export function readChineseNumber(numeral: string): number | null {
-  if (!/^[零〇一二三四五六七八九十百两]+$/.test(numeral)) return null
+  if (!/^[零〇一二三四五六七八九十百千两]+$/.test(numeral)) return null
   let sum = 0
   let digit = 0
   for (const character of numeral.replace(/〇/g, '零').replace(/两/g, '二')) {
-    if (character === '十' || character === '百') {
-      sum += (digit === 0 ? 1 : digit) * (character === '十' ? 10 : 100)
+    const unit = chineseUnits.get(character)
+    if (unit !== undefined) {
+      sum += (digit === 0 ? 1 : digit) * unit
       digit = 0
     } else digit = chineseDigits.indexOf(character)
   }

@@ -1,5 +1,5 @@
 import type { Section } from './outline.ts'
-import { bracketedPoints, creditedMaximum, type StatedPoints, type Stretch } from './stated-points.ts'
+import { paragraphPoints, creditedMaximum, type StatedPoints, type Stretch } from './stated-points.ts'
 
 /** Which stretch of the text becomes which part of the scheme; clauses are not read yet. */
 export type PlannedItem = {
@@ -110,7 +110,7 @@ function paragraphGroups(text: string, blocks: readonly Stretch[]): ParagraphGro
   const groups: { stated: StatedPoints; blocks: Stretch[] }[] = []
   let waiting: Stretch[] = []
   for (const block of blocks.flatMap((block) => cutAfterPoints(text, block))) {
-    const stated = bracketedPoints(text, block)[0]
+    const stated = paragraphPoints(text, block)[0]
     const last = groups.at(-1)
     if (stated !== undefined) {
       groups.push({ stated, blocks: [...waiting, block] })
@@ -124,7 +124,7 @@ function paragraphGroups(text: string, blocks: readonly Stretch[]): ParagraphGro
 
 /** Several items in one paragraph, their line breaks lost: cut after the points of each. */
 function cutAfterPoints(text: string, block: Stretch): Stretch[] {
-  const brackets = bracketedPoints(text, block)
+  const brackets = paragraphPoints(text, block)
   if (brackets.length < 2) return [block]
   const pieces: Stretch[] = []
   let start = block.start

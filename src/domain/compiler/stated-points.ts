@@ -1,4 +1,5 @@
 import { centipoints, parseHundredths, type Centipoints } from '../primitives/centipoints.ts'
+import { readChineseNumber } from './heading-marker.ts'
 
 /** A stretch of the normalised text, end exclusive. */
 export type Stretch = { readonly start: number; readonly end: number }
@@ -22,24 +23,57 @@ export type Headline = {
   readonly bodyStart: number
 }
 
-const bracketed = /(?:[占计记共为]|满分)?\((?:满分|总分|分值|权重|共|计|占|记)?:?为?(\d{1,6}(?:\.\d{1,2})?)分\)/g
-const plainPoints = /(?:[占共为]|满分|分值)?:?(\d{1,6}(?:\.\d{1,2})?)分(?=$|[。:;,\n(])/
+/** How points are written: 10, 7.5, 二十. */
+const amount = '(\\d{1,6}(?:\\.\\d{1,2})?|[一二三四五六七八九十百千]{1,7})'
+const whole = '(?:本|此|该)?(?:大|小)?(?:项|条|款)?(?:满分|总分|分值|权重|标准分|基准分|基本分|共计|共|计|占|记|得)?'
+/** Words before the bracket that belong to it, not to the title: 记(10分), but 笔记(10分) and 统计(10分). */
+const credit = '(?:占|(?<![公])共|(?<![行作])为|(?<![统会审设合估预总])计|(?<![笔登书日札速传标])记|满分|分值|(?<!所)得)?'
+const bracketed = new RegExp(
+  `${credit}\\(${whole}:?[为是]?${amount}分(?:[,;、][^()。\\n扣加减得\\d]{1,20})?(?:\\)|$)`,
+  'g',
+)
+/** 本项10分。 此项满分20分; …: points at a paragraph's end, after its clauses. */
+const closing = new RegExp(`(?<=[。;,]|^)(?:本|此|该)(?:大|小)?(?:项|条|款)(?:工作)?(?:满分|总分|分值|标准分|基本分|共计|合计|共|计|占)*[为是:]?${amount}分(?=[。;,]|$)`, 'g')
+/** 少一天扣1分,计10分。: after a deduction the last words credit nothing, they say what the paragraph is worth. */
+const closingCount = new RegExp(`扣[^。]*[,;。](?:共?计|共|满分|总分)${amount}分(?=。?$)`)
+const plainPoints = new RegExp(`(?:占|(?<![公])共|为|满分|分值)?:?${amount}分\\)?(?=$|[。:;,\\n(])`)
+/** 分值10分,环境卫生:…; (10分)环境卫生: points in front of the title. */
+const leadingPoints = new RegExp(`^(?:\\((?:分值|满分|权重)?:?${amount}分\\)|(?:分值|满分|本项|权重)[为:]?${amount}分)[,、:; ]?(?=[\\p{Script=Han}“])`, 'u')
+/** (10-分), ( 分), (满分__分): somebody's points, their digits lost. */
+const lostPoints = /\((?:满分|共|计|分值)?:?(?:\d{0,3}[-_×xX?□△○ ]{0,4})分?\)$/
 const scoringVerb =
   /[扣加减得计记达满超过低于少]$|扣(?!分(?:事项|标准|项|细则|内容|办法|情形))|罚[款\d]|视情|每[次件起例篇期项人户天]|[加减得计记达]\d|(?:下列|以下)[^。]*(?:不得|不能|取消|否决)|不得分|否决(?!事项|项|情形|制)/
 const baseSentence = /(?:基础分|标准分)为?(\d{1,6}(?:\.\d{1,2})?)分/
 const additions = /加(\d{1,6}(?:\.\d{1,2})?)分/g
 const credits = /[计记得](\d{1,6}(?:\.\d{1,2})?)分/g
-const pointsAlone = /^\(?(?:满分|分值)?:?(\d{1,6}(?:\.\d{1,2})?)分\)?$/
+const pointsAlone = new RegExp(`^\\(?(?:满分|分值|共|计)?:?${amount}分\\)?$`)
+const longestTitle = 30
 const vetoTitle = /^(?:实行)?一票否决$/
 
 /** All (10分) of a stretch, in order. */
 export function bracketedPoints(text: string, within: Stretch): StatedPoints[] {
-  const found: StatedPoints[] = []
-  for (const match of text.slice(within.start, within.end).matchAll(bracketed)) {
-    const stated = statedPoints(text, within.start + match.index, match[0], match[1] ?? '')
-    if (stated !== null) found.push(stated)
-  }
-  return found
+  return [...text.slice(within.start, within.end).matchAll(bracketed)].flatMap((match) =>
+    statedBy(text, within.start + match.index, match[0], match[1]),
+  )
+}
+
+/** What a paragraph of clauses says it is worth, wherever it says so: each (10分), each 本项10分, a last 计10分. In order. */
+export function paragraphPoints(text: string, within: Stretch): StatedPoints[] {
+  const words = text.slice(within.start, within.end)
+  const said = [...words.matchAll(closing)].flatMap((match) =>
+    statedBy(text, within.start + match.index, match[0], match[1]),
+  )
+  const found = [...bracketedPoints(text, within), ...said]
+  if (found.length > 0) return found.toSorted((left, right) => left.words.start - right.words.start)
+  const last = closingCount.exec(words)
+  if (last === null) return []
+  const start = within.start + last.index + last[0].search(/(?:共?计|共|满分|总分)[^,;。]*$/)
+  return statedBy(text, start, text.slice(start, within.start + last.index + last[0].length), last[1])
+}
+
+function statedBy(text: string, start: number, words: string, digits = ''): StatedPoints[] {
+  const stated = statedPoints(text, start, words, digits)
+  return stated === null ? [] : [stated]
 }
 
 /** A line that is nothing but points: (25分), 10分; null for any other. */
@@ -63,7 +97,8 @@ export function speaksOfScoring(words: string): boolean {
 }
 
 function statedPoints(text: string, start: number, words: string, digits: string): StatedPoints | null {
-  const hundredths = parseHundredths(digits)
+  const numeral = readChineseNumber(digits)
+  const hundredths = numeral === null ? parseHundredths(digits) : numeral * 100
   if (hundredths === null) return null
   const digitsStart = text.indexOf(digits, start)
   return {
@@ -80,7 +115,7 @@ function statedPoints(text: string, start: number, words: string, digits: string
  */
 export function readHeadline(text: string, block: Stretch): Headline {
   const words = text.slice(block.start, block.end)
-  const head = firstBracketHead(text, block) ?? plainHead(text, block, words)
+  const head = leadingHead(text, block, words) ?? firstBracketHead(text, block) ?? plainHead(text, block, words)
   if (head !== null) return head
   const title = block.start + (headWordsOf(words)?.length ?? 0)
   const isTitle = vetoTitle.test(words) || !(scoringVerb.test(words) || bracketedPoints(text, block).length > 1)
@@ -110,13 +145,25 @@ function firstBracketHead(text: string, block: Stretch): Headline | null {
   }
 }
 
+/** (10分)环境卫生:…: the title follows its points, as far as a title goes there. */
+function leadingHead(text: string, block: Stretch, words: string): Headline | null {
+  const match = leadingPoints.exec(words)
+  const stated = match === null ? null : statedPoints(text, block.start, match[0], match[1] ?? match[2] ?? '')
+  if (match === null || stated === null) return null
+  const start = block.start + match[0].length
+  const title = headWordsOf(words.slice(match[0].length)) ?? ''
+  if (title.length > longestTitle || scoringVerb.test(title)) return null
+  const after = /^[:。;]?/.exec(text.slice(start + title.length, block.end))?.[0].length ?? 0
+  return { title: { start, end: start + title.length }, stated, bodyStart: start + title.length + after }
+}
+
 function plainHead(text: string, block: Stretch, words: string): Headline | null {
   const match = plainPoints.exec(words)
   if (match === null) return null
   const before = words.slice(0, match.index)
   if (before.length < 2 || before.length > 30 || /[。;:!?,\n()\d]/.test(before) || scoringVerb.test(before))
     return null
-  if (/总分|按$/.test(before)) return null
+  if (/总分|按$|(?:本|此|该)项$/.test(before)) return null
   const stated = statedPoints(text, block.start + match.index, match[0], match[1] ?? '')
   if (stated === null) return null
   const after = /^[:。;,]?/.exec(text.slice(stated.words.end, block.end))?.[0].length ?? 0
@@ -147,4 +194,10 @@ function largestOf(words: string, pattern: RegExp): number {
 
 function sumOf(words: string, pattern: RegExp): number {
   return [...words.matchAll(pattern)].reduce((sum, match) => sum + (parseHundredths(match[1] ?? '') ?? 0), 0)
+}
+
+/** A title without the place where its points should be, 任务( 分) → 任务; null when it has none. */
+export function titleOfLostPoints(title: string): string | null {
+  const bare = title.replace(lostPoints, '')
+  return bare === title || bare === '' ? null : bare
 }

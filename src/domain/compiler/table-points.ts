@@ -1,4 +1,4 @@
-import type { Block } from './outline.ts'
+import type { Block } from './blocks.ts'
 import { numberOfCell, speaksOfScoring, type StatedPoints } from './stated-points.ts'
 
 /** What a pasted table with a column of bare points says: which blocks head its rows, and which say nothing more. */
