@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { EntryView } from '../../queries/entry-view.ts'
-import type { EntryEffect } from '../../queries/preview-entry.ts'
+import type { EntryEffect } from '../../queries/entry-effect.ts'
 import type { RuleChoice } from '../../queries/rule-choices.ts'
 import { answer, endpoint } from './endpoint.ts'
 import { importMode, sheetFormat, type ImportReport } from './people.ts'
@@ -37,6 +37,8 @@ export const entryDraftSchema = z.object({
   basis: optionalText(200),
 })
 export type EntryDraft = z.input<typeof entryDraftSchema>
+
+const entryChoice = z.object({ entryIds: z.array(z.uuid()).min(1, '请先选择记录').max(2000) })
 
 export const entryEndpoints = {
   /** The rules that stand on this person's sheets on that day, under the version in force then. */
@@ -93,8 +95,17 @@ export const entryEndpoints = {
     path: '/api/entries/confirmations',
     access: { action: 'entry.confirm' },
     idempotent: true,
-    body: z.object({ entryIds: z.array(z.uuid()).min(1, '请先选择记录').max(2000) }),
+    body: entryChoice,
     answer: answer<{ readonly confirmed: number }>(),
+  }),
+  /** What confirming them together would move, before it is done. */
+  previewConfirmation: endpoint({
+    method: 'POST',
+    path: '/api/entries/confirmations/preview',
+    readsOnly: true,
+    access: { action: 'entry.confirm' },
+    body: entryChoice,
+    answer: answer<{ readonly effects: readonly EntryEffect[] }>(),
   }),
   /** 更正（冲销）: a reversing entry with a reason; the entry itself stays in the ledger. */
   reverseEntry: endpoint({
@@ -105,6 +116,13 @@ export const entryEndpoints = {
     params: z.object({ entryId: z.uuid() }),
     body: z.object({ reason: z.string().trim().min(1, '请填写更正原因').max(500) }),
     answer: answer<{ readonly entry: EntryView }>(),
+  }),
+  previewReversal: endpoint({
+    method: 'GET',
+    path: '/api/entries/{entryId}/reversal/preview',
+    access: { action: 'entry.reverse' },
+    params: z.object({ entryId: z.uuid() }),
+    answer: answer<{ readonly effects: readonly EntryEffect[] }>(),
   }),
   downloadEntryTemplate: endpoint({
     method: 'GET',

@@ -7,7 +7,9 @@ import { localDate, parseLocalDate } from '../../domain/primitives/local-date.ts
 import { accept, assert } from '../../domain/primitives/result.ts'
 import { entryViews } from '../../queries/entry-view.ts'
 import { listEntries } from '../../queries/list-entries.ts'
+import { previewConfirmation } from '../../queries/preview-confirmation.ts'
 import { previewEntry } from '../../queries/preview-entry.ts'
+import { previewReversal } from '../../queries/preview-reversal.ts'
 import { ruleChoicesOfOffice, ruleChoicesOfPerson } from '../../queries/rule-choices.ts'
 import type { z } from 'zod'
 import type { entryDraftSchema, entryEndpoints } from '../contract/entries.ts'
@@ -58,6 +60,12 @@ export const entryRoutes: RouteGroup<typeof entryEndpoints> = {
       return confirmed.ok ? accept({ confirmed: confirmed.value }) : confirmed
     },
   },
+  previewConfirmation: {
+    inTown: async ({ body, stores, today }) => {
+      const previewed = await previewConfirmation(stores, today, body.entryIds)
+      return previewed.ok ? accept({ effects: previewed.value }) : previewed
+    },
+  },
   reverseEntry: {
     inTown: async ({ params, body, stores, act }) => {
       const reversed = await reverseEntry(stores.ledger, act, { entryId: params.entryId, reason: body.reason })
@@ -65,6 +73,12 @@ export const entryRoutes: RouteGroup<typeof entryEndpoints> = {
       const [entry] = await entryViews(stores, [reversed.value])
       assert(entry !== undefined, 'one entry has one view')
       return accept({ entry })
+    },
+  },
+  previewReversal: {
+    inTown: async ({ params, stores, today }) => {
+      const previewed = await previewReversal(stores, today, params.entryId)
+      return previewed.ok ? accept({ effects: previewed.value }) : previewed
     },
   },
   downloadEntryTemplate: {

@@ -37,6 +37,10 @@ export const partsText = defineText(
     notFoundTitle: '没有这一页',
     notFoundText: '地址可能写错了，或这一页已经不在。',
     toHome: '回到工作台',
+    effectsLoading: '正在试算……',
+    effectsNone: '成绩没有变化',
+    effectsMore: (people: number) => `其余 ${String(people)} 人，全部列出`,
+    effectYear: (year: number) => `${String(year)}年`,
     import: {
       stepTemplate: '下载模板',
       stepUpload: '上传',
@@ -109,6 +113,10 @@ export const partsText = defineText(
     notFoundTitle: 'No such page',
     notFoundText: 'The address may be mistyped, or the page is gone.',
     toHome: 'To the overview',
+    effectsLoading: 'Trying…',
+    effectsNone: 'No score changes',
+    effectsMore: (people) => `${String(people)} more people; show all`,
+    effectYear: (year) => String(year),
     import: {
       stepTemplate: 'Template',
       stepUpload: 'Upload',

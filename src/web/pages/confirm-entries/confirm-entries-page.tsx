@@ -1,21 +1,20 @@
-import { App, Button, Popconfirm } from 'antd'
+import { Button } from 'antd'
 import { useState, type Key } from 'react'
 import { Link } from 'react-router'
 import { endpoints } from '../../../http/contract/endpoints.ts'
 import type { Entry } from '../../../http/contract/entries.ts'
-import { newKey } from '../../parts/idempotency-key.ts'
 import { ListPage, type ListColumn } from '../../parts/list-page.tsx'
 import { PageHeader } from '../../parts/page-header.tsx'
-import { useAnswer, useCommand } from '../../parts/queries.ts'
+import { useAnswer } from '../../parts/queries.ts'
 import { EmptyState } from '../../parts/states.tsx'
 import { useText } from '../../text/dictionary.ts'
 import { confirmEntriesText } from '../../text/confirm-entries.ts'
 import { entryLedgerText } from '../../text/entry-ledger.ts'
+import { ConfirmDialog } from '../entry-ledger/confirm-dialog.tsx'
 import { entryCard, entryColumns } from '../entry-ledger/entry-columns.tsx'
 import { EntryDrawer } from '../entry-ledger/entry-drawer.tsx'
 import styles from '../entry-ledger/entry-list.module.css'
 import { ReverseEntry } from '../entry-ledger/reverse-entry.tsx'
-import { createDraftKeys } from '../record-entry/draft-key.ts'
 
 /** As many as one answer may hold; the rest come up once these are settled. */
 const shownAtOnce = 500
@@ -24,18 +23,10 @@ const shownAtOnce = 500
 export function ConfirmEntriesPage() {
   const text = useText(confirmEntriesText)
   const ledgerText = useText(entryLedgerText)
-  const { message } = App.useApp()
   const [chosen, choose] = useState<readonly Key[]>([])
   const [openedId, open] = useState<string | null>(null)
-  const [keys] = useState(() => createDraftKeys(newKey))
+  const [isAsking, setAsking] = useState(false)
   const answer = useAnswer(endpoints.listEntries, { query: { state: 'recorded', page: 1, pageSize: shownAtOnce } })
-  const confirm = useCommand(endpoints.confirmEntries, {
-    onDone: ({ confirmed }) => {
-      keys.settle()
-      choose([])
-      void message.success(text.confirmed(confirmed))
-    },
-  })
   const entries = answer.data?.entries
   const total = answer.data?.total ?? 0
   const selected = entries?.filter((entry) => chosen.includes(entry.id)) ?? []
@@ -56,20 +47,15 @@ export function ConfirmEntriesPage() {
     },
   ]
   const actions = (
-    <Popconfirm
-      title={text.ask(selected.length)}
-      description={text.askDetail(new Set(selected.map((entry) => entry.staffNumber)).size)}
-      okText={text.confirm(selected.length)}
-      cancelText={text.cancel}
-      onConfirm={() => {
-        const body = { entryIds: selected.map((entry) => entry.id) }
-        confirm.mutate({ body, idempotencyKey: keys.keyFor(body) })
+    <Button
+      type="primary"
+      disabled={selected.length === 0}
+      onClick={() => {
+        setAsking(true)
       }}
     >
-      <Button type="primary" loading={confirm.isPending} disabled={selected.length === 0}>
-        {text.confirm(selected.length)}
-      </Button>
-    </Popconfirm>
+      {text.confirm(selected.length)}
+    </Button>
   )
   return (
     <>
@@ -125,6 +111,18 @@ export function ConfirmEntriesPage() {
           </EmptyState>
         }
       />
+      {isAsking && selected.length > 0 && (
+        <ConfirmDialog
+          entries={selected}
+          onClose={() => {
+            setAsking(false)
+          }}
+          onConfirmed={() => {
+            setAsking(false)
+            choose([])
+          }}
+        />
+      )}
       <EntryDrawer
         entry={entries?.find((entry) => entry.id === openedId) ?? null}
         onClose={() => {

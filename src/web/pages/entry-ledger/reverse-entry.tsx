@@ -4,12 +4,13 @@ import { endpoints } from '../../../http/contract/endpoints.ts'
 import type { Entry } from '../../../http/contract/entries.ts'
 import { messageOf } from '../../parts/api.ts'
 import { useIdempotencyKey } from '../../parts/idempotency-key.ts'
-import { useCommand } from '../../parts/queries.ts'
+import { useAnswer, useCommand } from '../../parts/queries.ts'
+import { StepEffects } from '../../parts/step-effects.tsx'
 import { useText } from '../../text/dictionary.ts'
 import { entryLedgerText } from '../../text/entry-ledger.ts'
 import { entryFigure } from '../../text/entry-words.ts'
 
-/** 更正（冲销）: asks once, in words that name the entry, and needs a reason. */
+/** 更正（冲销）: asks once, in words that name the entry, shows what it moves, and needs a reason. */
 export function ReverseEntry({
   entry,
   size = 'middle',
@@ -54,6 +55,7 @@ function ReverseDialog({ entry, onClose }: { readonly entry: Entry; readonly onC
   const [reason, setReason] = useState('')
   const [isTried, setTried] = useState(false)
   const [key, renewKey] = useIdempotencyKey()
+  const preview = useAnswer(endpoints.previewReversal, { params: { entryId: entry.id } })
   const reverse = useCommand(endpoints.reverseEntry, {
     quiet: true,
     onDone: () => {
@@ -83,7 +85,8 @@ function ReverseDialog({ entry, onClose }: { readonly entry: Entry; readonly onC
         <br />
         {entry.ruleSentence} <b className="figure">{entryFigure(entry)}</b>
       </p>
-      <p className="quiet" style={{ margin: '8px 0 16px' }}>
+      <StepEffects title={text.reverseEffects} effects={preview.data?.effects} error={preview.error} />
+      <p className="quiet" style={{ marginBottom: 16 }}>
         {text.reverseExplain}
       </p>
       <Form layout="vertical">

@@ -1,5 +1,5 @@
-import type { EntryEffect } from '../../../http/contract/entries.ts'
-import { pointsOrPending, pointsText } from '../../text/figure.ts'
+import type { EntryEffect } from '../../http/contract/entries.ts'
+import { pointsOrPending, pointsText } from '../text/figure.ts'
 
 /** The before → after of one person, said as on the page: 工作纪律 10 → 8，总分 96.5 → 94.5. */
 export type EffectWords = {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { centipoints } from '../../../domain/primitives/centipoints.ts'
-import type { EntryEffect } from '../../../http/contract/entries.ts'
+import { centipoints } from '../../domain/primitives/centipoints.ts'
+import type { EntryEffect } from '../../http/contract/entries.ts'
 import { effectWords } from './effect-words.ts'
 
 const moved: EntryEffect = {
+  year: 2026,
   staffNumber: '001',
   name: '魏知秋',
   office: '党办',

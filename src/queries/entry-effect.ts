@@ -1,0 +1,145 @@
+import type { StoredVersion } from '../commands/draft-store.ts'
+import type { LedgerEntry } from '../domain/ledger/entry.ts'
+import type { Centipoints } from '../domain/primitives/centipoints.ts'
+import { groupBy } from '../domain/primitives/group-by.ts'
+import type { LocalDate } from '../domain/primitives/local-date.ts'
+import type { Assignment } from '../domain/roster/assignment.ts'
+import { isRolledUp, sheetDirectory, type PlacedRule } from '../domain/roster/sheet-directory.ts'
+import type { Scheme } from '../domain/scheme/scheme.ts'
+import { versionInForce } from '../domain/scheme/version-in-force.ts'
+import { assess, type Assessment } from '../domain/scoring/assess.ts'
+import { itemsOf } from '../domain/scoring/items-of.ts'
+import type { ItemScore, ScoreLine, ScoreSheet } from '../domain/scoring/score-sheet.ts'
+import { titleOutsideItems } from './rule-choices.ts'
+
+/** What a step in the ledger would move in one place of one person's sheet; points in whole hundredths. */
+export type EntryEffect = {
+  readonly year: number
+  readonly staffNumber: string
+  readonly name: string
+  readonly office: string
+  readonly itemTitle: string
+  readonly itemBefore: Centipoints | null
+  readonly itemAfter: Centipoints | null
+  readonly scoreBefore: Centipoints | null
+  readonly scoreAfter: Centipoints | null
+  readonly soFarBefore: Centipoints
+  readonly soFarAfter: Centipoints
+  /** In words when the points alone do not tell it. */
+  readonly remark: string | null
+}
+
+/** A step that is thought through, not taken. */
+export type LedgerStep = {
+  /** The entries it is about; where several of one person stand in one place, they share an effect. */
+  readonly changed: readonly LedgerEntry[]
+  /** All entries of the year once it has been taken. */
+  readonly entriesAfter: readonly LedgerEntry[]
+  readonly remarkOn: (seen: SeenEntry) => string | null
+}
+
+/** An entry of the step where it stands, on the sheet before and after. */
+export type SeenEntry = {
+  readonly entry: LedgerEntry
+  readonly placed: PlacedRule
+  readonly before: SeenSheet
+  readonly after: SeenSheet
+}
+type SeenSheet = {
+  readonly sheet: ScoreSheet
+  /** The item the rule stands in, or the rewards; null for a veto and for a leader scored by the mean of others. */
+  readonly item: ItemScore | null
+  /** What the sheet says of the entry itself. */
+  readonly line: ScoreLine | null
+}
+
+/** Assesses the year twice, as it stands and as it would stand; effects in the order of the step's entries. */
+export function effectsOf(
+  assessment: Assessment,
+  versions: readonly StoredVersion[],
+  { changed, entriesAfter, remarkOn }: LedgerStep,
+): readonly EntryEffect[] {
+  const roster = rosterNeeded(assessment, new Set(changed.map(({ staffNumber }) => staffNumber)))
+  const before = byNumber(assess({ ...assessment, roster }))
+  const after = byNumber(assess({ ...assessment, roster, entries: entriesAfter }))
+  const placedOn = placedRuleFinder(versions, assessment.scheme)
+  const seen = changed.flatMap((entry): SeenEntry[] => {
+    const placed = placedOn(entry.occurredOn, entry.ruleId)
+    const [old, renewed] = [before.get(entry.staffNumber), after.get(entry.staffNumber)]
+    return old === undefined || renewed === undefined || placed === undefined
+      ? []
+      : [{ entry, placed, before: seenOn(old, placed, entry), after: seenOn(renewed, placed, entry) }]
+  })
+  const places = groupBy(seen, ({ entry, placed }) => `${entry.staffNumber} ${placed.item?.id ?? titleOf(placed)}`)
+  return [...places.values()].flatMap(([first, ...others]) =>
+    first === undefined ? [] : [effectOn(assessment.year, [first, ...others], remarkOn)],
+  )
+}
+
+/** Only the people named, unless one of them is scored by the mean of others: then everyone. */
+function rosterNeeded({ roster, scheme }: Assessment, staffNumbers: ReadonlySet<string>): readonly Assignment[] {
+  const named = roster.filter(({ staffNumber }) => staffNumbers.has(staffNumber))
+  return named.some(({ post }) => isRolledUp(scheme, post)) ? roster : named
+}
+
+function byNumber(sheets: readonly ScoreSheet[]): ReadonlyMap<string, ScoreSheet> {
+  return new Map(sheets.map((sheet) => [sheet.staffNumber, sheet]))
+}
+
+/** Looks a rule up in the version in force on a day, else in the one the year is assessed by. */
+function placedRuleFinder(versions: readonly StoredVersion[], assessed: Scheme) {
+  const directories = new Map<Scheme, ReturnType<typeof sheetDirectory>>()
+  return (day: LocalDate, ruleId: string): PlacedRule | undefined => {
+    const scheme = versionInForce(versions, day)?.scheme ?? assessed
+    const directory = directories.get(scheme) ?? sheetDirectory(scheme)
+    directories.set(scheme, directory)
+    return directory.ruleById.get(ruleId)
+  }
+}
+
+function titleOf(placed: PlacedRule): string {
+  return placed.item?.title ?? titleOutsideItems(placed)
+}
+
+function seenOn(sheet: ScoreSheet, { item, rule }: PlacedRule, entry: LedgerEntry): SeenSheet {
+  const seen = item === null ? rewardsUnlessVeto(sheet, rule.effect) : itemById(sheet, item.id)
+  const lines = [...(seen?.lines ?? []), ...(sheet.rewards?.lines ?? []), ...sheet.otherLines]
+  return { sheet, item: seen, line: lines.find(({ entryId }) => entryId === entry.id) ?? null }
+}
+
+function rewardsUnlessVeto(sheet: ScoreSheet, effect: string): ItemScore | null {
+  return effect === 'veto' ? null : sheet.rewards
+}
+
+function itemById(sheet: ScoreSheet, wanted: string): ItemScore | null {
+  return itemsOf(sheet).find(({ itemId }) => itemId === wanted) ?? null
+}
+
+function effectOn(
+  year: number,
+  seen: readonly [SeenEntry, ...SeenEntry[]],
+  remarkOn: LedgerStep['remarkOn'],
+): EntryEffect {
+  const [{ placed, before, after }] = seen
+  // Of several under one rule the last one's remark tells the whole: 累计9次，季满10次后起扣.
+  const lastByRule = new Map(seen.map((one) => [one.entry.ruleId, one]))
+  const isMixed = lastByRule.size > 1
+  const remarks = [...lastByRule.values()].flatMap((one) => {
+    const [remark, subject] = [remarkOn(one), isMixed ? one.placed.rule.condition : undefined]
+    return remark === null ? [] : [subject === undefined ? remark : `${subject}：${remark}`]
+  })
+  return {
+    year,
+    staffNumber: after.sheet.staffNumber,
+    name: after.sheet.name,
+    office: after.sheet.office,
+    itemTitle: titleOf(placed),
+    itemBefore: before.item?.score ?? null,
+    itemAfter: after.item?.score ?? null,
+    scoreBefore: before.sheet.score,
+    scoreAfter: after.sheet.score,
+    soFarBefore: before.sheet.soFar,
+    soFarAfter: after.sheet.soFar,
+    remark: [...new Set(remarks)].join('；') || null,
+  }
+}
