@@ -22,18 +22,20 @@ export function isRungAlone({ circumstances, deeds, quoted }: Lead): boolean {
 /** A clause that names no deed of its own speaks of the one before it; 3次 alone is the third of that deed. */
 export function withPrevious(own: Lead, previous: Lead | null, continues: boolean): Lead {
   if (previous === null || own.quoted) return own
-  if (continues && own.step === null) return withPrevious({ ...own, step: previous.step }, previous, false)
+  const isBare = own.step === null && Object.keys(own.circumstances).length === 0
+  const saysNothing = isBare && own.deeds.every(({ words }) => words === '')
+  if (continues && own.step === null && !saysNothing)
+    return withPrevious({ ...own, step: previous.step }, previous, false)
   const [deed] = own.deeds
   const before = previous.deeds[0]?.words ?? ''
   if (deed !== undefined && countsOnly(deed.words))
     return { ...own, deeds: [{ ...deed, words: `${before}${deed.words}` }] }
   if (own.deeds.some(({ words }) => words !== '')) return own
-  const isEmpty = own.step === null && Object.keys(own.circumstances).length === 0
   const deeds = previous.deeds.map(({ words, grace }) => ({
     words: isRungAlone(own) ? words.replace(rungAtEnd, '') : words,
-    grace: isEmpty ? grace : null,
+    grace: isBare ? grace : null,
   }))
-  if (isEmpty) return { ...previous, start: own.start, deeds }
+  if (isBare) return { ...previous, start: own.start, deeds }
   return { ...own, deeds }
 }
 

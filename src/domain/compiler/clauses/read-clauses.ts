@@ -243,9 +243,11 @@ function ladderRung(reader: Reader, own: Lead, lead: Lead): Lead {
 }
 
 /** Makes the rule before a rung of its own, with its count in its deed. */
-function chargeOnce({ rules, lead }: Reader): void {
+function chargeOnce({ rules, lead, folded }: Reader): void {
   const previous = rules.at(-1)
   if (previous?.fields.unit === undefined || lead === null) return
+  // 每有1项不合格扣10分，有2项及以上的…: 每 says that the first is charged each time, whatever the second says.
+  if (folded.text.slice(previous.words.start, previous.words.end).includes('每')) return
   const { unit: _unit, per: _per, ...kept } = previous.fields
   previous.fields = { ...kept, condition: countedDeed(lead.deeds[0]?.words ?? '', lead) }
 }
