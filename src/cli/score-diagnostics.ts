@@ -47,7 +47,7 @@ export function unnamedDecisions(
     .map(({ row, staffNumber }) => ({
       severity: 'warning',
       code: 'decision-unnamed',
-      message: `第${String(row)}行是领导小组裁量的扣分，依据一栏应写明领导小组的决定。`,
+      message: `第${String(row)}行的分值由领导小组裁量，依据一栏应写明领导小组的决定。`,
       person: staffNumber,
       row,
     }))

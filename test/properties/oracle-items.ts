@@ -53,10 +53,17 @@ export function itemScore(item: FileItem, at: Standpoint): Fraction | null {
 
 function keptCharges(item: FileItem, at: Standpoint): Charge[] {
   const rules = (item.rules ?? []).filter(
-    (rule) => ['deduct', 'add', 'discretionary'].includes(rule.effect) && rule.shortfall === undefined,
+    (rule) =>
+      ['deduct', 'add', 'discretionary'].includes(rule.effect) &&
+      rule.shortfall === undefined &&
+      !givesValue(rule),
   )
   return largestOfEach(chargesOf(at.town, rules, at.mine, at.kind), ladderKey(rules))
 }
+
+/** Whether the rule says what the item is worth: 得8分, 按比例得分, 视情记8-10分. */
+const givesValue = (rule: FileRule): boolean =>
+  rule.effect === 'award' || rule.effect === 'proportional' || rule.direction === 'award'
 
 const unlimited = fraction(1_000_000n)
 
@@ -89,7 +96,7 @@ function windowScore(
       inWindow.filter((charge) => charge.rule.id === rule.id).map(({ amount }) => amount ?? nothing),
     )
     const capped = rule.cap === undefined ? points : smaller(points, decimal(rule.cap))
-    sum = rule.effect === 'add' ? plus(sum, capped) : minus(sum, capped)
+    sum = rule.effect === 'add' || rule.direction === 'add' ? plus(sum, capped) : minus(sum, capped)
     if (rule.effect === 'add' && rule.uncapped === true) ceiling = plus(ceiling, capped)
   }
   return larger(nothing, smaller(sum, ceiling))
@@ -97,11 +104,12 @@ function windowScore(
 
 /** Full points, 0 in an earned category, or the value the latest award or proportional entry sets (null before one). */
 function baseOf(item: FileItem, at: Standpoint, here: readonly TownEntry[], full: Fraction): Fraction | null {
-  const setters = (item.rules ?? []).filter((rule) => rule.effect === 'award' || rule.effect === 'proportional')
+  const setters = (item.rules ?? []).filter(givesValue)
   if (setters.length === 0) return at.earned ? nothing : full === unlimited ? null : full
   const latest = here.findLast((entry) => setters.some((rule) => rule.id === entry.ruleId))
   const rule = setters.find((candidate) => candidate.id === latest?.ruleId)
   if (latest === undefined || rule === undefined) return null
+  if (rule.effect === 'discretionary') return decimal(latest.discretion ?? 0)
   if (rule.effect === 'proportional' && full === unlimited) return null
   if (rule.effect === 'proportional')
     return toHundredth(times(full, over(decimal(latest.quantity), fraction(100n))))

@@ -109,17 +109,20 @@ function rewardOf(town: Town, mine: readonly TownEntry[]): Fraction {
   const rules = (town.scheme.rewards ?? []).filter((rule) =>
     ['add', 'deduct', 'discretionary'].includes(rule.effect),
   )
-  const isBonus = (rule: FileRule): boolean => rule.effect === 'add'
+  const isBonus = (rule: FileRule): boolean => rule.effect === 'add' || rule.direction !== undefined
   const kept = largestOfEach(chargesOf(town, rules, mine, 'year'), ({ rule, entry }) =>
     entry.matter === null ? null : `${isBonus(rule) ? '+' : '-'} ${entry.matter}`,
   )
-  return rules.reduce((sum, rule) => {
+  const ofRule = (rule: FileRule): Fraction => {
     const points = total(
       kept.filter((charge) => charge.rule.id === rule.id).map(({ amount }) => amount ?? nothing),
     )
-    const capped = rule.cap === undefined ? points : smaller(points, decimal(rule.cap))
-    return isBonus(rule) ? plus(sum, capped) : minus(sum, capped)
-  }, nothing)
+    return rule.cap === undefined ? points : smaller(points, decimal(rule.cap))
+  }
+  const gained = total(rules.filter(isBonus).map(ofRule))
+  const lost = total(rules.filter((rule) => !isBonus(rule)).map(ofRule))
+  const limit = town.scheme.rewardCap
+  return minus(limit === undefined ? gained : smaller(gained, decimal(limit.points)), lost)
 }
 
 function moneyOf(town: Town, mine: readonly TownEntry[]): bigint {

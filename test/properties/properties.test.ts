@@ -5,6 +5,7 @@ import { fen } from '../../src/domain/primitives/fen.ts'
 import { sharePool, type PayList } from '../../src/domain/pay/share-pool.ts'
 import { standings } from '../../src/domain/standing/standings.ts'
 import { assess, type Assessment } from '../../src/domain/scoring/assess.ts'
+import { setsBase } from '../../src/domain/scoring/effects/sets-base.ts'
 import type { ItemScore, ScoreSheet } from '../../src/domain/scoring/score-sheet.ts'
 import { randomTown } from './random-town.ts'
 import { townToAssessment } from './town-to-domain.ts'
@@ -61,9 +62,7 @@ describe('计分的性质', () => {
     fc.assert(
       fc.property(randomAssessment.map(gathered), numbers, (assessment, order) => {
         const latestMatters = assessment.scheme.categories.some(({ sheets }) =>
-          sheets.some(({ items }) =>
-            items.some(({ rules }) => rules.some(({ effect }) => effect === 'award' || effect === 'proportional')),
-          ),
+          sheets.some(({ items }) => items.some(({ rules }) => rules.some(setsBase))),
         )
         fc.pre(!latestMatters)
         const positions = reordered(

@@ -87,6 +87,7 @@ const whole: fc.Arbitrary<Ladder> = fc.oneof(
   fc.constant<Ladder>([{ effect: 'veto' }]),
   fc.constant<Ladder>([{ effect: 'discretionary', min: 1, max: 5 }]),
   fc.constant<Ladder>([{ effect: 'discretionary' }]),
+  fc.constant<Ladder>([{ effect: 'discretionary', direction: 'add', min: 1, max: 3 }]),
 )
 
 const lostAmount: fc.Arbitrary<Ladder> = fc.constant<Ladder>([{ effect: 'deduct', points: null }])
@@ -101,6 +102,10 @@ const award: fc.Arbitrary<Ladder> = fc
     })),
   )
 
+const decidedValue: fc.Arbitrary<Ladder> = fc.constant<Ladder>([
+  { effect: 'discretionary', direction: 'award', min: 2, max: 10 },
+])
+
 const proportional: fc.Arbitrary<Ladder> = fc.constant<Ladder>([{ effect: 'proportional', unit: '%' }])
 
 const item: fc.Arbitrary<Omit<FileItem, 'id'>> = fc
@@ -113,7 +118,10 @@ const item: fc.Arbitrary<Omit<FileItem, 'id'>> = fc
     window: sometimes(window, 8),
     setters: fc.oneof(
       { weight: 8, arbitrary: fc.constant<readonly Ladder[]>([]) },
-      { weight: 1, arbitrary: fc.array(fc.oneof(award, proportional), { minLength: 1, maxLength: 2 }) },
+      {
+        weight: 1,
+        arbitrary: fc.array(fc.oneof(award, proportional, decidedValue), { minLength: 1, maxLength: 2 }),
+      },
     ),
     ladders: fc.array(
       fc.oneof(
@@ -220,6 +228,12 @@ const reward: fc.Arbitrary<Ladder> = fc.oneof(
   { weight: 1, arbitrary: stepped },
   { weight: 1, arbitrary: fc.constant<Ladder>([{ effect: 'zero' }]) },
   { weight: 1, arbitrary: fc.constant<Ladder>([{ effect: 'discretionary', max: 10 }]) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .constantFrom('add' as const, 'award' as const)
+      .map((direction): Ladder => [{ effect: 'discretionary', direction, max: 5 }]),
+  },
 )
 const rewardPoints = { 区: 1, 市: 2, 省: 3, 国家: 5 } as const
 
@@ -237,10 +251,11 @@ export const randomScheme: fc.Arbitrary<SchemeFile> = fc
     offices: fc.option(officeCategory, { nil: undefined, freq: 6 }),
     rated: sometimes(ratedCategory, 2),
     rewards: fc.array(reward, { maxLength: 4 }),
+    rewardCap: sometimes(points),
     rollUps,
     perPerson: fc.constantFrom(2000, 2000, 1333.33, 0.01, null),
   })
-  .map(({ window: own, everyone, offices, rated, rewards, rollUps: posts, perPerson }) =>
+  .map(({ window: own, everyone, offices, rated, rewards, rewardCap, rollUps: posts, perPerson }) =>
     numbered({
       format: 'gongdao-scheme/1' as const,
       title: '随机镇',
@@ -248,6 +263,7 @@ export const randomScheme: fc.Arbitrary<SchemeFile> = fc
       window: own,
       categories: [...everyone, offices, rated].filter((category) => category !== undefined),
       rewards: rewards.flatMap(toRules),
+      rewardCap: rewardCap === undefined ? undefined : { points: rewardCap },
       vetoes: [{ id: '', effect: 'veto' as const }],
       rollUps: posts.map((post) => ({
         post,

@@ -228,7 +228,7 @@ function awardsOf(person: Person, year: number, scheme: SchemeFile, marks: reado
   return held.flatMap(({ day, office }) =>
     itemsUnder(scheme, office).flatMap(({ item, kind }) => {
       const setters = (item.rules ?? []).filter(
-        (rule) => rule.effect === 'award' || rule.effect === 'proportional',
+        (rule) => rule.effect === 'award' || rule.effect === 'proportional' || rule.direction === 'award',
       )
       const window =
         kind === 'year' ? 'year' : (windowsOfYear(year, kind).find((one) => one.last >= day)?.first ?? '')
@@ -236,7 +236,8 @@ function awardsOf(person: Person, year: number, scheme: SchemeFile, marks: reado
       const rule = chosen(setters, marks[0] ?? 0)
       if (rule === undefined || seen.has(key)) return []
       seen.add(key)
-      return [confirmed(person, rule, quantityFor(rule, marks[1] ?? 0), day)]
+      const discretion = rule.effect === 'discretionary' ? discretionFor(rule, marks[1] ?? 0) : null
+      return [{ ...confirmed(person, rule, quantityFor(rule, marks[1] ?? 0), day), discretion }]
     }),
   )
 }

@@ -5,6 +5,7 @@ import type { LedgerEntry } from '../ledger/entry.ts'
 import type { Rule } from '../scheme/scheme.ts'
 import type { Outcome } from './effects/outcome.ts'
 import { outcomeOf } from './effects/outcome-of.ts'
+import { setsBase } from './effects/sets-base.ts'
 import type { LineReason } from './score-sheet.ts'
 
 /** An entry, or a shortfall, with what it does and why it does not do more. */
@@ -38,7 +39,7 @@ export function chargeEntries(
   entries: readonly LedgerEntry[],
   setting: ChargeSetting,
 ): readonly Charge[] {
-  const hasSteps = rule.effect !== 'award' && rule.effect !== 'proportional'
+  const hasSteps = !setsBase(rule)
   const window = rule.grace?.window ?? setting.window
   const sums = new Map<LocalDate, number>()
   return entries.map((entry) => {

@@ -35,6 +35,8 @@ export function lineReasonSentence(reason: LineReason, unit = ''): string {
       return '以满分为限'
     case 'cap':
       return `此条最多计${formatPoints(reason.cap)}分`
+    case 'reward-cap':
+      return `奖励加分合计以${formatPoints(reason.cap)}分为限`
     case 'item-forfeited':
       return '此项不得分'
     case 'amount-unknown':

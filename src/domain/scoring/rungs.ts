@@ -1,6 +1,7 @@
 import { negatePoints } from '../primitives/centipoints.ts'
 import type { Item, Rule } from '../scheme/scheme.ts'
 import { chargeSize, uncharge, type Charge } from './charge.ts'
+import { setsBase } from './effects/sets-base.ts'
 
 type Mark = 'severity' | 'rank' | 'level'
 const marks: readonly Mark[] = ['severity', 'rank', 'level']
@@ -15,15 +16,16 @@ export function rungFamilies(item: Item): readonly (readonly [string, string])[]
   const families: Rule[][] = []
   const openFamily = new Map<string, Rule[]>()
   for (const rule of item.rules) {
-    if (rule.effect === 'award' || rule.effect === 'proportional' || rule.shortfall !== undefined) continue
-    const family = openFamily.get(rule.effect)
+    if (setsBase(rule) || rule.shortfall !== undefined) continue
+    const does = `${rule.effect} ${rule.direction ?? ''}`
+    const family = openFamily.get(does)
     if (family !== undefined && isFurtherRung(family, rule)) {
       family.push(rule)
       continue
     }
     const opened = [rule]
     families.push(opened)
-    openFamily.set(rule.effect, opened)
+    openFamily.set(does, opened)
   }
   return families
     .filter((family) => family.length > 1)

@@ -122,6 +122,8 @@ export type LineReason =
   | { readonly code: 'floor' }
   | { readonly code: 'ceiling' }
   | { readonly code: 'cap'; readonly cap: Centipoints }
+  /** All additions among the rewards of the year together. */
+  | { readonly code: 'reward-cap'; readonly cap: Centipoints }
   | { readonly code: 'item-forfeited' }
   | { readonly code: 'amount-unknown' }
   /** What was achieved so far under a rule with a target; the shortfall line does the counting. */

@@ -3,6 +3,7 @@ import type { LocalDate } from '../primitives/local-date.ts'
 import type { LedgerEntry } from '../ledger/entry.ts'
 import type { Category, Item, Rule } from '../scheme/scheme.ts'
 import { uncharge, type Charge } from './charge.ts'
+import { setsBase } from './effects/sets-base.ts'
 import { baseLine, chargeLine, limitLine, uncountedLine } from './line.ts'
 import type { LineReason, MissingPart, ScoreLine } from './score-sheet.ts'
 
@@ -80,8 +81,7 @@ function baseOf(
   item: Item,
 ): { readonly points: Centipoints | null; readonly missing: MissingPart } {
   const unassessed = { code: 'item-unassessed', item: item.title } as const
-  if (item.rules.some(({ effect }) => effect === 'award' || effect === 'proportional'))
-    return { points: null, missing: unassessed }
+  if (item.rules.some(setsBase)) return { points: null, missing: unassessed }
   const hasNoPointsToLose = item.points === null && !item.rules.some(movesPoints)
   if (category.kind === 'earned' || hasNoPointsToLose) return { points: zeroPoints, missing: unassessed }
   return { points: item.points, missing: { code: 'amount-unknown', item: item.title, ruleId: null } }
