@@ -2,7 +2,8 @@ import { replayDraft, type DraftReading, type DraftWork } from '../domain/compil
 import { accept, refuse, type Result } from '../domain/primitives/result.ts'
 import type { Interpretation } from '../domain/regulation/diagnostic.ts'
 import type { SchemeEdit, SchemeEditRefusal } from '../domain/scheme/edit-scheme.ts'
-import type { Act, DraftStore, StoredDraft, StoredStep } from './draft-store.ts'
+import { checkExamples } from '../domain/scoring/check-examples.ts'
+import type { Act, DraftStore, StepWork, StoredDraft, StoredStep } from './draft-store.ts'
 
 export type DraftRefusal =
   | { readonly code: 'no-open-draft' }
@@ -15,13 +16,24 @@ export type DraftRefusal =
 
 export type ReadDraft = { readonly draft: StoredDraft; readonly reading: DraftReading }
 
-/** What the draft says now: the text as interpreted, with the hand edits on top. */
-export function readDraft(draft: StoredDraft): DraftReading {
-  return replayDraft(
-    draft.regulation?.text ?? null,
-    draft.title,
-    draft.steps.filter((step) => !step.undone).map((step) => step.work),
-  )
+/**
+ * What the draft says now: the text as interpreted, or the version it is a copy of, with the hand edits on top; and
+ * which of its worked examples come to something else than they should, each an error that blocks adoption.
+ */
+export function readDraft({ regulation, title, steps, base }: StoredDraft): DraftReading {
+  const reading = replayDraft(regulation?.text ?? null, title, steps.map(workOf), base)
+  const failed = checkExamples(reading.scheme)
+  return {
+    ...reading,
+    diagnostics: [...reading.diagnostics, ...failed],
+    blocking: [...reading.blocking, ...failed],
+    adoptable: reading.adoptable && failed.length === 0,
+  }
+}
+
+function workOf({ work, undone }: StoredStep): DraftWork {
+  if (!undone) return work
+  return { kind: 'undone', made: work.kind === 'edit' ? (work.made ?? []) : [] }
 }
 
 /** The open draft, if it is the one the page shows, at the revision it shows. */
@@ -67,7 +79,7 @@ async function addSteps(
   drafts: DraftStore,
   act: Act,
   at: { readonly draftId: string; readonly revision: number },
-  works: readonly DraftWork[],
+  works: readonly StepWork[],
 ): Promise<Result<ReadDraft, DraftRefusal>> {
   const found = await findDraft(drafts, at.draftId, at.revision)
   if (!found.ok) return found
@@ -78,7 +90,8 @@ async function addSteps(
     undone: false,
     work,
   }))
-  const next = { ...found.value, revision: found.value.revision + 1, steps: [...found.value.steps, ...steps] }
+  const before = found.value.steps
+  const next = { ...found.value, revision: found.value.revision + 1, steps: [...before, ...steps] }
   const reading = readDraft(next)
   const [orphan] = reading.refusedEdits
   if (orphan !== undefined)
@@ -87,8 +100,14 @@ async function addSteps(
         ? { code: 'edit-refused', refusal: orphan.refusal }
         : { code: 'edit-orphaned', edit: orphan.edit, refusal: orphan.refusal },
     )
-  await drafts.appendSteps(next.id, next.revision, steps)
-  return accept({ draft: next, reading })
+  const done = steps.map((step, index) => withMade(step, reading.made[before.length + index] ?? []))
+  await drafts.appendSteps(next.id, next.revision, done)
+  return accept({ draft: { ...next, steps: [...before, ...done] }, reading })
+}
+
+/** An edit keeps on record which ids it gave, so that no later part of the draft is given them again. */
+function withMade(step: StoredStep, made: readonly string[]): StoredStep {
+  return step.work.kind === 'edit' && made.length > 0 ? { ...step, work: { ...step.work, made } } : step
 }
 
 /** Takes back the latest step that still stands; the step stays on record as undone. */

@@ -1,4 +1,6 @@
-import type { DraftWork } from '../domain/compiler/replay-draft.ts'
+import type { DraftBase } from '../domain/compiler/replay-draft.ts'
+import type { Interpretation } from '../domain/regulation/diagnostic.ts'
+import type { SchemeEdit } from '../domain/scheme/edit-scheme.ts'
 import type { Scheme } from '../domain/scheme/scheme.ts'
 import type { LocalDate } from '../domain/primitives/local-date.ts'
 
@@ -17,15 +19,40 @@ export type StoredStep = {
   readonly at: Date
   readonly by: string
   readonly undone: boolean
-  readonly work: DraftWork
+  readonly work: StepWork
 }
+
+/** What a step did; an edit with the ids it gave to new parts (absent on steps of older programs). */
+export type StepWork =
+  | { readonly kind: 'interpretation'; readonly interpretation: Interpretation }
+  | { readonly kind: 'edit'; readonly edit: SchemeEdit; readonly made?: readonly string[] | undefined }
 
 export type StoredDraft = {
   readonly id: string
   readonly revision: number
   readonly title: string
   readonly regulation: StoredRegulation | null
+  /** The adopted version it is a copy of, or whose worked examples it began with. */
+  readonly base: (DraftBase & { readonly version: number }) | null
   readonly steps: readonly StoredStep[]
+}
+
+/** A draft in the list of all there have been. */
+export type StoredDraftHead = {
+  readonly id: string
+  readonly title: string
+  readonly state: 'open' | 'adopted' | 'discarded'
+  readonly hasRegulation: boolean
+  readonly fileName: string | null
+  readonly base: { readonly version: number; readonly part: DraftBase['part'] } | null
+  /** Steps that stand. */
+  readonly steps: number
+  readonly createdAt: Date
+  readonly createdBy: string
+  /** When its latest step was taken, or it was opened. */
+  readonly changedAt: Date
+  readonly closedAt: Date | null
+  readonly closedBy: string | null
 }
 
 export type StoredVersion = {
@@ -40,8 +67,13 @@ export type StoredVersion = {
 
 export type DraftStore = {
   readonly readOpen: () => Promise<StoredDraft | null>
+  readonly read: (draftId: string) => Promise<StoredDraft | null>
+  /** Every draft, the latest opened first. */
+  readonly list: () => Promise<readonly StoredDraftHead[]>
   /** Closes the open draft as discarded, if there is one, and opens the new one at revision 0. */
   readonly open: (draft: Omit<StoredDraft, 'revision' | 'steps'>, at: Date, by: string) => Promise<void>
+  /** The same with a draft that was discarded: it goes on where it stood. */
+  readonly reopen: (draftId: string, at: Date, by: string) => Promise<void>
   readonly appendSteps: (draftId: string, revision: number, steps: readonly StoredStep[]) => Promise<void>
   readonly markUndone: (draftId: string, revision: number, stepId: string) => Promise<void>
   readonly close: (draftId: string, state: 'adopted' | 'discarded', at: Date, by: string) => Promise<void>

@@ -59,7 +59,7 @@ export async function fillSampleTown(
 }
 
 async function adoptSample(stores: Stores, act: LedgerAct, { regulation }: SampleFiles): Promise<StoredVersion> {
-  const started = expectFit(await startDraft(stores.drafts, act, regulation), '示例办法')
+  const started = expectFit(await startDraft(stores, act, regulation), '示例办法')
   const open = started.reading.diagnostics.filter(
     ({ severity, settled }) => severity === 'warning' && settled === undefined,
   )

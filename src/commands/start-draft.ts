@@ -1,21 +1,41 @@
+import type { DraftBase } from '../domain/compiler/replay-draft.ts'
 import { accept, refuse, type Result } from '../domain/primitives/result.ts'
 import { readDraft, type ReadDraft } from './change-draft.ts'
-import type { Act, DraftStore, StoredDraft } from './draft-store.ts'
+import type {
+  Act,
+  DraftStore,
+  SchemeVersionStore,
+  StoredDraft,
+  StoredDraftHead,
+  StoredVersion,
+} from './draft-store.ts'
 
-export type StartDraftRefusal = { readonly code: 'empty-text' | 'no-scoring-clause' }
+export type StartDraftRefusal =
+  | { readonly code: 'empty-text' | 'no-scoring-clause' }
+  | { readonly code: 'version-unknown'; readonly version: number }
+  | { readonly code: 'draft-unknown' }
+  /** It became a version, which never changes; a copy of that version can be gone on with. */
+  | { readonly code: 'draft-adopted' }
+
+type Stores = { readonly drafts: DraftStore; readonly versions: SchemeVersionStore }
+
+/** A draft that is open now, and the one it put aside, which can be reopened. */
+export type OpenedDraft = ReadDraft & { readonly replaced: StoredDraftHead | null }
 
 /**
- * Opens a draft on a regulation's text, kept verbatim, or a blank one; the draft that was open is discarded and
- * stays on record. An empty text and one without any scoring clause are refused, and the open draft stays: most likely
- * it is the wrong file, and a scheme made wholly by hand begins with a blank draft.
+ * Opens a draft on a regulation's text, kept verbatim, or a blank one; either begins with the worked examples of the
+ * last adopted version, which guard every later one. The draft that was open is put aside and stays on record. An
+ * empty text and one without any scoring clause are refused, and the open draft stays: most likely it is the wrong
+ * file, and a scheme made wholly by hand begins with a blank draft.
  */
 export async function startDraft(
-  drafts: DraftStore,
+  { drafts, versions }: Stores,
   act: Act,
   input: { readonly title: string; readonly fileName: string | null; readonly text: string | null },
-): Promise<Result<ReadDraft, StartDraftRefusal>> {
+): Promise<Result<OpenedDraft, StartDraftRefusal>> {
   if (input.text !== null && input.text.trim() === '') return refuse({ code: 'empty-text' })
   const title = input.title.trim() === '' ? titleFromText(input.text ?? '') : input.title.trim()
+  const last = (await versions.list()).at(-1)
   const draft: StoredDraft = {
     id: act.newId(),
     revision: 0,
@@ -24,12 +44,68 @@ export async function startDraft(
       input.text === null
         ? null
         : { id: act.newId(), title, fileName: input.fileName, text: input.text, receivedAt: act.at },
+    base: last === undefined || !hasExamples(last.scheme) ? null : examplesOf(last),
     steps: [],
   }
   const reading = readDraft(draft)
   if (draft.regulation !== null && !hasSomethingToScore(reading)) return refuse({ code: 'no-scoring-clause' })
+  return accept({ draft, reading, replaced: await open(drafts, draft, act) })
+}
+
+/**
+ * Opens a copy of an adopted version: exactly its scheme, with its citations and worked examples. Its text stands
+ * beside it and is not compiled again, for the version is what people made of that text. Refused for a version that is
+ * not on record.
+ */
+export async function copyVersion(
+  { drafts, versions }: Stores,
+  act: Act,
+  input: { readonly version: number },
+): Promise<Result<OpenedDraft, StartDraftRefusal>> {
+  const copied = await versions.read(input.version)
+  if (copied === null) return refuse({ code: 'version-unknown', version: input.version })
+  const { version, scheme, regulation } = copied
+  const base = { version, part: 'scheme' as const, scheme }
+  const draft: StoredDraft = { id: act.newId(), revision: 0, title: scheme.title, regulation, base, steps: [] }
+  return accept({ draft, reading: readDraft(draft), replaced: await open(drafts, draft, act) })
+}
+
+/** Goes on with a draft that was put aside; refused for one that is not on record or became a version. */
+export async function reopenDraft(
+  drafts: DraftStore,
+  act: Act,
+  input: { readonly draftId: string },
+): Promise<Result<OpenedDraft, StartDraftRefusal>> {
+  const heads = await drafts.list()
+  const head = heads.find(({ id }) => id === input.draftId)
+  const draft = head === undefined ? null : await drafts.read(head.id)
+  if (head === undefined || draft === null) return refuse({ code: 'draft-unknown' })
+  if (head.state === 'adopted') return refuse({ code: 'draft-adopted' })
+  if (head.state === 'open') return accept({ draft, reading: readDraft(draft), replaced: null })
+  await drafts.reopen(draft.id, act.at, act.by)
+  return accept({ draft, reading: readDraft(draft), replaced: await asPutAside(drafts, openIn(heads)) })
+}
+
+async function open(drafts: DraftStore, draft: StoredDraft, act: Act): Promise<StoredDraftHead | null> {
+  const before = openIn(await drafts.list())
   await drafts.open(draft, act.at, act.by)
-  return accept({ draft, reading })
+  return asPutAside(drafts, before)
+}
+
+function openIn(heads: readonly StoredDraftHead[]): StoredDraftHead | null {
+  return heads.find(({ state }) => state === 'open') ?? null
+}
+
+async function asPutAside(drafts: DraftStore, before: StoredDraftHead | null): Promise<StoredDraftHead | null> {
+  return before === null ? null : ((await drafts.list()).find(({ id }) => id === before.id) ?? null)
+}
+
+function examplesOf({ version, scheme }: StoredVersion): StoredDraft['base'] {
+  return { version, scheme, part: 'examples' }
+}
+
+function hasExamples({ examples }: DraftBase['scheme']): boolean {
+  return examples !== undefined && examples.length > 0
 }
 
 function hasSomethingToScore({ scheme, diagnostics }: ReadDraft['reading']): boolean {

@@ -110,6 +110,9 @@ export const schemeDraft = pgTable(
     id: uuid().notNull(),
     regulationId: uuid('regulation_id'),
     title: text().notNull(),
+    /** The adopted version it is a copy of (scheme), or whose worked examples it began with. */
+    baseVersion: integer('base_version'),
+    basePart: text('base_part', { enum: ['scheme', 'examples'] }),
     /** Rises with every step; a step against an older revision is refused. */
     revision: integer().notNull(),
     state: text({ enum: ['open', 'adopted', 'discarded'] }).notNull(),
@@ -124,6 +127,13 @@ export const schemeDraft = pgTable(
       columns: [table.tenantId, table.regulationId],
       foreignColumns: [regulation.tenantId, regulation.id],
     }),
+    foreignKey({
+      name: 'scheme_draft_base',
+      columns: [table.tenantId, table.baseVersion],
+      foreignColumns: [schemeVersion.tenantId, schemeVersion.version],
+    }),
+    check('scheme_draft_base_part', sql`base_part in ('scheme', 'examples')`),
+    check('scheme_draft_base_whole', sql`(base_version is null) = (base_part is null)`),
     uniqueIndex('scheme_draft_one_open')
       .on(table.tenantId)
       .where(sql`state = 'open'`),

@@ -1,26 +1,43 @@
 import type { Diagnostic, Interpretation } from '../regulation/diagnostic.ts'
 import { applySchemeEdit, type SchemeEdit, type SchemeEditRefusal } from '../scheme/edit-scheme.ts'
+import { markByHand } from '../scheme/edits/by-hand.ts'
+import { takenIds } from '../scheme/edits/place-in-scheme.ts'
 import { lintScheme } from '../scheme/lint-scheme.ts'
 import { schemeFormat, type Scheme } from '../scheme/scheme.ts'
-import { compileRegulation, isAdoptable, type Compilation } from './compile-regulation.ts'
+import { isAdoptable } from './compile-regulation.ts'
 import type { Coverage } from './coverage.ts'
+import { compileUnderAnswers, idleAnswerFinding } from './idle-answers.ts'
 import { settleByInterpretations } from './settle.ts'
 
-/** One thing a person did to a draft: answered a finding, or changed the scheme by hand. */
+/** One thing a person did to a draft. */
 export type DraftWork =
+  /** Answered a finding. */
   | { readonly kind: 'interpretation'; readonly interpretation: Interpretation }
-  | { readonly kind: 'edit'; readonly edit: SchemeEdit }
+  /** Changed the scheme by hand; `made`: the ids it gave to new parts, as recorded when it was done. */
+  | { readonly kind: 'edit'; readonly edit: SchemeEdit; readonly made?: readonly string[] | undefined }
+  /** Changed it and took that back: the ids it gave are not given again. */
+  | { readonly kind: 'undone'; readonly made: readonly string[] }
+
+/**
+ * The adopted version a draft begins with: its whole scheme (a copy), or its worked examples only, which guard every
+ * later version.
+ */
+export type DraftBase = { readonly part: 'scheme' | 'examples'; readonly scheme: Scheme }
 
 export type DraftReading = {
   readonly scheme: Scheme
   readonly diagnostics: readonly Diagnostic[]
-  /** null for a draft without a text. */
+  /** null for a draft whose text is not compiled: blank, or a copy of a version. */
   readonly coverage: Coverage | null
   readonly adoptable: boolean
   /** Errors that nobody has settled. */
   readonly blocking: readonly Diagnostic[]
   /** Edits that no longer fit, in order: what they changed is gone under the present interpretations. */
   readonly refusedEdits: readonly { readonly edit: SchemeEdit; readonly refusal: SchemeEditRefusal }[]
+  /** Answers whose question this reading of the text does not ask; each has a finding as well. */
+  readonly idleAnswers: readonly Interpretation[]
+  /** The ids each work gave to new parts, in the order of the works. */
+  readonly made: readonly (readonly string[])[]
 }
 
 /** Findings that an edit may settle or cause: they are taken from the edited scheme, not from the text. */
@@ -35,51 +52,100 @@ const schemeCodes: readonly Diagnostic['code'][] = [
 ]
 
 /**
- * What a draft says: the text compiled under the interpretations, then the hand edits in order, then the lint of the
- * scheme that results. Findings about the text stay; findings about the scheme are those of the edited scheme.
- * Replaying the same works on the same text answers the same.
+ * What a draft says: the text compiled under the interpretations, or the version it is a copy of; then the hand edits
+ * in order, then the lint of the scheme that results. Findings about the text stay; findings about the scheme are those
+ * of the edited scheme. Replaying the same works on the same beginning answers the same.
  */
-export function replayDraft(text: string | null, title: string, works: readonly DraftWork[]): DraftReading {
-  const interpretations = works.flatMap((work) => (work.kind === 'interpretation' ? [work.interpretation] : []))
-  const edits = works.flatMap((work) => (work.kind === 'edit' ? [work.edit] : []))
-  const compiled = text === null ? blankCompilation(title) : compileRegulation(text, { interpretations })
-  const refusedEdits: { edit: SchemeEdit; refusal: SchemeEditRefusal }[] = []
-  let scheme = compiled.scheme
-  for (const edit of edits) {
-    const edited = applySchemeEdit(scheme, edit)
-    if (edited.ok) scheme = edited.value
-    else refusedEdits.push({ edit, refusal: edited.refusal })
-  }
-  const diagnostics =
-    text !== null && edits.length === 0
-      ? compiled.diagnostics
-      : relint(stillOpen(compiled.diagnostics, edits), scheme, interpretations)
+export function replayDraft(
+  text: string | null,
+  title: string,
+  works: readonly DraftWork[],
+  base: DraftBase | null = null,
+): DraftReading {
+  const answers = works.flatMap((work) => (work.kind === 'interpretation' ? [work.interpretation] : []))
+  const start = startOf(text, title, answers, base)
+  const { scheme, refusedEdits, made, edits } = applyWorks(start.scheme, works)
+  const isAsCompiled = start.coverage !== null && edits.length === 0
+  const diagnostics = isAsCompiled
+    ? start.diagnostics
+    : relint(stillOpen(start.diagnostics, edits), scheme, answers)
   const blocking = diagnostics.filter(({ severity, settled }) => severity === 'error' && settled === undefined)
   return {
     scheme,
     diagnostics,
-    coverage: text === null ? null : compiled.coverage,
+    coverage: start.coverage,
     adoptable: refusedEdits.length === 0 && isAdoptable(diagnostics, scheme),
     blocking,
     refusedEdits,
+    idleAnswers: start.idle,
+    made,
   }
 }
 
-function blankCompilation(title: string): Compilation {
+type Start = {
+  readonly scheme: Scheme
+  readonly diagnostics: readonly Diagnostic[]
+  readonly coverage: Coverage | null
+  readonly idle: readonly Interpretation[]
+}
+
+function startOf(
+  text: string | null,
+  title: string,
+  answers: readonly Interpretation[],
+  base: DraftBase | null,
+): Start {
+  if (base?.part === 'scheme') return { scheme: base.scheme, diagnostics: [], coverage: null, idle: [] }
+  const examples = base?.scheme.examples === undefined ? {} : { examples: base.scheme.examples }
+  if (text === null)
+    return { scheme: { ...blankScheme(title), ...examples }, diagnostics: [], coverage: null, idle: [] }
+  const { compilation, idle } = compileUnderAnswers(text, answers)
+  const found = idle.map((answer) => idleAnswerFinding(text, answer))
   return {
-    scheme: {
-      format: schemeFormat,
-      title,
-      total: null,
-      categories: [],
-      rewards: [],
-      vetoes: [],
-      rollUps: [],
-      cadence: [],
-    },
-    diagnostics: [],
-    coverage: { tokens: 0, underRule: 0, underDiagnostic: 0, explained: [], unexplained: [] },
+    scheme: { ...compilation.scheme, ...examples },
+    diagnostics:
+      found.length === 0
+        ? compilation.diagnostics
+        : settleByInterpretations([], [...compilation.diagnostics, ...found], answers),
+    coverage: compilation.coverage,
+    idle,
   }
+}
+
+function blankScheme(title: string): Scheme {
+  return {
+    format: schemeFormat,
+    title,
+    total: null,
+    categories: [],
+    rewards: [],
+    vetoes: [],
+    rollUps: [],
+    cadence: [],
+  }
+}
+
+/** The hand edits in order; an id that a part of the draft has borne is not given to another. */
+function applyWorks(start: Scheme, works: readonly DraftWork[]) {
+  let scheme = start
+  const spent = takenIds(start)
+  const edits: SchemeEdit[] = []
+  const refusedEdits: { edit: SchemeEdit; refusal: SchemeEditRefusal }[] = []
+  const made = works.map((work): readonly string[] => {
+    if (work.kind === 'interpretation') return []
+    const edited = work.kind === 'edit' ? applySchemeEdit(scheme, work.edit, spent) : null
+    for (const id of work.made ?? []) spent.add(id)
+    if (work.kind === 'undone' || edited === null) return work.made ?? []
+    edits.push(work.edit)
+    if (!edited.ok) {
+      refusedEdits.push({ edit: work.edit, refusal: edited.refusal })
+      return []
+    }
+    const before = takenIds(scheme)
+    scheme = edited.value
+    return [...takenIds(scheme)].filter((id) => !before.has(id))
+  })
+  return { scheme: markByHand(start, scheme), refusedEdits, made, edits }
 }
 
 /** An amount per person set by hand answers the doubt about the text's amount: what is paid no longer rests on it. */
@@ -88,16 +154,26 @@ function stillOpen(ofText: readonly Diagnostic[], edits: readonly SchemeEdit[]):
   return ofText.filter(({ code }) => code !== 'doubtful-amount')
 }
 
+/** The lint of the edited scheme in place of the compiled one's, and not twice what the text was asked already. */
 function relint(
   ofText: readonly Diagnostic[],
   scheme: Scheme,
   interpretations: readonly Interpretation[],
 ): readonly Diagnostic[] {
-  const kept = ofText.filter(({ code }) => !schemeCodes.includes(code))
-  const ofScheme = lintScheme(scheme).filter((finding) => !kept.some((other) => isSameFinding(finding, other)))
+  const kept = ofText.filter(({ code, about }) => about === undefined && !schemeCodes.includes(code))
+  const ofScheme = lintScheme(scheme)
+    .map((finding) => atItsPlace(finding, ofText))
+    .filter((finding) => !kept.some((other) => isSameFinding(finding, other)))
   return settleByInterpretations(ofScheme, [...kept, ...ofScheme], interpretations)
 }
 
+/** What concerns the whole stands where it stood before the edits: an answer given there still answers it. */
+function atItsPlace(finding: Diagnostic, ofText: readonly Diagnostic[]): Diagnostic {
+  if (finding.about?.kind !== 'scheme') return finding
+  const before = ofText.find(({ code, about }) => code === finding.code && about?.kind === 'scheme')
+  return before === undefined ? finding : { ...finding, span: before.span, quote: before.quote }
+}
+
 function isSameFinding(left: Diagnostic, right: Diagnostic): boolean {
-  return left.code === right.code && left.span.start === right.span.start && left.span.end === right.span.end
+  return left.code === right.code && left.span.start < right.span.end && right.span.start < left.span.end
 }

@@ -22,6 +22,7 @@ const diagnosticCodes = [
   'unused-points',
   'chunk-break',
   'example-failed',
+  'answer-idle',
 ] as const
 
 export type DiagnosticCode = (typeof diagnosticCodes)[number]

@@ -138,7 +138,7 @@ export const schemeEndpoints = {
     method: 'POST',
     path: '/api/drafts/from-version',
     access: { action: 'scheme.draft' },
-    body: z.object({ version: versionField, title: z.string().trim().max(200).default('') }),
+    body: z.object({ version: versionField }),
     answer: answer<Workbench>(),
   }),
   /** Every draft there has been, the latest opened first. */

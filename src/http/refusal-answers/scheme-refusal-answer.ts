@@ -20,6 +20,10 @@ export function describeSchemeRefusal(refusal: SchemeRefusal): RefusalAnswer {
       )
     case 'no-open-draft':
       return answer(409, '这份草案已经通过或放弃，请刷新页面。')
+    case 'draft-unknown':
+      return answer(404, '找不到这份草案，请刷新页面。')
+    case 'draft-adopted':
+      return answer(409, '这份草案已经通过，成了正式的一版，不再改动；要接着改，请从那一版复制一份新草案。')
     case 'draft-changed':
       return answer(409, '草案在别处改动过，这一步没有保存。请刷新页面，看过最新内容后再改。', 'revision')
     case 'edit-refused':
