@@ -2,7 +2,7 @@ import type { RuleFields } from '../../../../scheme/effects/index.ts'
 import { amountOf, payerOf, trailingUnit, yuanOf, type EffectReading } from './effect-reading.ts'
 import { phrasePattern, type PhraseTable, type PhraseWords } from '../phrase.ts'
 
-const fine = '(?:(?:扣|罚)(?:除|发|罚|减|款)?|处罚|罚款|处以?)'
+const fine = '(?:(?:扣|罚)(?:除|发|罚|减|款)?|处罚|罚款|处以|处(?=(?:人民币)?{数}))'
 const yuan = '(?<amount>{数})(?<wan>万)?元'
 
 /** What the money is taken from: 当月考评奖. */
