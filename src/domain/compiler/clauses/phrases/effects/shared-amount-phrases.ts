@@ -43,8 +43,11 @@ export const sharedAmountPhrases: PhraseTable<EffectReading> = {
     {
       name: 'each-without-verb',
       pattern: phrasePattern(`(?<=每{单位})(?<amount>{数})分${notPoints}|(?<figure>{数})分/(?<after>{单位})`),
-      examples: ['2分/次'],
-      inContext: [{ clause: '信息工作加分：每篇2分。', words: '2分' }],
+      examples: [],
+      inContext: [
+        { clause: '报送信息加分：每篇2分。', words: '2分' },
+        { clause: '违反工作纪律扣分：脱岗2分/次。', words: '2分/次' },
+      ],
       read: (words) => ({
         ...pointsEffect('add', { ...words, amount: words['amount'] ?? words['figure'] }),
         continues: true,

@@ -4,7 +4,7 @@ import { phrasePattern, type PhraseTable } from '../phrase.ts'
 /** Words that look like scoring and are not, with the reason why they score nothing. */
 export const silencePhrases: PhraseTable<SilenceReason> = {
   title: '不计分的话',
-  frame: '本办法中{例}的具体做法另行规定。',
+  frame: '迟到一次扣2分；{例}。',
   rows: [
     {
       name: 'floor',
@@ -50,6 +50,7 @@ export const silencePhrases: PhraseTable<SilenceReason> = {
         '就高不就低|就高(?:加分|计分|扣分|计算)?不重复(?:加分|计分|扣分|计算)?|就高(?:加分|计分|扣分|计算)',
       ),
       examples: ['就高不重复', '就高不重复加分', '就高计分', '就高不就低'],
+      inContext: [{ clause: '获得多级表彰的，就高加分。', words: '就高加分' }],
       read: () => 'combination-wording',
     },
     {
@@ -110,6 +111,7 @@ export const silencePhrases: PhraseTable<SilenceReason> = {
         '(?:扣分|加分|减分|记分|计分)(?:制(?:度)?|法|项目?|标准|情况|事项|细则|依据|办法|方式|原则|因素|内容|处理单|通知|规定|因子|指标|方法|说明|部分|理由|原因|材料|申请|幅度|记录|台账|明细|表)',
       ),
       examples: ['加分项', '扣分标准', '加分事项', '扣分依据', '计分细则'],
+      inContext: [{ clause: '材料被采用的加分标准另行规定。', words: '加分标准' }],
       read: () => 'method-prose',
     },
     {
@@ -154,14 +156,6 @@ export const silencePhrases: PhraseTable<SilenceReason> = {
       read: () => 'method-prose',
     },
     {
-      name: 'score-band',
-      pattern: phrasePattern(
-        '(?:综合|考核|年度|总|最终|实际){0,4}得分(?:在|达到?|高于|低于|不足|为|超过|满)?{数}分?(?:-{数}分?)?(?:\\([^)]*\\))?(?:以上|以下|之间|及以上)?',
-      ),
-      examples: ['综合得分在950分以上', '得分80-90分', '考核得分为90分', '得分低于60分以下'],
-      read: () => 'table-of-bands',
-    },
-    {
       name: 'grade-band',
       pattern: phrasePattern(
         '(?<!累计扣分[^。;]{0,40})(?:得分|总分|成绩)?(?:在|低于|不足|高于|达到)?{数}分(?:\\([^)]*\\))?(?:以上|以下|及以上)?(?:的|者)?,?(?:为|定为|评为|确定为|评定为)(?:优秀|良好|合格|称职|基本称职|基本合格|不合格|不称职|较好|一般|较差|好|中|差)(?:等次|等级|档次)?',
@@ -172,9 +166,10 @@ export const silencePhrases: PhraseTable<SilenceReason> = {
     {
       name: 'full-points',
       pattern: phrasePattern(
-        '满分(?:为|是|计|按)?{数}分|总分(?:为|按|计|以)?{数}分|(?<!(?:其余|其他|其它|的|者)(?:的|均|一律|都)?,?)按{数}分(?:制)?计(?:算|分)?|(?:共|合|总)计(?:为)?{数}分',
+        '满分(?:为|是|计|按)?{数}分|总分(?:为|按|计|以)?(?![0零]分){数}分|(?<!(?:其余|其他|其它|的|者)(?:的|均|一律|都)?,?)按{数}分(?:制)?计(?:算|分)?|(?:共|合|总)计(?:为)?{数}分',
       ),
       examples: ['满分为10分', '总分100分', '按100分计算', '共计100分'],
+      inContext: [{ clause: '考核实行百分制，按100分计分。', words: '按100分计分' }],
       read: () => 'item-points',
     },
     {

@@ -78,6 +78,7 @@ export const stepPhrases: PhraseTable<Step> = {
         `${found}(?<![第后末前近统\\d.零一二三四五六七八九十百千]|超过|不足|低于|高于|达到?|满|少于|多于)(?<count>1|一)(?<unit>{单位})`,
       ),
       examples: ['发现一次', '一次', '1次', '发现一起', '1天'],
+      inContext: [{ clause: '脱岗、串岗、一次扣2分。', words: '一次' }],
       read: (words) => stepOf(words, { missing: false, repeats: true }),
     },
     {
