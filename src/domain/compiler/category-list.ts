@@ -1,5 +1,5 @@
 import { centipoints, parseHundredths, type Centipoints } from '../primitives/centipoints.ts'
-import { readChineseNumber } from './heading-marker.ts'
+import { lineMarkerAt, readChineseNumber } from './heading-marker.ts'
 import type { Stretch } from './stated-points.ts'
 
 /** One category as a sentence of the text lists it: 公共工程(20分). */
@@ -56,16 +56,30 @@ function listIn(words: string, sentence: Stretch): CategoryList | null {
   return isDealt ? { sentence, listed, total } : null
 }
 
-/** 满分10分 of one item (本项满分10分; 1、学习(满分10分)) is no total. */
+/** 本项满分10分 speaks of one item. */
 const spokenTotal =
-  /(?:总分|总分值|(?<![本此该单各]项\(?)(?<!^(?:\d|\(\d|\([一二三四五六七八九十]|[一二三四五六七八九十]+、).{0,30}\()满分|分值共计|共计|总计|合计|总分数)(?:值|按|为|是|共|计|:)*(\d{2,5}(?:\.\d{1,2})?|[一二三四五六七八九十]*[百千])分/
+  /(?:总分|总分值|(?<![本此该单各]项\(?)满分|分值共计|共计|总计|合计|总分数)(?:值|按|为|是|共|计|:)*(\d{2,5}(?:\.\d{1,2})?|[一二三四五六七八九十]*[百千])分/
+
+const smallestTotal = 10_000
+
+/** 1、学习(满分10分): what stands in the bracket of a numbered heading speaks of it alone, unless it is a whole scheme's. */
+function isItemBracket(words: string, at: number): boolean {
+  return words.charAt(at - 1) === '(' && lineMarkerAt(words, 0) !== null
+}
+
+/** 每篇计0.5分,满分10分: the most of one clause. */
+function isAfterClause(words: string, at: number): boolean {
+  return /[扣加计得记]\d/.test(words.slice(0, at)) && words.startsWith('满分', at)
+}
 
 /** 百分制 100, 千分制 1000, 总分(为)200分, 满分100分; null when the words name none. */
 export function statedTotal(words: string): Centipoints | null {
   const spoken = spokenTotal.exec(words)
   const numeral = readChineseNumber(spoken?.[1] ?? '')
   const hundredths = numeral === null ? parseHundredths(spoken?.[1] ?? '') : numeral * 100
-  if (hundredths !== null) return centipoints(hundredths)
+  const at = spoken?.index ?? 0
+  const isOfPart = isAfterClause(words, at) || ((hundredths ?? 0) < smallestTotal && isItemBracket(words, at))
+  if (hundredths !== null && !isOfPart) return centipoints(hundredths)
   if (/百分制/.test(words)) return centipoints(10_000)
   return /千分制/.test(words) ? centipoints(100_000) : null
 }

@@ -2,6 +2,7 @@ import type { Statements } from './assemble-scheme.ts'
 import type { NormalisedText } from './normalised-text.ts'
 import { outlineOf, type Section } from './outline.ts'
 import { titleOf } from './regulation-title.ts'
+import { seamsOf } from './table-seams.ts'
 import { planScheme, type SchemePlan } from './scheme-plan.ts'
 import { findCadence } from './statements/cadence.ts'
 import { findPay } from './statements/pay.ts'
@@ -16,6 +17,8 @@ import { sumGroupsOf, type SumGroup } from './sum-groups.ts'
 export type Layout = {
   readonly reading: Reading
   readonly root: Section
+  /** Cells of score tables that hold no clause. */
+  readonly cells: readonly Stretch[]
   readonly plan: SchemePlan
   readonly groups: readonly SumGroup[]
   readonly statements: Statements
@@ -24,11 +27,12 @@ export type Layout = {
 /** Lays out a body: `stored` is the text that its places are cited from. */
 export function layOut(stored: string, body: NormalisedText): Layout {
   const { text } = body
-  const root = outlineOf(text)
-  const plan = planScheme(text, root)
+  const { root, totals, cells } = outlineOf(text, (blocks) => seamsOf(stored, body, blocks))
+  const plan = planScheme(text, root, totals)
   return {
     reading: { stored, body },
     root,
+    cells,
     plan,
     groups: sumGroupsOf(plan),
     statements: {
@@ -46,10 +50,12 @@ export function layOut(stored: string, body: NormalisedText): Layout {
 export type Spoken = Stretch & { readonly reason: SilenceReason }
 
 /** All statements about the whole that a layout has found. */
-export function spokenStretches({ plan, statements }: Layout): Spoken[] {
+export function spokenStretches({ plan, statements, cells }: Layout): Spoken[] {
   const because = (reason: SilenceReason, words: readonly Stretch[]): Spoken[] =>
     words.map(({ start, end }) => ({ start, end, reason }))
   return [
+    ...because('heading', cells),
+    ...because('item-points', statedWords(plan)),
     ...because(
       'category-list',
       plan.lists.map((list) => list.sentence),
@@ -65,6 +71,13 @@ export function spokenStretches({ plan, statements }: Layout): Spoken[] {
     ...because('pay-formula', statements.pay?.sentences ?? []),
     ...because('method-prose', statements.rewards.words),
   ]
+}
+
+function statedWords(plan: SchemePlan): Stretch[] {
+  const sheets = plan.categories.flatMap((category) => category.sheets)
+  return sheets.flatMap((sheet) =>
+    sheet.items.flatMap(({ stated }) => (stated === null || stated.isClause ? [] : [stated.words])),
+  )
 }
 
 /** Headings with a title, outermost first: 加分事项 is no clause. */

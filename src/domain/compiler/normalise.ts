@@ -15,7 +15,7 @@ export type NormalisedRegulation = {
 
 /** Reads the stored text as a regulation: page furniture left out, chunks and wrapped lines joined. Linear in its length. */
 export function normaliseRegulation(stored: string): NormalisedRegulation {
-  const folded = foldCharacters(stored)
+  const folded = barsAsTabs(foldCharacters(stored))
   const { body, furniture } = separateFurniture(folded)
   const chunks = findChunkNumbers(body)
   return {
@@ -24,6 +24,12 @@ export function normaliseRegulation(stored: string): NormalisedRegulation {
     chunkBreaks: chunks.breaks,
     pages: countPages(furniture),
   }
+}
+
+/** | 学习 | 20 |: a table drawn with bars is one divided by tabs. */
+function barsAsTabs(folded: string): string {
+  if (!folded.includes('|')) return folded
+  return folded.replace(/^[ \t]*\|.*\|[ \t]*$/gm, (line) => line.replaceAll('|', '\t'))
 }
 
 /** Collects the characters that are read, each with its place. */
@@ -107,14 +113,14 @@ function readBlank(
   lineEnd: number,
 ): '' | ' ' | '\n' {
   if (start === lineStart || next >= lineEnd) return ''
+  // Copied tables divide their cells by tabs.
+  if (folded.slice(start, next).includes('\t')) return '\n'
   const before = folded.charAt(start - 1)
   const after = folded.charAt(next)
   if (/\d/.test(before) && /[分次天篇字元个件起期项人户例%月日年小]/.test(after)) return ''
   if (/[扣加减得计记罚每少满超达第占]/.test(before) && /\d/.test(after) && markerAt(folded, next) === null)
     return ''
   if (isMarkerAlone(folded, lineStart, start)) return ''
-  // Copied tables divide their cells by tabs.
-  if (folded.slice(start, next).includes('\t')) return '\n'
   if (/[扣加减得计记罚]/.test(before) && han.test(after)) return ''
   if (after === '分' && han.test(before) && !/[管工别类组级]/.test(folded.charAt(next + 1))) return ''
   if (/[。;!?)”:]/.test(before)) return '\n'
@@ -152,7 +158,8 @@ const paragraphEnd = /[。;:!?.)”》]\s*$/
 
 /** The width at which the lines of a text were broken by a page layout; null when its lines are paragraphs. */
 function wrapWidthOf(lines: readonly Line[]): number | null {
-  const lengths = lines.map((line) => line.text.trimEnd().length).filter((length) => length >= 15)
+  const prose = lines.filter((line) => !line.text.includes('\t'))
+  const lengths = prose.map((line) => line.text.trimEnd().length).filter((length) => length >= 15)
   if (lengths.length < 6) return null
   const counts = new Map<number, number>()
   for (const length of lengths) counts.set(length, (counts.get(length) ?? 0) + 1)
@@ -164,6 +171,7 @@ function wrapWidthOf(lines: readonly Line[]): number | null {
 
 function isWrapped(before: Line, line: Line, width: number | null): boolean {
   if (width === null || before.text.trimEnd().length < width - 4) return false
+  if (before.text.includes('\t') || line.text.includes('\t')) return false
   const words = line.text.trimStart()
   return !paragraphEnd.test(before.text) && markerAt(words, 0) === null
 }

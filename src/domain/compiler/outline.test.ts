@@ -25,7 +25,7 @@ describe('标题与分值', () => {
     ['加分不是分值', '1、创建文明单位加5分', ['']],
     ['一串类别不是一个标题的分值', '1、包括德(20分)、能(30分)', ['']],
   ])('%s：%s', (_, text, expected) => {
-    expect(shape(outlineOf(text))).toEqual(expected)
+    expect(shape(outlineOf(text).root)).toEqual(expected)
   })
 })
 
@@ -41,13 +41,13 @@ describe('层次', () => {
       ['对象', '>机关', '>>办公室', '>>站所', '方法'],
     ],
   ])('%s', (_, text, expected) => {
-    expect(shape(outlineOf(text)).map((line) => line.replace(/^(>*)\d.*$/, '$1'))).toEqual(expected)
+    expect(shape(outlineOf(text).root).map((line) => line.replace(/^(>*)\d.*$/, '$1'))).toEqual(expected)
   })
 
   test.each(['按第一、二季度考核', '对获得一、二、三名的村奖励', '迟到1、2次的批评', '增长2.5个百分点'])(
     '“%s”里没有标题',
     (text) => {
-      expect(outlineOf(`${text}。`).children).toEqual([])
+      expect(outlineOf(`${text}。`).root.children).toEqual([])
     },
   )
 })

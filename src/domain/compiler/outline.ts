@@ -1,7 +1,14 @@
 import { blocksOf, type Block } from './blocks.ts'
 import { isDeeper, type Marker, type MarkerStyle } from './heading-marker.ts'
-import { tablePointsOf } from './table-points.ts'
-import { paragraphPoints, pointsOfLine, readHeadline, titleOfLostPoints, type StatedPoints, type Stretch } from './stated-points.ts'
+import { tablesOf, titleOfCell, type RowTitle, type Seam, type TableRow, type Tables } from './table-rows.ts'
+import {
+  paragraphPoints,
+  pointsOfLine,
+  readHeadline,
+  titleOfLostPoints,
+  type StatedPoints,
+  type Stretch,
+} from './stated-points.ts'
 
 /** A heading with all that stands under it. */
 export type Section = {
@@ -19,32 +26,172 @@ export type Section = {
   readonly start: number
 }
 
-/** Cuts the text into blocks and nests them by the style of their numbers. */
-export function outlineOf(text: string): Section {
-  const root = newSection({ start: 0, end: 0, marker: null, wordsStart: 0 }, '', { start: 0, end: 0 }, null, [])
-  const open: Section[] = [root]
+export type Outline = {
+  readonly root: Section
+  /** 合计 100 of the text's score tables. */
+  readonly totals: readonly StatedPoints[]
+  /** Cells of tables that name a row or a column, or give points: no clause stands in them. */
+  readonly cells: readonly Stretch[]
+}
+
+/**
+ * Cuts the text into blocks and nests them by the style of their numbers; rows of score tables become headings with
+ * points. `seamsOf` says how the stored text divides the blocks.
+ */
+export function outlineOf(
+  text: string,
+  seamsOf: (blocks: readonly Block[]) => readonly Seam[] = linesOnly,
+): Outline {
   const blocks = blocksOf(text)
-  const tables = tablePointsOf(text, blocks)
+  const tables = tablesOf(text, blocks, seamsOf(blocks))
+  const outline = new OutlineBuilder(text, tables)
   for (let i = 0; i < blocks.length; i++) {
     const block = blocks[i]
-    if (block === undefined) continue
-    if (tables.figures.has(i)) continue
-    const next = blocks[i + 1]
-    const below = tables.byHeading.get(i) ?? (next === undefined ? null : pointsOfLine(text, next))
-    const plain = block.marker === null ? plainHeading(text, block, below) : null
+    if (block !== undefined && outline.add(block, i, blocks[i + 1] ?? null)) i += 1
+  }
+  const cells = blocks.filter((_, i) => tables.figures.has(i))
+  return { root: outline.root, totals: tables.totals, cells }
+}
+
+function linesOnly(blocks: readonly Block[]): Seam[] {
+  return blocks.map(() => ({ kind: 'row', columns: 0 }))
+}
+
+class OutlineBuilder {
+  readonly root: Section
+  private readonly text: string
+  private readonly tables: Tables
+  private readonly open: Section[]
+  /** How many sections are open around the table that is being read; null outside tables. */
+  private tableDepth: number | null = null
+  private isInRow = false
+
+  constructor(text: string, tables: Tables) {
+    this.text = text
+    this.tables = tables
+    this.root = newSection({ start: 0, end: 0, marker: null, wordsStart: 0 }, '', { start: 0, end: 0 }, null, [])
+    this.open = [this.root]
+  }
+
+  /** Answers whether the next block has been read along with this one. */
+  add(block: Block, i: number, next: Block | null): boolean {
+    const { tables, open } = this
+    if (tables.ends.has(i)) this.leaveTable()
+    if (tables.starts.has(i)) this.enterTable()
+    const row = tables.rows.get(i)
+    if (row !== undefined) this.openRow(row, block)
+    if (tables.figures.has(i)) return false
+    if (tables.spans.has(i)) return this.addSpan(block)
+    return this.isInRow ? this.addInRow(block) : this.addLine(block, next, open)
+  }
+
+  private addLine(block: Block, next: Block | null, open: Section[]): boolean {
+    const below = next === null ? null : pointsOfLine(this.text, next)
+    const plain = block.marker === null ? plainHeading(this.text, block, below) : null
     if (plain !== null) {
       open.length = 1
-      if (plain.stated === below && !tables.byHeading.has(i)) i += 1
       pushSection(open, plain)
-    } else if (block.marker === null) open.at(-1)?.blocks.push(block)
-    else {
-      closeDownTo(open, block.marker.style)
-      const section = numberedSection(text, block, pathOf(open), below)
-      if (below !== null && section.stated === below && !tables.byHeading.has(i)) i += 1
-      pushSection(open, section)
+      return plain.stated === below
     }
+    if (block.marker === null) {
+      open.at(-1)?.blocks.push(block)
+      return false
+    }
+    closeDownTo(open, block.marker.style, 0)
+    const section = numberedSection(this.text, block, pathOf(open), below)
+    pushSection(open, section)
+    return below !== null && section.stated === below
   }
-  return root
+
+  /** Clauses of a table's cell: numbers in them stay below their row. */
+  private addInRow(block: Block): boolean {
+    const { open } = this
+    if (block.marker === null) open.at(-1)?.blocks.push(block)
+    else {
+      closeDownTo(open, block.marker.style, this.rowDepth)
+      pushSection(open, numberedSection(this.text, block, pathOf(open), null))
+    }
+    return false
+  }
+
+  private rowDepth = 0
+
+  private enterTable(): void {
+    const { open, text } = this
+    const caption = open.at(-1)?.blocks.at(-1)
+    if (this.tableDepth !== null) open.length = this.tableDepth
+    else if (caption !== undefined && caption.start > 0 && isCaption(text.slice(caption.start, caption.end))) {
+      open.at(-1)?.blocks.pop()
+      open.length = 1
+      const title = text.slice(caption.start, caption.end).replace(/^附[件表]\d*:? ?/, '')
+      pushSection(
+        open,
+        newSection({ ...caption, marker: null, wordsStart: caption.start }, title, caption, null, []),
+      )
+    }
+    this.tableDepth = open.length
+    this.isInRow = false
+  }
+
+  private leaveTable(): void {
+    if (this.tableDepth !== null) this.open.length = this.tableDepth
+    this.tableDepth = null
+    this.isInRow = false
+  }
+
+  /** 一、德: a row across the table heads the rows below it. */
+  private addSpan(block: Block): boolean {
+    const { open, text } = this
+    open.length = this.tableDepth ?? 1
+    this.isInRow = false
+    if (block.marker !== null) {
+      closeDownTo(open, block.marker.style, 0)
+      pushSection(open, numberedSection(text, block, pathOf(open), null))
+    } else {
+      const { title, place, stated } = titleOfCell(text, [block], { start: block.start, end: block.end })
+      pushSection(open, newSection(block, title, place, stated, pathOf(open)))
+    }
+    this.spanDepth = open.length
+    return false
+  }
+
+  private spanDepth: number | null = null
+
+  private openRow({ category, item }: TableRow, block: Block): void {
+    const { open } = this
+    const base = Math.max(this.spanDepth ?? 0, this.tableDepth ?? 1)
+    const above = open[base]
+    const isSame = above !== undefined && category !== null && above.title === category.title
+    const hasCategory = above !== undefined && above.marker === null && this.categories.has(above)
+    open.length = (category === null && hasCategory) || isSame ? base + 1 : Math.min(open.length, base)
+    if (category !== null && !isSame) this.categories.add(this.pushRow(block, category))
+    if (item !== null) this.pushRow(block, item)
+    this.rowDepth = open.length
+    this.isInRow = true
+  }
+
+  private readonly categories = new Set<Section>()
+
+  private pushRow(block: Block, { title, place, stated }: RowTitle): Section {
+    const section = newSection(
+      { ...block, marker: null, start: place.start },
+      title,
+      place,
+      stated,
+      pathOf(this.open),
+    )
+    pushSection(this.open, section)
+    return section
+  }
+}
+
+/** 附件1:村级考核评分表, the line above a table. */
+function isCaption(words: string): boolean {
+  return (
+    words.length <= 40 &&
+    /^附[件表]|(?:表|标准|细则|办法|指标|体系)(?:\([^()]*\))?$/.test(words) &&
+    !/[。;,]/.test(words)
+  )
 }
 
 function pushSection(open: Section[], section: Section): void {
@@ -53,9 +200,11 @@ function pushSection(open: Section[], section: Section): void {
 }
 
 /** A number of a style that is open already continues there; another one closes what stands deeper by custom. */
-function closeDownTo(open: Section[], style: MarkerStyle): void {
-  const same = open.findIndex((section) => section.marker?.style === style)
-  const deeper = open.findIndex((section) => section.marker !== null && isDeeper(section.marker.style, style))
+function closeDownTo(open: Section[], style: MarkerStyle, floor: number): void {
+  const same = open.findIndex((section, i) => i >= floor && section.marker?.style === style)
+  const deeper = open.findIndex(
+    (section, i) => i >= floor && section.marker !== null && isDeeper(section.marker.style, style),
+  )
   const level = same > 0 ? same : deeper
   if (level > 0) open.length = level
 }

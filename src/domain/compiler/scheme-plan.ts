@@ -55,10 +55,14 @@ export type SchemePlan = {
   readonly outside: readonly { readonly section: Section; readonly blocks: readonly Stretch[] }[]
 }
 
-export function planScheme(text: string, root: Section): SchemePlan {
+/**
+ * Deals the outline of a text out to categories, sheets and items; `tableTotals` are the 合计 of its tables, used where
+ * no sentence names a total. Several totals (for villages, for offices) leave the scheme's own total open.
+ */
+export function planScheme(text: string, root: Section, tableTotals: readonly StatedPoints[] = []): SchemePlan {
   const lists = findCategoryLists(text)
-  const totals = namedTotals(text, lists)
-  // Several totals (for villages, for offices) leave the scheme's own total open.
+  const named = namedTotals(text, lists)
+  const totals = named.length > 0 ? named : distinctTotals(tableTotals)
   const total = totals.length === 1 ? (totals[0] ?? null) : null
   const list = lists[0] ?? null
   const tops = topScored(root).filter((section) => !isInLists(section, lists))
@@ -69,6 +73,12 @@ export function planScheme(text: string, root: Section): SchemePlan {
   const categories = inListOrder([...planned, ...missing], list?.listed ?? [])
   const isTaken = takenMask(text.length, categories)
   return { categories, total, lists, outside: outsideOf(text, root, isTaken) }
+}
+
+function distinctTotals(stated: readonly StatedPoints[]): NamedTotal[] {
+  return stated
+    .filter(({ points }, i) => stated.findIndex((other) => other.points === points) === i)
+    .map(({ points, words }) => ({ points, place: words }))
 }
 
 function isInLists(section: Section, lists: readonly CategoryList[]): boolean {

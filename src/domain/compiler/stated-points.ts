@@ -25,20 +25,28 @@ export type Headline = {
 
 /** How points are written: 10, 7.5, 二十. */
 const amount = '(\\d{1,6}(?:\\.\\d{1,2})?|[一二三四五六七八九十百千]{1,7})'
-const whole = '(?:本|此|该)?(?:大|小)?(?:项|条|款)?(?:满分|总分|分值|权重|标准分|基准分|基本分|共计|共|计|占|记|得)?'
+const whole =
+  '(?:本|此|该)?(?:大|小)?(?:项|条|款)?(?:满分|总分|分值|权重|标准分|基准分|基本分|共计|共|计|占|记|得)?'
 /** Words before the bracket that belong to it, not to the title: 记(10分), but 笔记(10分) and 统计(10分). */
-const credit = '(?:占|(?<![公])共|(?<![行作])为|(?<![统会审设合估预总])计|(?<![笔登书日札速传标])记|满分|分值|(?<!所)得)?'
+const credit =
+  '(?:占|(?<![公])共|(?<![行作])为|(?<![统会审设合估预总])计|(?<![笔登书日札速传标])记|满分|分值|(?<!所)得)?'
 const bracketed = new RegExp(
   `${credit}\\(${whole}:?[为是]?${amount}分(?:[,;、][^()。\\n扣加减得\\d]{1,20})?(?:\\)|$)`,
   'g',
 )
 /** 本项10分。 此项满分20分; …: points at a paragraph's end, after its clauses. */
-const closing = new RegExp(`(?<=[。;,]|^)(?:本|此|该)(?:大|小)?(?:项|条|款)(?:工作)?(?:满分|总分|分值|标准分|基本分|共计|合计|共|计|占)*[为是:]?${amount}分(?=[。;,]|$)`, 'g')
+const closing = new RegExp(
+  `(?<=[。;,]|^)(?:本|此|该)(?:大|小)?(?:项|条|款)(?:工作)?(?:满分|总分|分值|标准分|基本分|共计|合计|共|计|占)*[为是:]?${amount}分(?=[。;,]|$)`,
+  'g',
+)
 /** 少一天扣1分,计10分。: after a deduction the last words credit nothing, they say what the paragraph is worth. */
 const closingCount = new RegExp(`扣[^。]*[,;。](?:共?计|共|满分|总分)${amount}分(?=。?$)`)
 const plainPoints = new RegExp(`(?:占|(?<![公])共|为|满分|分值)?:?${amount}分\\)?(?=$|[。:;,\\n(])`)
 /** 分值10分,环境卫生:…; (10分)环境卫生: points in front of the title. */
-const leadingPoints = new RegExp(`^(?:\\((?:分值|满分|权重)?:?${amount}分\\)|(?:分值|满分|本项|权重)[为:]?${amount}分)[,、:; ]?(?=[\\p{Script=Han}“])`, 'u')
+const leadingPoints = new RegExp(
+  `^(?:\\((?:分值|满分|权重)?:?${amount}分\\)|(?:分值|满分|本项|权重)[为:]?${amount}分)[,、:; ]?(?=[\\p{Script=Han}“])`,
+  'u',
+)
 /** (10-分), ( 分), (满分__分): somebody's points, their digits lost. */
 const lostPoints = /\((?:满分|共|计|分值)?:?(?:\d{0,3}[-_×xX?□△○ ]{0,4})分?\)$/
 const scoringVerb =
@@ -83,11 +91,11 @@ export function pointsOfLine(text: string, line: Stretch): StatedPoints | null {
   return match === null ? null : statedPoints(text, line.start, words, match[1] ?? '')
 }
 
-/** A cell that is a bare number, 20 or 7.5; null for any other. */
+/** A cell that is a bare number, 20, 7.5, (20分) or 20%; null for any other. */
 export function numberOfCell(text: string, cell: Stretch): StatedPoints | null {
-  if (cell.end - cell.start > 8) return null
+  if (cell.end - cell.start > 10) return null
   const words = text.slice(cell.start, cell.end)
-  const digits = /^\s*(\d{1,4}(?:\.\d{1,2})?)分?\s*$/.exec(words)?.[1]
+  const digits = /^\s*\(?(\d{1,4}(?:\.\d{1,2})?)(?:分|%)?\)?\s*$/.exec(words)?.[1]
   return digits === undefined ? null : statedPoints(text, cell.start, words, digits)
 }
 
