@@ -79,6 +79,7 @@ describe('.xlsx', () => {
       method: 8,
       packed,
       size: 100,
+      checksum: 0,
     }))
     const table = await readTable(writeZip(parts), '炸弹.xlsx')
     expect(table.ok ? '' : tableFileSentence(table.refusal)).toBe(

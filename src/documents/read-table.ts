@@ -1,7 +1,7 @@
-import { parse, type CsvError } from 'csv-parse/sync'
 import { readSheet } from 'read-excel-file/node'
 import { accept, refuse, type Result } from '../domain/primitives/result.ts'
 import type { Table, TableRow } from '../domain/primitives/table.ts'
+import { csvRows } from './csv-rows.ts'
 import { decodeText } from './decode-text.ts'
 import { fileTypeOf } from './file-type.ts'
 import type { TableFileRefusal } from './table-file-sentence.ts'
@@ -35,7 +35,8 @@ async function readRows(
 ): Promise<Result<readonly TableRow[], TableFileRefusal>> {
   const type = fileTypeOf(bytes, fileName)
   if (type === 'xlsx') return readWorkbook(bytes, fileName)
-  if (type === 'doc') return refuse({ code: 'old-workbook', fileName })
+  if (type === 'doc' || type === 'xls' || type === 'old-office' || type === 'locked')
+    return refuse({ code: 'old-workbook', fileName })
   if (type !== 'text' || /\.xlsx$/i.test(fileName)) return refuse({ code: 'not-a-workbook', fileName })
   return readCsv(bytes, fileName)
 }
@@ -45,11 +46,12 @@ async function readWorkbook(
   fileName: string,
 ): Promise<Result<readonly TableRow[], TableFileRefusal>> {
   const parts = unpackText(bytes, tableLimits.unpackedBytes)
-  if (parts === 'damaged') return refuse({ code: 'not-a-workbook', fileName })
-  if (parts === 'too-large')
+  if (!parts.ok) {
+    if (parts.refusal !== 'too-large') return refuse({ code: 'not-a-workbook', fileName })
     return refuse({ code: 'unpacks-too-large', fileName, limit: tableLimits.unpackedBytes })
+  }
   try {
-    const sheet = await readSheet<string>(writeZip(parts), 1, { parseNumber: (digits) => digits })
+    const sheet = await readSheet<string>(writeZip(parts.value), 1, { parseNumber: (digits) => digits })
     return accept(sheet.map((cells, index) => ({ row: index + 1, cells: cells.map(cellText) })))
   } catch {
     return refuse({ code: 'not-a-workbook', fileName })
@@ -74,27 +76,9 @@ function plainNumber(text: string): string {
 function readCsv(bytes: Uint8Array, fileName: string): Result<readonly TableRow[], TableFileRefusal> {
   const text = decodeText(bytes)?.text
   if (text === undefined) return refuse({ code: 'not-text', fileName })
-  try {
-    const records = parse(text, {
-      delimiter: delimiterOf(text),
-      relax_column_count: true,
-      skip_empty_lines: false,
-      record_delimiter: ['\r\n', '\n', '\r'],
-    })
-    return accept(records.map((cells, index) => ({ row: index + 1, cells })))
-  } catch (error) {
-    return refuse({ code: 'bad-quotes', fileName, line: isCsvError(error) ? Number(error['lines'] ?? 0) : 0 })
-  }
-}
-
-/** Sheets copied out of Excel come with tabs, and some regional settings write semicolons. */
-function delimiterOf(text: string): string {
-  const [firstLine = ''] = text.split(/[\r\n]/, 1)
-  return [',', '\t', ';'].find((delimiter) => firstLine.split(delimiter).length > 1) ?? ','
-}
-
-function isCsvError(error: unknown): error is CsvError {
-  return error instanceof Error && 'lines' in error
+  const rows = csvRows(text)
+  if (!rows.ok) return refuse({ code: 'bad-quotes', fileName, line: rows.refusal.line })
+  return accept(rows.value.map((cells, index) => ({ row: index + 1, cells })))
 }
 
 function tableOf(rows: readonly TableRow[], fileName: string): Result<Table, TableFileRefusal> {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { deflateRawSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
+import { paragraph, wordFile, zipOf } from '../../test/builders/office-file.ts'
 import { compileRegulation } from '../domain/compiler/compile-regulation.ts'
 import { regulationFileWords } from './regulation-file-words.ts'
 import {
@@ -9,7 +9,6 @@ import {
   longestRegulationText,
   readRegulationFile,
 } from './regulation-text.ts'
-import { writeZip } from './zip-directory.ts'
 
 const seed = readFileSync(new URL('../../../shared/regulations/seed.txt', import.meta.url), 'utf8')
 
@@ -27,40 +26,6 @@ function encodeGb18030(text: string): Uint8Array {
     return code < 0x80 ? [code] : (codes.get(character) ?? [0x3f])
   })
   return Uint8Array.from(bytes.flat())
-}
-
-type ZipFile = { readonly name: string; readonly content: Buffer; readonly claimedSize?: number }
-
-/** A small zip, as Word writes one. */
-function zipOf(files: readonly ZipFile[]): Uint8Array {
-  return writeZip(
-    files.map(({ name, content, claimedSize = content.length }) => ({
-      name,
-      method: 8,
-      packed: deflateRawSync(content),
-      size: claimedSize,
-    })),
-  )
-}
-
-const contentTypes =
-  '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
-const relationships =
-  '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>'
-
-function wordFile(body: string, more: readonly ZipFile[] = []): Uint8Array {
-  const document = `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`
-  return zipOf([
-    { name: '[Content_Types].xml', content: Buffer.from(contentTypes) },
-    { name: '_rels/.rels', content: Buffer.from(relationships) },
-    { name: 'word/document.xml', content: Buffer.from(document) },
-    ...more,
-  ])
-}
-
-function paragraph(text: string, properties = ''): string {
-  const escaped = text.replace(/&/g, '&amp;').replace(/</g, '&lt;')
-  return `<w:p>${properties}<w:r><w:t xml:space="preserve">${escaped}</w:t></w:r></w:p>`
 }
 
 async function textOf(bytes: Uint8Array, fileName: string): Promise<string> {
@@ -118,63 +83,29 @@ describe('Word 与网页', () => {
     expect(shape(text)).toEqual(shape(seed))
   })
 
-  test('自动编号写进正文：一、（一）1、①，换级重数，样式编号也算', async () => {
-    const level = (ilvl: number, format: string, text: string) =>
-      `<w:lvl w:ilvl="${String(ilvl)}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/></w:lvl>`
-    const levels = [
-      level(0, 'chineseCountingThousand', '%1、'),
-      level(1, 'chineseCounting', '（%2）'),
-      level(2, 'decimal', '%3、'),
-      level(3, 'decimalEnclosedCircleChinese', '%4'),
-    ].join('')
-    const numbering = `<w:numbering><w:abstractNum w:abstractNumId="0">${levels}</w:abstractNum><w:num w:numId="5"><w:abstractNumId w:val="0"/></w:num></w:numbering>`
-    const numbered = (ilvl: number) =>
-      `<w:pPr><w:numPr><w:ilvl w:val="${String(ilvl)}"/><w:numId w:val="5"/></w:numPr></w:pPr>`
-    const styles = `<w:styles><w:style w:type="paragraph" w:styleId="a1">${numbered(0)}</w:style></w:styles>`
-    const body = [
-      paragraph('总则', '<w:pPr><w:pStyle w:val="a1"/></w:pPr>'),
-      paragraph('考核内容', numbered(0)),
-      paragraph('公共项目(20分)', numbered(1)),
-      paragraph('工作纪律(20分)', numbered(2)),
-      paragraph('迟到一次扣1分', numbered(3)),
-      paragraph('早退一次扣1分', numbered(3)),
-      paragraph('业务工作(80分)', numbered(1)),
-      paragraph('党办(80分)', numbered(2)),
-      paragraph('正文没有编号'),
-    ].join('')
-    const file = wordFile(body, [
-      { name: 'word/numbering.xml', content: Buffer.from(numbering) },
-      { name: 'word/styles.xml', content: Buffer.from(styles) },
-    ])
-    expect((await textOf(file, '自动编号.docx')).trim().split('\n')).toEqual([
-      '一、总则',
-      '二、考核内容',
-      '（一）公共项目(20分)',
-      '1、工作纪律(20分)',
-      '①迟到一次扣1分',
-      '②早退一次扣1分',
-      '（二）业务工作(80分)',
-      '1、党办(80分)',
-      '正文没有编号',
-    ])
-  })
-
-  test('表格的每一格各占一行', async () => {
-    const cell = (text: string) => `<w:tc>${paragraph(text)}</w:tc>`
-    const table = `<w:tbl><w:tr>${cell('工作纪律')}${cell('(10分)')}</w:tr><w:tr>${cell('迟到')}${cell('扣1分')}</w:tr></w:tbl>`
-    expect((await textOf(wordFile(table), '表.docx')).trim().split('\n')).toEqual([
-      '工作纪律',
-      '(10分)',
-      '迟到',
-      '扣1分',
-    ])
-  })
-
-  test('网页去掉标签和脚本，一段一行', async () => {
-    const html =
-      '<!DOCTYPE html><script>扣</script><h1>办法</h1><p>一、纪律<b>(10分)</b></p><table><tr><td>迟到</td><td>扣1分</td></tr></table>'
+  test('网页去掉标签和脚本，一段一行，表格一行一行，排版用的表格拆开', async () => {
+    const score =
+      '<table><caption>评分表</caption><thead><tr><th>项目</th><th>标准</th><th>分值</th></tr></thead><tbody><tr><td rowspan="2">考勤</td><td>迟到<br>扣1分</td><td>10</td></tr><tr><td>早退扣2分</td><td>20</td></tr><tr><td colspan="2">合计</td><td>30</td></tr></tbody></table>'
+    const html = `<!DOCTYPE html><script>扣</script><table><tr><td>导航</td><td><h1>办法</h1><p>一、纪律<b>(10分)</b></p>${score}</td></tr></table>`
     const lines = (await textOf(Buffer.from(html), '办法.html')).split('\n').filter((line) => line !== '')
-    expect(lines).toEqual(['办法', '一、纪律(10分)', '迟到', '扣1分'])
+    expect(lines).toEqual([
+      '导航',
+      '办法',
+      '一、纪律(10分)',
+      '评分表',
+      '项目\t标准\t分值',
+      '考勤\t迟到\u2028扣1分\t10',
+      '\t早退扣2分\t20',
+      '合计\t\t30',
+    ])
+  })
+
+  test('.csv 评分表一行一行；引号不成对的当普通文字读', async () => {
+    const csv = '序号,考核内容,评分标准,分值\r\n1,考勤,"迟到，扣1分\n早退，扣2分",10\r\n'
+    expect(await textOf(Buffer.from(csv), '评分表.csv')).toBe(
+      '序号\t考核内容\t评分标准\t分值\n1\t考勤\t迟到，扣1分\u2028早退，扣2分\t10',
+    )
+    expect(await textOf(Buffer.from('迟到,"扣1分'), '评分表.csv')).toBe('迟到,"扣1分')
   })
 })
 
@@ -189,11 +120,36 @@ describe('读不了的文件', () => {
       'file-type-unsupported',
       '实际上是图片',
     ],
-    ['PDF', Buffer.from('%PDF-1.7 …'), '办法.pdf', 'file-type-unsupported', 'PDF'],
     [
-      '旧版 Word',
+      'PDF',
+      Buffer.from('%PDF-1.7 …'),
+      '办法.pdf',
+      'file-type-unsupported',
+      '另存为 Word（.docx），或者复制其中的文字粘贴',
+    ],
+    [
+      '坏的旧版 Word',
       Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
       '办法.doc',
+      'file-type-unsupported',
+      '另存为 .docx',
+    ],
+    ['改名的 RTF', Buffer.from('{\\rtf1\\ansi 扣1分}'), '办法.doc', 'file-type-unsupported', 'RTF'],
+    [
+      '单个文件网页',
+      Buffer.from('MIME-Version: 1.0\r\nContent-Type: multipart/related'),
+      '办法.doc',
+      'file-type-unsupported',
+      '另存为 .docx',
+    ],
+    ['OFD', zipOf([{ name: 'OFD.xml', content: '<OFD/>' }]), '办法.ofd', 'file-type-unsupported', 'OFD 版式文件'],
+    [
+      'ODT',
+      zipOf([
+        { name: 'content.xml', content: '<a/>' },
+        { name: 'META-INF/manifest.xml', content: '<a/>' },
+      ]),
+      '办法.odt',
       'file-type-unsupported',
       '另存为 .docx',
     ],
@@ -209,7 +165,7 @@ describe('读不了的文件', () => {
   })
 
   test('Word 正文损坏：不露英文错误', async () => {
-    const broken = zipOf([{ name: 'word/document.xml', content: Buffer.from('<w:document') }])
+    const broken = zipOf([{ name: 'word/document.xml', content: '<w:document' }])
     const refusal = await refusalOf(broken, '坏.docx')
     expect(refusal.kind).toBe('file-damaged')
     expect(refusal.words).not.toMatch(/[a-z]{5}/)
@@ -217,6 +173,8 @@ describe('读不了的文件', () => {
 
   test('压缩炸弹：目录说小、解开很大，也在上限处停下', async () => {
     const bomb = { name: 'word/bomb.xml', content: Buffer.alloc(largestUnpacked + 1), claimedSize: 100 }
-    expect((await refusalOf(wordFile(paragraph('扣1分'), [bomb]), '弹.docx')).kind).toBe('file-unpacks-too-large')
+    expect((await refusalOf(wordFile(paragraph('扣1分'), {}, [bomb]), '弹.docx')).kind).toBe(
+      'file-unpacks-too-large',
+    )
   })
 })

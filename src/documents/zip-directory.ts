@@ -4,6 +4,8 @@ export type ZipEntry = {
   readonly compressedSize: number
   readonly size: number
   readonly method: number
+  readonly checksum: number
+  readonly isLocked: boolean
   readonly localHeaderAt: number
 }
 
@@ -25,6 +27,8 @@ export function readZipDirectory(bytes: Uint8Array): ZipEntry[] | null {
     entries.push({
       name: new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength)),
       method: view.getUint16(at + 10, true),
+      checksum: view.getUint32(at + 16, true),
+      isLocked: (view.getUint16(at + 8, true) & 1) === 1,
       compressedSize: view.getUint32(at + 20, true),
       size: view.getUint32(at + 24, true),
       localHeaderAt: view.getUint32(at + 42, true),
@@ -56,9 +60,11 @@ export type ZipPart = {
   readonly method: number
   readonly packed: Uint8Array
   readonly size: number
+  /** CRC-32 of what is packed. */
+  readonly checksum: number
 }
 
-/** A zip of the parts. Checksums are left 0: it is read back at once, by a reader that does not ask for them. */
+/** A zip of the parts. */
 export function writeZip(parts: readonly ZipPart[]): Buffer {
   const bodies: Buffer[] = []
   const directory: Buffer[] = []
@@ -70,6 +76,7 @@ export function writeZip(parts: readonly ZipPart[]): Buffer {
     // Bit 11: the name is UTF-8.
     common.writeUInt16LE(0x800, 2)
     common.writeUInt16LE(part.method, 4)
+    common.writeUInt32LE(part.checksum, 10)
     common.writeUInt32LE(part.packed.length, 14)
     common.writeUInt32LE(part.size, 18)
     common.writeUInt16LE(name.length, 22)

@@ -1,0 +1,28 @@
+import { parse, type CsvError } from 'csv-parse/sync'
+import { accept, refuse, type Result } from '../domain/primitives/result.ts'
+
+/** The rows of a .csv with LF or CRLF; refused with the line near which a quote is not closed. */
+export function csvRows(text: string): Result<readonly (readonly string[])[], { readonly line: number }> {
+  try {
+    return accept(
+      parse(text, {
+        delimiter: delimiterOf(text),
+        relax_column_count: true,
+        skip_empty_lines: false,
+        record_delimiter: ['\r\n', '\n', '\r'],
+      }),
+    )
+  } catch (error) {
+    return refuse({ line: isCsvError(error) ? Number(error['lines'] ?? 0) : 0 })
+  }
+}
+
+/** Sheets copied out of Excel come with tabs, and some regional settings write semicolons. */
+function delimiterOf(text: string): string {
+  const [firstLine = ''] = text.split(/[\r\n]/, 1)
+  return [',', '\t', ';'].find((delimiter) => firstLine.split(delimiter).length > 1) ?? ','
+}
+
+function isCsvError(error: unknown): error is CsvError {
+  return error instanceof Error && 'lines' in error
+}
