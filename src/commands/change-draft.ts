@@ -48,7 +48,10 @@ export async function findDraft(
   return accept(draft)
 }
 
-/** Answers diagnostics of the open draft; refused when a hand edit would lose what it changed. */
+/**
+ * Answers diagnostics of the open draft, and takes back earlier answers by their steps: both at once is another answer
+ * to the same question. Refused when a hand edit would lose what it changed, or a step does not stand any more.
+ */
 export async function interpretClauses(
   drafts: DraftStore,
   act: Act,
@@ -56,6 +59,7 @@ export async function interpretClauses(
     readonly draftId: string
     readonly revision: number
     readonly interpretations: readonly Interpretation[]
+    readonly takesBack?: readonly string[]
   },
 ): Promise<Result<ReadDraft, DraftRefusal>> {
   return addSteps(
@@ -63,6 +67,7 @@ export async function interpretClauses(
     act,
     input,
     input.interpretations.map((interpretation) => ({ kind: 'interpretation', interpretation })),
+    input.takesBack,
   )
 }
 
@@ -80,9 +85,12 @@ async function addSteps(
   act: Act,
   at: { readonly draftId: string; readonly revision: number },
   works: readonly StepWork[],
+  takesBack: readonly string[] = [],
 ): Promise<Result<ReadDraft, DraftRefusal>> {
   const found = await findDraft(drafts, at.draftId, at.revision)
   if (!found.ok) return found
+  const standing = new Set(found.value.steps.filter((step) => !step.undone).map(({ id }) => id))
+  if (takesBack.some((id) => !standing.has(id))) return refuse({ code: 'nothing-to-undo' })
   const steps: readonly StoredStep[] = works.map((work) => ({
     id: act.newId(),
     at: act.at,
@@ -90,7 +98,7 @@ async function addSteps(
     undone: false,
     work,
   }))
-  const before = found.value.steps
+  const before = found.value.steps.map((step) => (takesBack.includes(step.id) ? { ...step, undone: true } : step))
   const next = { ...found.value, revision: found.value.revision + 1, steps: [...before, ...steps] }
   const reading = readDraft(next)
   const [orphan] = reading.refusedEdits
@@ -101,7 +109,8 @@ async function addSteps(
         : { code: 'edit-orphaned', edit: orphan.edit, refusal: orphan.refusal },
     )
   const done = steps.map((step, index) => withMade(step, reading.made[before.length + index] ?? []))
-  await drafts.appendSteps(next.id, next.revision, done)
+  for (const id of takesBack) await drafts.markUndone(next.id, next.revision, id)
+  if (done.length > 0) await drafts.appendSteps(next.id, next.revision, done)
   return accept({ draft: { ...next, steps: [...before, ...done] }, reading })
 }
 

@@ -161,6 +161,33 @@ describe('草案里的每一步', () => {
     expect((await step(undone.body, 'undo', {})).body.error.code).toBe('nothing-to-undo')
   })
 
+  test('答案可以改、可以收回，中间做过别的也行；收回的留痕，再收一次就说没有了', async () => {
+    const workbench = await paste(seed)
+    const asked = workbench.diagnostics.find(({ readings }) => (readings?.length ?? 0) > 1)
+    const [first, second] = asked?.readings ?? []
+    const chosen = ({ diagnostics }: Workbench) =>
+      diagnostics.find(({ code, span }) => code === asked?.code && span.start === asked.span.start)?.settled
+    const { body: answered } = await step(workbench, 'interpretations', {
+      interpretations: [first?.interpretation],
+    })
+    const { body: edited } = await step(answered, 'edits', { edit: { act: 'set-title', title: '改名' } })
+    const answerId = edited.steps[0]?.id
+    const { body: changed } = await step(edited, 'interpretations', {
+      interpretations: [second?.interpretation],
+      takesBack: [answerId],
+    })
+    expect(chosen(changed)).toEqual(second?.interpretation)
+    expect(changed.steps.map(({ undone }) => undone)).toEqual([true, false, false])
+    const { body: open } = await step(changed, 'interpretations', {
+      interpretations: [],
+      takesBack: [changed.steps[2]?.id],
+    })
+    expect(chosen(open)).toBeUndefined()
+    expect(open.scheme.title).toBe('改名')
+    const again = await step(open, 'interpretations', { interpretations: [], takesBack: [answerId] })
+    expect(again.body.error.code).toBe('nothing-to-undo')
+  })
+
   test('两个窗口同时改：后到的被告知，不覆盖', async () => {
     const workbench = await paste(short)
     await step(workbench, 'edits', { edit: { act: 'set-title', title: '甲' } })

@@ -168,7 +168,17 @@ export const schemeEndpoints = {
     path: '/api/drafts/{draftId}/interpretations',
     access: { action: 'scheme.draft' },
     params: draftParams,
-    body: z.object({ revision: revisionField, interpretations: z.array(interpretationSchema).min(1).max(500) }),
+    /** `takesBack`: steps of answers that no longer stand; with an answer beside it, that answer takes their place. */
+    body: z
+      .object({
+        revision: revisionField,
+        interpretations: z.array(interpretationSchema).max(500),
+        takesBack: z.array(z.uuid()).max(500).optional(),
+      })
+      .refine(
+        ({ interpretations, takesBack = [] }) => interpretations.length + takesBack.length > 0,
+        '没有要处理的地方',
+      ),
     answer: answer<Workbench>(),
   }),
   editScheme: endpoint({
