@@ -83,6 +83,8 @@ function categoryOf(reading: Reading, { category, sheets }: ReadCategory, id: st
   const rules = sheets.flatMap((sheet) => sheet.items.flatMap((item) => item.rules))
   const hasRules = rules.length > 0
   const isEarnedWhole = hasRules && rules.every((rule) => isEarned({ ...rule, id: '' }))
+  // 基础积分(100分) that only deductions move is a category like any other, whatever it is called.
+  const isCalledEarned = earnedTitle.test(category.title) && (!hasRules || rules.some(({ effect }) => effect === 'add'))
   const isRated = !hasRules && ratedTitle.test(category.title)
   const words = sheets.flatMap((sheet) => sheet.items.flatMap(({ item }) => item.blocks))
   const raterGroups = isRated ? findRaterGroups(words.map((block) => wordsAt(reading, block)).join('\n')) : null
@@ -90,7 +92,7 @@ function categoryOf(reading: Reading, { category, sheets }: ReadCategory, id: st
     id,
     title: category.title,
     points: category.points,
-    kind: isRated ? 'rated' : isEarnedWhole || earnedTitle.test(category.title) ? 'earned' : 'deductive',
+    kind: isRated ? 'rated' : isEarnedWhole || isCalledEarned ? 'earned' : 'deductive',
     sheets: isRated
       ? []
       : sheets.map(({ sheet, items }, i): OfficeSheet => {

@@ -37,10 +37,12 @@ export function findCategoryLists(text: string): CategoryList[] {
 
 function listIn(words: string, sentence: Stretch): CategoryList | null {
   const listed: ListedCategory[] = []
+  let counted: Centipoints | null = null
   for (const match of words.matchAll(listedCategory)) {
     const title = (match[1] ?? '').replace(listLead, '').trim()
     const hundredths = parseHundredths(match[2] ?? '')
-    if (hundredths === null || title === '' || scoringContext.test(title) || /总分|共计|分值/.test(title)) continue
+    if (hundredths !== null && /^[共总合]?计$/.test(title)) counted = centipoints(hundredths)
+    if (hundredths === null || title === '' || /^[共总合]?计$/.test(title) || scoringContext.test(title) || /总分|共计|分值/.test(title)) continue
     const start = sentence.start + match.index + match[0].indexOf(title)
     const digits = sentence.start + match.index + match[0].lastIndexOf(match[2] ?? '')
     listed.push({
@@ -50,8 +52,8 @@ function listIn(words: string, sentence: Stretch): CategoryList | null {
       digits: { start: digits, end: digits + (match[2] ?? '').length },
     })
   }
-  const total = statedTotal(words)
   const sum = listed.reduce((points, category) => points + category.points, 0)
+  const total = statedTotal(words) ?? (counted === sum ? counted : null)
   const isDealt = listed.length >= 2 && (total === null ? sum === 10_000 || sum === 100_000 : true)
   return isDealt ? { sentence, listed, total } : null
 }

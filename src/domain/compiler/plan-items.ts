@@ -46,7 +46,8 @@ function itemsUnder(text: string, child: Section): PlannedItem[] {
   return item.stated !== null || item.blocks.some((block) => scores(text, block)) ? [item] : []
 }
 
-function scores(text: string, { start, end }: Stretch): boolean {
+/** Whether a stretch moves points, or says that somebody may. */
+export function scores(text: string, { start, end }: Stretch): boolean {
   return /扣|[加得计记减]\d|[得计记]满分|不得分|视情/.test(text.slice(start, end))
 }
 

@@ -29,7 +29,7 @@ export type ReadScheme = {
   readonly explained: ClauseReading['explained']
 }
 
-const rewardHeading = /加分|奖励|奖惩|奖罚|表彰|减分|加减分|附加分/
+const rewardHeading = /加分|奖励|奖惩|奖罚|表彰|减分|加减分|附加分|惩罚|^(?:扣分|倒扣分?)(?:项|项目|事项|情形)?$/
 const addHeading = /加分|奖励|表彰|嘉奖|得分$/
 const deductHeading = /减分|扣分|处罚|惩|罚则/
 

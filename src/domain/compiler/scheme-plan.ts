@@ -18,6 +18,7 @@ import {
   hasScoredChild,
   itemsOf,
   paragraphItems,
+  scores,
   sectionItem,
   topScored,
   type PlannedItem,
@@ -66,13 +67,73 @@ export function planScheme(text: string, root: Section, tableTotals: readonly St
   const total = totals.length === 1 ? (totals[0] ?? null) : null
   const list = lists[0] ?? null
   const tops = topScored(root).filter((section) => !isInLists(section, lists))
-  const planned = categoriesFrom(text, tops, list?.listed ?? [], total?.points ?? null)
-  const missing = (list?.listed ?? [])
-    .filter((listed) => !planned.some((category) => isSameCategory(category.title, listed.title)))
-    .map(listedOnly)
-  const categories = inListOrder([...planned, ...missing], list?.listed ?? [])
+  // Where a list deals the total out, no one group of items is worth all of it.
+  const planned = categoriesFrom(text, tops, list?.listed ?? [], list === null ? (total?.points ?? null) : null)
+  const categories = inListOrder(withListed(text, root, planned, list?.listed ?? []), list?.listed ?? [])
   const isTaken = takenMask(text.length, categories)
   return { categories, total, lists, outside: outsideOf(text, root, isTaken) }
+}
+
+/**
+ * The categories that headings state, and those that only the list does: each of these takes the heading without
+ * points that bears its name (日常考核扣分标准), or the one unlisted group of items that is worth as much.
+ */
+function withListed(
+  text: string,
+  root: Section,
+  planned: readonly PlannedCategory[],
+  listed: readonly ListedCategory[],
+): PlannedCategory[] {
+  const isNamed = (category: PlannedCategory) => listed.some((name) => isSameCategory(category.title, name.title))
+  const missing = listed.filter((name) => !planned.some((category) => isSameCategory(category.title, name.title)))
+  const unlisted = planned.filter((category) => !isNamed(category))
+  const renamed = new Map<PlannedCategory, ListedCategory>()
+  const added = missing.flatMap((name) => {
+    const worthAsMuch = unlisted.filter(({ points }) => points === name.points)
+    const rival = missing.filter(({ points }) => points === name.points)
+    const [only] = worthAsMuch
+    if (only !== undefined && worthAsMuch.length === 1 && rival.length === 1 && unlisted.length === 1) {
+      renamed.set(only, name)
+      return []
+    }
+    const section = sectionNamed(text, root, name.title)
+    return [section === null ? listedOnly(name) : listedSection(text, section, name)]
+  })
+  return [
+    ...planned.map((category) => {
+      const name = renamed.get(category)
+      return name === undefined ? category : { ...category, title: name.title, digits: name.digits }
+    }),
+    ...added,
+  ]
+}
+
+/** The first heading without points that bears the name and has clauses below it. */
+function sectionNamed(text: string, root: Section, name: string): Section | null {
+  for (const child of root.children) {
+    const isNamed = child.stated === null && child.title.length <= 20 && isSameCategory(child.title, name)
+    if (isNamed && !hasScoredChild(child) && allBlocks(child).some((block) => scores(text, block))) return child
+    const deeper = sectionNamed(text, child, name)
+    if (deeper !== null) return deeper
+  }
+  return null
+}
+
+/** 日常考核(60分) in the list, its clauses under 日常考核扣分标准: they are one item of all the points. */
+function listedSection(text: string, section: Section, name: ListedCategory): PlannedCategory {
+  const stated = { points: name.points, digits: name.digits, words: name.words, isClause: false }
+  const items = itemsOf(text, { ...section, stated }).map((item) =>
+    item.stated === null ? { ...item, title: name.title, stated } : item,
+  )
+  return {
+    title: name.title,
+    points: name.points,
+    digits: name.digits,
+    source: section.heading,
+    path: section.path,
+    sheets: [{ title: name.title, office: null, stated, source: section.heading, path: section.path, items }],
+    hasSection: true,
+  }
 }
 
 function distinctTotals(stated: readonly StatedPoints[]): NamedTotal[] {
@@ -99,6 +160,11 @@ function categoriesFrom(
   const isListed = (section: Section) => listed.some((name) => isSameCategory(section.title, name.title))
   if (tops.length >= 2 && !tops.some(isListed) && tops.every((section) => officeNamedBy(section.title) !== null))
     return [officeCategory(text, tops)]
+  const offices = tops.some(isListed) ? [] : officeRun(tops)
+  if (offices.length > 0) {
+    const others = tops.filter((section) => !offices.includes(section))
+    return [...categoriesFrom(text, others, listed, null), officeCategory(text, offices)]
+  }
   const areItems = !tops.some(isListed) && !tops.some((section) => holdsItems(text, section))
   if (areItems) {
     const groups = [...groupBy(tops, parentKey).values()]
@@ -161,6 +227,20 @@ function officeSections(section: Section): Section[] {
   if (likeWhole.length * 2 < named.length) return []
   // A heading among offices that is worth as much as they are is an office as well, whatever its name ends in.
   return section.children.filter((child) => named.includes(child) || child.stated?.points === whole)
+}
+
+/** Headings one after another that are worth the same, most of them named after offices: each office is on one only. */
+function officeRun(tops: readonly Section[]): Section[] {
+  const first = tops.findIndex((section) => officeNamedBy(section.title) !== null)
+  const points = tops[first]?.stated?.points
+  if (points === undefined) return []
+  let from = first
+  while (from > 0 && tops[from - 1]?.stated?.points === points) from -= 1
+  let to = first
+  while (to < tops.length && tops[to]?.stated?.points === points) to += 1
+  const run = tops.slice(from, to)
+  const named = run.filter((section) => officeNamedBy(section.title) !== null)
+  return named.length >= 2 && named.length * 3 >= run.length * 2 ? run : []
 }
 
 /** Offices at the top of the text: each heading is a sheet of one category. */

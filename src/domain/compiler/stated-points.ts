@@ -41,7 +41,7 @@ const closing = new RegExp(
 )
 /** 少一天扣1分,计10分。: after a deduction the last words credit nothing, they say what the paragraph is worth. */
 const closingCount = new RegExp(`扣[^。]*[,;。](?:共?计|共|满分|总分)${amount}分(?=。?$)`)
-const plainPoints = new RegExp(`(?:占|(?<![公])共|为|满分|分值)?:?${amount}分\\)?(?=$|[。:;,\\n(])`)
+const plainPoints = new RegExp(`(?:占|(?<![公])共|为|满分|分值)?:?${amount}分\\)?(?=$|[。:;,\\n]|\\((?!含|不含))`)
 /** 分值10分,环境卫生:…; (10分)环境卫生: points in front of the title. */
 const leadingPoints = new RegExp(
   `^(?:\\((?:分值|满分|权重)?:?${amount}分\\)|(?:分值|满分|本项|权重)[为:]?${amount}分)[,、:; ]?(?=[\\p{Script=Han}“])`,
@@ -171,7 +171,8 @@ function plainHead(text: string, block: Stretch, words: string): Headline | null
   const before = words.slice(0, match.index)
   if (before.length < 2 || before.length > 30 || /[。;:!?,\n()\d]/.test(before) || scoringVerb.test(before))
     return null
-  if (/总分|按$|(?:本|此|该)项$/.test(before)) return null
+  // 考核得分90分以上为优秀 says what a result means, 总分按100分 what the whole is worth.
+  if (/总分|得分|积分|分数|成绩|结果|按$|(?:本|此|该)项$/.test(before)) return null
   const stated = statedPoints(text, block.start + match.index, match[0], match[1] ?? '')
   if (stated === null) return null
   const after = /^[:。;,]?/.exec(text.slice(stated.words.end, block.end))?.[0].length ?? 0

@@ -108,15 +108,21 @@ class CellTable {
       if (again !== null) break
       const words = wordsOf(this.text, this.blocks, i)
       if (isTotalCell(words)) {
-        i = this.readTotal(i)
-        break
+        const next = this.readTotal(i)
+        if (this.anchors.length > 0) {
+          i = next
+          break
+        }
+        i = next - 1
+        rowStart = next
+        continue
       }
-      if (this.endsTable(i)) break
       if (this.isSerial(i)) {
         this.tables.figures.add(i)
         rowStart = i + 1
         continue
       }
+      if (this.endsTable(i)) break
       const stated = this.numberAt(i)
       if (stated === null) continue
       this.anchors.push({ at: i, stated, titles: this.titlesOf(rowStart, i), isBare: false })
