@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { faultOf, fuzzCompiler, originalTexts } from './compile-fuzz.ts'
+import { findingBeyondSentence } from './one-sentence.ts'
 
-test('损坏的办法两千份：都有方案或明确的错误，引文位置分毫不差，没有计分词语悄悄消失', async () => {
+test('损坏的办法两千份：都有方案或明确的错误，引文位置分毫不差，没有计分词语悄悄消失，问题不跨句', async () => {
   expect(await fuzzCompiler(2_000, 1)).toEqual([])
 })
 
@@ -9,4 +10,18 @@ test('原文本身也合要求', () => {
   const texts = originalTexts()
   expect(texts.length).toBeGreaterThan(20)
   expect(texts.map(faultOf).filter((fault) => fault !== null)).toEqual([])
+})
+
+test('跨句的问题会被发现，跨行接上的和括号里的不算', () => {
+  const text = '考核办法\n一、纪律（10分）\n1、迟到扣1分。早退（病假除外。）扣2分。\n'
+  const over = (words: string) => {
+    const start = text.indexOf(words)
+    const span = { start, end: start + words.length }
+    return findingBeyondSentence(text, [
+      { severity: 'error', code: 'number-lost', message: '', span, quote: words },
+    ])
+  }
+  expect(over('扣1分。早退')?.quote).toBe('扣1分。早退')
+  expect(over('纪律（10分）\n1、迟到')).not.toBeNull()
+  expect(over('早退（病假除外。）扣2分。')).toBeNull()
 })

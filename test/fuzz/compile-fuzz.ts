@@ -5,6 +5,7 @@ import { compileRegulation } from '../../src/domain/compiler/compile-regulation.
 import type { Span } from '../../src/domain/regulation/citation.ts'
 import { placedRules, schemeSchema, schemeToFile } from '../../src/domain/scheme/scheme.ts'
 import { readMarkedRegulation } from '../regulations/marked-regulation.ts'
+import { findingBeyondSentence } from './one-sentence.ts'
 
 /**
  * Damaged regulations, more than anybody could write: real ones and samples cut, doubled, mixed, re-punctuated and
@@ -187,6 +188,8 @@ export function faultOf(text: string): string | null {
     if (!schemeSchema.safeParse(schemeToFile(scheme)).success) return '方案文件读不回来'
     const { tokens, underRule, underDiagnostic, explained, unexplained } = coverage
     if (tokens !== underRule + underDiagnostic + explained.length + unexplained.length) return '计分词语数目不合'
+    const beyond = findingBeyondSentence(text, diagnostics)
+    if (beyond !== null) return `问题跨了不止一句：${beyond.code} ${beyond.quote}`
     const unreadable = diagnostics.filter(({ code }) => code === 'unreadable-clause').map(({ span }) => span)
     const alone = unexplained.find((words) => !unreadable.some((span) => covers(span, words)))
     return alone === undefined ? null : `没有着落的计分词语：${alone.quote}`

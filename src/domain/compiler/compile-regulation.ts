@@ -1,3 +1,4 @@
+import { firstSentenceOf } from '../regulation/first-sentence.ts'
 import { placedRules, type Scheme } from '../scheme/scheme.ts'
 import { assembleScheme } from './assemble-scheme.ts'
 import { accountForWords, type Account, type Coverage } from './coverage.ts'
@@ -159,7 +160,7 @@ function withoutClauses(
 ): Compilation {
   const { reading } = layout
   const { coverage, unreadable } = accountForWords(reading, accountOf(layout, scheme, read))
-  const opening = { start: 0, end: Math.min(reading.body.text.length, openingLength) }
+  const opening = { start: 0, end: firstSentenceOf(reading.body.text.slice(0, openingLength)).length }
   const nothing = findingAt(reading, opening, {
     severity: 'error',
     code: 'no-scoring-clause',

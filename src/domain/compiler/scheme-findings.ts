@@ -1,3 +1,4 @@
+import { firstSentenceOf } from '../regulation/first-sentence.ts'
 import { lintScheme } from '../scheme/lint-scheme.ts'
 import type { Scheme } from '../scheme/scheme.ts'
 import type { Diagnostic } from './diagnostic.ts'
@@ -7,11 +8,11 @@ import { findingAt, type Reading } from './stored-text.ts'
 
 /**
  * What the finished scheme says against itself, unless a clause has already been asked about there. What concerns
- * the whole stands where the text states its total, or else at its title.
+ * the whole stands where the text states its total, or else at its first sentence, the title.
  */
 export function contradictions(layout: Layout, scheme: Scheme, asked: readonly Diagnostic[]): Diagnostic[] {
   const { reading, plan } = layout
-  const title = { start: 0, end: /^[^\n]*/.exec(reading.body.text)?.[0].length ?? 0 }
+  const title = { start: 0, end: firstSentenceOf(reading.body.text).length }
   return lintScheme(scheme)
     .filter((finding) => !asked.some((other) => asksAbout(other, finding)))
     .map((finding) => (finding.quote === '' ? findingAt(reading, plan.total?.place ?? title, finding) : finding))

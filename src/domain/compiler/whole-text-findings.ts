@@ -154,7 +154,8 @@ function isPageCut(
 }
 
 function lastSentence(text: string): Stretch {
-  const start = Math.max(text.lastIndexOf('\n', text.length - 2), text.lastIndexOf('。', text.length - 2)) + 1
+  const start =
+    Math.max(...['\n', '。', '！', '？', '!', '?'].map((stop) => text.lastIndexOf(stop, text.length - 2))) + 1
   return { start, end: text.length }
 }
 

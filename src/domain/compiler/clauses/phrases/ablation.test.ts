@@ -63,8 +63,7 @@ function label({ row, sample }: Cut): string {
 }
 
 /** Function words, and figures that a step may write otherwise. */
-const said = (words: string): string[] =>
-  [...words.replaceAll(/[每的一1个,，、()（）%]/g, '')].filter((character) => character !== '')
+const said = (words: string): string[] => Array.from(words.replaceAll(/[每的一1个,，、()（）%]/g, ''))
 
 /** Whether the words are still seen in what the rules say. */
 function staysInDeed({ sample, cut }: Cut): boolean {
