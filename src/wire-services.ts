@@ -13,7 +13,7 @@ import type { Fault, Services } from './http/services.ts'
 import { projectPath } from './project-root.ts'
 import { createStorage } from './storage/create-storage.ts'
 import { passwordHash } from './storage/password-hash.ts'
-import { spellName } from './storage/spell-name.ts'
+import { spellName, spellOffice } from './storage/spell-name.ts'
 
 /** The real things behind what the HTTP side asks for. */
 export function wireServices(pool: pg.Pool, logFault: (fault: Fault) => void): Services {
@@ -31,6 +31,7 @@ export function wireServices(pool: pg.Pool, logFault: (fault: Fault) => void): S
     workbooks,
     readSampleFiles,
     spellName,
+    spellOffice,
     logFault,
   }
 }

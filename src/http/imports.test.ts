@@ -64,6 +64,10 @@ describe('导入花名册', () => {
     })
     expect(await people()).toMatchObject({
       offices: ['党办', '综治办'],
+      spelledOffices: [
+        { office: '党办', pinyin: 'dangban', initials: 'db' },
+        { office: '综治办', pinyin: 'zongzhiban', initials: 'zzb' },
+      ],
       people: [
         { staffNumber: '001', name: '单晓云', pinyin: 'shanxiaoyun', initials: 'sxy' },
         {

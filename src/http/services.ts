@@ -65,8 +65,9 @@ export type Services = {
   readonly workbooks: Workbooks
   /** The fictional town's files as they ship. */
   readonly readSampleFiles: () => Promise<SampleFiles>
-  /** What a Chinese name is found by. */
+  /** What a Chinese name is found by, of a person and of an office. */
   readonly spellName: SpellName
+  readonly spellOffice: SpellName
   /** Writes the whole fault to the server's log; the caller sees only the log id. */
   readonly logFault: (fault: Fault) => void
 }

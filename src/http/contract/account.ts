@@ -1,30 +1,19 @@
 import { z } from 'zod'
+import type { TownProgress } from '../../queries/read-town-progress.ts'
 import { answer, endpoint } from './endpoint.ts'
 
 export type Town = { readonly id: string; readonly name: string; readonly isSample: boolean }
 
 export type SessionAnswer =
   | { readonly signedIn: false; readonly setUpNeeded: boolean }
-  | {
+  | ({
       readonly signedIn: true
       readonly userName: string
       readonly towns: readonly Town[]
       readonly town: Town
-      /** Version in force today, or null before the first adoption. */
-      readonly schemeVersion: { readonly version: number; readonly effectiveFrom: string } | null
       /** Today in the town, YYYY-MM-DD, by the server's clock. */
       readonly today: string
-      /** The year to open pages on: that of the latest entry, else today's. */
-      readonly assessmentYear: number
-      /** How far the town is on the road, for the 工作台 and empty states. */
-      readonly progress: {
-        readonly hasDraft: boolean
-        readonly people: number
-        readonly entries: number
-        readonly unconfirmedEntries: number
-        readonly marks: number
-      }
-    }
+    } & TownProgress)
 
 const passwordField = z.string().min(10, '密码至少10个字').max(200, '密码最多200个字')
 const userNameField = z.string().trim().min(2, '用户名至少2个字').max(40, '用户名最多40个字')

@@ -1,25 +1,9 @@
 import { z } from 'zod'
-import type { Employment } from '../../domain/roster/assignment.ts'
-import type { Post } from '../../domain/scheme/scheme.ts'
+import type { PeopleView, PersonView, SpelledOffice } from '../../queries/list-people.ts'
 import { answer, endpoint } from './endpoint.ts'
 
-export type PersonStay = {
-  readonly office: string
-  readonly post: Post
-  readonly inChargeOf: readonly string[]
-  readonly employment: Employment | null
-  readonly from: string | null
-  readonly to: string | null
-}
-
-export type Person = {
-  readonly staffNumber: string
-  readonly name: string
-  /** Full pinyin without tones and the initials, for finding: "zhangsan", "zs". */
-  readonly pinyin: string
-  readonly initials: string
-  readonly stays: readonly PersonStay[]
-}
+export type { PersonView as Person, SpelledOffice }
+export type PersonStay = PersonView['stays'][number]
 
 export type SheetProblem = {
   readonly row: number
@@ -49,7 +33,7 @@ export const peopleEndpoints = {
     method: 'GET',
     path: '/api/people',
     access: { action: 'people.read' },
-    answer: answer<{ readonly people: readonly Person[]; readonly offices: readonly string[] }>(),
+    answer: answer<PeopleView>(),
   }),
   downloadRosterTemplate: endpoint({
     method: 'GET',

@@ -6,7 +6,9 @@ import type { peopleEndpoints } from '../contract/people.ts'
 import type { RouteGroup } from '../route.ts'
 
 export const peopleRoutes: RouteGroup<typeof peopleEndpoints> = {
-  listPeople: { inTown: async ({ stores }) => accept(await listPeople(stores.roster)) },
+  listPeople: {
+    inTown: async ({ stores, services }) => accept(await listPeople(stores.roster, services.spellOffice)),
+  },
   downloadRosterTemplate: {
     inTown: async ({ query, services }) => accept(await services.sheets.template('roster', query.format)),
   },

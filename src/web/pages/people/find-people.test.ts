@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { localDate } from '../../../domain/primitives/local-date.ts'
 import type { Person } from '../../../http/contract/people.ts'
 import { findPeople, stayOn } from './find-people.ts'
 
@@ -7,8 +8,8 @@ const stay = (office: string, from: string | null, to: string | null) => ({
   post: '工作人员' as const,
   inChargeOf: [],
   employment: null,
-  from,
-  to,
+  from: from === null ? null : localDate(from),
+  to: to === null ? null : localDate(to),
 })
 const lin: Person = {
   staffNumber: 'A012',

@@ -10,7 +10,7 @@ function person(staffNumber: string): Person {
 }
 const wei = personWhom(person('001'))
 const wen = personWhom(person('002'))
-const office = officeWhom('综治办', [])
+const office = officeWhom({ office: '综治办', pinyin: 'zongzhiban', initials: 'zzb' }, [])
 
 const ready: Draft = { ...emptyDraft('2026-03-09'), about: [wei], rule: ruleChoice({}) }
 

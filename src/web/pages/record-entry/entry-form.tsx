@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import type { Person } from '../../../http/contract/people.ts'
+import type { Person, SpelledOffice } from '../../../http/contract/people.ts'
 import { messageOf } from '../../parts/api.ts'
 import { useIsPhone } from '../../parts/use-is-phone.ts'
 import { useText } from '../../text/dictionary.ts'
@@ -17,7 +17,7 @@ import { nameOf, WhomField } from './whom-field.tsx'
 
 type Props = {
   readonly people: readonly Person[]
-  readonly offices: readonly string[]
+  readonly offices: readonly SpelledOffice[]
   /** 工号 to begin with, from the address. */
   readonly startWith: string | null
 }

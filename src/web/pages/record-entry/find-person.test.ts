@@ -13,7 +13,11 @@ const people = [
   person('003', '卫子期', 'weiziqi', 'wzq', '综治办'),
   person('010', '欧阳知秋', 'ouyangzhiqiu', 'oyzq', '农业办'),
 ]
-const offices = ['党办', '综治办', '农业办']
+const offices = [
+  { office: '党办', pinyin: 'dangban', initials: 'db' },
+  { office: '综治办', pinyin: 'zongzhiban', initials: 'zzb' },
+  { office: '农业办', pinyin: 'nongyeban', initials: 'nyb' },
+]
 
 function keys(words: string, recent: readonly string[] = []) {
   return findWhom(people, offices, words, recent).map((whom) => whom.key)
@@ -41,6 +45,19 @@ describe('找人', () => {
   it('办公室名找到整个办公室，其后是这个办公室的人', () => {
     expect(keys('综治办')).toEqual(['@综治办', '002', '003'])
     expect(keys('@农业')).toEqual(['@农业办'])
+  })
+
+  it('办公室的全拼、简拼和开头几个字母都找得到，带@也行', () => {
+    expect(keys('zongzhiban')).toEqual(['@综治办'])
+    expect(keys('zzb')).toEqual(['@综治办'])
+    expect(keys('nongye')).toEqual(['@农业办'])
+    expect(keys('ny')).toEqual(['@农业办'])
+    expect(keys('@db')).toEqual(['@党办'])
+  })
+
+  it('简拼相同时人在前，办公室在后', () => {
+    const same = [person('020', '丁波', 'dingbo', 'db', '农业办')]
+    expect(findWhom(same, offices, 'db', []).map(({ key }) => key)).toEqual(['020', '@党办'])
   })
 
   it('没有输入时，最近的在前，其余按花名册', () => {

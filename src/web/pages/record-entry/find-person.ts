@@ -1,19 +1,20 @@
-import type { Person } from '../../../http/contract/people.ts'
+import type { Person, SpelledOffice } from '../../../http/contract/people.ts'
 
 /** Whom an entry is about: a person, or everyone of an office. */
 export type Whom =
   | { readonly kind: 'person'; readonly key: string; readonly person: Person }
-  | { readonly kind: 'office'; readonly key: string; readonly office: string; readonly people: number }
+  | (SpelledOffice & { readonly kind: 'office'; readonly key: string; readonly people: number })
 
 export function personWhom(person: Person): Whom {
   return { kind: 'person', key: person.staffNumber, person }
 }
 
-export function officeWhom(office: string, people: readonly Person[]): Whom {
+export function officeWhom(spelled: SpelledOffice, people: readonly Person[]): Whom {
+  const { office } = spelled
   return {
+    ...spelled,
     kind: 'office',
     key: `@${office}`,
-    office,
     people: people.filter((person) => person.stays.some((stay) => stay.office === office)).length,
   }
 }
@@ -29,7 +30,7 @@ export function officeOf(person: Person): string {
  */
 export function findWhom(
   people: readonly Person[],
-  offices: readonly string[],
+  offices: readonly SpelledOffice[],
   words: string,
   recentKeys: readonly string[],
 ): readonly Whom[] {
@@ -50,17 +51,28 @@ export function findWhom(
 
 function closenessOf(whom: Whom, sought: string): number | null {
   if (whom.kind === 'office') {
-    if (`@${whom.office}` === sought || whom.office === sought) return 1
     const bare = sought.startsWith('@') ? sought.slice(1) : sought
-    return whom.office.includes(bare) ? 5 : null
+    if (whom.office === bare) return 1
+    return closenessOfSpelling(whom.office, whom, bare)
   }
-  const { name, staffNumber, pinyin, initials } = whom.person
-  const lowerNumber = staffNumber.toLowerCase()
-  if (lowerNumber === sought || name === sought) return 0
+  const { person } = whom
+  const lowerNumber = person.staffNumber.toLowerCase()
+  if (lowerNumber === sought || person.name === sought) return 0
+  return (
+    (lowerNumber.startsWith(sought) ? 3 : null) ??
+    closenessOfSpelling(person.name, person, sought) ??
+    (officeOf(person).includes(sought) ? 6 : null)
+  )
+}
+
+function closenessOfSpelling(
+  name: string,
+  { pinyin, initials }: { readonly pinyin: string; readonly initials: string },
+  sought: string,
+): number | null {
   if (name.startsWith(sought) || initials === sought || pinyin === sought) return 2
-  if (pinyin.startsWith(sought) || initials.startsWith(sought) || lowerNumber.startsWith(sought)) return 3
-  if (name.includes(sought) || pinyin.includes(sought) || initials.includes(sought)) return 4
-  return officeOf(whom.person).includes(sought) ? 6 : null
+  if (pinyin.startsWith(sought) || initials.startsWith(sought)) return 3
+  return name.includes(sought) || pinyin.includes(sought) || initials.includes(sought) ? 4 : null
 }
 
 function recencyOf(key: string, recentKeys: readonly string[]): number {

@@ -61,7 +61,11 @@ export function RecordEntryPage() {
       )}
       {roster.data !== undefined && roster.data.people.length > 0 && (
         <>
-          <EntryForm people={roster.data.people} offices={roster.data.offices} startWith={search.get('person')} />
+          <EntryForm
+            people={roster.data.people}
+            offices={roster.data.spelledOffices}
+            startWith={search.get('person')}
+          />
           <RecentEntries />
         </>
       )}

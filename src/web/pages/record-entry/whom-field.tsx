@@ -1,6 +1,6 @@
 import { CloseOutlined } from '@ant-design/icons'
 import { useMemo, useState, type Ref } from 'react'
-import type { Person } from '../../../http/contract/people.ts'
+import type { Person, SpelledOffice } from '../../../http/contract/people.ts'
 import { useText } from '../../text/dictionary.ts'
 import { recordEntryText } from '../../text/record-entry.ts'
 import { Combobox } from './combobox.tsx'
@@ -10,7 +10,7 @@ import styles from './record-entry.module.css'
 
 type Props = {
   readonly people: readonly Person[]
-  readonly offices: readonly string[]
+  readonly offices: readonly SpelledOffice[]
   readonly recentKeys: readonly string[]
   readonly about: readonly Whom[]
   readonly onChange: (about: readonly Whom[]) => void
