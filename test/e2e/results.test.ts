@@ -74,12 +74,34 @@ describe('从成绩到绩效工资', () => {
     expect(town.complaints).toEqual([])
   })
 
+  test('成绩表印成 A4：不管屏上翻到哪页都是全部人，表头每页都有，行不拆开，末尾签字', async () => {
+    const page = await town.openPage('/standings')
+    await page.getByRole('link', { name: '禾穗' }).first().waitFor()
+    expect(await page.locator('tr.ant-table-row').count()).toBe(20)
+    await page.emulateMedia({ media: 'print' })
+    const paper = page.locator('article', { hasText: '2025年绩效考核成绩表' })
+    await paper.waitFor()
+    expect(await page.locator('tr.ant-table-row').first().isVisible()).toBe(false)
+    const rows = await paper
+      .locator('tbody tr')
+      .filter({ has: page.locator('td') })
+      .allInnerTexts()
+    expect(rows.length).toBe(60)
+    const styleOf = (selector: string, property: string) =>
+      page.evaluate<string>(`getComputedStyle(document.querySelector('article ${selector}')).${property}`)
+    expect(await styleOf('thead', 'display')).toBe('table-header-group')
+    expect(await styleOf('tbody tr', 'breakInside')).toBe('avoid')
+    await paper.getByText('审批').waitFor()
+    expect(pagesIn(await page.pdf({ preferCSSPageSize: true }))).toBe(2)
+    expect(town.complaints).toEqual([])
+  })
+
   test('地址带着筛选，发给别人看到一样的成绩表', async () => {
     const page = await town.openPage('/standings?office=司法所&part=Q4')
     await page.getByRole('link', { name: '解正' }).first().waitFor()
     const offices = await page.locator('tr.ant-table-row td:nth-child(3)').allInnerTexts()
     expect(new Set(offices)).toEqual(new Set(['司法所']))
-    await page.getByText('2025年第四季度').waitFor()
+    await page.getByText('2025年第四季度，').waitFor()
   })
 })
 

@@ -4,6 +4,7 @@ import { formatHundredths } from '../../../domain/primitives/centipoints.ts'
 import type { PayAnswer, PayRow, PaySubtotal } from '../../../http/contract/results.ts'
 import { Figure, Points, Yuan } from '../../parts/figure.tsx'
 import { useIsPhone } from '../../parts/use-is-phone.ts'
+import whyLink from '../../parts/why-link.module.css'
 import { WhyPanel } from '../../parts/why-panel.tsx'
 import { useText } from '../../text/dictionary.ts'
 import { pointsInTable, yuanText } from '../../text/figure.ts'
@@ -115,7 +116,7 @@ function PayFigures({
       </td>
       <td className={styles.number}>
         <Link
-          className={styles.why}
+          className={whyLink.why}
           to={`/people/${encodeURIComponent(row.staffNumber)}/sheet?year=${String(year)}`}
         >
           <Points hundredths={row.score} table />
@@ -128,7 +129,7 @@ function PayFigures({
       <td className={styles.number}>
         <button
           type="button"
-          className={styles.why}
+          className={whyLink.why}
           onClick={() => {
             onWhy(row)
           }}

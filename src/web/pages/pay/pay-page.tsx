@@ -8,6 +8,7 @@ import { useAssessmentYear } from '../../parts/assessment-year.ts'
 import { PageHeader } from '../../parts/page-header.tsx'
 import { useAnswer } from '../../parts/queries.ts'
 import { useSession } from '../../parts/session.tsx'
+import { SignatureLines } from '../../parts/signature-lines.tsx'
 import { EmptyState, ErrorState, LoadingState } from '../../parts/states.tsx'
 import { useUrlState } from '../../parts/url-state.ts'
 import { useText } from '../../text/dictionary.ts'
@@ -133,11 +134,7 @@ function CompleteList({ list, year }: { readonly list: PayListAnswer; readonly y
         {list.total.moneyFen !== 0 && text.moneyTotal(yuanText(list.total.moneyFen - rest))}
         {rest > 0 && `，${text.unpaidRest(yuanText(rest))}`}
       </p>
-      <footer className={styles.signatures}>
-        {[text.made, text.checked, text.approved, text.date].map((label) => (
-          <span key={label}>{label}</span>
-        ))}
-      </footer>
+      <SignatureLines labels={[text.made, text.checked, text.approved, text.date]} />
     </article>
   )
 }

@@ -1,9 +1,10 @@
-import { Button, Checkbox, Input, Segmented, Select } from 'antd'
+import { Button, Checkbox, Segmented } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { endpoints } from '../../../http/contract/endpoints.ts'
 import type { PersonRating } from '../../../http/contract/ratings.ts'
 import { useAssessmentYear } from '../../parts/assessment-year.ts'
+import { ChoiceFilter, ListFilters, WordsFilter } from '../../parts/list-filters.tsx'
 import { ListPage } from '../../parts/list-page.tsx'
 import { PageHeader } from '../../parts/page-header.tsx'
 import { useAnswer } from '../../parts/queries.ts'
@@ -142,26 +143,22 @@ function RatingFilters({
   const text = useText(ratingsText)
   const offices = [...new Set(people.map((person) => person.office))]
   return (
-    <div className={styles.filters}>
-      <Select
-        aria-label={text.office}
+    <ListFilters>
+      <ChoiceFilter
+        label={text.office}
+        anyLabel={text.allOffices}
         value={filters.office}
-        showSearch={{ optionFilterProp: 'label' }}
+        choices={offices}
         onChange={(office) => {
           onChange({ office })
         }}
-        options={[
-          { value: '', label: text.allOffices },
-          ...offices.map((office) => ({ value: office, label: office })),
-        ]}
       />
-      <Input.Search
-        aria-label={text.find}
+      <WordsFilter
+        label={text.find}
         placeholder={text.find}
-        allowClear
         value={filters.words}
-        onChange={(event) => {
-          onChange({ words: event.target.value })
+        onChange={(words) => {
+          onChange({ words })
         }}
       />
       <Checkbox
@@ -172,7 +169,7 @@ function RatingFilters({
       >
         {text.onlyMissing}
       </Checkbox>
-    </div>
+    </ListFilters>
   )
 }
 

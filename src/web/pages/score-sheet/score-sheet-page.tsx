@@ -7,6 +7,7 @@ import { endpoints } from '../../../http/contract/endpoints.ts'
 import { Points } from '../../parts/figure.tsx'
 import { PageHeader } from '../../parts/page-header.tsx'
 import { useAnswer } from '../../parts/queries.ts'
+import { SignatureLines } from '../../parts/signature-lines.tsx'
 import { ErrorState, LoadingState } from '../../parts/states.tsx'
 import { WhyPanel } from '../../parts/why-panel.tsx'
 import { useText } from '../../text/dictionary.ts'
@@ -77,11 +78,7 @@ function Sheet({ answer, year }: { readonly answer: SheetAnswer; readonly year: 
       </header>
       {sheet.missing.length > 0 && <MissingParts answer={answer} year={year} />}
       <SheetTable sheet={sheet} onWhy={ask} />
-      <footer className={styles.signatures}>
-        <span>{text.sign}</span>
-        <span>{text.signDate}</span>
-        <span>{text.office2}</span>
-      </footer>
+      <SignatureLines labels={[text.sign, text.signDate, text.office2]} />
       <p className={styles.note}>{text.signNote}</p>
       <WhyPanel
         open={why !== null}

@@ -7,6 +7,7 @@ import { weightShare } from '../ratings/rating-view.ts'
 import { ReasonLine } from './reason-line.tsx'
 import { movedFromFull, paperLines, sheetLine } from './sheet-lines.ts'
 import { FigureHead } from './figure-head.tsx'
+import whyLink from '../../parts/why-link.module.css'
 import styles from './score-sheet.module.css'
 import type { WhyTarget } from './why.ts'
 
@@ -122,7 +123,7 @@ function GroupRow({ title, full, moved, score, onWhy }: RowProps) {
 /** A score that answers for itself: the link opens the panel. */
 export function WhyFigure({ score, onWhy }: { readonly score: number | null; readonly onWhy: () => void }) {
   return (
-    <button type="button" className={styles.why} onClick={onWhy}>
+    <button type="button" className={whyLink.why} onClick={onWhy}>
       <Points hundredths={score} table />
     </button>
   )

@@ -1,8 +1,7 @@
-import { Button } from 'antd'
-import { useState } from 'react'
 import { Link } from 'react-router'
 import type { MissingPart } from '../../../domain/scoring/score-sheet.ts'
 import type { MissingRow } from '../../../http/contract/results.ts'
+import { FoldingNotice } from '../../parts/folding-notice.tsx'
 import { useText } from '../../text/dictionary.ts'
 import { standingsText } from '../../text/standings.ts'
 import { remedyFor } from '../score-sheet/remedy.ts'
@@ -20,34 +19,17 @@ export function MissingPanel({
   readonly startsOpen?: boolean
 }) {
   const text = useText(standingsText)
-  const [isOpen, setOpen] = useState(startsOpen)
   if (missing.length === 0) return null
   return (
-    <section className={`${styles.notice ?? ''} no-print`} aria-label={text.missingTitle(missing.length)}>
-      <div className={styles.noticeHead}>
-        <b>{text.missingTitle(missing.length)}</b>
-        <span className="quiet">{text.missingHint}</span>
-        <Button
-          type="link"
-          size="small"
-          aria-expanded={isOpen}
-          onClick={() => {
-            setOpen(!isOpen)
-          }}
-        >
-          {isOpen ? text.hideMissing : text.showMissing}
-        </Button>
-      </div>
-      {isOpen && (
-        <ul className={styles.missing}>
-          {groupMissing(missing).map((group) => (
-            <li key={group.sentences.join()}>
-              <MissingPeople group={group} year={year} />
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
+    <FoldingNotice title={text.missingTitle(missing.length)} hint={text.missingHint} startsOpen={startsOpen}>
+      <ul className={styles.missing}>
+        {groupMissing(missing).map((group) => (
+          <li key={group.sentences.join()}>
+            <MissingPeople group={group} year={year} />
+          </li>
+        ))}
+      </ul>
+    </FoldingNotice>
   )
 }
 

@@ -50,3 +50,8 @@ export function inOrderOfStanding(rows: readonly StandingRow[]): readonly Standi
       (right.score ?? right.soFar) - (left.score ?? left.soFar),
   )
 }
+
+/** Titles of the categories anyone has, as they first come. */
+export function categoryTitles(rows: readonly StandingRow[]): readonly string[] {
+  return [...new Set(rows.flatMap((row) => row.categories.map((category) => category.title)))]
+}

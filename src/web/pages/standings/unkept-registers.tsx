@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { endpoints } from '../../../http/contract/endpoints.ts'
 import type { UnkeptRegister } from '../../../http/contract/results.ts'
 import { messageOf } from '../../parts/api.ts'
+import { FoldingNotice } from '../../parts/folding-notice.tsx'
 import { newKey } from '../../parts/idempotency-key.ts'
 import { useAnswer, useCommand } from '../../parts/queries.ts'
 import { useText } from '../../text/dictionary.ts'
@@ -19,37 +20,25 @@ export function UnkeptRegisters({ year, startsOpen }: { readonly year: number; r
   const text = useText(standingsText)
   const answer = useAnswer(endpoints.listUnkeptRegisters, { query: { year } })
   const [asked, ask] = useState<Asked | null>(null)
-  const [isOpen, setOpen] = useState(startsOpen)
   const registers = answer.data?.registers ?? []
   const unsettled = registers.filter((register) => register.decision === null)
   if (registers.length === 0) return null
   return (
-    <section className={`${styles.notice ?? ''} no-print`} id="registers" data-settled={unsettled.length === 0}>
-      <div className={styles.noticeHead}>
-        <b>{text.registersTitle(unsettled.length)}</b>
-        <Button
-          type="link"
-          size="small"
-          aria-expanded={isOpen}
-          onClick={() => {
-            setOpen(!isOpen)
-          }}
-        >
-          {isOpen ? text.hideMissing : text.showMissing}
-        </Button>
-      </div>
-      {isOpen && (
-        <>
-          <p className="quiet">{text.registersHint}</p>
-          <ul className={styles.registers}>
-            {registers.map((register) => (
-              <li key={`${register.ruleId}-${register.window.first}`}>
-                <RegisterLine register={register} onAsk={ask} />
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+    <>
+      <FoldingNotice
+        title={text.registersTitle(unsettled.length)}
+        startsOpen={startsOpen}
+        isSettled={unsettled.length === 0}
+      >
+        <p className="quiet">{text.registersHint}</p>
+        <ul className={styles.registers}>
+          {registers.map((register) => (
+            <li key={`${register.ruleId}-${register.window.first}`}>
+              <RegisterLine register={register} onAsk={ask} />
+            </li>
+          ))}
+        </ul>
+      </FoldingNotice>
       {asked !== null && (
         <SettleDialog
           asked={asked}
@@ -58,7 +47,7 @@ export function UnkeptRegisters({ year, startsOpen }: { readonly year: number; r
           }}
         />
       )}
-    </section>
+    </>
   )
 }
 
