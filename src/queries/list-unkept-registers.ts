@@ -1,7 +1,7 @@
 import type { StoredRegisterDecision } from '../commands/rating-store.ts'
 import { isWithin, type DaySpan } from '../domain/primitives/local-date.ts'
 import { placedRules, type Rule } from '../domain/scheme/scheme.ts'
-import { isCounted } from '../domain/scoring/scoring-context.ts'
+import { isCounted } from '../domain/scoring/counted-entries.ts'
 import { windowOfItem, windowsOfYear } from '../domain/scoring/windows.ts'
 import type { YearOnRecord } from './read-assessed-year.ts'
 

@@ -12,6 +12,8 @@ export type LedgerEntry = {
   readonly position: number
   readonly staffNumber: string
   readonly ruleId: string
+  /** The version its rule's id belongs to; absent: the one in force on its day. */
+  readonly schemeVersion?: number
   /** Units of the rule; for a proportional rule completion in %; for a shortfall with a target what was achieved. */
   readonly quantity: Quantity
   readonly occurredOn: LocalDate

@@ -3,9 +3,11 @@ import { windowAround, type CalendarWindow, type LocalDate } from '../primitives
 import { oneUnit, quantity, type Quantity } from '../primitives/quantity.ts'
 import type { LedgerEntry } from '../ledger/entry.ts'
 import type { Rule } from '../scheme/scheme.ts'
+import { unitOfRule } from '../scheme/unit-of-rule.ts'
 import type { Outcome } from './effects/outcome.ts'
 import { outcomeOf } from './effects/outcome-of.ts'
 import { setsBase } from './effects/sets-base.ts'
+import { compareEntries } from './counted-entries.ts'
 import type { LineReason } from './score-sheet.ts'
 
 /** An entry, or a shortfall, with what it does and why it does not do more. */
@@ -29,24 +31,22 @@ export type ChargeSetting = {
   readonly window: CalendarWindow
 }
 
+/** Entries of one person under one rule, in order. */
+export type RuleEntries = { readonly rule: Rule; readonly entries: readonly LedgerEntry[] }
+
 /**
- * What each of a person's entries under one rule is charged, in order (SPEC §4.1 Units). Grace and steps count units,
- * not entries: per window the running sum decides, charged steps = floor(max(0, sum − grace) ÷ per), and an entry is
- * charged the increase it causes (9 so far, grace 10, quantity 3 → 2). Entries are counted ones, by day and recording.
+ * What each of a person's entries under the rules of one lineage is charged, in order (SPEC §4.1 Units): one rule, or
+ * the ones that followed each other in the year's versions. Grace and steps count units, not entries: per window the
+ * running sum decides, charged steps = floor(max(0, sum − grace) ÷ per), and an entry is charged the increase it causes
+ * by the rule of its own day (9 so far, grace 10, quantity 3 → 2). Entries are counted ones, by day and recording.
  */
-export function chargeEntries(
-  rule: Rule,
-  entries: readonly LedgerEntry[],
-  setting: ChargeSetting,
-): readonly Charge[] {
-  const hasSteps = !setsBase(rule)
-  const window = rule.grace?.window ?? setting.window
-  const sums = new Map<LocalDate, number>()
-  return entries.map((entry) => {
-    const windowStart = windowAround(entry.occurredOn, window).first
-    const before = sums.get(windowStart) ?? 0
+export function chargeEntries(lineage: readonly RuleEntries[], setting: ChargeSetting): readonly Charge[] {
+  const sums = runningSums(lineage.map(({ rule }) => rule.grace?.window ?? setting.window))
+  return inOrder(lineage).map(({ rule, entry }) => {
+    const hasSteps = !setsBase(rule)
+    const window = rule.grace?.window ?? setting.window
+    const before = sums.add(entry, unitOfRule(rule), window)
     const used = before + entry.quantity
-    sums.set(windowStart, used)
     const steps = hasSteps ? stepsOf(rule, used) - stepsOf(rule, before) : null
     return {
       rule,
@@ -59,6 +59,33 @@ export function chargeEntries(
       reason: hasSteps ? stepReason(rule, window, quantity(used), steps ?? 0, entry.quantity) : null,
     }
   })
+}
+
+export type RuleEntry = { readonly rule: Rule; readonly entry: LedgerEntry }
+
+/** The entries of a lineage in order of occurrence and then recording, each with its own day's rule. */
+export function inOrder(lineage: readonly RuleEntries[]): readonly RuleEntry[] {
+  const all = lineage.flatMap(({ rule, entries }) => entries.map((entry) => ({ rule, entry })))
+  return lineage.length < 2 ? all : all.sort((left, right) => compareEntries(left.entry, right.entry))
+}
+
+/** Units so far, in every window that a rule of the lineage counts by; units of another kind are counted apart. */
+function runningSums(windows: readonly CalendarWindow[]) {
+  const kinds = [...new Set(windows)]
+  const sums = new Map<string, number>()
+  const keyOf = (day: LocalDate, unit: string | null, kind: CalendarWindow) =>
+    `${kind} ${windowAround(day, kind).first} ${unit ?? ''}`
+  return {
+    /** Adds the entry's units everywhere, and answers what stood in its own rule's window before. */
+    add: ({ occurredOn, quantity: units }: LedgerEntry, unit: string | null, window: CalendarWindow): number => {
+      const before = sums.get(keyOf(occurredOn, unit, window)) ?? 0
+      for (const kind of kinds) {
+        const key = keyOf(occurredOn, unit, kind)
+        sums.set(key, (sums.get(key) ?? 0) + units)
+      }
+      return before
+    },
+  }
 }
 
 /** The order of a sheet's lines: occurrence, then recording; a shortfall comes after the entries of its last day. */
@@ -110,19 +137,24 @@ export function uncharge(charge: Charge, reason: LineReason): Charge {
 }
 
 /**
- * Keeps every rule within its cap: the most it may add or take in one window (SPEC §2 `cap`). The charges come in
- * order; the one that meets the cap moves what is left, later ones nothing. Steps and order do not change the sum.
+ * Keeps every rule within its cap: the most it may add or take in one window (SPEC §2 `cap`), with the rules of its
+ * lineage before it. The charges come in order; the one that meets the cap moves what is left, later ones nothing.
  */
-export function withinCaps(charges: readonly Charge[], window: CalendarWindow): readonly Charge[] {
+export function withinCaps(
+  charges: readonly Charge[],
+  window: CalendarWindow,
+  lineageOf: (ruleId: string) => string,
+): readonly Charge[] {
   const moved = new Map<string, number>()
   return charges.map((charge) => {
     const { rule, outcome } = charge
-    if (rule.cap === undefined || outcome.does !== 'move' || outcome.points === null) return charge
-    const key = `${windowAround(charge.occurredOn, window).first} ${rule.id}`
+    if (outcome.does !== 'move' || outcome.points === null) return charge
+    const key = `${windowAround(charge.occurredOn, window).first} ${lineageOf(rule.id)}`
     const before = moved.get(key) ?? 0
-    const size = Math.min(Math.abs(outcome.points), Math.max(0, rule.cap - before))
+    const room = rule.cap === undefined ? Number.POSITIVE_INFINITY : Math.max(0, rule.cap - before)
+    const size = Math.min(Math.abs(outcome.points), room)
     moved.set(key, before + size)
-    if (size === Math.abs(outcome.points)) return charge
+    if (rule.cap === undefined || size === Math.abs(outcome.points)) return charge
     const reason = { code: 'cap', cap: rule.cap } as const
     if (size === 0) return uncharge(charge, reason)
     return { ...charge, outcome: { does: 'move', points: centipoints(Math.sign(outcome.points) * size) }, reason }

@@ -3,11 +3,20 @@ import { daysBetween, isWithin, type CalendarWindow, type DaySpan } from '../pri
 import { ratio } from '../primitives/ratio.ts'
 import type { LedgerEntry } from '../ledger/entry.ts'
 import type { Category, Item, Rule } from '../scheme/scheme.ts'
-import { chargeEntries, compareCharges, withinCaps, type Charge, type ChargeSetting } from './charge.ts'
+import {
+  chargeEntries,
+  compareCharges,
+  inOrder,
+  withinCaps,
+  type Charge,
+  type ChargeSetting,
+  type RuleEntries,
+  type RuleEntry,
+} from './charge.ts'
 import { keepLargestRung } from './rungs.ts'
 import type { ItemScore, MissingPart } from './score-sheet.ts'
-import type { ScoringContext } from './scoring-context.ts'
-import { readShortfall, targetFor, type ShortfallTarget } from './shortfall.ts'
+import { asOfBalanceDay, type ScoringContext } from './scoring-context.ts'
+import { judgingDay, readShortfall, targetFor } from './shortfall.ts'
 import { scoreWindow, type UncountedEntry } from './window-score.ts'
 import { daysWithin, windowOfItem, windowsOfYear } from './windows.ts'
 
@@ -43,46 +52,81 @@ export function scoreItem(
   const charges: Charge[] = []
   const uncounted: UncountedEntry[] = []
   const unkept: UnkeptRule[] = []
-  for (const rule of item.rules) {
-    const own = entries.get(rule.id)
-    if (own !== undefined) uncounted.push(...own.uncounted)
-    if (rule.shortfall !== undefined) {
-      const readings = readShortfalls(context, rule, rule.shortfall, own?.counted ?? [], days, setting)
+  for (const lineage of context.lineagesOf(item.rules)) {
+    const counted: RuleEntries[] = []
+    for (const rule of lineage) {
+      const own = entries.get(rule.id)
+      if (own === undefined) continue
+      uncounted.push(...own.uncounted)
+      if (own.counted.length > 0) counted.push({ rule, entries: own.counted })
+    }
+    if (lineage[0].shortfall !== undefined) {
+      const readings = readShortfalls(context, item, lineage, counted, days, setting)
       charges.push(...readings.charges)
       unkept.push(...readings.unkept)
-    } else if (own !== undefined && own.counted.length > 0) {
-      charges.push(...chargeEntries(rule, own.counted, setting))
-    }
+    } else if (counted.length > 0) charges.push(...chargeEntries(counted, setting))
   }
   return settleItem(context, category, item, window, days, charges, uncounted, unkept)
 }
 
 type UnkeptRule = { readonly ruleId: string; readonly span: DaySpan }
 
-/** A rule with a target in every window in which the person stood on the sheet. */
+/**
+ * A target in every window in which the person stood on the sheet. Where versions changed it, a window is judged by the
+ * one in force on its last day, on which the shortfall falls; until then by the balance day's.
+ */
 function readShortfalls(
   context: ScoringContext,
-  rule: Rule,
-  shortfall: ShortfallTarget,
-  entries: readonly LedgerEntry[],
+  item: Item,
+  lineage: readonly [Rule, ...Rule[]],
+  counted: readonly RuleEntries[],
   days: ItemDays,
   setting: ChargeSetting,
 ): { readonly charges: readonly Charge[]; readonly unkept: readonly UnkeptRule[] } {
-  const spans = windowsOfYear(context.year, setting.window).filter((span) => daysWithin(days.onSheet, span) > 0)
-  const readings = spans.map((span) => {
-    const ofWindow = entries.filter((entry) => isWithin(entry.occurredOn, span))
-    const window = {
-      span,
-      ended: span.last <= context.asOf,
-      target: targetFor(shortfall, daysWithin(days.onRoster, span), daysBetween(span.first, span.last)),
-      isKept: context.isRegisterKept(rule.id, span),
-      decision: context.registerDecision(rule.id, span),
+  const key = context.lineageOf(lineage[0].id)
+  const entries = inOrder(counted)
+  const charges: Charge[] = []
+  const unkept: UnkeptRule[] = []
+  for (const span of windowsOfYear(context.year, setting.window)) {
+    if (daysWithin(days.onSheet, span) === 0) continue
+    const ofWindow = entries.filter(({ entry }) => isWithin(entry.occurredOn, span))
+    const judged = judgingDay(span, context.asOf)
+    const rule = context.history === null ? lineage[0] : context.history.ruleOn(key, judged)
+    if (rule?.shortfall === undefined) {
+      const version = context.history?.versionOn(judged) ?? 0
+      charges.push(...ofWindow.map((one) => withoutTarget(item, one, version)))
+      continue
     }
-    return { span, reading: readShortfall(rule, shortfall, ofWindow, window, setting) }
-  })
+    const reading = readShortfall(
+      rule,
+      rule.shortfall,
+      ofWindow,
+      {
+        span,
+        ended: span.last <= context.asOf,
+        target: targetFor(rule.shortfall, daysWithin(days.onRoster, span), daysBetween(span.first, span.last)),
+        isKept: context.isRegisterKept(key, span),
+        decision: context.registerDecision(key, span),
+      },
+      setting,
+    )
+    charges.push(...reading.charges)
+    if (reading.isUnkept) unkept.push({ ruleId: rule.id, span })
+  }
+  return { charges, unkept }
+}
+
+/** What was achieved towards a target that the version of the window's end no longer has. */
+function withoutTarget({ title }: Item, { rule, entry }: RuleEntry, version: number): Charge {
   return {
-    charges: readings.flatMap(({ reading }) => reading.charges),
-    unkept: readings.filter(({ reading }) => reading.isUnkept).map(({ span }) => ({ ruleId: rule.id, span })),
+    rule,
+    entry,
+    kind: 'entry',
+    occurredOn: entry.occurredOn,
+    quantity: entry.quantity,
+    steps: null,
+    outcome: { does: 'nothing' },
+    reason: { code: 'removed', what: 'rule', title, version },
   }
 }
 
@@ -97,12 +141,13 @@ function settleItem(
   unkept: readonly UnkeptRule[],
 ): ItemOutcome {
   const ordered = charges.length > 1 ? [...charges].sort(compareCharges) : charges
-  const settled = withinCaps(keepLargestRung(ordered, context.rungFamilies), window)
+  const settled = withinCaps(keepLargestRung(ordered, context.rungFamilies), window, context.lineageOf)
   const ofItem = settled.filter((charge) => !isConsequence(charge))
+  const ownItem = asOfBalanceDay(context, item)
   const windows = windowsOfYear(context.year, window).flatMap((span) => {
     const daysHere = daysWithin(days.onSheet, span)
     if (daysHere === 0) return []
-    const windowScore = scoreWindow(category, item, {
+    const windowScore = scoreWindow(category, ownItem, {
       charges: ofItem.filter(({ occurredOn }) => isWithin(occurredOn, span)),
       uncounted: uncounted.filter(({ entry }) => isWithin(entry.occurredOn, span)),
       unkeptRules: unkept.filter(({ span: { first } }) => first === span.first).map(({ ruleId }) => ruleId),

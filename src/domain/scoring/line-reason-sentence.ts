@@ -47,6 +47,8 @@ export function lineReasonSentence(reason: LineReason, unit = ''): string {
       return '此期经考核办决定不适用'
     case 'off-roster':
       return '当日不在岗，不计分'
+    case 'removed':
+      return `该${reason.what === 'item' ? '项目' : '条款'}已被第${String(reason.version)}版取消，不计分`
     case 'not-on-sheet':
       return '当日所在办公室的考核表没有此条，不计分'
     default:

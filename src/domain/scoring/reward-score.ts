@@ -22,10 +22,13 @@ const rewardTitle = '工作奖励成绩'
  */
 export function scoreRewards(context: ScoringContext, entries: EntriesByRule): RewardOutcome {
   const rules = [...context.scheme.rewards, ...context.scheme.vetoes]
-  const all = rules.flatMap((rule) =>
-    chargeEntries(rule, entries.get(rule.id)?.counted ?? [], { full: null, isReward: true, window: 'year' }),
+  const all = context.lineagesOf(rules).flatMap((lineage) =>
+    chargeEntries(
+      lineage.map((rule) => ({ rule, entries: entries.get(rule.id)?.counted ?? [] })),
+      { full: null, isReward: true, window: 'year' },
+    ),
   )
-  const charges = withinCaps(keepLargestReward([...all].sort(compareCharges)), 'year')
+  const charges = withinCaps(keepLargestReward([...all].sort(compareCharges)), 'year', context.lineageOf)
   const lines: ScoreLine[] = []
   const missing: MissingPart[] = []
   const consequences: Charge[] = []

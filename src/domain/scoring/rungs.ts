@@ -1,5 +1,5 @@
 import { negatePoints } from '../primitives/centipoints.ts'
-import type { Item, Rule } from '../scheme/scheme.ts'
+import type { Item, Rule, Scheme } from '../scheme/scheme.ts'
 import { chargeSize, uncharge, type Charge } from './charge.ts'
 import { setsBase } from './effects/sets-base.ts'
 
@@ -12,7 +12,7 @@ const marks: readonly Mark[] = ['severity', 'rank', 'level']
  * have not; a plain rule straight before the first of them is the base rung (失误一次扣1分，造成重大损失扣10分). A
  * plain rule thus starts a new family. Families of one rule are left out: they have no rungs.
  */
-export function rungFamilies(item: Item): readonly (readonly [string, string])[] {
+function rungFamilies(item: Item): readonly (readonly [string, string])[] {
   const families: Rule[][] = []
   const openFamily = new Map<string, Rule[]>()
   for (const rule of item.rules) {
@@ -30,6 +30,43 @@ export function rungFamilies(item: Item): readonly (readonly [string, string])[]
   return families
     .filter((family) => family.length > 1)
     .flatMap((family) => family.map(({ id }) => [id, family[0]?.id ?? id] as const))
+}
+
+type FamiliesOfVersion = {
+  readonly scheme: Scheme
+  readonly yearIdOf: (ruleId: string) => string | null
+}
+
+/**
+ * Families of a year with several versions: what is a family in one of them is one, and so are rules of one lineage
+ * whose families differ in nothing but the version. One matter is then charged once, however the versions changed.
+ */
+export function familiesOverVersions(
+  versions: readonly FamiliesOfVersion[],
+  lineageById: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
+  const parents = new Map<string, string>()
+  const rootOf = (id: string): string => {
+    let root = id
+    for (let next = parents.get(root); next !== undefined && next !== root; next = parents.get(root)) root = next
+    return root
+  }
+  const join = (left: string, right: string) => {
+    parents.set(rootOf(right), rootOf(left))
+    if (!parents.has(left)) parents.set(left, rootOf(left))
+  }
+  for (const { scheme, yearIdOf } of versions)
+    for (const [ruleId, leaderId] of schemeFamilies(scheme)) {
+      const [own, leader] = [yearIdOf(ruleId), yearIdOf(leaderId)]
+      if (own !== null && leader !== null) join(leader, own)
+    }
+  for (const [id, head] of lineageById) if (id !== head && (parents.has(id) || parents.has(head))) join(head, id)
+  return new Map([...parents.keys()].map((id) => [id, rootOf(id)]))
+}
+
+/** Families of rungs of all items: rule id → family. */
+export function schemeFamilies({ categories }: Scheme): ReadonlyMap<string, string> {
+  return new Map(categories.flatMap(({ sheets }) => sheets.flatMap(({ items }) => items.flatMap(rungFamilies))))
 }
 
 function isFurtherRung(family: readonly Rule[], rule: Rule): boolean {

@@ -81,6 +81,8 @@ export type ScoreLine = {
   readonly effect: RuleEffect | null
   readonly entryId: string | null
   readonly ruleId: string | null
+  /** The version that judged the line, and that `ruleId` belongs to, where it is not the balance day's; else absent. */
+  readonly schemeVersion?: number
   readonly occurredOn: LocalDate | null
   readonly quantity: Quantity | null
   /** Steps charged after grace and whole steps; null where the rule has no steps. */
@@ -132,6 +134,13 @@ export type LineReason =
   | { readonly code: 'waived' }
   /** The day is not one of the person's days on the roster. */
   | { readonly code: 'off-roster' }
+  /** What the entry stands under is no longer part of the scheme since that version. */
+  | {
+      readonly code: 'removed'
+      readonly what: 'item' | 'rule'
+      readonly title: string
+      readonly version: number
+    }
   /** The rule is not on the sheet of the office the person was in on that day. */
   | { readonly code: 'not-on-sheet' }
 

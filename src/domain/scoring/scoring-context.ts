@@ -1,8 +1,12 @@
 import { windowAround, yearOf, type DaySpan, type LocalDate } from '../primitives/local-date.ts'
+import { groupBy } from '../primitives/group-by.ts'
 import type { LedgerEntry, RegisterDecision } from '../ledger/entry.ts'
 import { sheetDirectory, type SheetDirectory } from '../roster/sheet-directory.ts'
-import type { Scheme } from '../scheme/scheme.ts'
-import { rungFamilies } from './rungs.ts'
+import type { Item, Rule, Scheme } from '../scheme/scheme.ts'
+import { isCounted } from './counted-entries.ts'
+import type { RuleHistory } from './rule-history.ts'
+import { schemeFamilies } from './rungs.ts'
+import type { LineReason } from './score-sheet.ts'
 import { windowOfItem } from './windows.ts'
 
 /** What every person's scoring reads and none changes. */
@@ -11,71 +15,105 @@ export type ScoringContext = {
   readonly directory: SheetDirectory
   readonly year: number
   readonly asOf: LocalDate
+  /** Null while one version judges everything. */
+  readonly history: RuleHistory | null
+  /** Entries that stand under no rule of the year's scheme, by their id: the rule they were found under, and why. */
+  readonly gone: ReadonlyMap<string, GoneEntry>
   /** Families of rungs: rule id → family, over all items. */
   readonly rungFamilies: ReadonlyMap<string, string>
-  readonly isRegisterKept: (ruleId: string, window: DaySpan) => boolean
-  readonly registerDecision: (ruleId: string, window: DaySpan) => RegisterDecision['kind'] | null
+  /** Rules over which units, caps and registers run together: each with those of other versions that it continues. */
+  readonly lineagesOf: (rules: readonly Rule[]) => readonly (readonly [Rule, ...Rule[]])[]
+  readonly lineageOf: (ruleId: string) => string
+  readonly isRegisterKept: (lineage: string, window: DaySpan) => boolean
+  readonly registerDecision: (lineage: string, window: DaySpan) => RegisterDecision['kind'] | null
 }
 
-/** Whether the entry counts in an assessment made as of that day: confirmed, and not after it. */
-export function isCounted(entry: LedgerEntry, asOf: LocalDate): boolean {
-  return entry.state === 'confirmed' && entry.occurredOn <= asOf
-}
+export type GoneEntry = { readonly rule: Rule | null; readonly reason: LineReason }
 
-/** Occurrence first, recording second: the order of every sheet's lines (SPEC §4.1). */
-export function compareEntries(left: LedgerEntry, right: LedgerEntry): number {
-  if (left.occurredOn !== right.occurredOn) return left.occurredOn < right.occurredOn ? -1 : 1
-  return left.position - right.position
+/** What a year is scored from, as far as it does not speak of people. */
+export type YearMatter = {
+  readonly scheme: Scheme
+  readonly history: RuleHistory | null
+  readonly year: number
+  readonly asOf: LocalDate
+  /** Their rules by ids of the year's scheme. */
+  readonly entries: readonly LedgerEntry[]
+  readonly gone: ReadonlyMap<string, GoneEntry>
+  readonly registerDecisions: readonly RegisterDecision[]
 }
 
 /**
  * What the year knows before anyone is scored: families of rungs, kept registers (by counted entries of anyone in town)
  * and the decisions on unkept ones, the earliest in the list that spans the whole window.
  */
-export function scoringContext(
-  scheme: Scheme,
-  year: number,
-  asOf: LocalDate,
-  entries: readonly LedgerEntry[],
-  decisions: readonly RegisterDecision[],
-): ScoringContext {
+export function scoringContext(matter: YearMatter): ScoringContext {
+  const { scheme, history, year, asOf, gone, registerDecisions } = matter
   const directory = sheetDirectory(scheme)
-  const kept = keptRegisters(directory, year, asOf, entries)
+  const lineageOf = history?.lineageOf ?? ((ruleId) => ruleId)
+  const kept = keptRegisters(directory, matter, lineageOf)
   return {
     scheme,
     directory,
     year,
     asOf,
-    rungFamilies: new Map(
-      scheme.categories.flatMap(({ sheets }) => sheets.flatMap(({ items }) => items.flatMap(rungFamilies))),
-    ),
-    isRegisterKept: (ruleId, window) => kept.has(registerKey(ruleId, window)),
-    registerDecision: (ruleId, window) =>
-      decisions.find(
-        ({ ruleId: decided, span }) =>
-          decided === ruleId && span.first <= window.first && window.last <= span.last,
+    history,
+    gone,
+    rungFamilies: history?.rungFamilies ?? schemeFamilies(scheme),
+    lineagesOf: history === null ? eachAlone : rememberedLineages(history),
+    lineageOf,
+    isRegisterKept: (lineage, window) => kept.has(registerKey(lineage, window)),
+    registerDecision: (lineage, window) =>
+      registerDecisions.find(
+        ({ ruleId, span }) =>
+          lineageOf(ruleId) === lineage && span.first <= window.first && window.last <= span.last,
       )?.kind ?? null,
   }
+}
+
+type Lineages = ReturnType<ScoringContext['lineagesOf']>
+
+function eachAlone(rules: readonly Rule[]): Lineages {
+  return rules.map((rule) => [rule])
+}
+
+/** The rules of an item are asked for once per person. */
+function rememberedLineages({ lineageOf }: RuleHistory) {
+  const known = new WeakMap<readonly Rule[], Lineages>()
+  return (rules: readonly Rule[]): Lineages => {
+    const remembered = known.get(rules)
+    if (remembered !== undefined) return remembered
+    const lineages = [...groupBy(rules, ({ id }) => lineageOf(id)).values()].flatMap(
+      ([first, ...rest]): Lineages => (first === undefined ? [] : [[first, ...rest]]),
+    )
+    known.set(rules, lineages)
+    return lineages
+  }
+}
+
+/** The item with the rules that the balance day's version has in it: they alone say what it starts from. */
+export function asOfBalanceDay({ history }: ScoringContext, item: Item): Item {
+  return history === null || !item.rules.some(({ id }) => history.isCarried(id))
+    ? item
+    : { ...item, rules: item.rules.filter(({ id }) => !history.isCarried(id)) }
 }
 
 /** The rules with a target under which anyone in town has a counted entry, by window. */
 function keptRegisters(
   { ruleById, scheme }: SheetDirectory,
-  year: number,
-  asOf: LocalDate,
-  entries: readonly LedgerEntry[],
+  { year, asOf, entries, gone }: YearMatter,
+  lineageOf: (ruleId: string) => string,
 ): ReadonlySet<string> {
   const kept = new Set<string>()
   for (const entry of entries) {
     const placed = ruleById.get(entry.ruleId)
     if (placed?.rule.shortfall === undefined || placed.item === null || placed.category === null) continue
-    if (yearOf(entry.occurredOn) !== year || !isCounted(entry, asOf)) continue
+    if (yearOf(entry.occurredOn) !== year || !isCounted(entry, asOf) || gone.has(entry.id)) continue
     const window = windowAround(entry.occurredOn, windowOfItem(scheme, placed.category, placed.item))
-    kept.add(registerKey(entry.ruleId, window))
+    kept.add(registerKey(lineageOf(entry.ruleId), window))
   }
   return kept
 }
 
-function registerKey(ruleId: string, window: DaySpan): string {
-  return `${window.first} ${ruleId}`
+function registerKey(lineage: string, window: DaySpan): string {
+  return `${window.first} ${lineage}`
 }

@@ -1,12 +1,12 @@
 import { divideDown } from '../primitives/ratio.ts'
 import { quantity, zeroQuantity, type Quantity } from '../primitives/quantity.ts'
-import type { DaySpan } from '../primitives/local-date.ts'
-import type { LedgerEntry, RegisterDecision } from '../ledger/entry.ts'
+import type { DaySpan, LocalDate } from '../primitives/local-date.ts'
+import type { RegisterDecision } from '../ledger/entry.ts'
 import type { Rule } from '../scheme/scheme.ts'
-import type { Charge, ChargeSetting } from './charge.ts'
+import type { Charge, ChargeSetting, RuleEntry } from './charge.ts'
 import { outcomeOf } from './effects/outcome-of.ts'
 
-export type ShortfallTarget = NonNullable<Rule['shortfall']>
+type ShortfallTarget = NonNullable<Rule['shortfall']>
 
 /**
  * The target of someone on the roster for `days` of the window's days: × D/Y, rounded down to a whole step, for a full
@@ -16,6 +16,11 @@ export function targetFor(shortfall: ShortfallTarget, days: number, windowDays: 
   if (shortfall.step <= 0) return shortfall.target
   const steps = divideDown(BigInt(shortfall.target) * BigInt(days), BigInt(windowDays) * BigInt(shortfall.step))
   return quantity(steps * BigInt(shortfall.step))
+}
+
+/** The day whose version judges a window's shortfall: its last, on which the shortfall falls; while it runs the balance day. */
+export function judgingDay(window: DaySpan, asOf: LocalDate): LocalDate {
+  return window.last <= asOf ? window.last : asOf
 }
 
 export type ShortfallWindow = {
@@ -42,16 +47,16 @@ export type ShortfallReading = {
 export function readShortfall(
   rule: Rule,
   shortfall: ShortfallTarget,
-  entries: readonly LedgerEntry[],
+  entries: readonly RuleEntry[],
   window: ShortfallWindow,
   setting: ChargeSetting,
 ): ShortfallReading {
   const { target, span } = window
   let total = 0
-  const charges: Charge[] = entries.map((entry) => {
+  const charges: Charge[] = entries.map(({ rule: ownRule, entry }) => {
     total += entry.quantity
     return {
-      rule,
+      rule: ownRule,
       entry,
       kind: 'entry',
       occurredOn: entry.occurredOn,

@@ -1,8 +1,9 @@
-import { addPoints, centipoints, zeroPoints, type Centipoints } from '../primitives/centipoints.ts'
+import { addPoints, centipoints, subtractPoints, zeroPoints, type Centipoints } from '../primitives/centipoints.ts'
 import type { LocalDate } from '../primitives/local-date.ts'
 import type { LedgerEntry } from '../ledger/entry.ts'
 import type { Category, Item, Rule } from '../scheme/scheme.ts'
 import { uncharge, type Charge } from './charge.ts'
+import type { Outcome } from './effects/outcome.ts'
 import { setsBase } from './effects/sets-base.ts'
 import { baseLine, chargeLine, limitLine, uncountedLine } from './line.ts'
 import type { LineReason, MissingPart, ScoreLine } from './score-sheet.ts'
@@ -51,7 +52,7 @@ export function scoreWindow(category: Category, item: Item, matter: WindowMatter
       continue
     }
     const { outcome, rule } = event
-    const points = outcome.does === 'move' || outcome.does === 'set-base' ? outcome.points : zeroPoints
+    const points = outcome.does === 'set-base' ? rebase(outcome.points, base.points) : pointsMoved(outcome)
     if (points === null) missing.push({ code: 'amount-unknown', item: item.title, ruleId: rule.id })
     if (outcome.does === 'forfeit') forfeit ??= event
     if (outcome.does === 'set-base' && points !== null) isKnown = true
@@ -73,6 +74,15 @@ export function scoreWindow(category: Category, item: Item, matter: WindowMatter
     lines.push(limitLine(reason, item.title, running, score - running, score))
   }
   return { score, lines, missing }
+}
+
+function pointsMoved(outcome: Outcome): Centipoints | null {
+  return outcome.does === 'move' ? outcome.points : zeroPoints
+}
+
+/** An award of a version since replaced takes the place of what the item starts from today. */
+function rebase(points: Centipoints | null, base: Centipoints | null): Centipoints | null {
+  return points === null || base === null ? points : subtractPoints(points, base)
 }
 
 /** What an item starts from, or what is missing while it has no start. */
