@@ -22,7 +22,7 @@ export const gracePhrases: PhraseTable<Grace> = {
       pattern: phrasePattern(
         `${windowWord}(?:累计)?(?<what>[^,;()。\\d]{0,6}?)(?:累计)?(?:满|超过|超|达到?)(?<count>{数})(?<unit>{单位})?(?:的)?(?:之后|以后|后)(?:的)?`,
       ),
-      examples: ['季迟到满10次后', '每季满10次后', '月累计迟到超过3次后', '全年超过5天后', '每季满10后'],
+      examples: ['季迟到满10次后', '每季满10次后', '月累计迟到超过3次后', '全年超过5次后', '每季满10后'],
       read: (words) => ({
         count: quantity(readNumeral(words['count'] ?? '') ?? 0),
         unit: words['unit'] ?? '',

@@ -27,7 +27,11 @@ export const limitPhrases: PhraseTable<Limit> = {
       pattern: phrasePattern(
         `${reach}${most}(?:可)?(?:累计|合计)?${move}?(?:不超过|为|至|到)?(?<cap>{数})分(?:为止|为限|封顶|以内)?`,
       ),
-      examples: ['累计不超过10分', '最多加5分', '最高加10分', '最多扣5分', '累计加分不超过3分', '该项最多扣5分'],
+      examples: ['累计不超过10分', '最多加5分', '最高加10分', '累计加分不超过3分'],
+      inContext: [
+        { clause: '每迟到一次扣1分，最多扣5分。', words: '最多扣5分' },
+        { clause: '每迟到一次扣1分，该项最多扣5分。', words: '该项最多扣5分' },
+      ],
       read: capOf,
     },
     {

@@ -4,7 +4,7 @@ import type { EndCircumstance } from './end-circumstance.ts'
 /** A place or a band of places: 全区排名末位, 全市后三位. */
 export const rankPhrases: PhraseTable<EndCircumstance> = {
   title: '名次',
-  frame: '年度考核{例}的扣2分。',
+  frame: '信访工作{例}的扣2分。',
   rows: [
     {
       name: 'rank-last',

@@ -4,7 +4,7 @@ import { phrasePattern, type PhraseTable } from '../phrase.ts'
 /** Words that look like scoring and are not, with the reason why they score nothing. */
 export const silencePhrases: PhraseTable<SilenceReason> = {
   title: '不计分的话',
-  frame: '迟到一次扣2分；{例}。',
+  frame: '{例}。',
   rows: [
     {
       name: 'floor',
@@ -168,7 +168,7 @@ export const silencePhrases: PhraseTable<SilenceReason> = {
       pattern: phrasePattern(
         '满分(?:为|是|计|按)?{数}分|总分(?:为|按|计|以)?(?![0零]分){数}分|(?<!(?:其余|其他|其它|的|者)(?:的|均|一律|都)?,?)按{数}分(?:制)?计(?:算|分)?|(?:共|合|总)计(?:为)?{数}分',
       ),
-      examples: ['满分为10分', '总分100分', '按100分计算', '共计100分'],
+      examples: ['满分为10分', '总分20分', '按20分计算', '共计20分'],
       inContext: [{ clause: '考核实行百分制，按100分计分。', words: '按100分计分' }],
       read: () => 'item-points',
     },

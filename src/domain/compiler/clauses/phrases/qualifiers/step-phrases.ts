@@ -37,7 +37,7 @@ const fewer =
 /** Read from the end of the words before an effect; the first row that fits there wins. */
 export const stepPhrases: PhraseTable<Step> = {
   title: '计次',
-  frame: '上班迟到，{例}扣2分。',
+  frame: '信息报送工作，{例}扣2分。',
   rows: [
     {
       name: 'each-missing',
