@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { setFlagsFromString } from 'node:v8'
 import './require-node.mjs'
 
 // `gongdao compile … | head` closes the pipe early: that is no fault.
@@ -12,6 +13,7 @@ if (process.argv[2] === 'start') {
   process.argv.splice(2, 1)
   import('./start.mjs')
 } else {
+  collectEarly()
   import('../dist/server/cli/main.js')
     .catch(buildThenLoad)
     .then(function (cli) {
@@ -20,6 +22,13 @@ if (process.argv[2] === 'start') {
     .then(function (exitCode) {
       process.exitCode = exitCode
     })
+}
+
+// Left alone, the engine lets garbage grow to several times what is alive: 300 MB for a megabyte of text that needs 60.
+// A command that an office PC runs beside everything else collects earlier; it takes no longer for it.
+function collectEarly() {
+  setFlagsFromString('--heap-growing-percent=50')
+  setFlagsFromString('--semi-space-growth-factor=1')
 }
 
 function buildThenLoad(error) {

@@ -3,8 +3,10 @@ import { schemeToFile } from '../domain/scheme/scheme.ts'
 import { compileReport } from './compile-report.ts'
 import { readRegulation } from './read-regulation.ts'
 import type { CliStreams } from './streams.ts'
+import { writeJson } from './write-json.ts'
 
-const usage = '用法：gongdao compile 文件 [--json] [--no-repair]（文件为 .txt .docx .md .html，- 为标准输入）'
+const usage =
+  '用法：gongdao compile 文件 [--json] [--no-repair]（文件为 .txt .docx .doc .xlsx .md .html，- 为标准输入）'
 
 type CompileArguments = { readonly path: string; readonly json: boolean; readonly repair: boolean }
 
@@ -19,12 +21,13 @@ export async function compileCommand(args: readonly string[], streams: CliStream
   if ('sentence' in answer) return refuse(answer.sentence, parsed.json, streams)
   const compilation = compileRegulation(answer.text, { repair: parsed.repair })
   const adoptable = isAdoptable(compilation.diagnostics, compilation.scheme)
-  streams.out(parsed.json ? compilationJson(compilation) : compileReport(compilation, adoptable))
+  if (parsed.json) writeCompilation(compilation, streams)
+  else streams.out(compileReport(compilation, adoptable))
   return adoptable ? 0 : 1
 }
 
-function compilationJson({ scheme, diagnostics, coverage }: Compilation): string {
-  return `${JSON.stringify({ scheme: schemeToFile(scheme), diagnostics, coverage }, null, 2)}\n`
+function writeCompilation({ scheme, diagnostics, coverage }: Compilation, { out }: CliStreams): void {
+  writeJson({ scheme: schemeToFile(scheme), diagnostics, coverage }, out)
 }
 
 function refuse(sentence: string, json: boolean, streams: CliStreams): number {
@@ -37,7 +40,7 @@ function refuse(sentence: string, json: boolean, streams: CliStreams): number {
       span: { start: 0, end: 0 },
       quote: '',
     }
-    streams.out(`${JSON.stringify({ scheme: null, diagnostics: [diagnostic], coverage: null }, null, 2)}\n`)
+    writeJson({ scheme: null, diagnostics: [diagnostic], coverage: null }, streams.out)
   }
   return 2
 }

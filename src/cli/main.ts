@@ -11,7 +11,7 @@ type VerbEntry = { readonly usage: string; readonly summary: string; readonly lo
 const verbs: Readonly<Record<string, VerbEntry>> = {
   compile: {
     usage: 'gongdao compile 文件 [--json] [--no-repair]',
-    summary: '把办法原文（.txt .docx .md .html，- 为标准输入）读成方案',
+    summary: '把办法原文（.txt .docx .doc .xlsx .md .html，- 为标准输入）读成方案',
     load: async () => (await import('./compile.ts')).compileCommand,
   },
   text: {

@@ -5,7 +5,7 @@ import type { CliStreams } from './streams.ts'
 export async function textCommand(args: readonly string[], streams: CliStreams): Promise<number> {
   const [path, ...rest] = args
   if (path === undefined || rest.length > 0 || (path.startsWith('-') && path !== '-')) {
-    streams.err('用法：gongdao text 文件（.txt .docx .md .html，- 为标准输入）\n')
+    streams.err('用法：gongdao text 文件（.txt .docx .doc .xlsx .md .html，- 为标准输入）\n')
     return 2
   }
   const answer = await readRegulation(path, streams)
