@@ -5,7 +5,9 @@ import type { SampleFiles } from './commands/fill-sample-town.ts'
 import { readTable } from './documents/read-table.ts'
 import { regulationFileWords } from './documents/regulation-file-words.ts'
 import { readRegulationFile } from './documents/regulation-text.ts'
+import { writeScheme } from './documents/scheme-file.ts'
 import { sheets } from './documents/sheets.ts'
+import { compareTexts } from './documents/text-differences.ts'
 import { workbooks } from './documents/workbooks.ts'
 import { accept, assert, refuse } from './domain/primitives/result.ts'
 import type { Table } from './domain/primitives/table.ts'
@@ -29,6 +31,8 @@ export function wireServices(pool: pg.Pool, logFault: (fault: Fault) => void): S
       return refuse({ code: 'file-refused', message: regulationFileWords(read.refusal) })
     },
     workbooks,
+    writeScheme,
+    compareTexts,
     readSampleFiles,
     spellName,
     spellOffice,

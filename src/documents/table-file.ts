@@ -8,8 +8,11 @@ const contentTypes: Readonly<Record<TableFormat, string>> = {
   csv: 'text/csv; charset=utf-8',
 }
 
-/** Titles come from towns and uploads: what a file system forbids in a name is left out. */
 export function tableFile(title: string, format: TableFormat, bytes: Uint8Array): TableFile {
-  const safe = title.replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ').trim()
-  return { fileName: `${safe}.${format}`, contentType: contentTypes[format], bytes }
+  return { fileName: fileNameOf(title, format), contentType: contentTypes[format], bytes }
+}
+
+/** Titles come from towns and uploads: what a file system forbids in a name is left out. */
+export function fileNameOf(title: string, extension: string): string {
+  return `${title.replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ').trim()}.${extension}`
 }

@@ -10,6 +10,7 @@ import type { SignInRefusal } from '../commands/sign-in.ts'
 import type { StartDraftRefusal } from '../commands/start-draft.ts'
 import type { FindingRefusal } from '../domain/ledger/check-finding.ts'
 import type { NoScheme } from '../queries/read-assessed-year.ts'
+import type { ComparisonRefusal } from './compared-side.ts'
 import type { IdempotencyRefusal } from './idempotency.ts'
 import type { RequestRefusal } from './read-request.ts'
 
@@ -46,12 +47,7 @@ export type FileRefusal = { readonly code: 'file-refused'; readonly message: str
 export type SheetRefusal = { readonly code: 'sheet-unreadable'; readonly message: string }
 
 /** Drafts and versions of the scheme. */
-export type SchemeRefusal =
-  | FileRefusal
-  | StartDraftRefusal
-  | DraftRefusal
-  | AdoptRefusal
-  | { readonly code: 'version-unknown'; readonly version: number }
+export type SchemeRefusal = FileRefusal | StartDraftRefusal | DraftRefusal | AdoptRefusal | ComparisonRefusal
 
 /** Ratings, registers, scores and pay. */
 export type ResultRefusal =

@@ -177,7 +177,7 @@ describe('草案里的每一步', () => {
       takesBack: [answerId],
     })
     expect(chosen(changed)).toEqual(second?.interpretation)
-    expect(changed.steps.map(({ undone }) => undone)).toEqual([true, false, false])
+    expect(changed.steps.map(({ undone }: { readonly undone: boolean }) => undone)).toEqual([true, false, false])
     const { body: open } = await step(changed, 'interpretations', {
       interpretations: [],
       takesBack: [changed.steps[2]?.id],

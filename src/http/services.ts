@@ -4,6 +4,8 @@ import type { Result } from '../domain/primitives/result.ts'
 import type { PayList } from '../domain/pay/share-pool.ts'
 import type { LocalDate } from '../domain/primitives/local-date.ts'
 import type { SampleFiles } from '../commands/fill-sample-town.ts'
+import type { Scheme } from '../domain/scheme/scheme.ts'
+import type { CompareTexts } from '../queries/compare-regulations.ts'
 import type { Standing } from '../queries/read-standings.ts'
 import type { AnswerStore } from './idempotency.ts'
 import type { FileAnswer, UploadedFile } from './files.ts'
@@ -51,6 +53,18 @@ type Workbooks = {
   }) => Promise<FileAnswer>
 }
 
+/** A scheme with what stands on its first page. */
+export type SchemeEdition = {
+  readonly town: string
+  readonly scheme: Scheme
+  /** null: a draft, and so it says. */
+  readonly edition: {
+    readonly version: number
+    readonly effectiveFrom: LocalDate
+    readonly basis: string
+  } | null
+}
+
 /** Everything the HTTP side needs from outside; main.ts wires it, tests pass their own. */
 export type Services = {
   readonly now: () => Date
@@ -63,6 +77,10 @@ export type Services = {
   /** The stored text of an uploaded regulation; the refusal is a sentence that names the file and the way out. */
   readonly readRegulation: (file: UploadedFile) => Promise<Result<string, FileRefusal>>
   readonly workbooks: Workbooks
+  /** A scheme to print, to fill in elsewhere, or to hand on (src/documents). */
+  readonly writeScheme: (edition: SchemeEdition, format: 'docx' | 'xlsx' | 'json') => Promise<FileAnswer>
+  /** Two texts side by side (src/documents). */
+  readonly compareTexts: CompareTexts
   /** The fictional town's files as they ship. */
   readonly readSampleFiles: () => Promise<SampleFiles>
   /** What a Chinese name is found by, of a person and of an office. */

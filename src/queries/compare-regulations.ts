@@ -1,5 +1,5 @@
 import type { Span } from '../domain/regulation/citation.ts'
-import type { ComparedSide } from './compare-schemes.ts'
+import { sideOf, type ComparedSide } from './compare-schemes.ts'
 
 /** One stretch of whole lines that differs. */
 export type TextHunk = {
@@ -23,4 +23,19 @@ export type RegulationComparison = {
   /** How fine it is: down to words, or whole lines where the texts share too little for more. */
   readonly detail: 'words' | 'lines'
   readonly hunks: readonly TextHunk[]
+}
+
+/** How two texts are told apart (src/documents). */
+export type CompareTexts = (before: string, after: string) => Pick<RegulationComparison, 'detail' | 'hunks'>
+
+type RegulationSide = ComparedSide & { readonly text: string }
+
+/** Where the texts of two versions, or of a version and the open draft, differ. */
+export function describeTextChanges(
+  from: RegulationSide,
+  to: RegulationSide,
+  compareTexts: CompareTexts,
+): RegulationComparison {
+  const { detail, hunks } = compareTexts(from.text, to.text)
+  return { from: sideOf(from), to: sideOf(to), identical: hunks.length === 0, detail, hunks }
 }

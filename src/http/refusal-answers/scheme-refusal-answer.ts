@@ -48,6 +48,15 @@ export function describeSchemeRefusal(refusal: SchemeRefusal): RefusalAnswer {
       )
     case 'version-unknown':
       return answer(404, `没有第${String(refusal.version)}版方案。`)
+    case 'draft-missing':
+      return answer(404, '现在没有打开的草案，可以和已通过的各版比较。')
+    case 'regulation-missing':
+      return answer(
+        422,
+        refusal.version === null
+          ? '这份草案不是从办法原文来的，没有原文可以比较。'
+          : `第${String(refusal.version)}版不是从办法原文来的，没有原文可以比较。`,
+      )
     default:
       return impossible(refusal)
   }
@@ -102,7 +111,7 @@ function editSentence(refusal: SchemeEditRefusal): string {
     case 'quota-above-whole':
       return `等次“${refusal.grade}”的比例不能超过 100%。`
     case 'no-such-day':
-      return `没有${refusal.on.replace('-', '月')}日这一天，请改日期。`
+      return `不是每年都有${refusal.on.replace('-', '月')}日，请改日期。`
     default:
       return impossible(refusal)
   }

@@ -4,20 +4,13 @@ import { copyVersion, reopenDraft, startDraft } from '../../commands/start-draft
 import { localDate } from '../../domain/primitives/local-date.ts'
 import { accept, refuse } from '../../domain/primitives/result.ts'
 import type { schemeEndpoints } from '../contract/schemes.ts'
+import { describeTextChanges } from '../../queries/compare-regulations.ts'
+import { describeSchemeChanges } from '../../queries/compare-schemes.ts'
+import { comparedSide, comparedText } from '../compared-side.ts'
 import type { RouteGroup } from '../route.ts'
 import { opened, presented, toDraftHead, toVersion, toVersionHead, toWorkbench } from '../scheme-answers.ts'
 
-const later = {
-  inTown: () => {
-    throw new Error('this operation follows')
-  },
-}
-
 export const schemeRoutes: RouteGroup<typeof schemeEndpoints> = {
-  compareSchemes: later,
-  compareRegulations: later,
-  downloadSchemeVersion: later,
-  downloadDraft: later,
   pasteRegulation: {
     inTown: async ({ body, stores, act }) =>
       opened(await startDraft(stores, act, { title: body.title, fileName: null, text: body.text })),
@@ -75,6 +68,39 @@ export const schemeRoutes: RouteGroup<typeof schemeEndpoints> = {
   },
   listSchemeVersions: {
     inTown: async ({ stores }) => accept({ versions: (await stores.versions.list()).map(toVersionHead) }),
+  },
+  compareSchemes: {
+    inTown: async ({ query, stores }) => {
+      const [from, to] = [await comparedSide(stores, query.from), await comparedSide(stores, query.to)]
+      if (!from.ok) return from
+      return to.ok ? accept(describeSchemeChanges(from.value, to.value)) : to
+    },
+  },
+  compareRegulations: {
+    inTown: async ({ query, stores, services }) => {
+      const [from, to] = [await comparedText(stores, query.from), await comparedText(stores, query.to)]
+      if (!from.ok) return from
+      return to.ok ? accept(describeTextChanges(from.value, to.value, services.compareTexts)) : to
+    },
+  },
+  downloadSchemeVersion: {
+    inTown: async ({ params, query, stores, services }) => {
+      const version = await stores.versions.read(params.version)
+      if (version === null) return refuse({ code: 'version-unknown', version: params.version })
+      const { scheme, effectiveFrom, basis } = version
+      const edition = { version: version.version, effectiveFrom, basis }
+      const town = await stores.readTownName()
+      return accept(await services.writeScheme({ town, scheme, edition }, query.format))
+    },
+  },
+  downloadDraft: {
+    inTown: async ({ params, query, stores, services }) => {
+      const draft = await stores.drafts.read(params.draftId)
+      if (draft === null) return refuse({ code: 'draft-unknown' })
+      const town = await stores.readTownName()
+      const { scheme } = readDraft(draft)
+      return accept(await services.writeScheme({ town, scheme, edition: null }, query.format))
+    },
   },
   readSchemeVersion: {
     inTown: async ({ params, stores }) => {

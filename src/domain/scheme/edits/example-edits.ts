@@ -8,8 +8,8 @@ import { nextHandId, pointsOf, refuseNegative, unknownId, type Edited } from './
 import type { ExampleInput, SchemeEditOf } from './edit-schema.ts'
 import { takenIds, type SpentIds } from './place-in-scheme.ts'
 
-/** Any leap year: 02-29 is a day an example may name. */
-const leapYear = 2024
+/** An example holds in any year, so it names a day that every year has. */
+const plainYear = 2025
 
 /** A new worked example at the end; refused for a title that stands already, a negative quantity, no such day. */
 export function addExample(scheme: Scheme, edit: SchemeEditOf<'add-example'>, spent: SpentIds): Edited<Scheme> {
@@ -53,7 +53,7 @@ function readExample(
     const negative = refuseNegative({ quantity: count, discretion, yuan: expected.yuan })
     if (negative !== null) return negative
     const [month = 0, day = 0] = on.split('-').map(Number)
-    if (day > daysInMonth(leapYear, month)) return refuse({ code: 'no-such-day', on })
+    if (day > daysInMonth(plainYear, month)) return refuse({ code: 'no-such-day', on })
   }
   return accept({
     id,

@@ -29,5 +29,5 @@ export type SchemeEditRefusal =
   /** A grade's band ends at or below where it begins. */
   | { readonly code: 'band-empty'; readonly grade: string }
   | { readonly code: 'quota-above-whole'; readonly grade: string }
-  /** 02-30: no year has it. */
+  /** 02-30, or 02-29, which not every year has. */
   | { readonly code: 'no-such-day'; readonly on: string }

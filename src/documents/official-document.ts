@@ -1,0 +1,247 @@
+import {
+  AlignmentType,
+  Document,
+  Footer,
+  HeightRule,
+  LineRuleType,
+  Packer,
+  PageNumber,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlign,
+  VerticalMergeType,
+  WidthType,
+} from 'docx'
+
+/**
+ * Documents in the layout of GB/T 9704: A4, the type area 156 × 225 mm, titles in 小标宋 二号, text in 仿宋 三号 on lines of
+ * 28 磅, headings 一、（一）1., page numbers — 1 — in the outer corner.
+ */
+
+/** A cell of a table; one that spans stands beside that many rows. */
+export type OfficialCell = { readonly text: string; readonly rows?: number; readonly centred?: boolean }
+
+export type OfficialBlock =
+  /** level 1: 一、 in 黑体; 2: （一） in 楷体; 3: 1. in 仿宋. The number comes with the layout. */
+  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string }
+  | { readonly kind: 'paragraph'; readonly text: string }
+  | {
+      readonly kind: 'table'
+      /** Widths in millimetres; together the 156 mm of the type area. */
+      readonly columns: readonly { readonly title: string; readonly width: number }[]
+      /** A row leaves out the cells that one above it spans. */
+      readonly rows: readonly (readonly (OfficialCell | 'spanned')[])[]
+    }
+
+export type OfficialDocument = {
+  readonly title: string
+  /** Below the title, centred: （第1版，自2026年1月1日起施行）. */
+  readonly subtitle: string | null
+  readonly blocks: readonly OfficialBlock[]
+}
+
+const margins = { top: 37, bottom: 35, left: 28, right: 26 } as const
+/** Half-points: 二号 22 pt, 三号 16 pt, 四号 14 pt, 小四 12 pt. */
+const sizes = { second: 44, third: 32, fourth: 28, smallFourth: 24 } as const
+/** Twentieths of a point. */
+const bodyLine = { line: 560, lineRule: LineRuleType.EXACT } as const
+const titleLine = { line: 660, lineRule: LineRuleType.EXACT } as const
+const cellLine = { line: 360, lineRule: LineRuleType.EXACT } as const
+
+/** The type faces of official documents, each with the ones to use where it is not installed. */
+const faces = {
+  title: { name: '方正小标宋_GBK', instead: '方正小标宋简体,小标宋体,宋体,SimSun', family: 'roman' },
+  text: { name: '仿宋_GB2312', instead: '仿宋,FangSong,方正仿宋_GBK', family: 'modern' },
+  black: { name: '黑体', instead: 'SimHei,方正黑体_GBK', family: 'modern' },
+  script: { name: '楷体_GB2312', instead: '楷体,KaiTi,方正楷体_GBK', family: 'modern' },
+  song: { name: '宋体', instead: 'SimSun', family: 'roman' },
+} as const
+type Face = keyof typeof faces
+
+/** Writes the .docx. Text is text: control characters, which would break the file, are left out. */
+export function writeOfficialDocument(content: OfficialDocument): Promise<Uint8Array> {
+  const counter = { 1: 0, 2: 0, 3: 0 }
+  const file = new Document({
+    title: plain(content.title),
+    creator: '公道',
+    evenAndOddHeaderAndFooters: true,
+    styles: { default: { document: { run: { font: fontOf('text'), size: sizes.third } } } },
+    sections: [
+      {
+        properties: {
+          page: {
+            size: { width: twips(210), height: twips(297) },
+            margin: {
+              top: twips(margins.top),
+              bottom: twips(margins.bottom),
+              left: twips(margins.left),
+              right: twips(margins.right),
+              footer: twips(24),
+            },
+          },
+        },
+        footers: { default: pageNumber(AlignmentType.RIGHT), even: pageNumber(AlignmentType.LEFT) },
+        children: [
+          ...titleBlock(content),
+          ...content.blocks.flatMap((block) =>
+            block.kind === 'table' ? [tableOf(block), gapAfterTable()] : [paragraphOf(block, counter)],
+          ),
+        ],
+      },
+    ],
+  })
+  return Packer.toBuffer(file, undefined, [{ path: 'word/fontTable.xml', data: fontTable() }])
+}
+
+/** Twentieths of a point, to the nearest. */
+function twips(millimetres: number): number {
+  return Math.round((millimetres * 1440) / 25.4)
+}
+
+function plain(text: string): string {
+  return text.replace(/[^\P{Cc}\t\n]|[\uFFFE\uFFFF]/gu, '')
+}
+
+function fontOf(face: Face) {
+  const { name } = faces[face]
+  return { eastAsia: name, ascii: 'Times New Roman', hAnsi: 'Times New Roman' }
+}
+
+function run(text: string, face: Face, size: number, isBold = false): TextRun {
+  return new TextRun({ text: plain(text), font: fontOf(face), size, bold: isBold })
+}
+
+function titleBlock({ title, subtitle }: OfficialDocument): Paragraph[] {
+  const line = (text: string, face: Face, size: number, spacing: typeof titleLine | typeof bodyLine) =>
+    new Paragraph({ alignment: AlignmentType.CENTER, spacing, children: [run(text, face, size)] })
+  return [
+    line(title, 'title', sizes.second, titleLine),
+    ...(subtitle === null ? [] : [line(subtitle, 'script', sizes.third, bodyLine)]),
+    line('', 'text', sizes.third, bodyLine),
+  ]
+}
+
+type Counter = { 1: number; 2: number; 3: number }
+
+function paragraphOf(block: Exclude<OfficialBlock, { kind: 'table' }>, counter: Counter): Paragraph {
+  const indent = { firstLineChars: 200, firstLine: sizes.third * 20 }
+  if (block.kind === 'paragraph')
+    return new Paragraph({
+      spacing: bodyLine,
+      alignment: AlignmentType.BOTH,
+      indent,
+      children: [run(block.text, 'text', sizes.third)],
+    })
+  const { level, text } = block
+  counter[level] += 1
+  if (level < 3) counter[3] = 0
+  if (level === 1) counter[2] = 0
+  return new Paragraph({
+    spacing: bodyLine,
+    indent,
+    keepNext: true,
+    outlineLevel: level - 1,
+    children: [run(`${numberOf(level, counter[level])}${text}`, headingFaces[level], sizes.third)],
+  })
+}
+
+const headingFaces = { 1: 'black', 2: 'script', 3: 'text' } as const
+
+/** 一、 （一） 1. */
+function numberOf(level: 1 | 2 | 3, number: number): string {
+  if (level === 1) return `${chineseNumber(number)}、`
+  return level === 2 ? `（${chineseNumber(number)}）` : `${String(number)}.`
+}
+
+const digits = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'] as const
+
+/** 1 to 99 in words; figures beyond. */
+function chineseNumber(number: number): string {
+  if (number > 99) return String(number)
+  const [tens, ones] = [Math.floor(number / 10), number % 10]
+  return `${tens > 1 ? (digits[tens] ?? '') : ''}${tens > 0 ? '十' : ''}${digits[ones] ?? ''}`
+}
+
+function tableOf({ columns, rows }: Extract<OfficialBlock, { kind: 'table' }>): Table {
+  const widths = columns.map(({ width }) => twips(width))
+  const row = (cells: TableCell[], isHead: boolean) =>
+    new TableRow({
+      children: cells,
+      cantSplit: true,
+      tableHeader: isHead,
+      height: { value: 400, rule: HeightRule.ATLEAST },
+    })
+  const head = columns.map(({ title }, index) => cellOf({ text: title, centred: true }, widths[index] ?? 0, true))
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
+    columnWidths: widths,
+    rows: [
+      row(head, true),
+      ...rows.map((cells) =>
+        row(
+          cells.map((cell, index) => cellOf(cell, widths[index] ?? 0, false)),
+          false,
+        ),
+      ),
+    ],
+  })
+}
+
+function cellOf(cell: OfficialCell | 'spanned', width: number, isHead: boolean): TableCell {
+  const isSpanned = cell === 'spanned'
+  const { text, rows = 1, centred = false } = isSpanned ? { text: '' } : cell
+  const lines = text.split('\n')
+  return new TableCell({
+    width: { size: width, type: WidthType.DXA },
+    verticalAlign: VerticalAlign.CENTER,
+    margins: { left: 80, right: 80 },
+    ...(isSpanned || rows > 1
+      ? { verticalMerge: isSpanned ? VerticalMergeType.CONTINUE : VerticalMergeType.RESTART }
+      : {}),
+    children: lines.map(
+      (line) =>
+        new Paragraph({
+          spacing: cellLine,
+          alignment: centred ? AlignmentType.CENTER : AlignmentType.LEFT,
+          children: [run(line, isHead ? 'black' : 'text', sizes.smallFourth)],
+        }),
+    ),
+  })
+}
+
+function gapAfterTable(): Paragraph {
+  return new Paragraph({ spacing: { line: 280, lineRule: LineRuleType.EXACT }, children: [] })
+}
+
+/** — 1 — in 四号 宋体, one character in from the outer edge: right on odd pages, left on even ones. */
+function pageNumber(side: typeof AlignmentType.RIGHT | typeof AlignmentType.LEFT): Footer {
+  const oneCharacter = sizes.fourth * 10
+  const options = { font: fontOf('song'), size: sizes.fourth }
+  return new Footer({
+    children: [
+      new Paragraph({
+        alignment: side,
+        indent: side === AlignmentType.RIGHT ? { right: oneCharacter } : { left: oneCharacter },
+        children: [
+          new TextRun({ ...options, text: '— ' }),
+          new TextRun({ ...options, children: [PageNumber.CURRENT] }),
+          new TextRun({ ...options, text: ' —' }),
+        ],
+      }),
+    ],
+  })
+}
+
+/** Names the type faces with their stand-ins, so that a machine without 小标宋 falls back to 宋体 and not to any face. */
+function fontTable(): string {
+  const fonts = Object.values(faces).map(
+    ({ name, instead, family }) =>
+      `<w:font w:name="${name}"><w:altName w:val="${instead}"/><w:charset w:val="86"/><w:family w:val="${family}"/><w:pitch w:val="default"/></w:font>`,
+  )
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${fonts.join('')}</w:fonts>`
+}

@@ -1,0 +1,46 @@
+import { readDraft } from '../commands/change-draft.ts'
+import type { StoredRegulation } from '../commands/draft-store.ts'
+import { accept, refuse, type Result } from '../domain/primitives/result.ts'
+import type { SchemeSide } from '../queries/compare-schemes.ts'
+import type { TownStores } from './town-stores.ts'
+
+export type ComparisonRefusal =
+  | { readonly code: 'version-unknown'; readonly version: number }
+  | { readonly code: 'draft-missing' }
+  /** version null: the open draft. */
+  | { readonly code: 'regulation-missing'; readonly version: number | null }
+
+type Stores = Pick<TownStores, 'drafts' | 'versions'>
+
+/** One side of a comparison: an adopted version by its number, or the open draft as it reads now. */
+export async function comparedSide(
+  { drafts, versions }: Stores,
+  asked: number | 'draft',
+): Promise<Result<SchemeSide & { readonly regulation: StoredRegulation | null }, ComparisonRefusal>> {
+  if (asked === 'draft') {
+    const draft = await drafts.readOpen()
+    if (draft === null) return refuse({ code: 'draft-missing' })
+    const { scheme } = readDraft(draft)
+    return accept({
+      version: null,
+      title: scheme.title === '' ? draft.title : scheme.title,
+      effectiveFrom: null,
+      scheme,
+      regulation: draft.regulation,
+    })
+  }
+  const stored = await versions.read(asked)
+  if (stored === null) return refuse({ code: 'version-unknown', version: asked })
+  const { version, scheme, effectiveFrom, regulation } = stored
+  return accept({ version, title: scheme.title, effectiveFrom, scheme, regulation })
+}
+
+/** The same with the text it rests on; refused for one that was made without. */
+export async function comparedText(stores: Stores, asked: number | 'draft') {
+  const side = await comparedSide(stores, asked)
+  if (!side.ok) return side
+  const { regulation, ...others } = side.value
+  return regulation === null
+    ? refuse({ code: 'regulation-missing' as const, version: others.version })
+    : accept({ ...others, text: regulation.text })
+}
