@@ -1,4 +1,4 @@
-import { judgedWithin, lostAmount, notPoints, pointsEffect, type EffectReading } from './effect-reading.ts'
+import { judged, judgedWithin, lostAmount, notPoints, pointsEffect, type EffectReading } from './effect-reading.ts'
 import { phrasePattern, type PhraseTable } from '../phrase.ts'
 
 const grant = '(?<![取变显觉使值懂求赢难可博所共合总统累预独狂豪连拿砍])(?:得|计|记|给)(?:基础分|基本分|基分)?'
@@ -25,8 +25,8 @@ export const awardPhrases: PhraseTable<EffectReading> = {
     },
     {
       name: 'award-range',
-      pattern: phrasePattern(`${grant}(?<low>{数})分?(?:-|至|到)(?<high>{数})分${notPoints}`),
-      examples: ['记8-10分', '得6至8分', '计0-4分'],
+      pattern: phrasePattern(`(?:${judged})?${grant}(?<low>{数})分?(?:-|至|到)(?<high>{数})分${notPoints}`),
+      examples: ['视情节计6-8分', '记8-10分', '得6至8分', '计0-4分'],
       read: (words) => judgedWithin('award', words),
     },
     {

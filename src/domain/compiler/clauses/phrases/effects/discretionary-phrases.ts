@@ -1,5 +1,6 @@
 import {
   judged,
+  judgedWithin,
   notPoints,
   payerOf,
   pointsOf,
@@ -56,6 +57,18 @@ export const discretionaryPhrases: PhraseTable<EffectReading> = {
         const min = pointsOf(words['low'])
         return { fields: { effect: 'discretionary', ...(min === null ? {} : { min }) } }
       },
+    },
+    {
+      name: 'discretionary-gift-within',
+      pattern: phrasePattern(`${judged}(?<given>加|计|记|得)(?<high>{数})分(?:以内|以下)`),
+      examples: ['视情节加5分以内', '酌情计8分以内'],
+      read: ({ given, high }) => judgedWithin(given === '加' ? 'add' : 'award', { high }),
+    },
+    {
+      name: 'discretionary-gift-least',
+      pattern: phrasePattern(`${judged}(?<given>加|计|记|得)(?<low>{数})分以上`),
+      examples: ['视情节加2分以上', '视情况计6分以上'],
+      read: ({ given, low }) => judgedWithin(given === '加' ? 'add' : 'award', { low }),
     },
     {
       name: 'discretionary-amount',
