@@ -34,13 +34,15 @@ const addHeading = /加分|奖励|表彰|嘉奖|得分$/
 const deductHeading = /减分|扣分|处罚|惩|罚则/
 
 /** What the nearest heading that speaks of one kind of move says of amounts without a verb. */
-function verbUnder(path: readonly string[]): Pick<ClauseContext, 'verb'> {
+function verbUnder(path: readonly string[]): Pick<ClauseContext, 'verb' | 'cases'> {
   for (const title of path.toReversed()) {
     const [adds, deducts] = [addHeading.test(title), deductHeading.test(title)]
     if (adds !== deducts) return { verb: adds ? 'add' : 'deduct' }
   }
-  return {}
+  return vetoHeading.test(path.at(-1) ?? '') ? { cases: 'veto' } : {}
 }
+
+const vetoHeading = /否决(?:项|事项|情形|条款|内容|指标|情况)?$/
 
 const longestTitle = 32
 const mayScore =
@@ -60,7 +62,7 @@ export function readPlan(
     context: Omit<ClauseContext, 'interpretations'>,
     path: readonly string[],
   ) => {
-    if (!mayScore.test(passage.text)) return []
+    if (!mayScore.test(passage.text) && context.cases === undefined) return []
     const clauses = readClauses(passage, { ...context, interpretations }, grammar)
     for (const diagnostic of clauses.diagnostics) diagnostics.push(withQuote(reading, diagnostic))
     for (const silence of clauses.explained) explained.push(silence)

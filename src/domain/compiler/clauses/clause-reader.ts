@@ -17,6 +17,8 @@ export type ClauseContext = {
   readonly place: 'item' | 'rewards' | 'outside'
   /** What the headings above say of amounts without a verb: under 加分项, 每篇2分 adds. */
   readonly verb?: 'add' | 'deduct'
+  /** Under 一票否决事项 the deeds are listed and the consequence is the heading's. */
+  readonly cases?: 'veto'
 }
 
 /** A rule with the folded words it was read from. */

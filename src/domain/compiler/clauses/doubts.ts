@@ -27,7 +27,7 @@ export function questionOfDoubt(doubt: Doubt, at: string, effect: RuleFields['ef
         readings: [],
       }
     case 'doubled':
-      return doubledQuestion(doubt.points, at)
+      return doubledQuestion(doubt, at)
     case 'amount-range':
       return rangeQuestion(doubt, at, effect)
     case 'points-or-yuan': {
@@ -63,20 +63,21 @@ export function questionOfDoubt(doubt: Doubt, at: string, effect: RuleFields['ef
 }
 
 /** 加倍扣分 is twice the amount before it, most likely; with none before it the amount is lost. */
-function doubledQuestion(points: Centipoints | null, at: string): Question {
+function doubledQuestion({ points, times }: Extract<Doubt, { kind: 'doubled' }>, at: string): Question {
+  const [words, share] = times === 200 ? ['加倍扣分', '两倍'] : ['减半扣分', '一半']
   if (points === null)
     return {
       code: 'number-lost',
       severity: 'error',
-      message: `${at}“加倍扣分”没有写明以哪个分值为准，请补填后再采用。`,
+      message: `${at}“${words}”没有写明以哪个分值为准，请补填后再采用。`,
       readings: [],
     }
   return {
     code: 'ambiguous-reading',
     severity: 'warning',
-    message: `${at}“加倍扣分”没有写明以哪个分值为准，暂按前一条的两倍扣${figure(points)}分，请确认。`,
+    message: `${at}“${words}”没有写明以哪个分值为准，暂按前一条的${share}扣${figure(points)}分，请确认。`,
     readings: [
-      { key: 'double-previous', label: `按前一条的两倍，扣${figure(points)}分`, apply: asItStands },
+      { key: 'double-previous', label: `按前一条的${share}，扣${figure(points)}分`, apply: asItStands },
       { key: 'double-once', label: `扣${figure(points)}分，只扣一次`, apply: chargedOnce },
     ],
   }

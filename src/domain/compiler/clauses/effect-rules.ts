@@ -1,11 +1,10 @@
 import { centipoints, type Centipoints } from '../../primitives/centipoints.ts'
 import { mayCarry, type RuleField, type RuleFields } from '../../scheme/effects/index.ts'
 import { lostDashQuestion, questionOfDoubt } from './doubts.ts'
-import { readNumeral } from './numerals.ts'
+import { rulesBetween, rulesOfList } from './listed-amounts.ts'
 import type { EffectReading } from './phrases/effects/effect-reading.ts'
 import type { Grammar } from './phrases/grammar.ts'
 import type { Grace } from './phrases/qualifiers/grace-phrases.ts'
-import { readLevel } from './phrases/qualifiers/level-phrases.ts'
 import type { Target } from './phrases/qualifiers/target-phrases.ts'
 import type { Question } from './questions.ts'
 import type { Lead } from './read-lead.ts'
@@ -44,6 +43,7 @@ export function rulesOfEffect(effect: EffectReading, lead: Lead, place: EffectPl
     tidyRule({ ...graceOf(deed.grace), ...common, ...(deed.words === '' ? {} : { condition: deed.words }) }),
   )
   if (effect.amounts !== undefined) return severalAmounts(effect.amounts, rules[0], place)
+  if (effect.between !== undefined) return amountsBetween(effect.between, rules[0], place)
   if (effect.doubt !== undefined) questions.push(questionOfDoubt(effect.doubt, place.at, kind))
   const [rule] = rules
   if (rule !== undefined)
@@ -75,53 +75,38 @@ function severalAmounts(
   { at, grammar }: EffectPlace,
 ): EffectRules {
   if (rule === undefined) return { rules: [], questions: [] }
-  const ranked = rankedAmounts(amounts, rule)
-  if (ranked !== null) return { rules: ranked, questions: [] }
-  const deed = rule.condition ?? ''
-  const clauses = deed.split(/[，；]/u)
-  const listed = (clauses.at(-1) ?? '').split(/[、和或及]/u).filter((part) => part !== '')
-  if (listed.length !== amounts.length)
-    return {
-      rules: [],
-      questions: [
-        {
-          code: 'unreadable-clause',
-          severity: 'error',
-          message: `${at}“分别”前列了${listed.length}项，后面有${amounts.length}个分值，对不上，请逐项改写。`,
-          readings: [],
-        },
-      ],
-    }
-  const levels = listed.map((part) => readRung(part, grammar))
-  // 在省、市、县检查中被通报的: the list is of rungs, and the deed is one for all.
-  const isLadder = levels.every((level) => level !== null)
-  const rules = listed.map((part, i) => {
-    const level = levels[i] ?? null
-    const { level: _level, ...common } = rule
-    return tidyRule({
-      ...common,
-      points: centipoints(amounts[i] ?? 0),
-      condition: isLadder ? deed : [...clauses.slice(0, -1), part].join('，'),
-      ...(level === null ? {} : { level }),
-    })
-  })
-  return { rules, questions: [] }
+  const rules = rulesOfList(amounts, rule, grammar)
+  if (rules !== null) return { rules: rules.map(tidyRule), questions: [] }
+  return {
+    rules: [],
+    questions: [
+      {
+        code: 'unreadable-clause',
+        severity: 'error',
+        message: `${at}后面有${amounts.length}个分值，前面没有列出同样多的事项，对不上，请逐项改写。`,
+        readings: [],
+      },
+    ],
+  }
 }
 
-/** 排名前三名分别加3、2、1分: a rule for each place; of the last places the worst pays most. */
-function rankedAmounts(amounts: readonly number[], rule: RuleFields): RuleFields[] | null {
-  const band = /(?<end>前|后|末|最后|倒数)(?<count>[二三四五六七八九\d])(?:名|位)$/u.exec(rule.rank ?? '')?.groups
-  if (band === undefined || readNumeral(band['count'] ?? '') !== amounts.length * 100) return null
-  const isFromTop = band['end'] === '前'
-  const isRising = (amounts[0] ?? 0) < (amounts.at(-1) ?? 0)
-  return amounts.map((amount, i) => {
-    const place = '一二三四五六七八九'.charAt(!isFromTop && isRising ? amounts.length - 1 - i : i)
-    return tidyRule({ ...rule, points: centipoints(amount), rank: `${isFromTop ? '' : '倒数'}第${place}名` })
-  })
-}
-
-/** The rung that a part of a list begins with: 获国家, 省, 市级表彰. */
-function readRung(part: string, { levels }: Grammar): string | null {
-  const rung = /^.{0,3}?(国家|中央|省|市|县|区)/u.exec(part)?.[1]
-  return rung === undefined ? null : readLevel(levels, `${rung}级`)
+/** 县、市、省级分别加1-3分: the steps between for the things listed; else the leading group decides within them. */
+function amountsBetween(
+  bounds: NonNullable<EffectReading['between']>,
+  rule: RuleFields | undefined,
+  { grammar }: EffectPlace,
+): EffectRules {
+  if (rule === undefined) return { rules: [], questions: [] }
+  const listed = rulesBetween(bounds, rule, grammar)
+  if (listed !== null) return { rules: listed.map(tidyRule), questions: [] }
+  const [min, max] = bounds.low <= bounds.high ? [bounds.low, bounds.high] : [bounds.high, bounds.low]
+  const direction = rule.effect === 'add' || rule.effect === 'award' ? { direction: rule.effect } : {}
+  const judged: RuleFields = {
+    ...rule,
+    effect: 'discretionary',
+    ...direction,
+    min: centipoints(min),
+    max: centipoints(max),
+  }
+  return { rules: [tidyRule(judged)], questions: [] }
 }

@@ -1,5 +1,7 @@
 import { mayCarry } from '../../scheme/effects/index.ts'
+import { canonicalUnit } from '../../scheme/units.ts'
 import { ask, explain, quoteOf, type PlacedRule, type Reader } from './clause-reader.ts'
+import type { EffectReading } from './phrases/effects/effect-reading.ts'
 import type { Limit } from './phrases/qualifiers/limit-phrases.ts'
 import type { Stretch } from './split-sentences.ts'
 
@@ -15,6 +17,7 @@ export function limitRules(reader: Reader, limit: Limit, words: Stretch, firstRu
   }
   explain(reader, words, 'cap-wording')
   const field = 'cap' in limit ? 'cap' : 'uncapped'
+  if ('cap' in limit && boundsJudged(reader, limit, words, firstRule)) return
   const mayLimit = (rule: PlacedRule): boolean => mayCarry(rule.fields.effect, field)
   const inSentence = reader.rules.slice(firstRule).filter(mayLimit)
   const isLadder = inSentence.length > 1 && inSentence.every(({ fields }) => fields.level !== undefined)
@@ -33,9 +36,48 @@ export function limitRules(reader: Reader, limit: Limit, words: Stretch, firstRu
     )
   if (last !== undefined && candidates.length === 1) {
     const limited = 'cap' in limit ? (limit.cap === null ? {} : { cap: limit.cap }) : { uncapped: true }
-    for (const rule of isLadder ? inSentence : candidates) rule.fields = { ...rule.fields, ...limited }
+    // 每家分别加3分、2分、1分，最高加3分: what one phrase made is limited together.
+    const limitedRules = isLadder ? inSentence : inSentence.filter((rule) => rule.words === last.words)
+    for (const rule of limitedRules.length > 0 ? limitedRules : candidates)
+      rule.fields = { ...rule.fields, ...limited }
     if (inSentence.length > 0) last.words = { start: last.words.start, end: words.end }
   }
+}
+
+/** 不符合要求的，每项最高扣15分: a deed with a limit alone is for the leading group to decide within it. */
+export function judgedUpTo(
+  reader: Reader,
+  limit: Limit,
+  before: Stretch,
+  firstRule: number,
+): EffectReading | null {
+  if (!('verb' in limit) || limit.cap === null || reader.rules.length > firstRule) return null
+  const words = reader.folded.text.slice(before.start, before.end)
+  if (!/[^,]{3}的,?$/u.test(words) || /以上|各项|上述|加分|扣分|合计|累计|单项|同[一类]/u.test(words)) return null
+  return {
+    fields: {
+      effect: 'discretionary',
+      max: limit.cap,
+      ...(limit.verb === 'add' ? { direction: 'add' } : {}),
+      ...(limit.unit === undefined ? {} : { unit: canonicalUnit(limit.unit) }),
+    },
+  }
+}
+
+/** 酌情扣分，每项最高扣10分: the most that may be decided, not a limit on several decisions. */
+function boundsJudged(
+  reader: Reader,
+  { cap, unit }: Extract<Limit, { cap: unknown }>,
+  words: Stretch,
+  firstRule: number,
+): boolean {
+  const judged = reader.rules.at(-1)
+  if (cap === null || judged === undefined || reader.rules.length <= firstRule) return false
+  if (judged.fields.effect !== 'discretionary' || judged.fields.max !== undefined) return false
+  const each = unit === undefined ? {} : { unit: canonicalUnit(unit) }
+  judged.fields = { ...judged.fields, max: cap, ...each }
+  judged.words = { start: judged.words.start, end: words.end }
+  return true
 }
 
 /** Two are enough to know that there are several; a search through all rules at every limit would be quadratic. */

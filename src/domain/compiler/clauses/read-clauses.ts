@@ -9,6 +9,7 @@ import { foldText, storedSpan, type FoldedText } from './folded-text.ts'
 import {
   isRungAlone,
   longestLookBack,
+  sharingStep,
   stepStart,
   targetsBefore,
   unquotedFields,
@@ -20,7 +21,7 @@ import { findPhrases, type Found } from './phrases/find-phrases.ts'
 import { fullGrammar, type Grammar } from './phrases/grammar.ts'
 import { sentencesByList, spreadOverCases, type ListedCases } from './listed-cases.ts'
 import { leftoverBeside } from './leftover-words.ts'
-import { limitRules } from './limit-rules.ts'
+import { judgedUpTo, limitRules } from './limit-rules.ts'
 import type { Question } from './questions.ts'
 import { readLead, type Lead } from './read-lead.ts'
 import {
@@ -35,6 +36,7 @@ import {
 import { ask, explain, quoteOf, type ClauseContext, type PlacedRule, type Reader } from './clause-reader.ts'
 import { uncoveredScoringWords } from './scoring-words.ts'
 import type { Stretch } from './split-sentences.ts'
+import { readVetoCase } from './veto-cases.ts'
 
 export type { DraftRule } from '../../scheme/effects/index.ts'
 
@@ -125,13 +127,17 @@ function readSentence(reader: Reader, sentence: Stretch): void {
     const word = phrase.phrase.read(phrase.words)
     if (word.kind === 'silence') explain(reader, phrase, word.reason)
     else if (word.kind === 'limit') {
-      limitRules(reader, word.limit, phrase, firstRule)
+      const before = { start: leadStart, end: phrase.start }
+      const judged = judgedUpTo(reader, word.limit, before, firstRule)
+      if (judged === null) limitRules(reader, word.limit, phrase, firstRule)
+      else readEffect(reader, judged, phrase, before, sentence)
       leadStart = phrase.end
     } else {
       const wasRead = readEffect(reader, word.effect, phrase, { start: leadStart, end: phrase.start }, sentence)
       if (wasRead) leadStart = phrase.end
     }
   }
+  if (found.length === 0) readVetoCase(reader, sentence)
 }
 
 function readEffect(
@@ -158,7 +164,11 @@ function readEffect(
     levels:
       kind === 'add' || (kind === 'deduct' && /批评|处分|通报/u.test(folded.text.slice(before.start, leadEnd))),
   })
-  const lead = withPrevious(own, reader.lead, !isFirst && (effect.continues === true || isRungAlone(own)))
+  const lead = withPrevious(
+    sharingStep(own, reader.lead, around.before),
+    reader.lead,
+    !isFirst && (effect.continues === true || isRungAlone(own)),
+  )
   const words = { start: own.start, end: found.end }
   reader.covered.push(found)
   const opens = effect.bare === true && folded.text.charAt(found.end) === ':'
@@ -217,7 +227,7 @@ function isTold({ context }: Reader, effect: EffectReading, { before: words }: C
   return !/^$|「|的,?$|达|完成|以[上下内]|合格|优|良|[每按未不无有能经获第%好差高低]/u.test(before)
 }
 
-/** 一票否决，取消评优资格: the veto and what it brings are one rule. */
+/** 一票否决，取消评优资格, or the other way round: the veto and what it brings are one rule. */
 function joinsVeto(
   reader: Reader,
   previous: PlacedRule,
@@ -228,9 +238,10 @@ function joinsVeto(
   const consequence = unquotedFields(reader.folded, effect.fields).consequence
   const { fields, words } = previous
   const isNext = /^[,并且同时]*$/u.test(reader.folded.text.slice(words.end, found.start))
-  if (fields.effect !== 'veto' || fields.consequence !== undefined || consequence === undefined || !isNext)
+  if (fields.effect !== 'veto' || !isNext || (fields.consequence === undefined) === (consequence === undefined))
     return false
-  previous.fields = { ...fields, consequence: `一票否决，${consequence}` }
+  const joined = fields.consequence === undefined ? `一票否决，${consequence}` : `${fields.consequence}，一票否决`
+  previous.fields = { ...fields, consequence: joined }
   previous.words = { start: words.start, end: found.end }
   return own.step === null
 }

@@ -7,21 +7,24 @@ import { phrasePattern } from './phrases/phrase.ts'
 import type { Lead } from './read-lead.ts'
 
 /**
- * Amounts that stand in relation to another: 加倍扣分 to the clause before, with its step and as a question, 扣除该项50%的分值 to the item's points. A
- * share of points that are not stated, or not a whole number of hundredths, stays lost.
+ * Amounts that stand in relation to another: 加倍扣分 and 减半扣分 to the clause before, with its step and as a question,
+ * 扣除该项50%的分值 to the item's points. A share of points that are not stated, or not a whole number of hundredths, stays lost.
  */
 export function resolveAmount(
   effect: EffectReading,
   previous: RuleFields | undefined,
   itemPoints: Centipoints | null,
 ): EffectReading {
-  if (effect.doubled === true) {
+  const { times } = effect
+  if (times !== undefined) {
     const single = previous?.effect === 'deduct' ? previous.points : null
-    if (previous === undefined || single === null) return { ...effect, doubt: { kind: 'doubled', points: null } }
+    const amount = single === null ? null : (single * times) / 100
+    if (previous === undefined || amount === null || !Number.isInteger(amount))
+      return { ...effect, doubt: { kind: 'doubled', points: null, times } }
     const { unit, per } = previous
-    const points = centipoints(single * 2)
+    const points = centipoints(amount)
     const step = { ...(unit === undefined ? {} : { unit }), ...(per === undefined ? {} : { per }) }
-    return { ...effect, fields: { ...effect.fields, points, ...step }, doubt: { kind: 'doubled', points } }
+    return { ...effect, fields: { ...effect.fields, points, ...step }, doubt: { kind: 'doubled', points, times } }
   }
   if (effect.shareOfItem === undefined) return effect
   const share = itemPoints === null ? null : (itemPoints * effect.shareOfItem) / 10_000

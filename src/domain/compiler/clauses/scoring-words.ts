@@ -14,6 +14,7 @@ const scoringWords = phrasePattern(
     '[加减得计记](?:若干|[×xX*_＿□]+)分',
     '(?<![\\d分%)])[+-]{数}分(?![之钟])',
     '(?<![等评考获中效])奖励?{数}分',
+    '(?<![等评考获中效])奖励?{数}分?(?:-|至|到){数}分',
     '增加(?:(?:考核|绩效|综合)?得?分)?{数}分',
     '按{数}分[计记](?!算)',
     '不[得计记给]分',
@@ -27,11 +28,16 @@ const scoringWords = phrasePattern(
     '(?<=[扣罚][^,;。\\n]{1,20}元)(?:以及|[及和、与])[^,;。\\n]{1,14}?{数}元',
     '\\d分/\\p{Script=Han}',
     '(?<=\\d分[、和]){数}分(?![之钟])',
+    '[加减扣得计记奖]{数}(?:、{数})+分',
+    '(?:积分|成绩|得分|总分|考核分)[^,;。\\n]{0,4}(?:[清归]零|(?:为|计|记)(?:零|0(?![.\\d分])))',
+    '考核[^,;。的\\n]{0,6}不(?:合格|称职)(?:处理|对待|等次)?(?=[,;。\\n]|$)',
+    '(?:绩效|工资|奖金?|津贴)[^,;。\\n]{0,6}(?:不予发放|不予兑现|不再发放|不发放|不兑现|停发|不发)',
+    '(?<=\\p{Script=Han})减半(?=[,;。\\n]|$|扣|计|记)',
     '取消',
     '处理{引}',
     '(?:停发|不发|不予发放|不予兑现)[^,;。\\n]{0,10}[奖贴]',
     '不(?:得|能|予|可)(?:被)?(?:确定|评|推荐|参与|参加|定为|列为|授予)[^,;。\\n]{0,16}(?:优秀|先进|称职|合格|优|先)',
-    '(?:定|评)为(?:不合格|不称职|基本合格|基本称职|较差)',
+    '(?<!被)(?:定|评)为(?:不合格|不称职|基本合格|基本称职|较差)',
     '封顶|不设上限|上限',
     '(?:最多|最高|至多|不超过|限)[^,;:。\\d\\n]{0,6}{数}分',
     '[到至满]{数}分为止|{数}分为限',
@@ -48,10 +54,14 @@ export function uncoveredScoringWords(text: string, covered: readonly Stretch[],
   const isCovered = new Uint8Array(text.length)
   for (const { start, end } of covered) isCovered.fill(1, start, end)
   const found: Stretch[] = []
-  for (const pattern of strict ? [scoringWords, looseAmount] : [scoringWords])
-    for (const match of text.matchAll(pattern)) {
+  for (const pattern of strict ? [scoringWords, looseAmount] : [scoringWords]) {
+    pattern.lastIndex = 0
+    for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
       const [start, end] = [match.index, match.index + match[0].length]
       if (isCovered.subarray(start, end).every((mark) => mark === 0)) found.push({ start, end })
+      // Within words that are read in part another may stand: 最多取消最多扣2分.
+      else pattern.lastIndex = start + 1
     }
+  }
   return found.toSorted((left, right) => left.start - right.start)
 }

@@ -38,9 +38,15 @@ function withStep(fields: StepFields): (rule: RuleFields) => RuleFields {
   }
 }
 
-/** Distinct targets in the unit of the step, in the order of the text. */
+/**
+ * Distinct targets in the unit of the step, in the order of the text. 每季度公开一次，少一次扣2分 names a duty of every
+ * window, not a sum to reach: what is missing is counted.
+ */
 function targetsFor(measure: Measure, targets: readonly Target[]): Target[] {
-  const same = targets.filter((target) => canonicalUnit(target.unit) === measure.unit)
+  const same = targets.filter(
+    ({ unit, count, timesAYear }) =>
+      canonicalUnit(unit) === measure.unit && !(timesAYear > 1 && count === oneUnit && measure.count === oneUnit),
+  )
   return same.filter((target, i) => same.findIndex(({ count }) => count === target.count) === i)
 }
 
@@ -138,6 +144,7 @@ function targetOfWindow(measure: Measure, target: Target, at: string): Question 
 /** 月累计迟到3次以上的,每次扣1分: all of them, or only those beyond. */
 export function thresholdQuestion(rule: RuleFields, at: string, { thresholds }: Grammar): Question | null {
   if (rule.effect !== 'deduct' || rule.grace !== undefined || rule.unit === undefined) return null
+  if (rule.shortfall !== undefined || rule.missing === true) return null
   const deed = rule.condition ?? ''
   const found = findAtEnd(thresholds, { text: deed, raw: deed })
   const threshold = found?.phrase.read(found.words) ?? null

@@ -12,6 +12,7 @@ const ownWordGroups: readonly string[] = [
   'value',
   'deed',
   'oneDeed',
+  'zeroDeed',
   'headVerb',
   'headDeed',
   'verb',

@@ -36,6 +36,14 @@ export const addPhrases: PhraseTable<EffectReading> = {
       read: (words) => pointsEffect('add', words),
     },
     {
+      name: 'add-prize-range',
+      pattern: phrasePattern(
+        `(?<![等评考获中效最高多])奖励?(?<low>{数})分?(?:-|至|到)(?<high>{数})分${notPoints}`,
+      ),
+      examples: ['奖5-15分', '奖励1至3分'],
+      read: (words) => judgedWithin('add', words),
+    },
+    {
       name: 'add-range',
       pattern: phrasePattern(`(?:${judged})?${give}(?<low>{数})分?(?:-|至|到)(?<high>{数})分${notPoints}`),
       examples: ['加1-3分', '酌情加2至5分'],

@@ -35,7 +35,13 @@ export const deductPhrases: PhraseTable<EffectReading> = {
         '(?:加倍|双倍|翻倍)(?:予以|给予)?扣(?:除|减|罚)?(?:分)?|扣(?:除|减)?(?:双倍|两倍)分?',
       ),
       examples: ['加倍扣分', '双倍扣分', '加倍扣'],
-      read: () => ({ fields: { effect: 'deduct', points: null }, doubled: true }),
+      read: () => ({ fields: { effect: 'deduct', points: null }, times: 200 }),
+    },
+    {
+      name: 'deduct-half',
+      pattern: phrasePattern('(?<!收取|征收|缴纳|价格)减半(?:予以|给予)?(?:扣(?:除|减|罚)?(?:分)?|(?=[,;。]|$))'),
+      examples: ['减半扣分', '减半扣', '减半'],
+      read: () => ({ fields: { effect: 'deduct', points: null }, times: 50 }),
     },
     {
       name: 'deduct-share',

@@ -8,7 +8,8 @@ import type { PhraseWords } from '../phrase.ts'
 export type Doubt =
   | { readonly kind: 'used-up'; readonly points: Centipoints | null }
   | { readonly kind: 'amount-lost' }
-  | { readonly kind: 'doubled'; readonly points: Centipoints | null }
+  /** 加倍扣分, 减半扣分: as many times the amount of the clause before, in hundredths. */
+  | { readonly kind: 'doubled'; readonly points: Centipoints | null; readonly times: 50 | 200 }
   | { readonly kind: 'amount-range'; readonly low: number; readonly high: number }
   | { readonly kind: 'points-or-yuan'; readonly amount: number }
   | { readonly kind: 'proportion-or-discretion'; readonly first: 'proportional' | 'discretionary' }
@@ -23,10 +24,12 @@ export type EffectReading = {
   readonly bare?: true
   /** 分别加5、3、2分: one amount for each of the things listed before it. */
   readonly amounts?: readonly number[]
+  /** 分别加1-3分: the steps between for the things listed before it. */
+  readonly between?: { readonly low: number; readonly high: number }
   /** 省级3分 after 国家级加5分, 带班领导1分 after 扣值班人员2分: the effect of the one before, or of the heading. */
   readonly continues?: true
-  /** 加倍扣分: twice what the clause before takes. */
-  readonly doubled?: true
+  /** 加倍扣分, 减半扣分: so many times what the clause before takes, in hundredths. */
+  readonly times?: 50 | 200
   /** 扣除该项分值的50%: that share of the item's full points, in hundredths of a percent. */
   readonly shareOfItem?: number
 }
@@ -46,11 +49,12 @@ export const zeroPoints = '(?:以|按|计|记|为|得|打|扣){1,5}(?:0|零)分(
 
 /** Words between 扣 or 加 and the amount: 扣社区专干5分, 倒扣基础分2分. */
 export const whoPays =
-  '(?<who>(?![完光]|分(?!管))(?:(?![不最超到至满为扣减加每达累了共])[^,;:。()\\d「」-]){1,12}?)??(?:每(?<each>{单位}))?'
+  '(?<who>(?![完光]|分(?!管))(?:(?!不(?!达标|合格|到位|称职)|达(?!标)|[最超到至满为扣减加每累了共])[^,;:。()\\d「」-]){1,12}?)??(?:每(?<each>{单位}))?'
+
+const judgedBy = '(?:情节|情况|情形|情|性质|后果|程度|影响|责任|工作|完成)'
 
 /** 视情节, 酌情, 根据情节轻重: somebody judges. */
-export const judged =
-  '(?:视|看|根据|依|酌)(?:其|具体)?(?:情节|情况|情形|情|性质|后果|程度|影响|责任|工作|完成){0,4}(?:轻重|大小|程度|情况)?(?:酌情)?,?(?:予以|给予|进行|适当|酌情|每(?<judgedEach>{单位})|分别|可|由){0,4}'
+export const judged = `(?:分别)?(?:(?:视|酌)(?:其|具体)?${judgedBy}{0,4}|(?<!察)(?:看|根据|依)(?:其|具体)?${judgedBy}{1,4})(?:轻重|大小|程度|情况)?(?:酌情)?,?(?:予以|给予|进行|适当|酌情|每(?<judgedEach>{单位})|分别|可|由){0,4}`
 
 export function amountOf(word: string | undefined): number | null {
   return word === undefined ? null : readNumeral(word)
@@ -67,7 +71,8 @@ export function yuanOf(words: PhraseWords): RuleFields['yuan'] {
   return amount === null ? null : fen(words['wan'] === undefined ? amount : amount * 10_000)
 }
 
-const people = /(?:人|人员|干部|专干|领导|者|同志|科室|单位|部门|班子|书记|主任|所长|站长)$/
+const people =
+  /(?:人|人员|干部|专干|领导|者|同志|科室|单位|部门|班子|书记|主任|所长|站长|[组队村镇乡校院园班]长|[组队]|支书|主席|[^成]员|[村居两支]委|[村居]|支部|街道|社区|负责方|责任方|分管|户主)$/u
 
 /** Who pays, where the words between 扣 and the amount name a person; 基础分 names no one. */
 export function payerOf({ who }: PhraseWords): Partial<RuleFields> {

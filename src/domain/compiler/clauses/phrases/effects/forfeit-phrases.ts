@@ -26,14 +26,16 @@ export const forfeitPhrases: PhraseTable<EffectReading> = {
     },
     {
       name: 'forfeit-used-up',
-      pattern: phrasePattern(`${thisItem}(?:全部)?扣(?:完|光|除)|(?:全部|全额)扣(?:完|除|光)`),
+      pattern: phrasePattern(`${thisItem}(?:全部)?扣(?:完|光|除)(?!{数}分)|(?:全部|全额)扣(?:完|除|光)`),
       examples: ['该项扣完', '本项全部扣除', '全部扣完'],
       read: forfeited,
     },
     {
       name: 'forfeit-whole',
-      pattern: phrasePattern(`(?:${thisItem}(?:{数}分)?|(?<=,|的){数}分)(?:全|全部|全额)扣(?:除|完|光)?(?!\\d)`),
-      examples: ['本项工作全扣', '该项8分全扣'],
+      pattern: phrasePattern(
+        `(?:${thisItem}(?:{数}分)?|(?<=,|的){数}分)(?:全|全部|全额)扣(?:除|完|光)?(?!\\d)|(?<=^|的|,|者)全扣(?:除|完|光)?(?!\\d|{数}分)`,
+      ),
+      examples: ['全扣', '本项工作全扣', '该项8分全扣'],
       read: forfeited,
     },
     {

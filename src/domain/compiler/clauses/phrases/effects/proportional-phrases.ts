@@ -15,6 +15,15 @@ export const proportionalPhrases: PhraseTable<EffectReading> = {
       read: () => ({ fields: { effect: 'proportional' } }),
     },
     {
+      name: 'proportional-of-a-task',
+      pattern: phrasePattern(
+        '(?<=按(?:照)?(?!实际|任务|目标|工作|照)[^,;。:()\\d扣加得计记]{1,12})完成(?:率|比例|进度)(?:折算|相应|计算){0,2}(?:得|计|记|给|扣|折|赋)(?:分|算)',
+      ),
+      examples: [],
+      inContext: [{ clause: '未全部修复的按水毁修复完成比例扣分。', words: '完成比例扣分' }],
+      read: () => ({ fields: { effect: 'proportional' } }),
+    },
+    {
       name: 'proportional-or-discretionary',
       pattern: phrasePattern(
         '按(?:照)?(?:任务|工作)?(?:实际)?完成(?:任务|工作)?(?:的)?(?:情况|质量|进度|程度)(?:得|计|记|给|打)分',

@@ -1,6 +1,20 @@
 import { readNumeral } from '../../numerals.ts'
-import { lostAmount, notPoints, pointsEffect, type EffectReading } from './effect-reading.ts'
+import {
+  amountOf,
+  lostAmount,
+  notPoints,
+  pointsEffect,
+  trailingUnit,
+  type EffectReading,
+} from './effect-reading.ts'
 import { phrasePattern, type PhraseTable } from '../phrase.ts'
+
+const moves = '(?:再|另)?(?:倒?扣(?:除|减)?|(?<![更增参递附])加|减|奖励?|得|计|记)'
+const each = '(?:每(?<each>{单位}))?'
+
+function effectOfVerb(verb: string): 'deduct' | 'add' | 'award' {
+  return /[扣减]/.test(verb) ? 'deduct' : /[加奖]/.test(verb) ? 'add' : 'award'
+}
 
 /** Amounts that take their verb, or their deed, from the words before them: 分别加5、3、2分, 市级2分. */
 export const sharedAmountPhrases: PhraseTable<EffectReading> = {
@@ -10,17 +24,33 @@ export const sharedAmountPhrases: PhraseTable<EffectReading> = {
     {
       name: 'several-amounts',
       pattern: phrasePattern(
-        '分别(?:给予|予以|按)?(?<verb>扣除?|减|加|奖励?|得|计|记)(?<amounts>{数}分?(?:[、,/和及]{数}分?){1,9})(?<=分)',
+        `(?:分别|依次)${each}(?:给予|予以|按)?(?<verb>${moves})(?<amounts>{数}分?(?:[、,/和及]{数}分?){1,9})(?<=分)|(?<bareVerb>${moves})(?<bareAmounts>{数}(?:、{数}){1,9}分)`,
       ),
-      examples: ['分别加5、3、2分', '分别扣1分、2分、3分', '分别加3分、2分和1分'],
+      examples: [
+        '分别加5、3、2分',
+        '分别扣1分、2分、3分',
+        '分别加3分、2分和1分',
+        '依次扣3、2、1分',
+        '另加1、2、3分',
+      ],
       read: (words) => {
-        const verb = words['verb'] ?? ''
-        const effect = /[扣减]/.test(verb) ? 'deduct' : /[加奖]/.test(verb) ? 'add' : 'award'
-        const amounts = (words['amounts'] ?? '')
+        const effect = effectOfVerb(words['verb'] ?? words['bareVerb'] ?? '')
+        const amounts = (words['amounts'] ?? words['bareAmounts'] ?? '')
           .split(/[、,/和及]/)
           .map((word) => readNumeral(word.replace(/分$/, '')) ?? 0)
-        return { fields: { effect, points: null }, amounts }
+        return { fields: { effect, points: null, ...trailingUnit(words) }, amounts }
       },
+    },
+    {
+      name: 'spread-amounts',
+      pattern: phrasePattern(
+        `分别${each}(?:给予|予以)?(?<verb>${moves})(?<low>{数})分?(?:-|至|到)(?<high>{数})分${notPoints}`,
+      ),
+      examples: ['分别加1-3分', '分别扣1至2分'],
+      read: (words) => ({
+        fields: { effect: effectOfVerb(words['verb'] ?? ''), points: null, ...trailingUnit(words) },
+        between: { low: amountOf(words['low']) ?? 0, high: amountOf(words['high']) ?? 0 },
+      }),
     },
     {
       name: 'further-rung',
@@ -54,8 +84,18 @@ export const sharedAmountPhrases: PhraseTable<EffectReading> = {
       }),
     },
     {
+      name: 'by-rate',
+      pattern: phrasePattern(
+        '按(?:照)?(?:每(?<each>{单位}))?(?<amount>{数})分(?:/(?<after>{单位}))?(?:的标准)?(?:予以|给予|进行)?(?<verb>扣|加)(?:除|减)?分?(?!\\d)',
+      ),
+      examples: ['按0.5分/个扣分', '按每次2分扣除', '按2分/篇加分', '按每人1分的标准扣分'],
+      read: (words) => pointsEffect(effectOfVerb(words['verb'] ?? ''), words),
+    },
+    {
       name: 'bare',
-      pattern: phrasePattern('(?<![所应])(?<verb>扣|减|加)分(?!\\d|值|数)|(?<earned>得|计|记)分(?=:)'),
+      pattern: phrasePattern(
+        '(?<![所应附])(?<verb>扣|减|加)分(?:处理(?=:))?(?!\\d|值|数)|(?<earned>得|计|记)分(?=:)',
+      ),
       examples: ['扣分', '减分', '加分'],
       read: (words) => ({
         ...lostAmount(words['verb'] === '加' || words['earned'] !== undefined ? 'add' : 'deduct'),

@@ -2,7 +2,8 @@ import type { EffectReading } from './effect-reading.ts'
 import { phrasePattern, type PhraseTable, type PhraseWords } from '../phrase.ts'
 
 const period = '(?:当年|当月|年度|全年|本年度|年终|本月|季度){0,4}(?:的|度)?'
-const honours = '(?:评优|评先|评选|先进|优秀|资格|绩效工资|绩效奖金?|奖金|奖励|津贴|考评奖|考核奖|奖){1,5}'
+const honours =
+  '(?:评优|评先|评选|先进|优秀|资格|绩效工资|绩效奖金?|绩效考核|绩效|奖金|奖励|津贴|考评奖|考核奖|荣誉称号|称号|奖){1,5}'
 
 const vetoed = (words: PhraseWords): EffectReading => ({
   fields: { effect: 'veto', consequence: words['consequence'] },
@@ -29,6 +30,7 @@ export const vetoPhrases: PhraseTable<EffectReading> = {
         '取消绩效工资',
         '取消绩效工资考评资格',
         '取消站(所)长评优资格',
+        '取消当月绩效考核',
         '取消当年评先评优资格',
         '不予发放绩效奖金',
       ],
@@ -51,9 +53,23 @@ export const vetoPhrases: PhraseTable<EffectReading> = {
     {
       name: 'veto-low-grade',
       pattern: phrasePattern(
-        `(?<consequence>(?:${period}考核)?(?:直接|一律)?(?:定为|确定为|评为|评定为|列为)(?:不合格|不称职|基本合格|基本称职|较差)(?:等次|档次)?)`,
+        `(?<consequence>(?:${period}考核)?(?:直接|一律)?(?<!被)(?:定为|确定为|评为|评定为|列为)(?:不合格|不称职|基本合格|基本称职|较差)(?:等次|档次)?|${period}考核(?:结果)?(?:为|按|作)?(?:不合格|不称职)(?:处理|对待|等次)?(?=[,;。]|$))(?!的|者|次数)`,
       ),
-      examples: ['年度考核定为不称职', '确定为基本称职等次', '评定为不合格'],
+      examples: [
+        '年度考核定为不称职',
+        '确定为基本称职等次',
+        '评定为不合格',
+        '本月考核不合格',
+        '当年考核按不合格处理',
+      ],
+      read: vetoed,
+    },
+    {
+      name: 'veto-not-paid',
+      pattern: phrasePattern(
+        `(?<consequence>(?:当年|当月|年度|全年|本年度|年终|本月|季度|个人|目标|绩效|综合|考核|责任制){1,4}(?:工资|奖金|奖励|奖|津贴|补贴|报酬)?(?:一律|全部|全额|均|将)?(?:不予发放|不予兑现|不再发放|不发放|不兑现|停发|不发))`,
+      ),
+      examples: ['当月绩效不予发放', '年终奖金全额不发', '当年绩效奖停发'],
       read: vetoed,
     },
     {

@@ -11,7 +11,7 @@ export const zeroPhrases: PhraseTable<EffectReading> = {
     {
       name: 'zero',
       pattern: phrasePattern(
-        `${whole}(?:绩效|目标)?(?:考核|考评|总|全年){1,5}(?:总)?(?:成绩|得分|总分|分数|结果|分)?(?:一律|均|直接)?${zeroPoints}`,
+        `${whole}(?:绩效|目标)?(?:考核|考评|总|全年){1,5}(?:总)?(?:成绩|得分|总分|分数|结果|积?分)?(?:一律|均|直接)?${zeroPoints}|(?:个人|全年|当年|年度|当月|季度|考核|总){1,4}(?:成绩|得分|总分|积分|考核分)(?:一律|均|直接|全部)?(?:(?:为|计|记|归|清)零|(?:为|计|记)0(?![.\\d分]))`,
       ),
       examples: [
         '绩效考核以0分计算',
@@ -19,6 +19,8 @@ export const zeroPhrases: PhraseTable<EffectReading> = {
         '当年绩效考核得0分',
         '考核总分以零分计算',
         '全年考核成绩为0分',
+        '年度积分为零',
+        '当月考核积分清零',
       ],
       read: () => ({ fields: { effect: 'zero' } }),
     },

@@ -5,7 +5,14 @@ import { phrasePattern, type PhraseTable, type PhraseWords } from '../phrase.ts'
 /** What limits the rules before it in the sentence. */
 export type Limit =
   /** `floor`: 扣完2分为止 limits the clause, unless that is all the item has. */
-  { readonly cap: Centipoints | null; readonly floor?: true } | { readonly uncapped: true }
+  | {
+      readonly cap: Centipoints | null
+      readonly floor?: true
+      /** 最高扣10分: what the amount it limits does, and by which unit (每项最高扣10分). */
+      readonly verb?: 'add' | 'deduct'
+      readonly unit?: string
+    }
+  | { readonly uncapped: true }
 
 function capOf(words: PhraseWords): { readonly cap: Centipoints | null } {
   const cap = readNumeral(words['cap'] ?? '')
@@ -15,7 +22,7 @@ function capOf(words: PhraseWords): { readonly cap: Centipoints | null } {
 const reach =
   '(?:该项|此项|本项|全年|年度|每年|每季|每月|以上|各项){0,4}(?:累计|合计|总计|总共|共)?(?:加分|扣分|得分)?'
 const most = '(?:最多|最高|至多|上限|不超过|不得超过|不能超过|限){1,5}'
-const move = '(?:加分|扣分|得分|加|扣|减|得|计|记)'
+const move = '(?:加分|扣分|得分|加|扣|减|奖励?|得|计|记)'
 
 /** 最多加5分, 累计不超过10分, 不封顶, 扣完2分为止. */
 export const limitPhrases: PhraseTable<Limit> = {
@@ -25,19 +32,27 @@ export const limitPhrases: PhraseTable<Limit> = {
     {
       name: 'cap-at-most',
       pattern: phrasePattern(
-        `${reach}${most}(?:可)?(?:累计|合计)?${move}?(?:不超过|为|至|到)?(?<cap>{数})分(?:为止|为限|封顶|以内)?`,
+        `(?:每(?<each>{单位}))?${reach}${most}(?:可)?(?:累计|合计)?(?:可|只|能)?(?<verb>${move})?(?:不超过|为|至|到)?(?<cap>{数})分(?:为止|为限|封顶|以内)?`,
       ),
-      examples: ['累计不超过10分', '最多加5分', '最高加10分', '累计加分不超过3分'],
+      examples: ['累计不超过10分', '最多加5分', '最高加10分', '累计加分不超过3分', '最高奖10分'],
       inContext: [
         { clause: '每迟到一次扣1分，最多扣5分。', words: '最多扣5分' },
         { clause: '每迟到一次扣1分，该项最多扣5分。', words: '该项最多扣5分' },
+        { clause: '防范措施不力的酌情扣分，每项最高扣10分。', words: '每项最高扣10分' },
       ],
-      read: capOf,
+      read: (words) => ({
+        ...capOf(words),
+        ...(/^[加奖]/u.test(words['verb'] ?? '') ? { verb: 'add' as const } : {}),
+        ...(/^[扣减]/u.test(words['verb'] ?? '') ? { verb: 'deduct' as const } : {}),
+        ...(words['each'] === undefined ? {} : { unit: words['each'] }),
+      }),
     },
     {
       name: 'cap-used-up',
-      pattern: phrasePattern('(?:最多)?(?:扣|减)(?:完|光)?(?<cap>{数})分(?:扣完)?为止'),
-      examples: ['扣完40分为止', '扣完2分为止'],
+      pattern: phrasePattern(
+        '(?:(?:该|此|本)(?:大|小|单)?项(?:目)?)?(?:最多)?(?:扣|减)(?:完|光)?(?<cap>{数})分(?:扣完)?为止',
+      ),
+      examples: ['扣完40分为止', '扣完2分为止', '该小项扣完5分为止'],
       read: (words) => ({ ...capOf(words), floor: true }),
     },
     {
@@ -61,9 +76,11 @@ export const limitPhrases: PhraseTable<Limit> = {
     },
     {
       name: 'cap-until',
-      pattern: phrasePattern('(?:加|扣|加分|扣分)(?:到|至|满)(?<cap>{数})分(?:为止|封顶)'),
-      examples: ['加满10分为止', '扣至5分为止'],
-      read: capOf,
+      pattern: phrasePattern(
+        '(?:加|扣|加分|扣分)(?:到|至|满)(?<cap>{数})分(?:为止|封顶)|(?:到|至)(?<until>{数})分扣完(?:为止)?',
+      ),
+      examples: ['加满10分为止', '扣至5分为止', '至4分扣完'],
+      read: (words) => capOf({ cap: words['cap'] ?? words['until'] }),
     },
     {
       name: 'uncapped',

@@ -42,7 +42,7 @@ export const stepPhrases: PhraseTable<Step> = {
     {
       name: 'each-missing',
       pattern: phrasePattern(
-        `每?(?<![至不减])${fewer}(?:开展|召开|组织|参加|完成|报送|上报|撰写|报|开|写|办|交)?(?<count>{数})?(?<unit>{单位})(?:或(?:者)?(?<otherCount>{数})(?<otherUnit>{单位}))?`,
+        `每?(?<![至不减])${fewer}(?:开展|召开|组织|参加|完成|报送|上报|撰写|走访|入户|巡查|巡河|巡林|检查|督查|学习|培训|值班|公开|公示|更新|提交|宣传|播放|听课|报|开|写|办|交|建|征|收|做|派|配|植|种)?(?<count>{数})?(?<unit>{单位})(?:或(?:者)?(?<otherCount>{数})(?<otherUnit>{单位}))?`,
       ),
       examples: [
         '每少一篇或1000字',
@@ -52,6 +52,7 @@ export const stepPhrases: PhraseTable<Step> = {
         '缺一次',
         '每少1000字',
         '每降低一个百分点',
+        '少走访1户',
       ],
       read: (words) => stepOf(words, { missing: true, repeats: true }),
     },
@@ -66,10 +67,13 @@ export const stepPhrases: PhraseTable<Step> = {
     {
       name: 'each-beyond',
       pattern: phrasePattern(
-        '(?<=每(?:超过|超出|超|多|逾期|延期|延误|晚|迟|上升|提前|推迟|滞后|拖延|拖|提高|提升|增加|增长|升高|新增))(?<count>{数})(?<unit>{单位})',
+        '(?<=每(?:超过|超出|超|多|逾期|延期|延误|晚|迟|上升|提前|推迟|滞后|拖延|拖|提高|提升|增加|增长|升高|新增)|每(?![周月季年日天人村名户站所]|支部|单位|科室|部门|社区|个月|半年|学期|{单位})[^,;。每\\d]{1,10})(?<count>{数})(?<unit>{单位})',
       ),
       examples: [],
-      inContext: [{ clause: '每超过2天扣1分。', words: '2天' }],
+      inContext: [
+        { clause: '每超过2天扣1分。', words: '2天' },
+        { clause: '每完成100万元加1分。', words: '100万元' },
+      ],
       read: (words) => stepOf(words, { missing: false, repeats: true }),
     },
     {
@@ -90,16 +94,30 @@ export const stepPhrases: PhraseTable<Step> = {
     {
       name: 'several',
       pattern: phrasePattern(
-        `${found}(?<![第后末前近\\d.至到、-]|[零一二三四五六七八九十百千]|达不到|达到?|不足|低于|高于|超过?|满|少于)(?<count>{数})(?<unit>(?!元|万元|亿元|%|个?百分点|个点){单位})`,
+        `${found}(?<![第后末前近\\d.至到、-]|[零一二三四五六七八九十百千]|达不到|达到?|不足|低于|高于|超过?|满|少于|连续|接连)(?<count>{数})(?<unit>(?!元|万元|亿元|%|个?百分点|个点){单位})`,
       ),
       examples: ['15天', '发现两次', '半天'],
       // Half a day is how absence is counted; two days may also be a threshold.
       read: (words) => stepOf(words, { missing: false, repeats: words['count'] === '半' }),
     },
     {
+      name: 'by-unit',
+      pattern: phrasePattern('按(?<unit>次|件|人|人次|户|天|日|项|处|个|起|例|篇|条|台|亩|头)(?:数|计算?)?'),
+      examples: ['按户', '按次', '按件数'],
+      read: (words) => stepOf(words, { missing: false, repeats: true }),
+    },
+    {
       name: 'each-of-a-kind',
       pattern: phrasePattern('每(?<unit>(?![未不没逾超多少低缺迟漏错违被])\\p{Script=Han})'),
-      examples: ['每盏', '每艘'],
+      examples: ['每匹', '每艘'],
+      read: (words) => stepOf(words, { missing: false, repeats: true }),
+    },
+    {
+      name: 'each-count-of-a-kind',
+      pattern: phrasePattern(
+        '每(?:超过|超出|增加|新增|减少|增长|提高|上升|多|超)?(?<count>{数})(?<unit>(?![分名个])\\p{Script=Han}{1,3}|个(?![月工百点])\\p{Script=Han}{1,2})',
+      ),
+      examples: ['每200毫克', '每增加100万美元'],
       read: (words) => stepOf(words, { missing: false, repeats: true }),
     },
     {

@@ -29,7 +29,7 @@ export const targetPhrases: PhraseTable<Target> = {
     {
       name: 'at-least',
       pattern: phrasePattern(
-        `${everyWindow}(?:不(?:得)?(?:少于|低于)|不得少于|少于|未达到?|达不到|低于|不足|不到|≥|>=|至少(?:完成|撰写|报送|有|写|上报)?|达到?|要有|应有|须有|须达到?|应达到?|(?:完成|撰写|报送|上报|开展|召开|组织)(?:(?!每)\\p{Script=Han}){0,6}?|(?:任务|目标|指标)(?:为|是)?|每人|为)(?<count>{数})(?<unit>{单位})(?!(?:以下|以内|内))`,
+        `${everyWindow}(?:不(?:得)?(?:少于|低于|小于)|不得少于|少于|小于|未达到?|达不到|低于|不足|不到|≥|>=|至少(?:完成|撰写|报送|有|写|上报)?|达到?|要有|应有|须有|须达到?|应达到?|(?:完成|撰写|报送|上报|开展|召开|组织)(?:(?!每)\\p{Script=Han}){0,6}?|(?:任务|目标|指标)(?:为|是)?|每人|为)(?<count>{数})(?<unit>{单位})(?!(?:以下|以内|内))`,
       ),
       examples: [
         '不少于12篇',
@@ -43,6 +43,7 @@ export const targetPhrases: PhraseTable<Target> = {
       inContext: [
         { clause: '学习心得不少于10000字，每少1000字扣1分。', words: '不少于10000字' },
         { clause: '办证率达到90%，每低1%扣1分。', words: '达到90%' },
+        { clause: '笔记不少于24篇（含调研报告），每少1篇扣1分。', words: '不少于24篇' },
       ],
       read: targetOf,
     },
@@ -51,6 +52,15 @@ export const targetPhrases: PhraseTable<Target> = {
       pattern: phrasePattern(`${everyWindow}(?<count>{数})(?<unit>{单位})(?:\\([^)]*\\))?(?:及)?以上`),
       examples: ['12篇及以上', '24篇以上', '每月2篇以上'],
       inContext: [{ clause: '满意率90%以上，每低1%扣1分。', words: '90%以上' }],
+      read: targetOf,
+    },
+    {
+      name: 'before-fewer',
+      pattern: phrasePattern(
+        `${everyWindow}(?<![少缺差低欠第]|降低|下降)(?<count>{数})(?<unit>{单位})(?=的?[,;](?:(?:每|缺|少|差|欠)|$))`,
+      ),
+      examples: [],
+      inContext: [{ clause: '全年参加志愿服务（着统一服装）8次，每少一次扣1分。', words: '8次' }],
       read: targetOf,
     },
   ],
