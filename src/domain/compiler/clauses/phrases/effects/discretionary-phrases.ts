@@ -24,7 +24,7 @@ export const discretionaryPhrases: PhraseTable<EffectReading> = {
     {
       name: 'discretionary-range',
       pattern: phrasePattern(
-        `(?:${judged})?${take}${whoPays}(?<low>{数})分?(?:-|至|到)(?<high>{数})分${notPoints}(?:不等)?`,
+        `(?:${judged})?${take}${whoPays}(?<low>{数})分?(?:-|至|到)(?<high>{数})分${notPoints}(?!扣完)(?:不等)?`,
       ),
       examples: ['视情节扣5-10分', '扣2-4分', '视情节轻重扣5分至10分', '酌情扣1到3分', '视情节扣1至3分'],
       read: (words) => {
