@@ -1,4 +1,3 @@
-import type { Centipoints } from '../primitives/centipoints.ts'
 import {
   schemeFormat,
   type Category,
@@ -17,21 +16,10 @@ import {
 } from './read-plan.ts'
 import { cite, wordsAt, type Reading } from './stored-text.ts'
 import { isEarned } from '../scheme/lint-rules.ts'
-import type { StatedStep } from './statements/cadence.ts'
+import type { Statements } from './statements/find-statements.ts'
 import { findRaterGroups } from './statements/rater-groups.ts'
-import type { StatedPay } from './statements/pay.ts'
 import { sanctionRule, type StatedRewards } from './statements/rewards.ts'
-import type { StatedRollUp } from './statements/roll-ups.ts'
-
-/** What the text says about the whole, beside its clauses. */
-export type Statements = {
-  readonly title: string
-  readonly total: Centipoints | null
-  readonly rollUps: readonly StatedRollUp[]
-  readonly cadence: readonly StatedStep[]
-  readonly pay: StatedPay | null
-  readonly rewards: StatedRewards
-}
+import { statedParts } from './stated-parts.ts'
 
 const unplacedTitle = '未归类'
 const ratedTitle = /评议|测评|评估|评价|民意|满意度|述职/
@@ -46,6 +34,9 @@ export function assembleScheme(reading: Reading, read: ReadScheme, statements: S
   const written = outsideRules.filter(({ place, rule }) => isReward(place, rule)).map(({ rule }) => rule)
   const rewards = [...stated, ...written].toSorted((left, right) => startOf(left) - startOf(right))
   const vetoes = outsideRules.filter(({ rule }) => rule.effect === 'veto').map(({ rule }) => rule)
+  const hasRules =
+    outsideRules.length + rewards.length > 0 ||
+    read.categories.some(({ sheets }) => sheets.some(({ items }) => items.some((item) => item.rules.length > 0)))
   return {
     format: schemeFormat,
     title: statements.title,
@@ -53,21 +44,7 @@ export function assembleScheme(reading: Reading, read: ReadScheme, statements: S
     categories: unplaced === null ? placed : [...placed, unplaced],
     rewards: numbered(rewards, 'w'),
     vetoes: numbered(vetoes, 'v'),
-    rollUps: statements.rollUps.map(({ post, of, words }) => ({
-      post,
-      of,
-      method: 'mean',
-      source: cite(reading, words),
-    })),
-    pay:
-      statements.pay === null
-        ? null
-        : {
-            perPerson: statements.pay.perPerson,
-            formula: statements.pay.formula,
-            source: cite(reading, statements.pay.words),
-          },
-    cadence: statements.cadence.map(({ step, words }) => ({ step, source: cite(reading, words) })),
+    ...statedParts(reading, statements, hasRules),
   }
 }
 
@@ -84,7 +61,8 @@ function categoryOf(reading: Reading, { category, sheets }: ReadCategory, id: st
   const hasRules = rules.length > 0
   const isEarnedWhole = hasRules && rules.every((rule) => isEarned({ ...rule, id: '' }))
   // 基础积分(100分) that only deductions move is a category like any other, whatever it is called.
-  const isCalledEarned = earnedTitle.test(category.title) && (!hasRules || rules.some(({ effect }) => effect === 'add'))
+  const isCalledEarned =
+    earnedTitle.test(category.title) && (!hasRules || rules.some(({ effect }) => effect === 'add'))
   const isRated = !hasRules && ratedTitle.test(category.title)
   const words = sheets.flatMap((sheet) => sheet.items.flatMap(({ item }) => item.blocks))
   const raterGroups = isRated ? findRaterGroups(words.map((block) => wordsAt(reading, block)).join('\n')) : null

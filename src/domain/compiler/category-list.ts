@@ -1,5 +1,6 @@
 import { centipoints, parseHundredths, type Centipoints } from '../primitives/centipoints.ts'
-import { lineMarkerAt, readChineseNumber } from './heading-marker.ts'
+import { readNumeral } from './clauses/numerals.ts'
+import { lineMarkerAt } from './heading-marker.ts'
 import type { Stretch } from './stated-points.ts'
 
 /** One category as a sentence of the text lists it: 公共工程(20分). */
@@ -42,7 +43,14 @@ function listIn(words: string, sentence: Stretch): CategoryList | null {
     const title = (match[1] ?? '').replace(listLead, '').trim()
     const hundredths = parseHundredths(match[2] ?? '')
     if (hundredths !== null && /^[共总合]?计$/.test(title)) counted = centipoints(hundredths)
-    if (hundredths === null || title === '' || /^[共总合]?计$/.test(title) || scoringContext.test(title) || /总分|共计|分值/.test(title)) continue
+    if (
+      hundredths === null ||
+      title === '' ||
+      /^[共总合]?计$/.test(title) ||
+      scoringContext.test(title) ||
+      /总分|共计|分值/.test(title)
+    )
+      continue
     const start = sentence.start + match.index + match[0].indexOf(title)
     const digits = sentence.start + match.index + match[0].lastIndexOf(match[2] ?? '')
     listed.push({
@@ -77,8 +85,7 @@ function isAfterClause(words: string, at: number): boolean {
 /** 百分制 100, 千分制 1000, 总分(为)200分, 满分100分; null when the words name none. */
 export function statedTotal(words: string): Centipoints | null {
   const spoken = spokenTotal.exec(words)
-  const numeral = readChineseNumber(spoken?.[1] ?? '')
-  const hundredths = numeral === null ? parseHundredths(spoken?.[1] ?? '') : numeral * 100
+  const hundredths = spoken === null ? null : readNumeral(spoken[1] ?? '')
   const at = spoken?.index ?? 0
   const isOfPart = isAfterClause(words, at) || ((hundredths ?? 0) < smallestTotal && isItemBracket(words, at))
   if (hundredths !== null && !isOfPart) return centipoints(hundredths)

@@ -8,6 +8,7 @@ import { layOut, spokenStretches, titledHeadings, type Layout } from './lay-out.
 import { normaliseRegulation } from './normalise.ts'
 import { readAs, spanOf, type NormalisedText, type Rereading } from './normalised-text.ts'
 import { findLikelyRepair, findNumberRepair, rereadingsOf } from './number-repair.ts'
+import { applyRewardLimits } from './reward-limits.ts'
 import { readPlan, type ReadScheme } from './read-plan.ts'
 import { contradictions, missingSectionFindings } from './scheme-findings.ts'
 import { settleByInterpretations } from './settle.ts'
@@ -18,6 +19,7 @@ import {
   damagedWordFindings,
   isTextCut,
   likelyRepairFindings,
+  openRollUpFindings,
   payFindings,
   repairFindings,
   undefinedRoleFindings,
@@ -76,7 +78,11 @@ function compileOnce(
   const { reading, plan, statements, groups } = layout
   const likely = repair === null && isRepairing ? findLikelyRepair(asked.text, groups) : null
   const read = readPlan(reading, plan, spokenStretches(layout), { interpretations, grammar })
-  const scheme = assembleScheme(reading, read, statements)
+  const { scheme, findings: limits } = applyRewardLimits(
+    reading,
+    assembleScheme(reading, read, statements),
+    statements.limits,
+  )
   const breaks = chunkBreakFindings(reading, regulation.chunkBreaks)
   if (!hasRules(scheme)) return withoutClauses(layout, scheme, read, breaks)
   const { coverage, unreadable } = accountForWords(reading, accountOf(layout, scheme, read))
@@ -93,7 +99,9 @@ function compileOnce(
       ...payFindings(reading, statements.pay),
       ...missingSectionFindings(reading, plan),
       ...cutFindings(reading, regulation.pages, groups),
+      ...limits,
       ...headingLimitFindings(layout),
+      ...openRollUpFindings(reading, statements.rollUps),
       ...clauseFindings,
       ...contradictions(layout, scheme, clauseFindings),
     ]),
@@ -129,8 +137,12 @@ function accountOf(layout: Layout, scheme: Scheme, read: ReadScheme): Account {
 }
 
 /** 一、加分项（最高不超过10分）: a limit on all the rules below has no field in the scheme, so it is asked about. */
-function headingLimitFindings({ reading, root }: Layout): Diagnostic[] {
-  return titledHeadings(root).flatMap((heading) => {
+function headingLimitFindings({ reading, root, statements }: Layout): Diagnostic[] {
+  const told = statements.limits.map(({ words }) => words)
+  const headings = titledHeadings(root).filter(
+    (heading) => !told.some(({ start, end }) => start < heading.end && heading.start < end),
+  )
+  return headings.flatMap((heading) => {
     const limit =
       /[^,;:()]{0,12}(?:最高|最多|不超过|不得超过|封顶|上限)[^,;:()]{0,6}\d+(?:\.\d+)?分|\d+分封顶/.exec(
         wordsAt(reading, heading),

@@ -1,3 +1,5 @@
+import { readNumeral } from './clauses/numerals.ts'
+
 /** How headings and list numbers are written, from the outermost to the innermost, as official documents number them. */
 const markerStyles = [
   'part',
@@ -24,8 +26,6 @@ export function isDeeper(style: MarkerStyle, than: MarkerStyle): boolean {
 }
 
 export type Marker = { readonly style: MarkerStyle; readonly ordinal: number; readonly length: number }
-
-const chineseDigits = '零一二三四五六七八九'
 
 const markerPatterns: readonly (readonly [RegExp, (style: string) => MarkerStyle])[] = [
   [/^第([一二三四五六七八九十百零〇]+|\d{1,3})([篇章节条]|部分) *[:、.]? */, styleOfOrdinal],
@@ -61,10 +61,7 @@ export function markerAt(text: string, position: number): Marker | null {
 
 const lineMarkerPatterns: readonly (readonly [RegExp, MarkerStyle])[] = [
   [/^\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\.(\d{1,2})[、.]?(?=[ \p{Script=Han}“"(])/u, '1.1.1'],
-  [
-    /^\d{1,2}\.(\d{1,2})(?:[ 、.]+|(?=[\p{Script=Han}“"(])(?![分元个天次%月日年人户小万亿倍至到]))/u,
-    '1.1',
-  ],
+  [/^\d{1,2}\.(\d{1,2})(?:[ 、.]+|(?=[\p{Script=Han}“"(])(?![分元个天次%月日年人户小万亿倍至到]))/u, '1.1'],
   [/^(\d{1,2}) (?=\p{Script=Han})(?![分元个天次月日年人户小万亿倍])/u, '1'],
 ]
 
@@ -96,28 +93,8 @@ function ordinalOf(numeral: string): number {
   const code = numeral.charCodeAt(0)
   const series = figureSeries.find(({ first, count }) => code >= first && code < first + count)
   if (series !== undefined) return code - series.first + 1
-  return readChineseNumber(numeral.replace(/[壹贰叁肆伍陆柒捌玖拾]/g, plainNumeral)) ?? 0
-}
-
-const chineseUnits = new Map([
-  ['十', 10],
-  ['百', 100],
-  ['千', 1000],
-])
-
-/** Chinese numerals below ten thousand; null when the characters are no such numeral. */
-export function readChineseNumber(numeral: string): number | null {
-  if (!/^[零〇一二三四五六七八九十百千两]+$/.test(numeral)) return null
-  let sum = 0
-  let digit = 0
-  for (const character of numeral.replace(/〇/g, '零').replace(/两/g, '二')) {
-    const unit = chineseUnits.get(character)
-    if (unit !== undefined) {
-      sum += (digit === 0 ? 1 : digit) * unit
-      digit = 0
-    } else digit = chineseDigits.indexOf(character)
-  }
-  return sum + digit
+  const plain = numeral.replace(/[壹贰叁肆伍陆柒捌玖拾]/g, plainNumeral).replaceAll('〇', '零')
+  return (readNumeral(plain) ?? 0) / 100
 }
 
 /** The figures of cheques, 壹 to 拾, as plain ones. */

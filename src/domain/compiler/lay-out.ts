@@ -1,13 +1,8 @@
-import type { Statements } from './assemble-scheme.ts'
 import type { NormalisedText } from './normalised-text.ts'
 import { outlineOf, type Section } from './outline.ts'
-import { titleOf } from './regulation-title.ts'
 import { seamsOf } from './table-seams.ts'
 import { planScheme, type SchemePlan } from './scheme-plan.ts'
-import { findCadence } from './statements/cadence.ts'
-import { findPay } from './statements/pay.ts'
-import { findUnpricedRewards } from './statements/rewards.ts'
-import { findRollUps } from './statements/roll-ups.ts'
+import { findStatements, spokenByStatements, type Statements } from './statements/find-statements.ts'
 import type { Stretch } from './stated-points.ts'
 import type { Reading } from './stored-text.ts'
 import type { SilenceReason } from './silence-reason.ts'
@@ -35,14 +30,7 @@ export function layOut(stored: string, body: NormalisedText): Layout {
     cells,
     plan,
     groups: sumGroupsOf(plan),
-    statements: {
-      title: titleOf(text),
-      total: plan.total?.points ?? null,
-      rollUps: findRollUps(text),
-      cadence: findCadence(text),
-      pay: findPay(text),
-      rewards: findUnpricedRewards(text),
-    },
+    statements: findStatements(text, root, plan),
   }
 }
 
@@ -60,16 +48,7 @@ export function spokenStretches({ plan, statements, cells }: Layout): Spoken[] {
       'category-list',
       plan.lists.map((list) => list.sentence),
     ),
-    ...because(
-      'score-formula',
-      statements.rollUps.map((rollUp) => rollUp.words),
-    ),
-    ...because(
-      'procedure',
-      statements.cadence.map((step) => step.words),
-    ),
-    ...because('pay-formula', statements.pay?.sentences ?? []),
-    ...because('method-prose', statements.rewards.words),
+    ...spokenByStatements(statements),
   ]
 }
 

@@ -1,5 +1,5 @@
 import { centipoints, parseHundredths, type Centipoints } from '../primitives/centipoints.ts'
-import { readChineseNumber } from './heading-marker.ts'
+import { readNumeral } from './clauses/numerals.ts'
 
 /** A stretch of the normalised text, end exclusive. */
 export type Stretch = { readonly start: number; readonly end: number }
@@ -105,8 +105,7 @@ export function speaksOfScoring(words: string): boolean {
 }
 
 function statedPoints(text: string, start: number, words: string, digits: string): StatedPoints | null {
-  const numeral = readChineseNumber(digits)
-  const hundredths = numeral === null ? parseHundredths(digits) : numeral * 100
+  const hundredths = readNumeral(digits)
   if (hundredths === null) return null
   const digitsStart = text.indexOf(digits, start)
   return {

@@ -7,8 +7,9 @@ import type { Diagnostic, Interpretation } from './diagnostic.ts'
 import { spanOf } from './normalised-text.ts'
 import { rereadingsOf, type LikelyRepair, type NumberRepair } from './number-repair.ts'
 import type { PageCount } from './page-furniture.ts'
-import { cite, findingAt, findingOn, type Reading } from './stored-text.ts'
+import { cite, findingAt, findingOn, wordsAt, type Reading } from './stored-text.ts'
 import type { StatedPay } from './statements/pay.ts'
+import type { RollUps } from './statements/roll-ups.ts'
 import type { Stretch } from './stated-points.ts'
 import { sumOfParts, type SumGroup } from './sum-groups.ts'
 import { findUndefinedRoles } from './undefined-roles.ts'
@@ -103,11 +104,30 @@ export function undefinedRoleFindings(reading: Reading): Diagnostic[] {
   })
 }
 
+/** 联村领导取所联村平均分: a mean that no post of the scheme, or no plain mean, can express. */
+export function openRollUpFindings(reading: Reading, { open }: RollUps): Diagnostic[] {
+  return open.map((words) =>
+    findingAt(reading, words, {
+      severity: 'warning',
+      code: 'ambiguous-reading',
+      message: `“${wordsAt(reading, words)}”怎样落到工作人员、分管领导、主要领导三种职务和平均分上，不清楚，未写进方案，请在领导成绩汇总里设定。`,
+    }),
+  )
+}
+
 /** 每人提出2022元: an amount that looks like a year in a text whose numbers may have been replaced. */
 export function payFindings(reading: Reading, pay: StatedPay | null): Diagnostic[] {
   if (pay === null || pay.perPerson === null || pay.amount === null) return []
-  if (!isYearLikeAmount(pay.perPerson)) return []
   const amount = formatYuan(pay.perPerson)
+  if (pay.isMonthly)
+    return [
+      findingAt(reading, pay.amount, {
+        severity: 'warning',
+        code: 'ambiguous-reading',
+        message: `原文按月写，方案里的每人提出额按一年十二个月折为${amount}元，请确认。`,
+      }),
+    ]
+  if (!isYearLikeAmount(pay.perPerson)) return []
   return [
     findingAt(reading, pay.amount, {
       severity: 'warning',

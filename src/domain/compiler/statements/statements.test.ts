@@ -12,7 +12,7 @@ describe('领导取平均', () => {
     ['主要领导由上级考核', []],
     ['取各办平均分', []],
   ])('%s', (text, pairs) => {
-    expect(findRollUps(text).map(({ post, of }) => [post, of])).toEqual(pairs)
+    expect(findRollUps(text).known.map(({ post, of }) => [post, of])).toEqual(pairs)
   })
 })
 
