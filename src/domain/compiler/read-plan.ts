@@ -46,7 +46,7 @@ const vetoHeading = /否决(?:项|事项|情形|条款|内容|指标|情况)?$/
 
 const longestTitle = 32
 const mayScore =
-  /[扣罚分元]|否决|取消|比例|优秀|评优|资格|称职|合格|不得|不能|停发|不发|不予|不享受|评先|先进|较差/
+  /[扣罚分元]|否决|取消|比例|优秀|评优|资格|称职|合格|不得|不能|停发|不发|不予|不享受|不再|不兑现|[为计记清归]零|评先|先进|较差|处理「/
 
 /** Reads every clause of the plan where it stands; `spoken` are statements already understood, which hold no clause. */
 export function readPlan(
