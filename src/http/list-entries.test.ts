@@ -27,6 +27,8 @@ describe('台账列表', () => {
     ['office=综治办', ['unsafe']],
     ['from=2026-03-01', ['reversed', 'unsafe', 'absent']],
     ['to=2026-03-01', ['late']],
+    ['state=recorded&staffNumber=001', ['late', 'absent']],
+    ['state=reversed&words=脱岗每次', ['reversed']],
     ['words=单晓', ['unsafe']],
     ['words=shanxiao', ['unsafe']],
     ['words=100%25', ['absent']],
@@ -45,11 +47,31 @@ describe('台账列表', () => {
     expect((await town.list('page=2&pageSize=3')).total).toBe(4)
   })
 
+  test.each([
+    ['page=9', 4],
+    ['page=9&office=党办', 3],
+    ['page=1&office=农业办', 0],
+    ['state=recorded', 2],
+    ['state=confirmed', 1],
+    ['state=reversed', 1],
+  ])('按 %s 一共 %i 条，翻过头也知道', async (query, total) => {
+    expect((await town.list(query)).total).toBe(total)
+  })
+
   test('工作台的数字：更正过的不算', async () => {
     const { body } = await town.send('GET', '/api/session')
     expect(body).toMatchObject({
       schemeVersion: { version: 1, effectiveFrom: '2026-01-01' },
       progress: { hasDraft: false, people: 4, entries: 3, unconfirmedEntries: 2, marks: 0 },
     })
+  })
+
+  test('确认以后又更正的，只算更正过的', async () => {
+    await town.confirm([ids['late'] ?? ''])
+    await town.reverse(ids['late'] ?? '')
+    const totals = async (state: string) => (await town.list(`state=${state}`)).total
+    expect([await totals('recorded'), await totals('confirmed'), await totals('reversed')]).toEqual([1, 1, 2])
+    const { body } = await town.send('GET', '/api/session')
+    expect(body.progress).toMatchObject({ entries: 2, unconfirmedEntries: 1 })
   })
 })

@@ -37,6 +37,33 @@ describe('只登记一次', () => {
     expect((await town.record({ quantity: '1' }, 'mended')).status).toBe(200)
   })
 
+  test('30天以前的回答，在后来的登记里一点一点清掉；近的都还认得', async () => {
+    const client = await town.pool.connect()
+    const inTown = async (statement: string) => {
+      await client.query('begin')
+      await client.query(`set local app.tenant_id = '${town.tenantId}'`)
+      const { rows } = await client.query(statement)
+      await client.query('commit')
+      return rows
+    }
+    try {
+      await inTown(`insert into idempotency
+        select '${town.tenantId}', 'old-' || day, 'recordEntry', 'hash', '{}', now() - (40 + day) * interval '1 day'
+          from generate_series(1, 45) day`)
+      const oldOnes = () => inTown(`select key from idempotency where key like 'old-%' order by at`)
+      const { body: first } = await town.record({}, 'kept')
+      const left = await oldOnes()
+      expect(left.length).toBe(25)
+      expect(left.map(({ key }) => key)).not.toContain('old-45')
+      await town.record()
+      await town.record()
+      expect(await oldOnes()).toEqual([])
+      expect((await town.record({}, 'kept')).body).toEqual(first)
+    } finally {
+      client.release()
+    }
+  })
+
   test('没有编号不收', async () => {
     const { status } = await town.send('POST', '/api/entries', { body: finding })
     expect(status).toBe(400)

@@ -12,8 +12,12 @@ const onRecord = {
   rating_mark: `insert into rating_mark values ('${town}', '${row}', 2026, '001', 'c', null, 9000, '评议表', now(), '张三')`,
   rating_withdrawal: `insert into rating_withdrawal values ('${town}', '${row}', now(), '张三', '录错')`,
   register_decision: `insert into register_decision values ('${town}', '${row}', 'r', '2026-01-01', '2026-12-31', 'checked', '已核', now(), '张三')`,
-  idempotency: `insert into idempotency values ('${town}', 'key', 'recordEntry', 'hash', '{}', now())`,
 }
+
+/** A memory rather than a record: the application may let go of what is old. */
+const idempotency = (key: string, at: string) =>
+  `insert into idempotency values ('${town}', '${key}', 'recordEntry', 'hash', '{}', ${at})`
+const everything = { ...onRecord, idempotency: idempotency('key', 'now()') }
 
 let database: TestDatabase
 let app: pg.Client
@@ -26,7 +30,7 @@ beforeAll(async () => {
   await app.connect()
   await owner.connect()
   await app.query(`insert into tenant values ('${town}', '清源镇', false, now())`)
-  await inTown(town, Object.values(onRecord))
+  await inTown(town, Object.values(everything))
 })
 afterAll(async () => {
   await app.end()
@@ -73,6 +77,22 @@ describe.each(Object.keys(onRecord))('存档的表 %s', (table) => {
   })
 })
 
+describe('给过的回答', () => {
+  test('应用身份不能改，也不能整表清空', async () => {
+    for (const statement of [`update idempotency set tenant_id = tenant_id`, `truncate idempotency`])
+      await expect(inTown(town, [statement])).rejects.toThrow('permission denied')
+  })
+
+  test('只删得掉本镇30天以前的', async () => {
+    await inTown(town, [idempotency('old', `now() - interval '31 days'`)])
+    await inTown(other, ['delete from idempotency'])
+    await inTown(null, ['delete from idempotency'])
+    expect(await countIn(town, 'idempotency')).toBe(2)
+    const [removed] = await inTown(town, ['delete from idempotency returning key'])
+    expect(removed?.rows).toEqual([{ key: 'old' }])
+  })
+})
+
 test('表的主人也要先选定镇才看得到行', async () => {
   expect((await owner.query('select * from ledger_row')).rows).toEqual([])
 })
@@ -108,11 +128,11 @@ describe('移走示例镇', () => {
     await app.query(`insert into tenant values ('${other}', '示例', true, now())`)
     await inTown(
       other,
-      Object.values(onRecord).map((insert) => insert.replace(town, other)),
+      Object.values(everything).map((insert) => insert.replace(town, other)),
     )
     expect(await countIn(other, 'ledger_row')).toBe(1)
     await app.query(`select remove_sample_town('${other}')`)
-    for (const table of Object.keys(onRecord)) {
+    for (const table of Object.keys(everything)) {
       expect(await countIn(other, table)).toBe(0)
       expect(await countIn(town, table)).toBe(1)
     }

@@ -259,7 +259,8 @@ export const ledgerRow = pgTable(
   (table) => [
     primaryKey({ columns: [table.tenantId, table.position] }),
     unique('ledger_row_id').on(table.tenantId, table.id),
-    unique('ledger_row_once_per_entry').on(table.tenantId, table.entryId, table.kind),
+    // The kind before the entry: what was confirmed or reversed then stands together, and is counted from the index.
+    unique('ledger_row_once_per_entry').on(table.tenantId, table.kind, table.entryId),
     foreignKey({
       name: 'ledger_row_of_entry',
       columns: [table.tenantId, table.entryId],
@@ -352,5 +353,8 @@ export const idempotency = pgTable(
     answer: jsonb().notNull(),
     at: instant('at').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.tenantId, table.key] })],
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.key] }),
+    index('idempotency_by_age').on(table.tenantId, table.at),
+  ],
 )
