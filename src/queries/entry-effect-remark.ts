@@ -43,10 +43,9 @@ function limitMet(item: ItemScore | null): LineReason | null {
 }
 
 /** What waits under the same rule: it counts for nothing yet, and once confirmed may use up the grace. */
-function pendingWords(entries: readonly LedgerEntry[], { entry, placed }: SeenEntry): string | null {
-  const { staffNumber, ruleId } = entry
+function pendingWords(entries: readonly LedgerEntry[], { entry, placed, runsWith }: SeenEntry): string | null {
   const pending = entries.filter(
-    (other) => other.state === 'recorded' && other.staffNumber === staffNumber && other.ruleId === ruleId,
+    (other) => other.state === 'recorded' && other.staffNumber === entry.staffNumber && runsWith(other),
   )
   if (pending.length === 0) return null
   const units = quantity(pending.reduce((sum, other) => sum + other.quantity, 0))

@@ -2,14 +2,12 @@ import type { StoredVersion } from '../commands/draft-store.ts'
 import type { LedgerEntry } from '../domain/ledger/entry.ts'
 import type { Centipoints } from '../domain/primitives/centipoints.ts'
 import { groupBy } from '../domain/primitives/group-by.ts'
-import type { LocalDate } from '../domain/primitives/local-date.ts'
 import type { Assignment } from '../domain/roster/assignment.ts'
 import { isRolledUp, sheetDirectory, type PlacedRule } from '../domain/roster/sheet-directory.ts'
-import type { Scheme } from '../domain/scheme/scheme.ts'
-import { versionInForce } from '../domain/scheme/version-in-force.ts'
 import { assess, type Assessment } from '../domain/scoring/assess.ts'
 import { itemsOf } from '../domain/scoring/items-of.ts'
 import type { ItemScore, ScoreLine, ScoreSheet } from '../domain/scoring/score-sheet.ts'
+import { entryRuleFinder } from './entry-rules.ts'
 import { titleOutsideItems } from './rule-choices.ts'
 
 /** What a step in the ledger would move in one place of one person's sheet; points in whole hundredths. */
@@ -42,6 +40,8 @@ export type LedgerStep = {
 export type SeenEntry = {
   readonly entry: LedgerEntry
   readonly placed: PlacedRule
+  /** Whether the units of the other entry run together with this one's, in whichever version it was recorded. */
+  readonly runsWith: (other: LedgerEntry) => boolean
   readonly before: SeenSheet
   readonly after: SeenSheet
 }
@@ -62,15 +62,19 @@ export function effectsOf(
   const roster = rosterNeeded(assessment, new Set(changed.map(({ staffNumber }) => staffNumber)))
   const before = byNumber(assess({ ...assessment, roster }))
   const after = byNumber(assess({ ...assessment, roster, entries: entriesAfter }))
-  const placedOn = placedRuleFinder(versions, assessment.scheme)
+  const placeOf = placeFinder(assessment, versions)
   const seen = changed.flatMap((entry): SeenEntry[] => {
-    const placed = placedOn(entry.occurredOn, entry.ruleId)
+    const { placed, lineage, isGone } = placeOf(entry)
     const [old, renewed] = [before.get(entry.staffNumber), after.get(entry.staffNumber)]
-    return old === undefined || renewed === undefined || placed === undefined
-      ? []
-      : [{ entry, placed, before: seenOn(old, placed, entry), after: seenOn(renewed, placed, entry) }]
+    if (old === undefined || renewed === undefined || placed === null) return []
+    const runsWith = (other: LedgerEntry) => placeOf(other).lineage === lineage
+    const on = (sheet: ScoreSheet) => seenOn(sheet, isGone ? null : placed, entry)
+    return [{ entry, placed, runsWith, before: on(old), after: on(renewed) }]
   })
-  const places = groupBy(seen, ({ entry, placed }) => `${entry.staffNumber} ${placed.item?.id ?? titleOf(placed)}`)
+  const places = groupBy(
+    seen,
+    ({ entry, placed }) => `${entry.staffNumber} ${titleOf(placed)} ${placed.item?.id ?? ''}`,
+  )
   return [...places.values()].flatMap(([first, ...others]) =>
     first === undefined ? [] : [effectOn(assessment.year, [first, ...others], remarkOn)],
   )
@@ -86,14 +90,17 @@ function byNumber(sheets: readonly ScoreSheet[]): ReadonlyMap<string, ScoreSheet
   return new Map(sheets.map((sheet) => [sheet.staffNumber, sheet]))
 }
 
-/** Looks a rule up in the version in force on a day, else in the one the year is assessed by. */
-function placedRuleFinder(versions: readonly StoredVersion[], assessed: Scheme) {
-  const directories = new Map<Scheme, ReturnType<typeof sheetDirectory>>()
-  return (day: LocalDate, ruleId: string): PlacedRule | undefined => {
-    const scheme = versionInForce(versions, day)?.scheme ?? assessed
-    const directory = directories.get(scheme) ?? sheetDirectory(scheme)
-    directories.set(scheme, directory)
-    return directory.ruleById.get(ruleId)
+type Place = { readonly placed: PlacedRule | null; readonly lineage: string; readonly isGone: boolean }
+
+/** Where entries stand in the scheme of the year; one whose item has gone, as the version of its day has it. */
+function placeFinder({ scheme, history }: Assessment, versions: readonly StoredVersion[]) {
+  const { ruleById } = sheetDirectory(scheme)
+  const ruleOf = entryRuleFinder(versions)
+  return (entry: LedgerEntry): Place => {
+    const place = history?.placeOf(entry) ?? { found: true, ruleId: entry.ruleId }
+    if (!place.found) return { placed: ruleOf(entry)?.placed ?? null, lineage: entry.id, isGone: true }
+    const lineage = history?.lineageOf(place.ruleId) ?? place.ruleId
+    return { placed: ruleById.get(place.ruleId) ?? null, lineage, isGone: false }
   }
 }
 
@@ -101,18 +108,15 @@ function titleOf(placed: PlacedRule): string {
   return placed.item?.title ?? titleOutsideItems(placed)
 }
 
-function seenOn(sheet: ScoreSheet, { item, rule }: PlacedRule, entry: LedgerEntry): SeenSheet {
-  const seen = item === null ? rewardsUnlessVeto(sheet, rule.effect) : itemById(sheet, item.id)
+function seenOn(sheet: ScoreSheet, placed: PlacedRule | null, entry: LedgerEntry): SeenSheet {
+  const seen = placed === null ? null : itemOf(sheet, placed)
   const lines = [...(seen?.lines ?? []), ...(sheet.rewards?.lines ?? []), ...sheet.otherLines]
   return { sheet, item: seen, line: lines.find(({ entryId }) => entryId === entry.id) ?? null }
 }
 
-function rewardsUnlessVeto(sheet: ScoreSheet, effect: string): ItemScore | null {
-  return effect === 'veto' ? null : sheet.rewards
-}
-
-function itemById(sheet: ScoreSheet, wanted: string): ItemScore | null {
-  return itemsOf(sheet).find(({ itemId }) => itemId === wanted) ?? null
+function itemOf(sheet: ScoreSheet, { item, rule }: PlacedRule): ItemScore | null {
+  if (item === null) return rule.effect === 'veto' ? null : sheet.rewards
+  return itemsOf(sheet).find(({ itemId }) => itemId === item.id) ?? null
 }
 
 function effectOn(

@@ -7,9 +7,9 @@ import { groupBy } from '../domain/primitives/group-by.ts'
 import type { LocalDate } from '../domain/primitives/local-date.ts'
 import type { Quantity } from '../domain/primitives/quantity.ts'
 import type { Assignment } from '../domain/roster/assignment.ts'
-import { sheetDirectory, type PlacedRule } from '../domain/roster/sheet-directory.ts'
 import type { RuleEffect } from '../domain/scheme/scheme.ts'
 import { unitOfQuantity } from '../domain/scheme/unit-of-rule.ts'
+import { entryRuleFinder, type EntryRule } from './entry-rules.ts'
 import { titleOutsideItems } from './rule-choices.ts'
 
 /** An entry as it is listed: what the ledger says, with the words of its rule and the name of its person. */
@@ -35,6 +35,7 @@ export type EntryView = {
   readonly note: string | null
   readonly basis: string | null
   readonly state: EntryState
+  /** The version that judges it. */
   readonly schemeVersion: number
   readonly recordedAt: string
   readonly recordedBy: string
@@ -45,26 +46,25 @@ export type EntryView = {
 
 export type EntryViewStores = { readonly versions: SchemeVersionStore; readonly roster: RosterStore }
 
-/** Entries with the words of the scheme version they were recorded under. */
+/** Entries with the words of the rule that judges them: of the version in force on their day. */
 export async function entryViews(
   stores: EntryViewStores,
   entries: readonly StoredEntry[],
 ): Promise<readonly EntryView[]> {
   if (entries.length === 0) return []
   const versions = await stores.versions.list()
-  const directories = new Map(versions.map(({ version, scheme }) => [version, sheetDirectory(scheme)]))
+  const ruleOf = entryRuleFinder(versions)
   const stays = groupBy(await stores.roster.assignments(), ({ staffNumber }) => staffNumber)
-  return entries.map((entry) =>
-    toView(entry, directories.get(entry.schemeVersion)?.ruleById.get(entry.ruleId), stays.get(entry.staffNumber)),
-  )
+  return entries.map((entry) => toView(entry, ruleOf(entry), stays.get(entry.staffNumber)))
 }
 
 function toView(
   entry: StoredEntry,
-  placed: PlacedRule | undefined,
+  judged: EntryRule | null,
   assignments: readonly Assignment[] | undefined,
 ): EntryView {
   const { confirmation, reversal } = entry
+  const placed = judged?.placed
   const rule = placed?.rule
   const onDay = assignments?.find(
     ({ from, to }) => (from === null || from <= entry.occurredOn) && (to === null || to >= entry.occurredOn),
@@ -90,7 +90,7 @@ function toView(
     note: entry.note,
     basis: entry.basis,
     state: entry.state,
-    schemeVersion: entry.schemeVersion,
+    schemeVersion: judged?.version ?? entry.schemeVersion,
     recordedAt: entry.recordedAt.toISOString(),
     recordedBy: entry.recordedBy,
     confirmedAt: confirmation?.at.toISOString() ?? null,

@@ -4,10 +4,11 @@ import type { RatingStore, RegisterStore, StoredMark, StoredRegisterDecision } f
 import type { RosterStore } from '../commands/roster-store.ts'
 import type { LocalDate } from '../domain/primitives/local-date.ts'
 import { accept, refuse, type Result } from '../domain/primitives/result.ts'
-import { versionInForce } from '../domain/scheme/version-in-force.ts'
 import { assess, type Assessment } from '../domain/scoring/assess.ts'
+import { schemeOfYear } from '../domain/scoring/scheme-of-year.ts'
 import type { ScoreSheet } from '../domain/scoring/score-sheet.ts'
 import type { AssessmentPeriod } from './assessment-period.ts'
+import { categoryIdOfMark, decisionsToday } from './earlier-ids.ts'
 
 /** What every result is derived from; all of it within one town and one snapshot. */
 export type AssessmentPorts = {
@@ -21,8 +22,12 @@ export type AssessmentPorts = {
 /** Everything a year's scores follow from, as it is on record. */
 export type YearOnRecord = {
   readonly period: AssessmentPeriod
+  /** In force on the balance day. */
   readonly version: StoredVersion
+  /** All there are, oldest first. */
+  readonly versions: readonly StoredVersion[]
   readonly assessment: Assessment
+  /** Marks and decisions with the ids of `assessment.scheme`, whatever they were written with. */
   readonly marks: readonly StoredMark[]
   readonly decisions: readonly StoredRegisterDecision[]
 }
@@ -34,7 +39,7 @@ export type AssessedYear = YearOnRecord & {
 
 export type NoScheme = { readonly code: 'no-scheme-for-period'; readonly asOf: LocalDate }
 
-/** Scores of the year as of the period's balance day, under the version in force on that day. */
+/** Scores of the year as of the period's balance day: its version says what there is to score, each entry's day by what. */
 export async function readAssessedYear(
   ports: AssessmentPorts,
   period: AssessmentPeriod,
@@ -48,12 +53,19 @@ export async function readYear(
   ports: AssessmentPorts,
   period: AssessmentPeriod,
 ): Promise<Result<YearOnRecord, NoScheme>> {
-  const version = versionInForce(await ports.versions.list(), period.asOf)
-  if (version === null) return refuse({ code: 'no-scheme-for-period', asOf: period.asOf })
-  const marks = await ports.ratings.standingMarks(period.year)
-  const decisions = await ports.registers.decisions(period.year)
+  const versions = await ports.versions.list()
+  const ofYear = schemeOfYear(versions, period.year, period.asOf)
+  if (ofYear === null) return refuse({ code: 'no-scheme-for-period', asOf: period.asOf })
+  const { version } = ofYear
+  const known = { period, versions, version }
+  const marks = (await ports.ratings.standingMarks(period.year)).flatMap((mark) => {
+    const categoryId = categoryIdOfMark(known, mark)
+    return categoryId === null ? [] : [{ ...mark, categoryId }]
+  })
+  const decisions = decisionsToday(known, ofYear, await ports.registers.decisions(period.year))
   const assessment: Assessment = {
-    scheme: version.scheme,
+    scheme: ofYear.scheme,
+    history: ofYear.history,
     year: period.year,
     asOf: period.asOf,
     roster: await ports.roster.assignments(),
@@ -61,5 +73,5 @@ export async function readYear(
     marks,
     registerDecisions: decisions,
   }
-  return accept({ period, version, assessment, marks, decisions })
+  return accept({ period, version, versions, assessment, marks, decisions })
 }

@@ -1,5 +1,5 @@
 import { groupBy } from '../primitives/group-by.ts'
-import { yearOf, type LocalDate } from '../primitives/local-date.ts'
+import type { LocalDate } from '../primitives/local-date.ts'
 import type { LedgerEntry, RatingMark, RegisterDecision } from '../ledger/entry.ts'
 import type { Assignment } from '../roster/assignment.ts'
 import { staffOfYear } from '../roster/staff.ts'
@@ -7,8 +7,8 @@ import type { Post, RollUp, Scheme } from '../scheme/scheme.ts'
 import { scoreOwnSheets } from './own-score.ts'
 import { membersOf, scoreLeader } from './roll-up-score.ts'
 import type { RuleHistory } from './rule-history.ts'
-import type { LineReason, ScoreSheet } from './score-sheet.ts'
-import { scoringContext, type GoneEntry } from './scoring-context.ts'
+import type { ScoreSheet } from './score-sheet.ts'
+import { contextOfYear } from './scoring-context.ts'
 import { sortEntries } from './sort-entries.ts'
 import { withVersions } from './with-versions.ts'
 
@@ -34,14 +34,10 @@ export type Assessment = {
  * stay decides how the whole year is scored. In a year of several versions an entry is judged by the one of its day.
  */
 export function assess(assessment: Assessment): ScoreSheet[] {
-  const { scheme, year, asOf } = assessment
-  const history = assessment.history ?? null
-  const ofYear = assessment.entries.filter(({ occurredOn }) => yearOf(occurredOn) === year)
-  const { entries: placed, gone } = placeEntries(ofYear, history)
-  const registerDecisions = assessment.registerDecisions ?? []
-  const context = scoringContext({ scheme, history, year, asOf, entries: placed, gone, registerDecisions })
-  const people = staffOfYear(assessment.roster, year)
-  const entriesByPerson = groupBy(placed, ({ staffNumber }) => staffNumber)
+  const context = contextOfYear(assessment)
+  const { scheme, history } = context
+  const people = staffOfYear(assessment.roster, assessment.year)
+  const entriesByPerson = groupBy(context.entries, ({ staffNumber }) => staffNumber)
   const marksByPerson = groupBy(assessment.marks, ({ staffNumber }) => staffNumber)
   const sheets = new Map<string, ScoreSheet>()
   for (const { post, rollUp } of scoringOrder(scheme)) {
@@ -63,26 +59,8 @@ export function assess(assessment: Assessment): ScoreSheet[] {
   }
   return people.flatMap(({ staffNumber }) => {
     const sheet = sheets.get(staffNumber)
-    return sheet === undefined ? [] : [history === null ? sheet : withVersions(sheet, history, { asOf, gone })]
+    return sheet === undefined ? [] : [history === null ? sheet : withVersions(sheet, history, context)]
   })
-}
-
-/** The entries with ids of the year's scheme, and those whose rule is not in it. */
-function placeEntries(
-  entries: readonly LedgerEntry[],
-  history: RuleHistory | null,
-): { readonly entries: readonly LedgerEntry[]; readonly gone: ReadonlyMap<string, GoneEntry> } {
-  const gone = new Map<string, GoneEntry>()
-  if (history === null) return { entries, gone }
-  const placed = entries.map((entry) => {
-    const place = history.placeOf(entry)
-    if (place.found) return place.ruleId === entry.ruleId ? entry : { ...entry, ruleId: place.ruleId }
-    const { rule, removed } = place
-    const reason: LineReason = removed === null ? { code: 'not-on-sheet' } : { code: 'removed', ...removed }
-    gone.set(entry.id, { rule, reason })
-    return entry
-  })
-  return { entries: placed, gone }
 }
 
 /** Posts with sheets of their own first, then every leader after those whose mean it is. */

@@ -21,6 +21,8 @@ export type RuleHistory = {
   readonly ruleOn: (lineage: string, day: LocalDate) => Rule | null
   /** Families of rungs over all versions, by ids of the year's scheme. */
   readonly rungFamilies: ReadonlyMap<string, string>
+  /** A rule of the year's scheme as its newest version knows it. */
+  readonly originOf: (ruleId: string) => { readonly version: number; readonly ruleId: string } | null
   /** The id that a rule of the year's scheme has in the version. */
   readonly ownId: (ruleId: string, version: number) => string | null
 }
@@ -59,12 +61,15 @@ export function ruleHistory({ versions, ofYear, version, carried }: Sources): Ru
   const yearIds = new Map([...idByKey, ...[...ownIds].map((id) => [ruleKey(version.version, id), id] as const)])
   const byLineage = new Map<string, Rule>()
   const ownIdByYearId = new Map<string, string>()
+  const origins = new Map<string, { readonly version: number; readonly ruleId: string }>()
   for (const [key, yearId] of yearIds) {
     const space = key.indexOf(' ')
     const [of, own] = [Number(key.slice(0, space)), key.slice(space + 1)]
     const rule = ruleById.get(yearId)
     if (rule !== undefined) byLineage.set(ruleKey(of, lineageOf(yearId)), rule)
     ownIdByYearId.set(ruleKey(of, yearId), own)
+    if (ownIds.has(yearId) ? of === version.version : !origins.has(yearId))
+      origins.set(yearId, { version: of, ruleId: own })
   }
   const inForce = (day: LocalDate) => versionInForce(versions, day) ?? ofYear[0] ?? version
   const versionOn = (day: LocalDate) => inForce(day).version
@@ -97,6 +102,7 @@ export function ruleHistory({ versions, ofYear, version, carried }: Sources): Ru
       })),
       lineageById,
     ),
+    originOf: (ruleId) => origins.get(ruleId) ?? null,
     ownId: (ruleId, of) => ownIdByYearId.get(ruleKey(of, ruleId)) ?? null,
   }
 }

@@ -17,6 +17,8 @@ export type ScoringContext = {
   readonly asOf: LocalDate
   /** Null while one version judges everything. */
   readonly history: RuleHistory | null
+  /** The year's, with ids of its scheme. */
+  readonly entries: readonly LedgerEntry[]
   /** Entries that stand under no rule of the year's scheme, by their id: the rule they were found under, and why. */
   readonly gone: ReadonlyMap<string, GoneEntry>
   /** Families of rungs: rule id → family, over all items. */
@@ -33,30 +35,35 @@ export type GoneEntry = { readonly rule: Rule | null; readonly reason: LineReaso
 /** What a year is scored from, as far as it does not speak of people. */
 export type YearMatter = {
   readonly scheme: Scheme
-  readonly history: RuleHistory | null
+  readonly history?: RuleHistory | null
   readonly year: number
   readonly asOf: LocalDate
-  /** Their rules by ids of the year's scheme. */
+  /** With the ids they were recorded with. */
   readonly entries: readonly LedgerEntry[]
-  readonly gone: ReadonlyMap<string, GoneEntry>
-  readonly registerDecisions: readonly RegisterDecision[]
+  /** By ids of the year's scheme. */
+  readonly registerDecisions?: readonly RegisterDecision[]
 }
 
 /**
- * What the year knows before anyone is scored: families of rungs, kept registers (by counted entries of anyone in town)
- * and the decisions on unkept ones, the earliest in the list that spans the whole window.
+ * What the year knows before anyone is scored: where its entries stand, families of rungs, kept registers (by counted
+ * entries of anyone in town) and the decisions on unkept ones, the earliest in the list that spans the whole window.
  */
-export function scoringContext(matter: YearMatter): ScoringContext {
-  const { scheme, history, year, asOf, gone, registerDecisions } = matter
+export function contextOfYear(matter: YearMatter): ScoringContext {
+  const { scheme, year, asOf, registerDecisions = [] } = matter
+  const history = matter.history ?? null
   const directory = sheetDirectory(scheme)
   const lineageOf = history?.lineageOf ?? ((ruleId) => ruleId)
-  const kept = keptRegisters(directory, matter, lineageOf)
+  const ofYear = matter.entries.filter(({ occurredOn }) => yearOf(occurredOn) === year)
+  const { entries, gone } = placeEntries(ofYear, history)
+  const counted = entries.filter((entry) => isCounted(entry, asOf) && !gone.has(entry.id))
+  const kept = keptRegisters(directory, counted, lineageOf)
   return {
     scheme,
     directory,
     year,
     asOf,
     history,
+    entries,
     gone,
     rungFamilies: history?.rungFamilies ?? schemeFamilies(scheme),
     lineagesOf: history === null ? eachAlone : rememberedLineages(history),
@@ -68,6 +75,24 @@ export function scoringContext(matter: YearMatter): ScoringContext {
           lineageOf(ruleId) === lineage && span.first <= window.first && window.last <= span.last,
       )?.kind ?? null,
   }
+}
+
+/** The entries with ids of the year's scheme, and those whose rule is not in it. */
+function placeEntries(
+  entries: readonly LedgerEntry[],
+  history: RuleHistory | null,
+): { readonly entries: readonly LedgerEntry[]; readonly gone: ReadonlyMap<string, GoneEntry> } {
+  const gone = new Map<string, GoneEntry>()
+  if (history === null) return { entries, gone }
+  const placed = entries.map((entry) => {
+    const place = history.placeOf(entry)
+    if (place.found) return place.ruleId === entry.ruleId ? entry : { ...entry, ruleId: place.ruleId }
+    const { rule, removed } = place
+    const reason: LineReason = removed === null ? { code: 'not-on-sheet' } : { code: 'removed', ...removed }
+    gone.set(entry.id, { rule, reason })
+    return entry
+  })
+  return { entries: placed, gone }
 }
 
 type Lineages = ReturnType<ScoringContext['lineagesOf']>
@@ -100,16 +125,15 @@ export function asOfBalanceDay({ history }: ScoringContext, item: Item): Item {
 /** The rules with a target under which anyone in town has a counted entry, by window. */
 function keptRegisters(
   { ruleById, scheme }: SheetDirectory,
-  { year, asOf, entries, gone }: YearMatter,
+  counted: readonly LedgerEntry[],
   lineageOf: (ruleId: string) => string,
 ): ReadonlySet<string> {
   const kept = new Set<string>()
-  for (const entry of entries) {
-    const placed = ruleById.get(entry.ruleId)
+  for (const { ruleId, occurredOn } of counted) {
+    const placed = ruleById.get(ruleId)
     if (placed?.rule.shortfall === undefined || placed.item === null || placed.category === null) continue
-    if (yearOf(entry.occurredOn) !== year || !isCounted(entry, asOf) || gone.has(entry.id)) continue
-    const window = windowAround(entry.occurredOn, windowOfItem(scheme, placed.category, placed.item))
-    kept.add(registerKey(lineageOf(entry.ruleId), window))
+    const window = windowAround(occurredOn, windowOfItem(scheme, placed.category, placed.item))
+    kept.add(registerKey(lineageOf(ruleId), window))
   }
   return kept
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { PayLine } from '../../domain/pay/share-pool.ts'
 import { posts } from '../../domain/scheme/scheme.ts'
+import type { RemovedEntries } from '../../domain/scoring/removed-entries.ts'
 import type { ScoreSheet } from '../../domain/scoring/score-sheet.ts'
 import type { MissingPerson, Standing } from '../../queries/read-standings.ts'
 import { answer, endpoint } from './endpoint.ts'
@@ -101,6 +102,8 @@ export const resultEndpoints = {
       readonly schemeVersion: number | null
       readonly rows: readonly Standing[]
       readonly missing: readonly MissingPerson[]
+      /** Entries of the year whose item, or rule, a later version has taken away. */
+      readonly removed: readonly RemovedEntries[]
       readonly offices: readonly string[]
     }>(),
   }),

@@ -4,6 +4,7 @@ import type { StoredMark } from '../../commands/rating-store.ts'
 import { yearSpan, type LocalDate } from '../../domain/primitives/local-date.ts'
 import { accept, assert } from '../../domain/primitives/result.ts'
 import { assessmentPeriod } from '../../queries/assessment-period.ts'
+import { categoryIdOfMark } from '../../queries/earlier-ids.ts'
 import { listRatings, ratedCategories, type PersonMarks } from '../../queries/list-ratings.ts'
 import {
   readAssessedYear,
@@ -85,9 +86,11 @@ export const ratingRoutes: RouteGroup<typeof ratingEndpoints> = {
     inTown: async ({ params, body, stores, act, today }) => {
       const withdrawn = await withdrawMark(stores.ratings, act, { ...params, ...body })
       if (!withdrawn.ok) return withdrawn
-      const { year, staffNumber, categoryId } = withdrawn.value
+      const { year, staffNumber } = withdrawn.value
       const after = await ratedYear(stores, today, year)
-      return after.ok ? accept({ rating: ratingOf(after.value, staffNumber, categoryId) }) : after
+      if (!after.ok) return after
+      const categoryId = categoryIdOfMark(after.value, withdrawn.value)
+      return accept({ rating: ratingOf(after.value, staffNumber, categoryId ?? withdrawn.value.categoryId) })
     },
   },
   downloadRatingTemplate: {

@@ -17,6 +17,7 @@ import { accept, refuse, type Result } from '../../domain/primitives/result.ts'
 import { payRefusalSentence } from '../../domain/pay/pay-refusal-sentence.ts'
 import type { PayList, PayRefusal, PaySubtotal as Subtotal } from '../../domain/pay/share-pool.ts'
 import { clauseOf } from '../../domain/scheme/clause-of.ts'
+import { removedEntries } from '../../domain/scoring/removed-entries.ts'
 import { standings } from '../../domain/standing/standings.ts'
 import type { PayAnswer, PaySubtotal, resultEndpoints, UnkeptRegister } from '../contract/results.ts'
 import type { RouteGroup } from '../route.ts'
@@ -116,6 +117,7 @@ export const resultRoutes: RouteGroup<typeof resultEndpoints> = {
         schemeVersion: version.version,
         rows: readStandings(assessed.value, query),
         missing: missingPeople(sheets),
+        removed: removedEntries(sheets),
         // A leader scored by the mean of others may have no office of his own.
         offices: [...new Set(sheets.map(({ office }) => office))].filter((office) => office !== ''),
       })

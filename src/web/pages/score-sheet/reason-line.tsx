@@ -17,6 +17,7 @@ export function ReasonLine({ line }: { readonly line: SheetLine }) {
       {line.facts.length > 0 && <span>{line.facts.join('，')}</span>}
       {line.clause !== '' && line.kind !== 'limit' && <q className={styles.clause}>{line.clause}</q>}
       {line.reading !== null && line.kind !== 'limit' && <span>{text.reading(line.reading)}</span>}
+      {line.schemeVersion !== null && <span>{text.judgedBy(line.schemeVersion)}</span>}
       {line.change !== 0 && (
         <span className={styles.movement}>
           <Points hundredths={line.change} change />

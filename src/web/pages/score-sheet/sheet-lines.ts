@@ -13,6 +13,8 @@ export type SheetLine = {
   readonly clause: string
   /** How the clause is read, where it charges by other figures than it shows; else null. */
   readonly reading: string | null
+  /** The version that judged it, where that is not the year's; else null. */
+  readonly schemeVersion: number | null
   readonly before: number | null
   readonly change: number
   readonly after: number | null
@@ -33,6 +35,7 @@ export function sheetLine(line: ScoreLine, place: number): SheetLine {
     facts: [...quantity, line.matter, line.note].filter((fact): fact is string => fact !== null && fact !== ''),
     clause: line.clause,
     reading: line.reading ?? null,
+    schemeVersion: line.schemeVersion ?? null,
     before: line.before,
     change: line.change,
     after: line.after,
@@ -64,6 +67,7 @@ export function paperLines(item: ItemScore): readonly SheetLine[] {
             (other) =>
               other.line.kind === 'uncounted' &&
               other.line.ruleId === line.ruleId &&
+              other.line.schemeVersion === line.schemeVersion &&
               other.line.reason?.code === line.reason?.code,
           )
         : -1

@@ -113,6 +113,7 @@ function LineRow({ line, staffNumber }: { readonly line: SheetLine; readonly sta
         </div>
         {line.clause !== '' && line.kind !== 'base' && <q className={styles.clause}>{line.clause}</q>}
         {line.reading !== null && <div>{text.reading(line.reading)}</div>}
+        {line.schemeVersion !== null && <div>{text.judgedBy(line.schemeVersion)}</div>}
         {line.reason !== null && <div className={styles.reason}>{line.reason}</div>}
         {line.entryId !== null && (
           <Link className="no-print" to={entryAddress(line.entryId, staffNumber, line.day)}>

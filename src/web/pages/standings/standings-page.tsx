@@ -16,6 +16,7 @@ import { MissingPanel } from './missing-panel.tsx'
 import { PeriodPicker } from './period-picker.tsx'
 import { periodSearch } from './period.ts'
 import { standingCard, standingColumns } from './standing-columns.tsx'
+import { RemovedNotice } from './removed-notice.tsx'
 import { answersWords, inOrderOfStanding } from './standing-view.ts'
 import { StandingsFilterRow, standingsFilters, type StandingsFilters } from './standings-filters.tsx'
 import { StandingsPaper } from './standings-paper.tsx'
@@ -57,6 +58,7 @@ export function StandingsPage() {
         {answer.data !== undefined && (
           <>
             <MissingPanel missing={answer.data.missing} year={year} />
+            <RemovedNotice removed={answer.data.removed} />
             <UnkeptRegisters year={year} startsOpen={filters.settle === '1'} />
           </>
         )}
