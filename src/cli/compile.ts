@@ -1,9 +1,9 @@
 import { compileRegulation, isAdoptable, type Compilation } from '../domain/compiler/compile-regulation.ts'
 import { schemeToFile } from '../domain/scheme/scheme.ts'
 import { compileReport } from './compile-report.ts'
+import { jsonPieces } from './json-pieces.ts'
 import { readRegulation } from './read-regulation.ts'
 import type { CliStreams } from './streams.ts'
-import { writeJson } from './write-json.ts'
 
 const usage =
   '用法：gongdao compile 文件 [--json] [--no-repair]（文件为 .txt .docx .doc .xlsx .md .html，- 为标准输入）'
@@ -21,13 +21,19 @@ export async function compileCommand(args: readonly string[], streams: CliStream
   if ('sentence' in answer) return refuse(answer.sentence, parsed.json, streams)
   const compilation = compileRegulation(answer.text, { repair: parsed.repair })
   const adoptable = isAdoptable(compilation.diagnostics, compilation.scheme)
-  if (parsed.json) writeCompilation(compilation, streams)
+  if (parsed.json) await writeCompilation(compilation, streams)
   else streams.out(compileReport(compilation, adoptable))
   return adoptable ? 0 : 1
 }
 
-function writeCompilation({ scheme, diagnostics, coverage }: Compilation, { out }: CliStreams): void {
-  writeJson({ scheme: schemeToFile(scheme), diagnostics, coverage }, out)
+async function writeCompilation(
+  { scheme, diagnostics, coverage }: Compilation,
+  streams: CliStreams,
+): Promise<void> {
+  for (const piece of jsonPieces({ scheme: schemeToFile(scheme), diagnostics, coverage })) {
+    streams.out(piece)
+    await streams.flushed?.()
+  }
 }
 
 function refuse(sentence: string, json: boolean, streams: CliStreams): number {
@@ -40,7 +46,7 @@ function refuse(sentence: string, json: boolean, streams: CliStreams): number {
       span: { start: 0, end: 0 },
       quote: '',
     }
-    writeJson({ scheme: null, diagnostics: [diagnostic], coverage: null }, streams.out)
+    streams.out(`${JSON.stringify({ scheme: null, diagnostics: [diagnostic], coverage: null }, null, 2)}\n`)
   }
   return 2
 }
