@@ -72,9 +72,10 @@ const spokenTotal =
 
 const smallestTotal = 10_000
 
-/** 1、学习(满分10分): what stands in the bracket of a numbered heading speaks of it alone, unless it is a whole scheme's. */
-function isItemBracket(words: string, at: number): boolean {
-  return words.charAt(at - 1) === '(' && lineMarkerAt(words, 0) !== null
+/** 1、学习(满分10分), 十、满分10分,…: below a number few points are those of one item. */
+function isOfItem(words: string, at: number): boolean {
+  const isNumbered = lineMarkerAt(words, 0) !== null
+  return words.startsWith('满分', at) ? isNumbered || /^[^)]*,/.test(words.slice(at)) : isNumbered && words.charAt(at - 1) === '('
 }
 
 /** 每篇计0.5分,满分10分: the most of one clause. */
@@ -87,7 +88,7 @@ export function statedTotal(words: string): Centipoints | null {
   const spoken = spokenTotal.exec(words)
   const hundredths = spoken === null ? null : readNumeral(spoken[1] ?? '')
   const at = spoken?.index ?? 0
-  const isOfPart = isAfterClause(words, at) || ((hundredths ?? 0) < smallestTotal && isItemBracket(words, at))
+  const isOfPart = isAfterClause(words, at) || ((hundredths ?? 0) < smallestTotal && isOfItem(words, at))
   if (hundredths !== null && !isOfPart) return centipoints(hundredths)
   if (/百分制/.test(words)) return centipoints(10_000)
   return /千分制/.test(words) ? centipoints(100_000) : null
