@@ -68,7 +68,7 @@ export function replayDraft(
   const isAsCompiled = start.coverage !== null && edits.length === 0
   const diagnostics = isAsCompiled
     ? start.diagnostics
-    : relint(stillOpen(start.diagnostics, edits), scheme, answers)
+    : relint(stillOpen(start.diagnostics, edits), scheme, appliedOf(answers, start.idle))
   const blocking = diagnostics.filter(({ severity, settled }) => severity === 'error' && settled === undefined)
   return {
     scheme,
@@ -106,10 +106,15 @@ function startOf(
     diagnostics:
       found.length === 0
         ? compilation.diagnostics
-        : settleByInterpretations([], [...compilation.diagnostics, ...found], answers),
+        : settleByInterpretations([], [...compilation.diagnostics, ...found], appliedOf(answers, idle)),
     coverage: compilation.coverage,
     idle,
   }
+}
+
+/** Answers that have their question; one without settles nothing, not even what is said about itself. */
+function appliedOf(answers: readonly Interpretation[], idle: readonly Interpretation[]): Interpretation[] {
+  return answers.filter((answer) => !idle.includes(answer))
 }
 
 function blankScheme(title: string): Scheme {
