@@ -43,6 +43,17 @@ describe('首次登录', () => {
     expect(late.body.error.code).toBe('set-up-token-invalid')
   })
 
+  test('链接还能不能用，填表以前就说；问过不算用过', async () => {
+    const check = (token: string) => town.send('POST', '/api/set-up/link', { body: { token } })
+    const guessed = await check('abc')
+    expect([guessed.status, guessed.body.error.code]).toEqual([403, 'set-up-token-invalid'])
+    const token = await setUpToken(town)
+    expect((await check(token)).body).toEqual({ usable: true })
+    expect((await check(token)).body).toEqual({ usable: true })
+    later(25 * 3600)
+    expect((await check(token)).status).toBe(403)
+  })
+
   test('密码太短的说明在哪、怎么改', async () => {
     const token = await setUpToken(town)
     const short = await town.send('POST', '/api/set-up', { body: { ...owner, token, password: '123' } })
@@ -59,9 +70,11 @@ describe('首次登录', () => {
     )
     expect(answers.map(({ status }) => status)).toEqual(expect.arrayContaining([200, 409]))
     const cookie = answers.map(cookieOf).find((one) => one !== '') ?? ''
-    expect(await session(cookie)).toMatchObject({ signedIn: true, userName: 'Zhang三', today: '2026-11-21' })
+    expect(await session(cookie)).toMatchObject({ signedIn: true, userName: 'Zhang三', today: '2026-11-22' })
     const again = await town.send('POST', '/api/set-up', { body: { ...owner, token } })
     expect(again.body.error.code).toBe('already-set-up')
+    const checked = await town.send('POST', '/api/set-up/link', { body: { token } })
+    expect(checked.body.error.code).toBe('already-set-up')
   })
 })
 

@@ -70,6 +70,11 @@ describe('npm start', () => {
       // The browser of the tests has no Chinese font: what it shows is what the product brings.
       const loadedFonts = `[...document.fonts].filter((font) => font.status === 'loaded').map((font) => font.family).join()`
       await expect.poll(() => page.evaluate<string>(loadedFonts), { timeout: 20_000 }).toContain('Noto Sans SC')
+
+      // Too late to say so once the form has been filled in.
+      await page.goto(`${product.baseUrl}/set-up?token=overtaken`)
+      await page.getByRole('alert').getByText('这个首次登录链接无效或已过期').waitFor()
+      expect(await page.getByRole('textbox').count()).toBe(0)
     } finally {
       await browser.close()
     }

@@ -25,6 +25,15 @@ export const accountEndpoints = {
     access: 'public',
     answer: answer<SessionAnswer>(),
   }),
+  /** Whether the one-time link can still be used; refused in words when it cannot. */
+  checkSetUpLink: endpoint({
+    method: 'POST',
+    path: '/api/set-up/link',
+    readsOnly: true,
+    access: 'public',
+    body: z.object({ token: z.string().min(1).max(200) }),
+    answer: answer<{ readonly usable: true }>(),
+  }),
   /** First run: the one-time link's token, the town's name and the owner's own password. Signs in. */
   setUp: endpoint({
     method: 'POST',

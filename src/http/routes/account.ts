@@ -4,6 +4,7 @@ import { setUp } from '../../commands/set-up.ts'
 import { signIn } from '../../commands/sign-in.ts'
 import { userNameKey } from '../../commands/user-name-key.ts'
 import { accept, refuse, type Result } from '../../domain/primitives/result.ts'
+import { checkSetUpLink } from '../../queries/check-set-up-link.ts'
 import { readTownProgress, type TownProgress } from '../../queries/read-town-progress.ts'
 import type { accountEndpoints, SessionAnswer } from '../contract/account.ts'
 import type { Refusal } from '../refusal.ts'
@@ -50,6 +51,13 @@ export function accountRoutes(): RouteGroup<typeof accountEndpoints> {
   const throttle = createSignInThrottle()
   return {
     readSession: { open: answerSession },
+    checkSetUpLink: {
+      open: async ({ body, services, at }) => {
+        const tokenHash = hashToken(body.token)
+        const checked = await services.inAccounts((accounts) => checkSetUpLink(tokenHash, at, accounts))
+        return checked.ok ? accept({ usable: true }) : checked
+      },
+    },
     setUp: {
       open: async ({ body, services, at, browser }) => {
         const token = newToken()

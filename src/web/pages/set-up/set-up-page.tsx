@@ -1,10 +1,12 @@
+import { useQuery } from '@tanstack/react-query'
 import { Alert, Button, Form, Input } from 'antd'
 import { useEffect } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 import type { z } from 'zod'
 import { accountEndpoints } from '../../../http/contract/account.ts'
-import { messageOf } from '../../parts/api.ts'
+import { ApiError, call, messageOf } from '../../parts/api.ts'
 import { useAnswer, useCommand } from '../../parts/queries.ts'
+import { LoadingState } from '../../parts/states.tsx'
 import { Outside } from '../../shell/outside.tsx'
 import { useText } from '../../text/dictionary.ts'
 import { shellText } from '../../text/shell.ts'
@@ -36,10 +38,25 @@ export function SetUpPage() {
       ) : token === '' ? (
         <Alert type="info" showIcon title={text.setUp.noToken} description={text.setUp.noTokenText} />
       ) : (
-        <OwnerForm token={token} />
+        <CheckedLink token={token} />
       )}
     </Outside>
   )
+}
+
+/** Says at once that a link is wrong or out of date, not after the form has been filled in. */
+function CheckedLink({ token }: { readonly token: string }) {
+  const text = useText(shellText).setUp
+  const checked = useQuery({
+    queryKey: ['set-up-link', token],
+    queryFn: ({ signal }) => call(accountEndpoints.checkSetUpLink, { body: { token }, signal }),
+    staleTime: Infinity,
+  })
+  if (checked.isPending) return <LoadingState rows={6} />
+  // Anything else, a lost connection say, is told when the form is sent.
+  if (!(checked.error instanceof ApiError) || checked.error.code !== 'set-up-token-invalid')
+    return <OwnerForm token={token} />
+  return <Alert type="error" showIcon role="alert" title={checked.error.message} description={text.noTokenText} />
 }
 
 function OwnerForm({ token }: { readonly token: string }) {
