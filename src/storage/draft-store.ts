@@ -1,6 +1,13 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import type { DraftStore, StepWork, StoredDraft, StoredRegulation, StoredStep } from '../commands/draft-store.ts'
+import type {
+  DraftStore,
+  StepWork,
+  StoredDraft,
+  StoredDraftHead,
+  StoredRegulation,
+  StoredStep,
+} from '../commands/draft-store.ts'
 import { assert } from '../domain/primitives/result.ts'
 import { interpretationSchema } from '../domain/regulation/diagnostic.ts'
 import { schemeEditSchema } from '../domain/scheme/edit-scheme.ts'
@@ -33,41 +40,7 @@ export function draftStore(town: Town): DraftStore {
       return draft === undefined ? null : readDraft(town, draft)
     },
 
-    async list() {
-      const drafts = await db
-        .select({ draft: schemeDraft, fileName: regulation.fileName })
-        .from(schemeDraft)
-        .leftJoin(
-          regulation,
-          and(eq(regulation.tenantId, schemeDraft.tenantId), eq(regulation.id, schemeDraft.regulationId)),
-        )
-        .where(eq(schemeDraft.tenantId, tenantId))
-        .orderBy(desc(schemeDraft.createdAt), desc(schemeDraft.id))
-      const steps = await db
-        .select({
-          draftId: draftStep.draftId,
-          standing: sql<number>`(count(*) filter (where not undone))::int`,
-          latest: sql<Date>`max("at")`.mapWith(draftStep.at),
-        })
-        .from(draftStep)
-        .where(eq(draftStep.tenantId, tenantId))
-        .groupBy(draftStep.draftId)
-      const byDraft = new Map(steps.map((one) => [one.draftId, one]))
-      return drafts.map(({ draft, fileName }) => ({
-        id: draft.id,
-        title: draft.title,
-        state: draft.state,
-        hasRegulation: draft.regulationId !== null,
-        fileName,
-        base: baseOf(draft),
-        steps: byDraft.get(draft.id)?.standing ?? 0,
-        createdAt: draft.createdAt,
-        createdBy: draft.createdBy,
-        changedAt: byDraft.get(draft.id)?.latest ?? draft.createdAt,
-        closedAt: draft.closedAt,
-        closedBy: draft.closedBy,
-      }))
-    },
+    list: () => listDrafts(town),
 
     async open(draft, at, by) {
       await putAside(town, at, by)
@@ -126,6 +99,42 @@ export function draftStore(town: Town): DraftStore {
       await db.update(schemeDraft).set({ state, closedAt: at, closedBy: by }).where(ofDraft(draftId))
     },
   }
+}
+
+async function listDrafts({ db, tenantId }: Town): Promise<readonly StoredDraftHead[]> {
+  const drafts = await db
+    .select({ draft: schemeDraft, fileName: regulation.fileName })
+    .from(schemeDraft)
+    .leftJoin(
+      regulation,
+      and(eq(regulation.tenantId, schemeDraft.tenantId), eq(regulation.id, schemeDraft.regulationId)),
+    )
+    .where(eq(schemeDraft.tenantId, tenantId))
+    .orderBy(desc(schemeDraft.createdAt), desc(schemeDraft.id))
+  const steps = await db
+    .select({
+      draftId: draftStep.draftId,
+      standing: sql<number>`(count(*) filter (where not undone))::int`,
+      latest: sql<Date>`max("at")`.mapWith(draftStep.at),
+    })
+    .from(draftStep)
+    .where(eq(draftStep.tenantId, tenantId))
+    .groupBy(draftStep.draftId)
+  const byDraft = new Map(steps.map((one) => [one.draftId, one]))
+  return drafts.map(({ draft, fileName }) => ({
+    id: draft.id,
+    title: draft.title,
+    state: draft.state,
+    hasRegulation: draft.regulationId !== null,
+    fileName,
+    base: baseOf(draft),
+    steps: byDraft.get(draft.id)?.standing ?? 0,
+    createdAt: draft.createdAt,
+    createdBy: draft.createdBy,
+    changedAt: byDraft.get(draft.id)?.latest ?? draft.createdAt,
+    closedAt: draft.closedAt,
+    closedBy: draft.closedBy,
+  }))
 }
 
 type DraftRow = typeof schemeDraft.$inferSelect
