@@ -12,15 +12,20 @@ export type ComparisonRefusal =
 
 type Stores = Pick<TownStores, 'drafts' | 'versions'>
 
-/** One side of a comparison: an adopted version by its number, or the open draft as it reads now. */
+/** A version by its number; the open draft as it reads now, or as it did before anything was changed by hand. */
+export type AskedSide = number | 'draft' | 'start'
+
+/** One side of a comparison. */
 export async function comparedSide(
   { drafts, versions }: Stores,
-  asked: number | 'draft',
+  asked: AskedSide,
 ): Promise<Result<SchemeSide & { readonly regulation: StoredRegulation | null }, ComparisonRefusal>> {
-  if (asked === 'draft') {
+  if (asked === 'draft' || asked === 'start') {
     const draft = await drafts.readOpen()
     if (draft === null) return refuse({ code: 'draft-missing' })
-    const { scheme } = readDraft(draft)
+    const steps =
+      asked === 'draft' ? draft.steps : draft.steps.filter(({ work }) => work.kind === 'interpretation')
+    const { scheme } = readDraft({ ...draft, steps })
     return accept({
       version: null,
       title: scheme.title === '' ? draft.title : scheme.title,
@@ -36,7 +41,7 @@ export async function comparedSide(
 }
 
 /** The same with the text it rests on; refused for one that was made without. */
-export async function comparedText(stores: Stores, asked: number | 'draft') {
+export async function comparedText(stores: Stores, asked: AskedSide) {
   const side = await comparedSide(stores, asked)
   if (!side.ok) return side
   const { regulation, ...others } = side.value

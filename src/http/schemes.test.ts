@@ -188,6 +188,24 @@ describe('草案里的每一步', () => {
     expect(again.body.error.code).toBe('nothing-to-undo')
   })
 
+  test('手工改动和原文读出来的比：改过的、加上的、删去的都在，答案不算', async () => {
+    const workbench = await paste(short)
+    const [category] = workbench.scheme.categories
+    const [, second] = category?.sheets?.[0]?.items ?? []
+    const edits = [
+      { act: 'change-item', item: second?.id, fields: { points: 40 } },
+      { act: 'set-title', title: '新的名称' },
+      { act: 'remove-rule', rule: category?.sheets?.[0]?.items?.[0]?.rules?.[0]?.id },
+    ]
+    let latest = workbench
+    for (const edit of edits) latest = (await step(latest, 'edits', { edit })).body
+    const { body } = await town.send('GET', '/api/scheme-versions/compare?from=start&to=draft')
+    expect(body.counts).toEqual({ added: 0, removed: 1, changed: 2, moved: 0 })
+    expect(body.changes.map(({ sentence }: { sentence: string }) => sentence).join('\n')).toContain('新的名称')
+    const { body: same } = await town.send('GET', '/api/scheme-versions/compare?from=draft&to=draft')
+    expect(same.identical).toBe(true)
+  })
+
   test('两个窗口同时改：后到的被告知，不覆盖', async () => {
     const workbench = await paste(short)
     await step(workbench, 'edits', { edit: { act: 'set-title', title: '甲' } })

@@ -104,8 +104,8 @@ export type SchemeVersion = {
 const draftParams = z.object({ draftId: z.uuid() })
 const revisionField = z.coerce.number().int().min(0)
 const versionField = z.coerce.number<number | string>().int().min(1)
-/** An adopted version by its number, or the open draft. */
-const sideField = z.union([z.literal('draft'), versionField])
+/** An adopted version by its number, the open draft, or the draft before anything in it was changed by hand. */
+const sideField = z.union([z.enum(['draft', 'start']), versionField])
 const compareQuery = z.object({ from: sideField, to: sideField })
 const fileQuery = z.object({ format: z.enum(['docx', 'xlsx', 'json']) })
 
