@@ -28,8 +28,24 @@ export const router = createBrowserRouter([
                 lazy: page(async () => (await import('./pages/scheme/scheme-page.tsx')).SchemePage),
               },
               {
+                path: '/scheme/versions',
+                lazy: page(async () => (await import('./pages/scheme/versions/versions-page.tsx')).VersionsPage),
+              },
+              {
                 path: '/scheme/versions/:version',
-                lazy: page(async () => (await import('./pages/scheme/version-page.tsx')).VersionPage),
+                lazy: page(async () => (await import('./pages/scheme/versions/version-page.tsx')).VersionPage),
+              },
+              {
+                path: '/scheme/versions/:version/print',
+                lazy: page(async () => (await import('./pages/scheme/versions/print-page.tsx')).PrintPage),
+              },
+              {
+                path: '/scheme/print',
+                lazy: page(async () => (await import('./pages/scheme/versions/print-page.tsx')).PrintPage),
+              },
+              {
+                path: '/scheme/compare',
+                lazy: page(async () => (await import('./pages/scheme/versions/compare-page.tsx')).ComparePage),
               },
               {
                 path: '/entries',

@@ -4,7 +4,7 @@ import { defineText } from './dictionary.ts'
 export const schemeWholeText = defineText(
   {
     heading: '方案总则',
-    hint: '名称、总分、满分周期、领导成绩、奖惩等级和绩效工资在这里定。',
+    hint: '名称、总分、考核对象、满分周期、领导成绩、奖惩、等次、时限和绩效工资在这里定。',
     change: '修改',
     title: '方案名称',
     total: '总分',

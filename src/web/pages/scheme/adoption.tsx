@@ -1,4 +1,5 @@
 import { Alert, Button, Form, Input } from 'antd'
+import type { Diagnostic } from '../../../domain/regulation/diagnostic.ts'
 import { schemeEndpoints, type SchemeVersion, type Workbench } from '../../../http/contract/schemes.ts'
 import { messageOf } from '../../parts/api.ts'
 import { useAssessmentYear } from '../../parts/assessment-year.ts'
@@ -8,6 +9,8 @@ import { schemeText } from '../../text/scheme.ts'
 import styles from './scheme-page.module.css'
 import { categorySum, schemeSum } from './workbench/outline-sums.ts'
 import { Sum } from './workbench/outline-row.tsx'
+import { diagnosticId } from './workbench/text-marks.ts'
+import { useWorkbench } from './workbench/workbench-context.ts'
 import type { WorkbenchModel } from './workbench/workbench-model.ts'
 
 type AdoptionForm = { readonly effectiveFrom: string; readonly basis: string }
@@ -15,18 +18,24 @@ type AdoptionForm = { readonly effectiveFrom: string; readonly basis: string }
 /** 领导小组通过: what blocks it, what will be adopted, since when and on what decision. */
 export function Adoption({
   workbench,
-  model,
   onAdopted,
+  onLeave,
 }: {
   readonly workbench: Workbench
-  readonly model: WorkbenchModel
   readonly onAdopted: (version: SchemeVersion) => void
+  readonly onLeave: () => void
 }) {
   const text = useText(schemeText)
   const words = text.adoption
+  const { model, choose } = useWorkbench()
   const [year] = useAssessmentYear()
   const adopt = useCommand(schemeEndpoints.adoptScheme, { quiet: true, onDone: onAdopted })
   const openWarnings = model.pending.length - model.blocking.length
+  const first = model.pending.find((finding) => !model.blocking.includes(finding))
+  const onGo = (finding: Diagnostic) => {
+    onLeave()
+    choose({ kind: 'diagnostic', id: diagnosticId(finding) })
+  }
   const submit = (form: AdoptionForm) => {
     adopt.mutate({ params: { draftId: workbench.draftId }, body: { revision: workbench.revision, ...form } })
   }
@@ -34,8 +43,19 @@ export function Adoption({
     <div className={styles.adoption}>
       <p className="quiet">{words.intro}</p>
       {adopt.error !== null && <Alert type="error" showIcon title={messageOf(adopt.error)} role="alert" />}
-      <Blockers model={model} />
-      {openWarnings > 0 && <Alert type="warning" showIcon title={words.warnings(openWarnings)} />}
+      <Blockers model={model} onGo={onGo} />
+      {openWarnings > 0 && first !== undefined && (
+        <Alert
+          type="warning"
+          showIcon
+          title={words.warnings(openWarnings)}
+          action={
+            <Button size="small" onClick={() => onGo(first)}>
+              {words.look}
+            </Button>
+          }
+        />
+      )}
       <div className={styles.summary}>
         <h3>{words.summary}</h3>
         <p>
@@ -79,7 +99,13 @@ export function Adoption({
   )
 }
 
-function Blockers({ model }: { readonly model: WorkbenchModel }) {
+function Blockers({
+  model,
+  onGo,
+}: {
+  readonly model: WorkbenchModel
+  readonly onGo: (finding: Diagnostic) => void
+}) {
   const words = useText(schemeText).adoption
   if (model.rules.size === 0) return <Alert type="error" showIcon title={words.noRules} />
   if (model.blocking.length === 0) return null
@@ -91,7 +117,11 @@ function Blockers({ model }: { readonly model: WorkbenchModel }) {
       description={
         <ol className={styles.blockers}>
           {model.blocking.map((finding, at) => (
-            <li key={`${finding.code}-${String(at)}`}>{finding.message}</li>
+            <li key={`${finding.code}-${String(at)}`}>
+              <button type="button" className={styles.blocker} onClick={() => onGo(finding)}>
+                {finding.message}
+              </button>
+            </li>
           ))}
         </ol>
       }

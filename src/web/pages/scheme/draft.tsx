@@ -1,13 +1,17 @@
 import { Button, Drawer, Dropdown } from 'antd'
-import { useMemo, useState } from 'react'
+import { useEffect, useEffectEvent, useMemo, useState } from 'react'
+import { useNavigate } from 'react-router'
 import type { SchemeVersion, Workbench } from '../../../http/contract/schemes.ts'
 import { PageHeader } from '../../parts/page-header.tsx'
 import { useText } from '../../text/dictionary.ts'
 import { schemeText } from '../../text/scheme.ts'
+import { schemeVersionsText } from '../../text/scheme-versions.ts'
+import { schemeWorkText } from '../../text/scheme-work.ts'
 import { Adoption } from './adoption.tsx'
-import { VersionList } from './version-list.tsx'
+import { CoverageWords } from './coverage-words.tsx'
+import { useDraftTabs } from './draft-tabs.tsx'
+import { useSchemeFiles } from './versions/scheme-files.ts'
 import { SchemeTools } from './workbench/scheme-tools.tsx'
-import { StepsPane } from './workbench/steps-pane.tsx'
 import { useDraftCommands } from './workbench/use-draft-commands.ts'
 import { readModel } from './workbench/workbench-model.ts'
 import { WorkbenchPanes } from './workbench/workbench.tsx'
@@ -23,35 +27,25 @@ export function Draft({
   readonly onAdopted: (version: SchemeVersion) => void
 }) {
   const text = useText(schemeText)
+  const words = useText(schemeWorkText)
   const [isAdopting, adopt] = useState(false)
-  const [areVersionsShown, showVersions] = useState(false)
   const commands = useDraftCommands(workbench)
+  const { scheme, regulation, diagnostics, coverage } = workbench
   const model = useMemo(
-    () => readModel(workbench.scheme, workbench.regulation?.text ?? '', workbench.diagnostics),
-    [workbench],
+    () => readModel(scheme, regulation?.text ?? '', diagnostics, coverage?.explained),
+    [scheme, regulation, diagnostics, coverage],
   )
-  const canUndo = workbench.steps.some((step) => !step.undone)
+  const tabs = useDraftTabs(workbench, model)
+  const canUndo = workbench.steps.some((step) => !step.undone) && !commands.isBusy
+  useUndoKey(canUndo, commands.undo)
   return (
     <>
       <PageHeader
         title={text.title}
-        subtitle={[model.scheme.title, workbench.regulation?.fileName]
-          .filter((part) => part !== undefined && part !== null && part !== '')
-          .join(' · ')}
+        subtitle={<DraftSubtitle workbench={workbench} title={model.scheme.title} />}
         actions={
           <>
-            <Dropdown
-              trigger={['click']}
-              menu={{
-                items: [
-                  { key: 'replace', label: text.bar.replace },
-                  { key: 'versions', label: text.bar.versions },
-                ],
-                onClick: ({ key }) => (key === 'replace' ? onReplace() : showVersions(true)),
-              }}
-            >
-              <Button>{text.bar.more}</Button>
-            </Dropdown>
+            <DraftMenu draftId={workbench.draftId} onReplace={onReplace} />
             <Button type="primary" onClick={() => adopt(true)}>
               {text.bar.adopt}
             </Button>
@@ -61,41 +55,88 @@ export function Draft({
       <WorkbenchPanes
         model={model}
         actions={commands}
-        steps={<StepsPane steps={workbench.steps} />}
+        draftId={workbench.draftId}
+        revision={workbench.revision}
+        steps={workbench.steps}
+        tabs={tabs}
         outlineTools={<SchemeTools />}
         barTools={
           <>
-            {workbench.coverage !== null &&
-              workbench.coverage.tokens > 0 &&
-              workbench.coverage.unexplained.length === 0 && (
-                <span className="quiet no-phone">{text.bar.covered}</span>
-              )}
-            {workbench.coverage !== null && workbench.coverage.unexplained.length > 0 && (
-              <span className="figure-missing">{text.bar.uncovered(workbench.coverage.unexplained.length)}</span>
-            )}
-            <Button size="small" disabled={!canUndo || commands.isBusy} onClick={() => void commands.undo()}>
+            <CoverageWords coverage={coverage} />
+            <Button size="small" title={words.undoHint} disabled={!canUndo} onClick={() => void commands.undo()}>
               {text.bar.undo}
             </Button>
           </>
         }
-      />
-      <Drawer
-        open={isAdopting}
-        onClose={() => adopt(false)}
-        title={text.adoption.heading}
-        size="min(560px, 100vw)"
-        destroyOnHidden
       >
-        <Adoption workbench={workbench} model={model} onAdopted={onAdopted} />
-      </Drawer>
-      <Drawer
-        open={areVersionsShown}
-        onClose={() => showVersions(false)}
-        title={text.versions.heading}
-        size="min(560px, 100vw)"
-      >
-        <VersionList isBare />
-      </Drawer>
+        <Drawer
+          open={isAdopting}
+          onClose={() => adopt(false)}
+          title={text.adoption.heading}
+          size="min(560px, 100vw)"
+          destroyOnHidden
+        >
+          <Adoption workbench={workbench} onAdopted={onAdopted} onLeave={() => adopt(false)} />
+        </Drawer>
+      </WorkbenchPanes>
     </>
   )
+}
+
+function DraftSubtitle({ workbench, title }: { readonly workbench: Workbench; readonly title: string }) {
+  const words = useText(schemeVersionsText)
+  const { base, regulation } = workbench
+  const parts = [
+    title,
+    base?.part === 'scheme' ? words.copyOf(base.version) : (regulation?.fileName ?? null),
+  ].filter((part) => part !== null && part !== '')
+  return <>{parts.join(' · ')}</>
+}
+
+/** Replacing the draft, its files and paper, and what was adopted before. */
+function DraftMenu({ draftId, onReplace }: { readonly draftId: string; readonly onReplace: () => void }) {
+  const text = useText(schemeText).bar
+  const words = useText(schemeVersionsText)
+  const navigate = useNavigate()
+  const files = useSchemeFiles({ draftId })
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        items: [
+          { key: 'replace', label: text.replace },
+          { key: 'versions', label: text.versions },
+          { type: 'divider' },
+          { key: 'print', label: words.print },
+          ...files.items,
+        ],
+        onClick: ({ key }) => {
+          if (key === 'replace') onReplace()
+          else if (key === 'versions') void navigate('/scheme/versions')
+          else if (key === 'print') void navigate('/scheme/print')
+          else files.take(key)
+        },
+      }}
+    >
+      <Button>{text.more}</Button>
+    </Dropdown>
+  )
+}
+
+/** Ctrl+Z (⌘Z) takes back the last step, except where a field has its own undoing. */
+function useUndoKey(canUndo: boolean, undo: () => Promise<boolean>): void {
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z'
+    const isInField =
+      event.target instanceof Element &&
+      event.target.closest('input, textarea, select, [contenteditable="true"], form') !== null
+    if (!isUndo || isInField || !canUndo) return
+    event.preventDefault()
+    void undo()
+  })
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => onKey(event)
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  }, [])
 }

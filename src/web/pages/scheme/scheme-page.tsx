@@ -1,26 +1,29 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Alert, Button } from 'antd'
+import { Alert, App, Button } from 'antd'
 import { useState } from 'react'
-import { Link } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 import { schemeEndpoints, type SchemeVersion, type Workbench } from '../../../http/contract/schemes.ts'
 import { PageHeader } from '../../parts/page-header.tsx'
 import { useAnswer } from '../../parts/queries.ts'
+import { useSession } from '../../parts/session.tsx'
 import { ErrorState, LoadingState } from '../../parts/states.tsx'
 import { useText } from '../../text/dictionary.ts'
 import { schemeText } from '../../text/scheme.ts'
+import { schemeVersionsText } from '../../text/scheme-versions.ts'
 import { Draft } from './draft.tsx'
-import { Intake } from './intake.tsx'
-import { VersionList } from './version-list.tsx'
+import { Start } from './start/start-page.tsx'
+import { VersionList } from './versions/version-list.tsx'
 import { openDraftKey } from './workbench/use-draft-commands.ts'
 
-/** The open draft, or taking a regulation in; below it what was adopted before. */
+/** The open draft, or the ways to begin one; without a draft also what was adopted before. */
 export function SchemePage() {
   const text = useText(schemeText)
-  const queryClient = useQueryClient()
   const open = useAnswer(schemeEndpoints.readOpenDraft, {})
-  const versions = useAnswer(schemeEndpoints.listSchemeVersions, {})
-  const [isReplacing, replace] = useState(false)
+  const [search, setSearch] = useSearchParams()
   const [adopted, setAdopted] = useState<SchemeVersion | null>(null)
+  const onStarted = useStarted()
+  const isStarting = search.has('start')
+  const start = (isAsked: boolean) => setSearch(isAsked ? { start: 'new' } : {})
   if (open.data === undefined)
     return (
       <>
@@ -33,50 +36,78 @@ export function SchemePage() {
       </>
     )
   const { workbench } = open.data
-  const taken = (next: Workbench) => {
-    queryClient.setQueryData(openDraftKey, { workbench: next })
-    replace(false)
-  }
-  if (workbench !== null && !isReplacing)
+  if (workbench !== null && !isStarting)
     return (
-      <Draft
-        key={workbench.draftId}
-        workbench={workbench}
-        onReplace={() => replace(true)}
-        onAdopted={setAdopted}
-      />
+      <Draft key={workbench.draftId} workbench={workbench} onReplace={() => start(true)} onAdopted={setAdopted} />
     )
-  if (workbench === null && (versions.data?.versions.length ?? 0) > 0 && !isReplacing)
+  if (isStarting)
     return (
       <>
         <PageHeader
-          title={text.title}
+          title={workbench === null ? text.intake.nextVersion : text.intake.replaceHeading}
           subtitle={text.subtitle}
-          actions={<Button onClick={() => replace(true)}>{text.intake.nextVersion}</Button>}
+          actions={<Button onClick={() => start(false)}>{text.intake.back}</Button>}
         />
-        {adopted !== null && <Adopted version={adopted.version} />}
-        <VersionList />
+        <Start
+          putsAside={workbench !== null}
+          copyFirst={Number(search.get('version')) || null}
+          onDone={(next) => {
+            onStarted(next)
+            start(false)
+          }}
+        />
       </>
     )
+  return <WithoutDraft adopted={adopted} onStart={() => start(true)} onDone={onStarted} />
+}
+
+/** Nothing open: the versions with the way to the next one, or in a new town the beginning. */
+function WithoutDraft({
+  adopted,
+  onStart,
+  onDone,
+}: {
+  readonly adopted: SchemeVersion | null
+  readonly onStart: () => void
+  readonly onDone: (workbench: Workbench) => void
+}) {
+  const text = useText(schemeText)
+  const { today } = useSession()
+  const versions = useAnswer(schemeEndpoints.listSchemeVersions, {})
+  const hasVersions = (versions.data?.versions.length ?? 0) > 0
   return (
     <>
       <PageHeader
-        title={isReplacing ? text.intake.replaceHeading : text.title}
+        title={text.title}
         subtitle={text.subtitle}
-        actions={isReplacing && <Button onClick={() => replace(false)}>{text.intake.back}</Button>}
+        actions={
+          hasVersions && (
+            <Button type="primary" onClick={onStart}>
+              {text.intake.nextVersion}
+            </Button>
+          )
+        }
       />
-      {workbench !== null && (
-        <Alert
-          type="warning"
-          showIcon
-          title={text.intake.replaceWarning}
-          style={{ marginBottom: 14, maxWidth: 860 }}
-        />
+      {adopted !== null && <Adopted version={adopted.version} />}
+      {hasVersions ? (
+        <VersionList today={today} draftTitle={null} />
+      ) : (
+        <Start putsAside={false} copyFirst={null} onDone={onDone} />
       )}
-      <Intake onDone={taken} />
-      {!isReplacing && <VersionList />}
     </>
   )
+}
+
+/** Puts the new draft on screen and says where the one before it has gone. */
+function useStarted(): (workbench: Workbench) => void {
+  const queryClient = useQueryClient()
+  const { message } = App.useApp()
+  const words = useText(schemeVersionsText).start
+  return (workbench) => {
+    queryClient.setQueryData(openDraftKey, { workbench })
+    const { replaced } = workbench
+    if (replaced !== undefined) void message.info({ content: words.replaced(replaced.title), duration: 6 })
+  }
 }
 
 /** Said once, right after the leading group has adopted the draft, with the step that comes next. */
@@ -87,6 +118,7 @@ function Adopted({ version }: { readonly version: number }) {
       type="success"
       showIcon
       title={text.done(version)}
+      style={{ marginBottom: 14 }}
       description={
         <>
           {text.doneNext} <Link to="/people">{text.toPeople}</Link>

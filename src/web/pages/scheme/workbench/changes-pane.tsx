@@ -4,7 +4,7 @@ import styles from './changes-pane.module.css'
 import type { Change } from './changes.ts'
 import { OriginMark } from './origin-mark.tsx'
 import { isSameFocus } from './text-marks.ts'
-import { useWorkbench } from './workbench-context.ts'
+import { useLights, useWorkbench } from './workbench-context.ts'
 
 /** What of an adopted version is not the text's own: a person's work, and what the system suggested. */
 export function ChangesPane({ changes }: { readonly changes: readonly Change[] }) {
@@ -23,29 +23,33 @@ export function ChangesPane({ changes }: { readonly changes: readonly Change[] }
 
 function Changes({ origin, changes }: { readonly origin: Change['origin']; readonly changes: readonly Change[] }) {
   const words = useText(schemeWholeText).changes
-  const { focus, choose, hover } = useWorkbench()
   if (changes.length === 0) return null
   return (
     <section>
       <h3 className={styles.heading}>{words[origin](changes.length)}</h3>
       <ul className={styles.list}>
         {changes.map((change) => (
-          <li key={`${change.focus.id}-${wordsKey(change)}`}>
-            <button
-              type="button"
-              className={`${styles.row ?? ''} ${isSameFocus(focus, change.focus) ? (styles.chosen ?? '') : ''}`}
-              onMouseEnter={() => hover(change.focus)}
-              onMouseLeave={() => hover(null)}
-              onClick={() => choose(change.focus)}
-            >
-              {change.place !== '' && <span className={styles.place}>{change.place}</span>}
-              <ChangeWords change={change} />
-              {origin === 'default' && <OriginMark origin="default" />}
-            </button>
-          </li>
+          <ChangeRow key={`${change.focus.id}-${wordsKey(change)}`} change={change} />
         ))}
       </ul>
     </section>
+  )
+}
+
+function ChangeRow({ change }: { readonly change: Change }) {
+  const { focus, choose } = useWorkbench()
+  return (
+    <li {...useLights(change.focus)}>
+      <button
+        type="button"
+        className={`${styles.row ?? ''} ${isSameFocus(focus, change.focus) ? (styles.chosen ?? '') : ''}`}
+        onClick={() => choose(change.focus)}
+      >
+        {change.place !== '' && <span className={styles.place}>{change.place}</span>}
+        <ChangeWords change={change} />
+        {change.origin === 'default' && <OriginMark origin="default" />}
+      </button>
+    </li>
   )
 }
 

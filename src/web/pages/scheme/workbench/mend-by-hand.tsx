@@ -36,15 +36,7 @@ export function MendByHand({ finding }: { readonly finding: Diagnostic }) {
   const done = (isDone: boolean) => {
     if (isDone) show(null)
   }
-  if (open === 'pay')
-    return (
-      <PayForm
-        pay={pay}
-        isBusy={actions.isBusy}
-        onCancel={() => show(null)}
-        onSave={(edit) => void actions.edit(edit).then(done)}
-      />
-    )
+  if (open === 'pay') return <PayForm pay={pay} onClose={() => show(null)} />
   if (open === 'words')
     return (
       <RereadForm

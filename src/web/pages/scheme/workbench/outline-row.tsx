@@ -1,54 +1,51 @@
 import { CaretDownOutlined, CaretRightOutlined } from '@ant-design/icons'
+import type { Origin } from '../../../../domain/scheme/scheme.ts'
 import { pointsText } from '../../../text/figure.ts'
 import { useText } from '../../../text/dictionary.ts'
 import { schemeText } from '../../../text/scheme.ts'
+import { schemeWholeText } from '../../../text/scheme-whole.ts'
+import { schemeWorkText } from '../../../text/scheme-work.ts'
+import { useFormPreview } from './form-preview.tsx'
+import { useHovered } from './hover-store.ts'
 import styles from './outline-pane.module.css'
 import type { PointsSum } from './outline-sums.ts'
 import { isSameFocus, type Focus } from './text-marks.ts'
-import { useWorkbench } from './workbench-context.ts'
+import { useLights, useWorkbench } from './workbench-context.ts'
 
-/** One line of the outline: title, points or sum, open findings. */
-export function OutlineRow({
-  focus,
-  depth,
-  title,
-  note,
-  mark,
-  points,
-  sum,
-  isShort = false,
-  pending = 0,
-  fold,
-}: {
+type RowProps = {
   readonly focus: Focus
-  readonly depth: 0 | 1 | 2
+  readonly depth: 0 | 1 | 2 | 3
   readonly title: string
   readonly note?: string | undefined
-  /** In the colour of what is suggested by the system. */
-  readonly mark?: string | undefined
+  /** Whatever the text does not say is marked. */
+  readonly origin?: Origin | undefined
   readonly points?: string
   readonly sum?: PointsSum
   readonly isShort?: boolean
   readonly pending?: number
-  readonly fold?: { readonly isFolded: boolean; readonly toggle: () => void }
-}) {
+  readonly fold?: { readonly isFolded: boolean; readonly toggle: (id: string) => void }
+}
+
+/** One line of the outline: title, marks, open findings, points or sum. */
+export function OutlineRow(props: RowProps) {
+  const { focus, depth, title, note, points, sum, isShort = false, pending = 0, fold } = props
   const text = useText(schemeText)
   const view = useWorkbench()
   const isChosen = isSameFocus(view.focus, focus)
   const isAbout = isSameFocus(view.chosenPart, focus)
-  const classes = [styles.row, styles[`depth${String(depth)}`]]
-  if (isChosen || isAbout) classes.push(styles.chosen)
-  else if (
-    view.litParts.has(focus.id) &&
-    (fold === undefined || fold.isFolded || isSameFocus(view.hovered, focus))
+  const showsBelow = fold !== undefined && !fold.isFolded
+  // A part whose lines are shown leaves the light to them, unless it is itself what is pointed at.
+  const isHovered = useHovered(
+    view.hoverStore,
+    (hovered) => isSameFocus(hovered.focus, focus) || (!showsBelow && hovered.parts.has(focus.id)),
   )
-    classes.push(styles.lit)
+  const isLit = isHovered || (!showsBelow && view.litParts.has(focus.id))
+  const state = isChosen || isAbout ? styles.chosen : isLit ? styles.lit : ''
   return (
     <div
-      className={classes.join(' ')}
+      className={`${styles.row ?? ''} ${styles[`depth${String(depth)}`] ?? ''} ${state ?? ''}`}
       {...(isAbout && { 'data-chosen': true })}
-      onMouseEnter={() => view.hover(focus)}
-      onMouseLeave={() => view.hover(null)}
+      {...useLights(focus)}
     >
       {fold !== undefined && (
         <button
@@ -56,7 +53,7 @@ export function OutlineRow({
           className={styles.fold}
           aria-expanded={!fold.isFolded}
           aria-label={title}
-          onClick={fold.toggle}
+          onClick={() => fold.toggle(focus.id)}
         >
           {fold.isFolded ? <CaretRightOutlined /> : <CaretDownOutlined />}
         </button>
@@ -64,11 +61,7 @@ export function OutlineRow({
       <button type="button" className={styles.name} aria-pressed={isChosen} onClick={() => view.choose(focus)}>
         <span className={styles.title}>{title}</span>
         {note !== undefined && <span className={styles.note}>{note}</span>}
-        {mark !== undefined && (
-          <span className={styles.mark} title={text.rule.originDefault}>
-            {mark}
-          </span>
-        )}
+        <RowMarks focus={focus} origin={props.origin} />
       </button>
       {pending > 0 && (
         <span className={styles.pending} title={text.bar.pending(pending)}>
@@ -78,6 +71,29 @@ export function OutlineRow({
       {sum !== undefined && <Sum sum={sum} />}
       {points !== undefined && <span className={isShort ? styles.short : styles.points}>{points}</span>}
     </div>
+  )
+}
+
+function RowMarks({ focus, origin }: Pick<RowProps, 'focus' | 'origin'>) {
+  const text = useText(schemeText).rule
+  const whole = useText(schemeWholeText)
+  const words = useText(schemeWorkText)
+  const { model } = useWorkbench()
+  const isTouched = useFormPreview()?.touched.has(focus.id) === true
+  return (
+    <>
+      {origin === 'default' && (
+        <span className={styles.mark} title={text.originDefault}>
+          {whole.suggestedShort}
+        </span>
+      )}
+      {origin === 'person' && model.text !== '' && (
+        <span className={styles.handMark} title={words.originHand}>
+          {words.byHandMark}
+        </span>
+      )}
+      {isTouched && <span className={styles.unsaved}>{words.unsaved}</span>}
+    </>
   )
 }
 

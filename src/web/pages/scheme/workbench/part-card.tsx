@@ -7,14 +7,17 @@ import { pointsText } from '../../../text/figure.ts'
 import { schemeText } from '../../../text/scheme.ts'
 import { schemeWholeText } from '../../../text/scheme-whole.ts'
 import styles from './cards.module.css'
-import { CategoryTools, ItemTools, SheetTools } from './part-tools.tsx'
+import { CategoryTools } from './category-tools.tsx'
+import { useShownScheme } from './form-preview.tsx'
+import { ItemTools } from './item-tools.tsx'
+import { SheetTools } from './sheet-tools.tsx'
 import { categorySum, sheetSum, type PointsSum } from './outline-sums.ts'
 import { hasSuggestedRaters } from './changes.ts'
 import { OriginMark } from './origin-mark.tsx'
 import { Clause } from './rule-card.tsx'
 import { Sum } from './outline-row.tsx'
 import type { Focus } from './text-marks.ts'
-import { useWorkbench } from './workbench-context.ts'
+import { useIsHovered, useLights, useWorkbench } from './workbench-context.ts'
 
 /** A category, sheet or item: what it is worth, whether its parts sum to that, and what stands in it. */
 export function PartCard({
@@ -25,8 +28,8 @@ export function PartCard({
   /** Shown below the finding that speaks of it, whose words are not quoted twice. */
   readonly isUnderFinding?: boolean
 }) {
-  const { model } = useWorkbench()
-  for (const category of model.scheme.categories) {
+  const scheme = useShownScheme()
+  for (const category of scheme.categories) {
     if (focus.kind === 'category' && category.id === focus.id)
       return <CategoryCard category={category} isUnderFinding={isUnderFinding} />
     for (const sheet of category.sheets) {
@@ -53,7 +56,7 @@ function CategoryCard({ category, isUnderFinding }: CardProps) {
       </p>
       <p>
         {text.part.kind}：{text.kinds[category.kind]}{' '}
-        <OriginMark origin={isSuggested ? undefined : category.origin} />
+        <OriginMark origin={isSuggested ? undefined : category.origin} source={category.source} />
       </p>
       <WindowLine window={category.window} />
       {category.kind === 'rated' ? (
@@ -91,7 +94,7 @@ function SheetCard({ category, sheet, isUnderFinding }: CardProps & { readonly s
         {sheet.office ?? sheet.title} <Worth points={sheet.points} />
       </p>
       <SumLine sum={sheetSum(sheet)} />
-      <OriginMark origin={sheet.origin} />
+      <OriginMark origin={sheet.origin} source={sheet.source} />
       {!isUnderFinding && <Clause source={sheet.source} />}
       <SheetTools category={category} sheet={sheet} />
     </article>
@@ -113,7 +116,7 @@ function ItemCard({
       <p className={styles.message}>
         {item.title} <Worth points={item.points} />
       </p>
-      <OriginMark origin={item.origin} />
+      <OriginMark origin={item.origin} source={item.source} />
       <WindowLine window={item.window} />
       <RuleList rules={item.rules} />
       {!isUnderFinding && <Clause source={item.source} />}
@@ -124,7 +127,6 @@ function ItemCard({
 
 function RuleList({ rules }: { readonly rules: readonly Rule[] }) {
   const text = useText(schemeText)
-  const { choose, hover } = useWorkbench()
   return (
     <div>
       <p className={styles.label}>
@@ -132,18 +134,25 @@ function RuleList({ rules }: { readonly rules: readonly Rule[] }) {
       </p>
       {rules.length === 0 && <p className="quiet">{text.outline.noRules}</p>}
       {rules.map((rule) => (
-        <button
-          key={rule.id}
-          type="button"
-          className={styles.relatedRow}
-          onMouseEnter={() => hover({ kind: 'rule', id: rule.id })}
-          onMouseLeave={() => hover(null)}
-          onClick={() => choose({ kind: 'rule', id: rule.id })}
-        >
-          {rule.sentence} <OriginMark origin={rule.origin === 'default' ? 'default' : undefined} />
-        </button>
+        <RuleLine key={rule.id} rule={rule} />
       ))}
     </div>
+  )
+}
+
+function RuleLine({ rule }: { readonly rule: Rule }) {
+  const { choose } = useWorkbench()
+  const own: Focus = { kind: 'rule', id: rule.id }
+  const isLit = useIsHovered(own)
+  return (
+    <button
+      type="button"
+      className={`${styles.relatedRow ?? ''} ${isLit ? (styles.litRow ?? '') : ''}`}
+      onClick={() => choose(own)}
+      {...useLights(own)}
+    >
+      {rule.sentence} <OriginMark origin={rule.origin} source={rule.source} />
+    </button>
   )
 }
 

@@ -1,11 +1,14 @@
 import { Button, Checkbox, Input, Select } from 'antd'
 import { useState } from 'react'
 import type { CalendarWindow } from '../../../../domain/primitives/local-date.ts'
+import type { SchemeEdit } from '../../../../domain/scheme/edit-scheme.ts'
 import { defaultRaterGroups } from '../../../../domain/scheme/rater-groups.ts'
+import type { Scheme } from '../../../../domain/scheme/scheme.ts'
 import { useText } from '../../../text/dictionary.ts'
 import { schemeText } from '../../../text/scheme.ts'
 import { schemeWholeText } from '../../../text/scheme-whole.ts'
 import styles from './cards.module.css'
+import { EditForm } from './edit-form.tsx'
 import { OriginMark } from './origin-mark.tsx'
 import {
   isSuggested,
@@ -18,15 +21,14 @@ import {
 } from './part-draft.ts'
 import { plainNumber } from './rule-draft.ts'
 import { Labelled } from './rule-form.tsx'
-import { SmallForm } from './small-form.tsx'
 
 /** Title and points of a category or item, and where it has them: how it is scored, its window, who rates. */
 export function PartForm({
   initial,
   kinds,
   inherited,
-  isBusy,
-  onSave,
+  editOf,
+  onDone,
   onCancel,
 }: {
   readonly initial: PartDraft
@@ -34,60 +36,61 @@ export function PartForm({
   readonly kinds?: readonly PartKind[]
   /** The window in force where the part has none of its own; absent: not asked. */
   readonly inherited?: CalendarWindow
-  readonly isBusy: boolean
-  readonly onSave: (fields: PartFields) => void
+  readonly editOf: (fields: PartFields) => SchemeEdit
+  readonly onDone: (after: Scheme | null) => void
   readonly onCancel: () => void
 }) {
   const text = useText(schemeText)
   const [draft, setDraft] = useState(initial)
-  const [tried, setTried] = useState(false)
-  const save = () => {
-    setTried(true)
-    const fields = partFieldsOf(draft)
-    if (fields !== null) onSave(fields)
-  }
+  const fields = partFieldsOf(draft)
   const raters = draft.raters ?? ratersDraft(defaultRaterGroups, false)
   return (
-    <SmallForm isBusy={isBusy} onSave={save} onCancel={onCancel}>
-      <Labelled
-        label={text.part.title}
-        error={tried && draft.title.trim() === '' ? text.edit.titleNeeded : undefined}
-      >
-        {(id) => (
-          <Input
-            id={id}
-            autoFocus
-            maxLength={200}
-            value={draft.title}
-            onChange={(event) => setDraft({ ...draft, title: event.target.value })}
-          />
-        )}
-      </Labelled>
-      <PointsField points={draft.points} tried={tried} onChange={(points) => setDraft({ ...draft, points })} />
-      {kinds !== undefined && (
-        <Labelled label={text.part.kind}>
-          {(id) => (
-            <Select<PartKind>
-              id={id}
-              value={draft.kind}
-              options={kinds.map((kind) => ({ value: kind, label: text.kinds[kind] }))}
-              onChange={(kind) => setDraft({ ...draft, kind, raters: kind === 'rated' ? raters : draft.raters })}
-              style={{ width: '100%' }}
+    <EditForm edit={fields === null ? null : editOf(fields)} onDone={onDone} onCancel={onCancel}>
+      {(tried) => (
+        <>
+          <Labelled
+            label={text.part.title}
+            error={tried && draft.title.trim() === '' ? text.edit.titleNeeded : undefined}
+          >
+            {(id) => (
+              <Input
+                id={id}
+                autoFocus
+                maxLength={200}
+                value={draft.title}
+                onChange={(event) => setDraft({ ...draft, title: event.target.value })}
+              />
+            )}
+          </Labelled>
+          <PointsField points={draft.points} tried={tried} onChange={(points) => setDraft({ ...draft, points })} />
+          {kinds !== undefined && (
+            <Labelled label={text.part.kind}>
+              {(id) => (
+                <Select<PartKind>
+                  id={id}
+                  value={draft.kind}
+                  options={kinds.map((kind) => ({ value: kind, label: text.kinds[kind] }))}
+                  onChange={(kind) =>
+                    setDraft({ ...draft, kind, raters: kind === 'rated' ? raters : draft.raters })
+                  }
+                  style={{ width: '100%' }}
+                />
+              )}
+            </Labelled>
+          )}
+          {inherited !== undefined && draft.kind !== 'rated' && (
+            <WindowField
+              window={draft.window}
+              inherited={inherited}
+              onChange={(window) => setDraft({ ...draft, window })}
             />
           )}
-        </Labelled>
+          {draft.kind === 'rated' && (
+            <RaterFields raters={raters} tried={tried} onChange={(next) => setDraft({ ...draft, raters: next })} />
+          )}
+        </>
       )}
-      {inherited !== undefined && draft.kind !== 'rated' && (
-        <WindowField
-          window={draft.window}
-          inherited={inherited}
-          onChange={(window) => setDraft({ ...draft, window })}
-        />
-      )}
-      {draft.kind === 'rated' && (
-        <RaterFields raters={raters} tried={tried} onChange={(next) => setDraft({ ...draft, raters: next })} />
-      )}
-    </SmallForm>
+    </EditForm>
   )
 }
 
@@ -104,7 +107,7 @@ export function PointsField({
   return (
     <Labelled
       label={text.part.points}
-      error={tried && plainNumber(points) === null ? text.edit.pointsNeeded : undefined}
+      error={(tried || points.trim() !== '') && plainNumber(points) === null ? text.edit.pointsNeeded : undefined}
     >
       {(id) => (
         <Input id={id} inputMode="decimal" value={points} onChange={(event) => onChange(event.target.value)} />

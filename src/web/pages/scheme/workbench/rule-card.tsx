@@ -11,6 +11,7 @@ import styles from './cards.module.css'
 import { shorten } from './finding-card.tsx'
 import { OriginMark } from './origin-mark.tsx'
 import { RuleTools } from './rule-tools.tsx'
+import { AnswerWords } from './settled-answer.tsx'
 import { diagnosticId } from './text-marks.ts'
 import { useWorkbench } from './workbench-context.ts'
 import { findingsOfRule, type PlacedRule } from './workbench-model.ts'
@@ -35,7 +36,7 @@ export function RuleCard({
       <p className={styles.message}>{rule.sentence}</p>
       <p>
         <Tag>{text.effects[rule.effect]}</Tag>
-        <OriginMark origin={rule.origin} />
+        <OriginMark origin={rule.origin} source={rule.source} />
       </p>
       <Fields rule={rule} />
       {!isUnderFinding && <Clause source={rule.source} />}
@@ -44,17 +45,19 @@ export function RuleCard({
         <div className={styles.related}>
           <p className={styles.label}>{text.rule.related}</p>
           {findings.map((finding, at) => (
-            <button
-              key={`${diagnosticId(finding)}-${String(at)}`}
-              type="button"
-              className={styles.relatedRow}
-              onClick={() => choose({ kind: 'diagnostic', id: diagnosticId(finding) })}
-            >
-              <span className={finding.settled === undefined ? styles[finding.severity] : styles.settled}>
-                {finding.settled === undefined ? text.severity[finding.severity] : '✓'}
-              </span>{' '}
-              {finding.message}
-            </button>
+            <div key={`${diagnosticId(finding)}-${String(at)}`}>
+              <button
+                type="button"
+                className={styles.relatedRow}
+                onClick={() => choose({ kind: 'diagnostic', id: diagnosticId(finding) })}
+              >
+                <span className={finding.settled === undefined ? styles[finding.severity] : styles.settled}>
+                  {finding.settled === undefined ? text.severity[finding.severity] : '✓'}
+                </span>{' '}
+                {finding.message}
+              </button>
+              {finding.settled !== undefined && <AnswerWords finding={finding} settled={finding.settled} />}
+            </div>
           ))}
         </div>
       )}

@@ -3,12 +3,18 @@ import type { RuleInput, RulePatch } from '../../../../domain/scheme/edits/edit-
 import { mayCarry } from '../../../../domain/scheme/effects/index.ts'
 import type { Rule, RuleEffect } from '../../../../domain/scheme/scheme.ts'
 
+/** A decided amount is taken off, added, or is the item's score. */
+export const directions = ['deduct', 'add', 'award'] as const
+export type Direction = (typeof directions)[number]
+
 /** A rule as typed in the form: everything is text until it is saved. */
 export type RuleDraft = {
   readonly effect: RuleEffect
   readonly uncapped: boolean
   /** 每少一期: the quantity counts what is missing. */
   readonly missing: boolean
+  /** Where a decided amount goes. */
+  readonly direction: Direction
 } & Readonly<Record<NumberField | WordField | 'graceWindow', string>>
 
 const numberFields = [
@@ -38,22 +44,24 @@ export type NumberField = (typeof numberFields)[number]
 export type WordField = (typeof wordFields)[number]
 export type DraftField = NumberField | WordField
 
+const circumstances = ['severity', 'rank', 'level', 'deadline', 'subject'] as const satisfies readonly WordField[]
+
 /** The fields that say something under each effect; the first ones are always shown, the rest on demand. */
 export const fieldsOfEffect: Readonly<
   Record<RuleEffect, { first: readonly DraftField[]; more: readonly DraftField[] }>
 > = {
   deduct: {
     first: ['points', 'unit'],
-    more: ['per', 'cap', 'graceCount', 'shortfallTarget', 'severity', 'rank', 'level', 'deadline', 'subject'],
+    more: ['per', 'cap', 'graceCount', 'shortfallTarget', ...circumstances],
   },
-  add: { first: ['points', 'unit', 'cap'], more: ['per', 'level', 'rank', 'severity', 'subject'] },
-  award: { first: ['points'], more: ['rank', 'level', 'deadline', 'subject'] },
-  forfeit: { first: [], more: ['severity', 'rank', 'subject'] },
-  zero: { first: [], more: ['severity', 'subject'] },
-  veto: { first: ['consequence'], more: ['severity', 'rank', 'subject'] },
-  discretionary: { first: ['min', 'max'], more: ['unit', 'severity', 'subject'] },
-  proportional: { first: [], more: ['subject'] },
-  money: { first: ['yuan', 'unit'], more: ['per', 'payItem', 'severity', 'subject'] },
+  add: { first: ['points', 'unit', 'cap'], more: ['per', ...circumstances] },
+  award: { first: ['points'], more: circumstances },
+  forfeit: { first: [], more: circumstances },
+  zero: { first: [], more: circumstances },
+  veto: { first: ['consequence'], more: circumstances },
+  discretionary: { first: ['min', 'max'], more: ['unit', 'per', ...circumstances] },
+  proportional: { first: [], more: circumstances },
+  money: { first: ['yuan', 'unit'], more: ['per', 'graceCount', 'payItem', ...circumstances] },
 }
 
 const needed: Readonly<Partial<Record<RuleEffect, NumberField>>> = {
@@ -70,6 +78,7 @@ export function draftOfRule(rule: Rule | null): RuleDraft {
     effect: rule?.effect ?? 'deduct',
     uncapped: rule?.uncapped ?? false,
     missing: rule?.missing ?? false,
+    direction: rule?.direction ?? 'deduct',
     points: number(rule?.points),
     yuan: number(rule?.yuan),
     min: number(rule?.min),
@@ -123,8 +132,9 @@ export function inputOfDraft(draft: RuleDraft): RuleInput {
     max: number('max'),
     per: number('per'),
     cap: number('cap'),
-    uncapped: used.has('cap') && draft.uncapped ? true : undefined,
+    uncapped: draft.uncapped && mayCarry(draft.effect, 'uncapped') ? true : undefined,
     missing: draft.missing && target === undefined && mayCarry(draft.effect, 'missing') ? true : undefined,
+    direction: draft.effect === 'discretionary' && draft.direction !== 'deduct' ? draft.direction : undefined,
     grace: graceCount === undefined ? undefined : { count: graceCount, window: graceWindow },
     shortfall:
       target === undefined

@@ -1,112 +1,147 @@
 import { Button, Checkbox, Input, Select } from 'antd'
 import { useId, useState, type ReactNode } from 'react'
+import type { SchemeEdit } from '../../../../domain/scheme/edit-scheme.ts'
 import { mayCarry } from '../../../../domain/scheme/effects/index.ts'
-import { ruleEffects } from '../../../../domain/scheme/scheme.ts'
+import { ruleEffects, type Scheme } from '../../../../domain/scheme/scheme.ts'
 import { useText } from '../../../text/dictionary.ts'
 import { schemeText } from '../../../text/scheme.ts'
 import { schemeWholeText } from '../../../text/scheme-whole.ts'
+import { schemeWorkText } from '../../../text/scheme-work.ts'
 import styles from './cards.module.css'
-import { fieldsOfEffect, wrongFields, type DraftField, type RuleDraft } from './rule-draft.ts'
+import { EditForm } from './edit-form.tsx'
+import {
+  directions,
+  fieldsOfEffect,
+  wrongFields,
+  type Direction,
+  type DraftField,
+  type RuleDraft,
+} from './rule-draft.ts'
+import { RuleSentenceBeside } from './rule-sentence-beside.tsx'
 
 /** Fields of a rule by its effect; the rarer ones wait behind 更多. */
 export function RuleForm({
   initial,
-  isBusy,
-  onSave,
+  editOf,
+  onDone,
   onCancel,
 }: {
   readonly initial: RuleDraft
-  readonly isBusy: boolean
-  readonly onSave: (draft: RuleDraft) => void
+  readonly editOf: (draft: RuleDraft) => SchemeEdit | 'unchanged'
+  readonly onDone: (after: Scheme | null) => void
   readonly onCancel: () => void
 }) {
   const text = useText(schemeText)
-  const words = useText(schemeWholeText)
   const [draft, setDraft] = useState(initial)
-  const [tried, setTried] = useState(false)
   const { first, more } = fieldsOfEffect[draft.effect]
   const [unfolded, unfold] = useState(more.some((field) => draft[field] !== ''))
-  const wrong = tried ? wrongFields(draft) : []
-  const set = (changes: Partial<RuleDraft>) => {
-    setDraft({ ...draft, ...changes })
-  }
-  const save = () => {
-    setTried(true)
-    if (wrongFields(draft).length === 0) onSave(draft)
-  }
-  const field = (name: DraftField) => (
-    <RuleField key={name} name={name} draft={draft} isWrong={wrong.includes(name)} wrong={wrong} onChange={set} />
+  const wrong = wrongFields(draft)
+  const set = (changes: Partial<RuleDraft>) => setDraft({ ...draft, ...changes })
+  const field = (name: DraftField, tried: boolean) => (
+    <RuleField
+      key={name}
+      name={name}
+      draft={draft}
+      wrong={tried ? wrong : wrong.filter((one) => draft[one].trim() !== '')}
+      onChange={set}
+    />
   )
   return (
-    <form
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        save()
-      }}
-    >
-      <Labelled label={text.rule.effect}>
-        {(id) => (
-          <Select
-            id={id}
-            value={draft.effect}
-            options={ruleEffects.map((effect) => ({ value: effect, label: text.effects[effect] }))}
-            onChange={(effect) => set({ effect })}
-            style={{ width: '100%' }}
-          />
-        )}
-      </Labelled>
-      <Labelled label={text.rule.condition}>
-        {(id) => (
-          <Input.TextArea
-            id={id}
-            autoSize={{ minRows: 1, maxRows: 4 }}
-            placeholder={text.edit.conditionHint}
-            maxLength={500}
-            value={draft.condition}
-            onChange={(event) => set({ condition: event.target.value })}
-          />
-        )}
-      </Labelled>
-      <div className={styles.formGrid}>{first.map(field)}</div>
-      {unfolded && <div className={styles.formGrid}>{more.map(field)}</div>}
-      {mayCarry(draft.effect, 'missing') && draft.shortfallTarget.trim() === '' && (
-        <Checkbox checked={draft.missing} onChange={(event) => set({ missing: event.target.checked })}>
-          {words.missing}
-        </Checkbox>
-      )}
-      {draft.effect === 'add' && (
-        <Checkbox checked={draft.uncapped} onChange={(event) => set({ uncapped: event.target.checked })}>
-          {text.rule.uncapped}
-        </Checkbox>
-      )}
-      <div className={styles.tools}>
-        <Button type="primary" htmlType="submit" loading={isBusy}>
-          {text.edit.save}
-        </Button>
-        <Button onClick={onCancel}>{text.edit.cancel}</Button>
-        {!unfolded && more.length > 0 && (
+    <EditForm
+      edit={wrong.length === 0 ? editOf(draft) : null}
+      onDone={onDone}
+      onCancel={onCancel}
+      more={
+        !unfolded &&
+        more.length > 0 && (
           <Button type="link" onClick={() => unfold(true)}>
             {text.edit.more}
           </Button>
-        )}
-      </div>
-    </form>
+        )
+      }
+    >
+      {(tried) => (
+        <>
+          <Labelled label={text.rule.effect}>
+            {(id) => (
+              <Select
+                id={id}
+                value={draft.effect}
+                options={ruleEffects.map((effect) => ({ value: effect, label: text.effects[effect] }))}
+                onChange={(effect) => set({ effect })}
+                style={{ width: '100%' }}
+              />
+            )}
+          </Labelled>
+          <Labelled label={text.rule.condition}>
+            {(id) => (
+              <Input.TextArea
+                id={id}
+                autoSize={{ minRows: 1, maxRows: 4 }}
+                placeholder={text.edit.conditionHint}
+                maxLength={500}
+                value={draft.condition}
+                onChange={(event) => set({ condition: event.target.value })}
+              />
+            )}
+          </Labelled>
+          {draft.effect === 'discretionary' && <DirectionField draft={draft} onChange={set} />}
+          <div className={styles.formGrid}>{first.map((name) => field(name, tried))}</div>
+          {unfolded && <div className={styles.formGrid}>{more.map((name) => field(name, tried))}</div>}
+          <RuleChecks draft={draft} onChange={set} />
+          <RuleSentenceBeside />
+        </>
+      )}
+    </EditForm>
+  )
+}
+
+type Setting = { readonly draft: RuleDraft; readonly onChange: (changes: Partial<RuleDraft>) => void }
+
+function DirectionField({ draft, onChange }: Setting) {
+  const words = useText(schemeWorkText)
+  return (
+    <Labelled label={words.direction}>
+      {(id) => (
+        <Select<Direction>
+          id={id}
+          value={draft.direction}
+          options={directions.map((value) => ({ value, label: words.directions[value] }))}
+          onChange={(direction) => onChange({ direction })}
+          style={{ width: '100%' }}
+        />
+      )}
+    </Labelled>
+  )
+}
+
+function RuleChecks({ draft, onChange }: Setting) {
+  const text = useText(schemeText)
+  const words = useText(schemeWholeText)
+  return (
+    <>
+      {mayCarry(draft.effect, 'missing') && draft.shortfallTarget.trim() === '' && (
+        <Checkbox checked={draft.missing} onChange={(event) => onChange({ missing: event.target.checked })}>
+          {words.missing}
+        </Checkbox>
+      )}
+      {mayCarry(draft.effect, 'uncapped') && (
+        <Checkbox checked={draft.uncapped} onChange={(event) => onChange({ uncapped: event.target.checked })}>
+          {text.rule.uncapped}
+        </Checkbox>
+      )}
+    </>
   )
 }
 
 function RuleField({
   name,
   draft,
-  isWrong,
   wrong,
   onChange,
-}: {
+}: Setting & {
   readonly name: DraftField
-  readonly draft: RuleDraft
-  readonly isWrong: boolean
   readonly wrong: readonly DraftField[]
-  readonly onChange: (changes: Partial<RuleDraft>) => void
 }) {
   const text = useText(schemeText)
   const input = (id: string, of: DraftField, placeholder?: string) => (
@@ -118,7 +153,7 @@ function RuleField({
       onChange={(event) => onChange({ [of]: event.target.value })}
     />
   )
-  const error = isWrong ? text.edit.numberWrong : undefined
+  const error = wrong.includes(name) ? text.edit.numberWrong : undefined
   if (name === 'graceCount')
     return (
       <Labelled label={text.rule.grace} error={error} isWide>

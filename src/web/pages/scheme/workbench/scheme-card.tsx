@@ -1,24 +1,33 @@
 import { Button } from 'antd'
-import { useState, type ReactNode } from 'react'
-import { formatYuan } from '../../../../domain/primitives/fen.ts'
-import type { SchemeEdit } from '../../../../domain/scheme/edit-scheme.ts'
-import type { Origin, Scheme } from '../../../../domain/scheme/scheme.ts'
+import { useState } from 'react'
+import type { Scheme } from '../../../../domain/scheme/scheme.ts'
 import { useText } from '../../../text/dictionary.ts'
-import { pointsText } from '../../../text/figure.ts'
-import { schemeText } from '../../../text/scheme.ts'
 import { schemeWholeText } from '../../../text/scheme-whole.ts'
+import { schemeWorkText } from '../../../text/scheme-work.ts'
 import styles from './cards.module.css'
 import { LadderForm } from './ladder-form.tsx'
 import { ladderOf } from './ladder.ts'
-import { schemeSum } from './outline-sums.ts'
-import { OriginMark } from './origin-mark.tsx'
-import { Sum } from './outline-row.tsx'
+import { AppraiseesForm, CadenceForm, DeadlinesForm, GradesForm, RewardCapForm } from './list-forms.tsx'
+import { MatterWords, type Matter } from './matter-words.tsx'
 import { PayForm } from './pay-form.tsx'
-import { useWorkbench } from './workbench-context.ts'
-import { meanWords, RollUpForm, TitleForm, TotalForm, WindowForm } from './whole-forms.tsx'
+import type { Focus } from './text-marks.ts'
+import { useIsHovered, useLights, useWorkbench } from './workbench-context.ts'
+import { RollUpForm, TitleForm, TotalForm, WindowForm, type WholeFormProps } from './whole-forms.tsx'
 
-const matters = ['title', 'total', 'window', 'rollUps', 'honours', 'criticism', 'pay'] as const
-type Matter = (typeof matters)[number]
+const matters: readonly Matter[] = [
+  'title',
+  'total',
+  'window',
+  'appraisees',
+  'cadence',
+  'rollUps',
+  'honours',
+  'criticism',
+  'rewardCap',
+  'grades',
+  'deadlines',
+  'pay',
+]
 
 /** 方案总则: what holds for the whole scheme, each matter changed in its own place. */
 export function SchemeCard() {
@@ -33,14 +42,7 @@ export function SchemeCard() {
       {actions !== null && <p className={styles.place}>{words.hint}</p>}
       {matters.map((matter) =>
         open === matter && actions !== null ? (
-          <MatterForm
-            key={matter}
-            matter={matter}
-            scheme={model.scheme}
-            isBusy={actions.isBusy}
-            onSave={(edit) => void actions.edit(edit).then((isDone) => isDone && close(matter))}
-            onCancel={() => show(null)}
-          />
+          <MatterForm key={matter} matter={matter} scheme={model.scheme} onClose={() => close(matter)} />
         ) : (
           <MatterRow
             key={matter}
@@ -64,15 +66,20 @@ function MatterRow({
   readonly onChange: (() => void) | null
 }) {
   const words = useText(schemeWholeText)
+  const label = useMatterLabel(matter)
+  const { focus } = useWorkbench()
+  const own: Focus = { kind: 'scheme', id: matter }
+  const isHovered = useIsHovered(own)
+  const isLit = isHovered || (focus?.kind === 'scheme' && focus.id === matter)
   const isFixed = isLadder(matter) && !ladderOf(scheme.rewards, effectOf(matter)).isSingle
   return (
-    <section className={styles.matter}>
+    <section className={`${styles.matter ?? ''} ${isLit ? (styles.litMatter ?? '') : ''}`} {...useLights(own)}>
       <div>
-        <p className={styles.label}>{words[matter]}</p>
+        <p className={styles.label}>{label}</p>
         <MatterWords matter={matter} scheme={scheme} />
       </div>
       {onChange !== null && !isFixed && (
-        <Button type="link" size="small" aria-label={`${words.change}${words[matter]}`} onClick={onChange}>
+        <Button type="link" size="small" aria-label={`${words.change}${label}`} onClick={onChange}>
           {words.change}
         </Button>
       )}
@@ -80,79 +87,19 @@ function MatterRow({
   )
 }
 
-function MatterWords({ matter, scheme }: { readonly matter: Matter; readonly scheme: Scheme }): ReactNode {
-  const text = useText(schemeText)
+function useMatterLabel(matter: Matter): string {
   const words = useText(schemeWholeText)
-  const { rollUps, pay } = scheme
+  const more = useText(schemeWorkText).matters
   switch (matter) {
-    case 'title':
-      return <p>{scheme.title}</p>
-    case 'total':
-      return (
-        <p>
-          {scheme.total === null ? (
-            <b className={styles.warning}>{words.totalOpen}</b>
-          ) : (
-            <Sum sum={schemeSum(scheme)} />
-          )}
-        </p>
-      )
-    case 'window':
-      return (
-        <p>
-          {words.windows[scheme.window ?? 'year']} {scheme.window === undefined && <OriginMark origin="default" />}
-        </p>
-      )
-    case 'rollUps':
-      if (rollUps.length === 0) return <p>{words.allAlike}</p>
-      return rollUps.map(({ post, of, source }) => (
-        <p key={post}>
-          {post}
-          {meanWords(words, post, of)} <OriginMark origin={source === null ? 'person' : undefined} />
-        </p>
-      ))
-    case 'honours':
-    case 'criticism':
-      return <LadderWords rewards={scheme.rewards} effect={effectOf(matter)} />
-    case 'pay':
-      if (pay === null || pay === undefined) return <p>{words.payNone}</p>
-      return (
-        <p>
-          {words.formulas[pay.formula]}，
-          {pay.perPerson === null ? text.outline.noPerPerson : text.outline.perPerson(formatYuan(pay.perPerson))}{' '}
-          <OriginMark origin={pay.source === null ? 'person' : undefined} />
-        </p>
-      )
+    case 'cadence':
+    case 'appraisees':
+    case 'grades':
+    case 'deadlines':
+    case 'rewardCap':
+      return more[matter]
+    default:
+      return words[matter]
   }
-}
-
-function LadderWords({
-  rewards,
-  effect,
-}: {
-  readonly rewards: Scheme['rewards']
-  readonly effect: 'add' | 'deduct'
-}) {
-  const words = useText(schemeWholeText)
-  const { rungs, condition, isSingle } = ladderOf(rewards, effect)
-  if (rungs.length === 0) return <p>{words.noLadder}</p>
-  if (!isSingle) return <p>{words.severalLadders}</p>
-  return (
-    <>
-      <p>{condition}</p>
-      <p className="figure">
-        {rungs
-          .map(({ level, points }) => words.rung(level ?? '', points === null ? '？' : pointsText(points)))
-          .join('　')}
-      </p>
-      <OriginMark origin={commonOrigin(rungs.map((rule) => rule.origin))} />
-    </>
-  )
-}
-
-/** A ladder of which one rung is still the system's is shown as such. */
-function commonOrigin(origins: readonly (Origin | undefined)[]): Origin | undefined {
-  return origins.includes('default') ? 'default' : origins.find((origin) => origin === 'person')
 }
 
 function isLadder(matter: Matter): matter is 'honours' | 'criticism' {
@@ -163,32 +110,33 @@ function effectOf(matter: 'honours' | 'criticism'): 'add' | 'deduct' {
   return matter === 'honours' ? 'add' : 'deduct'
 }
 
-function MatterForm({
-  matter,
-  scheme,
-  ...form
-}: {
-  readonly matter: Matter
-  readonly scheme: Scheme
-  readonly isBusy: boolean
-  readonly onSave: (edit: SchemeEdit) => void
-  readonly onCancel: () => void
-}) {
+function MatterForm({ matter, ...form }: WholeFormProps & { readonly matter: Matter }) {
+  const { scheme, onClose } = form
   switch (matter) {
     case 'title':
-      return <TitleForm scheme={scheme} {...form} />
+      return <TitleForm {...form} />
     case 'total':
-      return <TotalForm scheme={scheme} {...form} />
+      return <TotalForm {...form} />
     case 'window':
-      return <WindowForm scheme={scheme} {...form} />
+      return <WindowForm {...form} />
+    case 'appraisees':
+      return <AppraiseesForm {...form} />
+    case 'cadence':
+      return <CadenceForm {...form} />
     case 'rollUps':
-      return <RollUpForm scheme={scheme} {...form} />
+      return <RollUpForm {...form} />
     case 'honours':
     case 'criticism': {
       const effect = effectOf(matter)
-      return <LadderForm effect={effect} ladder={ladderOf(scheme.rewards, effect)} {...form} />
+      return <LadderForm effect={effect} ladder={ladderOf(scheme.rewards, effect)} onClose={onClose} />
     }
+    case 'rewardCap':
+      return <RewardCapForm {...form} />
+    case 'grades':
+      return <GradesForm {...form} />
+    case 'deadlines':
+      return <DeadlinesForm {...form} />
     case 'pay':
-      return <PayForm pay={scheme.pay} {...form} />
+      return <PayForm pay={scheme.pay} onClose={onClose} />
   }
 }

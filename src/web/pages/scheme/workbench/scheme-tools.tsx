@@ -1,11 +1,10 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { nextHandId } from '../../../../domain/scheme/edits/checks.ts'
-import { takenIds } from '../../../../domain/scheme/edits/place-in-scheme.ts'
 import { defaultRaterGroups } from '../../../../domain/scheme/rater-groups.ts'
 import { useText } from '../../../text/dictionary.ts'
 import { schemeText } from '../../../text/scheme.ts'
 import styles from './cards.module.css'
+import { newPartId } from './new-part.ts'
 import { categoryFields, emptyPart, ratersDraft } from './part-draft.ts'
 import { PartForm } from './part-form.tsx'
 import { draftOfRule, inputOfDraft } from './rule-draft.ts'
@@ -45,29 +44,25 @@ export function SchemeTools() {
             open === 'rated' ? { ...emptyPart, title: '综合评议', kind: 'rated', raters: suggested } : emptyPart
           }
           {...(open === 'category' && { kinds: ['deductive', 'earned'] as const })}
-          isBusy={actions.isBusy}
           onCancel={close}
-          onSave={(fields) => {
-            const id = nextHandId('category', takenIds(model.scheme))
-            void actions.edit({ act: 'add-category', ...categoryFields(fields, suggested) }).then((isDone) => {
-              if (!isDone) return
-              close()
-              choose({ kind: 'category', id })
-            })
+          editOf={(fields) => ({ act: 'add-category', ...categoryFields(fields, suggested) })}
+          onDone={(after) => {
+            close()
+            const id = after === null ? null : newPartId(model.scheme, after)
+            if (id !== null) choose({ kind: 'category', id })
           }}
         />
       )}
       {open === 'reward' && (
         <RuleForm
           initial={{ ...draftOfRule(null), effect: 'add' }}
-          isBusy={actions.isBusy}
           onCancel={close}
-          onSave={(draft) => {
-            const place = draft.effect === 'veto' ? 'vetoes' : 'rewards'
-            void actions.edit({ act: 'add-rule', place, rule: inputOfDraft(draft) }).then((isDone) => {
-              if (isDone) close()
-            })
-          }}
+          onDone={close}
+          editOf={(draft) => ({
+            act: 'add-rule',
+            place: draft.effect === 'veto' ? 'vetoes' : 'rewards',
+            rule: inputOfDraft(draft),
+          })}
         />
       )}
     </div>

@@ -2,6 +2,7 @@ import { LeftOutlined, RightOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useText } from '../../../text/dictionary.ts'
 import { schemeText } from '../../../text/scheme.ts'
+import { schemeWorkText } from '../../../text/scheme-work.ts'
 import styles from './workbench.module.css'
 import { diagnosticId } from './text-marks.ts'
 import { useWorkbench } from './workbench-context.ts'
@@ -10,7 +11,8 @@ import { findDiagnostic, neighbourPending } from './workbench-model.ts'
 /** N 条计分条款已识别, M 处待确认, and the way from one to the next. */
 export function StatusBar({ tools }: { readonly tools?: React.ReactNode }) {
   const text = useText(schemeText).bar
-  const { model, focus, choose, actions } = useWorkbench()
+  const words = useText(schemeWorkText).silent
+  const { model, focus, choose, actions, openSide } = useWorkbench()
   const { pending, blocking } = model
   const current = focus?.kind === 'diagnostic' ? findDiagnostic(model, focus.id) : null
   const at =
@@ -28,8 +30,10 @@ export function StatusBar({ tools }: { readonly tools?: React.ReactNode }) {
         <span className={styles.good}>✓ {text.allSettled}</span>
       ) : (
         <>
-          <span className={styles.caution}>{text.pending(pending.length)}</span>
-          {blocking.length > 0 && <span className={styles.bad}>{text.blocking(blocking.length)}</span>}
+          <button type="button" className={styles.barLink} onClick={() => openSide('findings')}>
+            <span className={styles.caution}>{text.pending(pending.length)}</span>
+            {blocking.length > 0 && <span className={styles.bad}> {text.blocking(blocking.length)}</span>}
+          </button>
           <span className={styles.walk}>
             <Button size="small" icon={<LeftOutlined />} aria-label={text.previous} onClick={() => go(-1)} />
             <Button size="small" type="primary" icon={<RightOutlined />} iconPlacement="end" onClick={() => go(1)}>
@@ -40,6 +44,11 @@ export function StatusBar({ tools }: { readonly tools?: React.ReactNode }) {
         </>
       )}
       <span className={styles.spring} />
+      {model.silent.length > 0 && (
+        <button type="button" className={styles.barLink} onClick={() => openSide('silent')}>
+          <span className="quiet">{words.count(model.silent.length)}</span>
+        </button>
+      )}
       {tools}
     </div>
   )

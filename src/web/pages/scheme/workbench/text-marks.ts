@@ -1,9 +1,18 @@
 import type { Diagnostic } from '../../../../domain/regulation/diagnostic.ts'
 import type { Span } from '../../../../domain/regulation/citation.ts'
-import { placedRules, type Scheme } from '../../../../domain/scheme/scheme.ts'
+import { placedRules, type Scheme, type SchemePart } from '../../../../domain/scheme/scheme.ts'
 
-/** What can be chosen in the workbench: a part of the scheme or a finding. */
-export type FocusKind = 'scheme' | 'category' | 'sheet' | 'item' | 'rule' | 'example' | 'diagnostic'
+/** What can be chosen: a part of the scheme, a finding, a word that scores nothing, or a stretch of text (12-30). */
+export type FocusKind =
+  | 'scheme'
+  | 'category'
+  | 'sheet'
+  | 'item'
+  | 'rule'
+  | 'example'
+  | 'diagnostic'
+  | 'silent'
+  | 'span'
 export type Focus = { readonly kind: FocusKind; readonly id: string }
 
 /** What holds for the scheme as a whole. */
@@ -12,7 +21,7 @@ export const wholeScheme: Focus = { kind: 'scheme', id: 'scheme' }
 /** A stretch of the regulation under which something was read or found. */
 export type TextMark = Span & {
   readonly focus: Focus
-  readonly tone: 'part' | 'rule' | 'error' | 'warning' | 'info' | 'settled'
+  readonly tone: 'part' | 'rule' | 'error' | 'warning' | 'info' | 'settled' | 'silent'
 }
 
 export function isSameFocus(left: Focus | null, right: Focus | null): boolean {
@@ -26,6 +35,11 @@ export function diagnosticId(diagnostic: Diagnostic): string {
   return `${code}:${String(span.start)}:${String(span.end)}${part}`
 }
 
+/** A word that scores nothing, by its place. */
+export function silentId({ start, end }: Span): string {
+  return `${String(start)}-${String(end)}`
+}
+
 /** The part of the scheme that a finding speaks of, where it says so. */
 export function partOfFinding({ about }: Diagnostic): Focus | null {
   if (about === undefined) return null
@@ -33,7 +47,11 @@ export function partOfFinding({ about }: Diagnostic): Focus | null {
 }
 
 /** All marks by place; where one begins with another the longer comes first, so that the innermost is the last. */
-export function marksOf(scheme: Scheme, diagnostics: readonly Diagnostic[]): readonly TextMark[] {
+export function marksOf(
+  scheme: Scheme,
+  diagnostics: readonly Diagnostic[],
+  silent: readonly Span[],
+): readonly TextMark[] {
   const marks: TextMark[] = []
   const mark = (kind: FocusKind, id: string, tone: TextMark['tone'], span: Span | null | undefined) => {
     if (span !== null && span !== undefined && span.end > span.start)
@@ -46,6 +64,7 @@ export function marksOf(scheme: Scheme, diagnostics: readonly Diagnostic[]): rea
       for (const item of sheet.items) mark('item', item.id, 'part', item.source)
     }
   }
+  for (const [matter, source] of wholeSources(scheme)) mark('scheme', matter, 'part', source)
   for (const { rule } of placedRules(scheme)) mark('rule', rule.id, 'rule', rule.source)
   for (const finding of diagnostics)
     mark(
@@ -54,7 +73,22 @@ export function marksOf(scheme: Scheme, diagnostics: readonly Diagnostic[]): rea
       finding.settled === undefined ? finding.severity : 'settled',
       finding.span,
     )
+  for (const word of silent) mark('silent', silentId(word), 'silent', word)
   return marks.toSorted((a, b) => a.start - b.start || b.end - a.end)
+}
+
+/** What the text says about the whole scheme, by the matter of 方案总则 it is. */
+function wholeSources(scheme: Scheme): readonly (readonly [SchemePart, Span | null])[] {
+  const { pay, rewardCap, cadence, appraisees = [], grades = [], deadlines = [], rollUps } = scheme
+  return [
+    ['pay', pay?.source ?? null],
+    ['rewardCap', rewardCap?.source ?? null],
+    ...rollUps.map(({ source }) => ['rollUps', source] as const),
+    ...cadence.map(({ source }) => ['cadence', source] as const),
+    ...appraisees.map(({ source }) => ['appraisees', source] as const),
+    ...grades.map(({ source }) => ['grades', source] as const),
+    ...deadlines.map(({ source }) => ['deadlines', source] as const),
+  ]
 }
 
 /** A stretch of text under the same marks, outermost first. */
@@ -123,6 +157,7 @@ export function innermostMark(marks: readonly TextMark[]): TextMark | null {
     ['error', 'warning'],
     ['rule'],
     ['info', 'settled'],
+    ['silent'],
     ['part'],
   ]
   for (const tones of order) {

@@ -12,6 +12,7 @@ import {
   type TextMark,
 } from './text-marks.ts'
 import styles from './text-pane.module.css'
+import { useHovered } from './hover-store.ts'
 import { useWorkbench } from './workbench-context.ts'
 import { overlaps, spanOfFocus } from './workbench-model.ts'
 
@@ -20,12 +21,13 @@ const noMarks: readonly TextMark[] = []
 /** The regulation as it was received, with marks under what was read; long texts are laid out piece by piece. */
 export function TextPane() {
   const text = useText(schemeText)
-  const { model, focus, choose, hovered, hover, actions } = useWorkbench()
+  const { model, focus, choose, hoverStore, actions } = useWorkbench()
+  const { hover } = hoverStore
   const pane = useRef<HTMLDivElement>(null)
   const chunks = useMemo(() => chunksOf(model.text), [model.text])
   const marks = useMemo(() => marksByChunk(chunks, model.marks), [chunks, model.marks])
   const chosen = spanOfFocus(model, focus)
-  const lit = spanOfFocus(model, hovered)
+  const lit = useHovered(hoverStore, ({ focus: on }) => spanOfFocus(model, on))
   // What stands before the first clause (page furniture, preamble) is passed over until something is chosen.
   const firstRead = model.marks.find((mark) => mark.tone === 'part' || mark.tone === 'rule')?.start
   useEffect(() => {
@@ -163,6 +165,6 @@ function classOf(marks: readonly TextMark[]): string | undefined {
   else if (tones.has('warning')) classes.push(styles.warning)
   else if (tones.has('info')) classes.push(styles.info)
   else if (tones.has('settled')) classes.push(styles.settled)
-  if (tones.has('part') && tones.size === 1) classes.push(styles.part)
+  if (!tones.has('rule') && (tones.has('part') || tones.has('silent'))) classes.push(styles.part)
   return classes.join(' ')
 }

@@ -1,3 +1,4 @@
+import type { Coverage } from '../../../../domain/compiler/coverage.ts'
 import type { Diagnostic } from '../../../../domain/regulation/diagnostic.ts'
 import type { Span } from '../../../../domain/regulation/citation.ts'
 import {
@@ -29,9 +30,18 @@ export type WorkbenchModel = {
   readonly blocking: readonly Diagnostic[]
   readonly marks: readonly TextMark[]
   readonly rules: ReadonlyMap<string, PlacedRule>
+  /** Scoring words that score nothing, each with its reason. */
+  readonly silent: readonly SilentWord[]
 }
 
-export function readModel(file: SchemeFile, text: string, diagnostics: readonly Diagnostic[]): WorkbenchModel {
+export type SilentWord = Coverage['explained'][number]
+
+export function readModel(
+  file: SchemeFile,
+  text: string,
+  diagnostics: readonly Diagnostic[],
+  silent: readonly SilentWord[] = [],
+): WorkbenchModel {
   const scheme = schemeSchema.parse(file)
   const ordered = diagnostics.toSorted((a, b) => a.span.start - b.span.start)
   const pending = ordered.filter((finding) => finding.settled === undefined && finding.severity !== 'info')
@@ -42,8 +52,13 @@ export function readModel(file: SchemeFile, text: string, diagnostics: readonly 
     diagnostics: ordered,
     pending,
     blocking: pending.filter((finding) => finding.severity === 'error'),
-    marks: marksOf(scheme, ordered),
+    marks: marksOf(
+      scheme,
+      ordered,
+      silent.map(({ span }) => span),
+    ),
     rules: new Map(placed),
+    silent,
   }
 }
 
@@ -53,7 +68,13 @@ export function findDiagnostic(model: WorkbenchModel, id: string): Diagnostic | 
 
 export function spanOfFocus(model: WorkbenchModel, focus: Focus | null): Span | null {
   if (focus === null) return null
+  if (focus.kind === 'span') return spanNamed(focus.id)
   return model.marks.find((mark) => mark.focus.kind === focus.kind && mark.focus.id === focus.id) ?? null
+}
+
+function spanNamed(id: string): Span | null {
+  const [start, end] = id.split('-').map(Number)
+  return start === undefined || end === undefined || !(start < end) ? null : { start, end }
 }
 
 export function overlaps(left: Span, right: Span): boolean {

@@ -1,0 +1,65 @@
+import { Alert, Button } from 'antd'
+import { useState, type ReactNode } from 'react'
+import type { SchemeEdit } from '../../../../domain/scheme/edit-scheme.ts'
+import type { Scheme } from '../../../../domain/scheme/scheme.ts'
+import { useText } from '../../../text/dictionary.ts'
+import { schemeText } from '../../../text/scheme.ts'
+import styles from './cards.module.css'
+import { useShowPreview } from './form-preview.tsx'
+import { SumsBeside } from './sums-beside.tsx'
+import { useWorkbench } from './workbench-context.ts'
+
+/**
+ * Fields in place of what they change, with 保存 and 取消. What is typed shows in the outline's sums at once; a refusal
+ * is said here and nothing typed is lost.
+ */
+export function EditForm({
+  edit,
+  more,
+  onDone,
+  onCancel,
+  children,
+}: {
+  /** What would be saved; null while a field is missing or wrong, 'unchanged' where there is nothing to save. */
+  readonly edit: SchemeEdit | 'unchanged' | null
+  readonly more?: ReactNode
+  /** With the scheme as it is now; null where nothing had to be saved. */
+  readonly onDone: (after: Scheme | null) => void
+  readonly onCancel: () => void
+  /** `tried`: saving was asked for, so that what is missing is said. */
+  readonly children: (tried: boolean) => ReactNode
+}) {
+  const text = useText(schemeText).edit
+  const { actions } = useWorkbench()
+  const [tried, setTried] = useState(false)
+  const [failure, fail] = useState<string | null>(null)
+  useShowPreview(edit === 'unchanged' ? null : edit)
+  const save = async () => {
+    setTried(true)
+    if (edit === 'unchanged') onDone(null)
+    if (edit === null || edit === 'unchanged' || actions === null) return
+    const outcome = await actions.tryEdit(edit)
+    fail(outcome.failure)
+    if (outcome.scheme !== null) onDone(outcome.scheme)
+  }
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void save()
+      }}
+    >
+      {children(tried)}
+      <SumsBeside />
+      {failure !== null && <Alert type="error" showIcon title={failure} role="alert" className={styles.failure} />}
+      <div className={styles.tools}>
+        <Button type="primary" htmlType="submit" loading={actions?.isBusy === true}>
+          {text.save}
+        </Button>
+        <Button onClick={onCancel}>{text.cancel}</Button>
+        {more}
+      </div>
+    </form>
+  )
+}
