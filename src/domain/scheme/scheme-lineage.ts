@@ -1,5 +1,5 @@
 import { groupBy } from '../primitives/group-by.ts'
-import type { Category, Item, OfficeSheet, Rule, Scheme } from './scheme.ts'
+import { placedRules, type Category, type Item, type OfficeSheet, type Rule, type Scheme } from './scheme.ts'
 
 /**
  * Which part of a later scheme continues which part of an earlier one. Ids do not tell: c1-s1-i3-r2 of two versions may
@@ -70,12 +70,38 @@ export function isSameRule(left: Rule, right: Rule): boolean {
   return wordsOfRule(left) === wordsOfRule(right)
 }
 
-/** For each rule of the earlier scheme the id of the one that continues it in the later; rules without one are absent. */
+/**
+ * For each rule of the earlier scheme the id of the one that its entries would be recorded under in the later: the one
+ * that continues it, or that does something else about the same deed. Rules without one are absent.
+ */
 export function continuedRuleIds(earlier: Scheme, later: Scheme): ReadonlyMap<string, string> {
   const ids = new Map<string, string>()
-  for (const place of continuedPlaces(earlier, later))
-    for (const [old, rule] of continuedRules(place.earlier, place.later)) ids.set(old.id, rule.id)
+  for (const place of continuedPlaces(earlier, later)) {
+    const continued = continuedRules(place.earlier, place.later)
+    const taken = new Set(continued.values())
+    const changed = pairUp(
+      place.earlier.filter((rule) => !continued.has(rule)),
+      place.later.filter((rule) => !taken.has(rule)),
+      [(rule) => spoken(deedOf(rule), rungOf(rule)), (rule) => spoken(rule.source?.quote, [])],
+    )
+    for (const [old, rule] of [...continued, ...changed]) ids.set(old.id, rule.id)
+  }
   return ids
+}
+
+/**
+ * The same between two readings of one text: rules that rest on the same words of it, in their order; rules made by
+ * hand keep their ids. What is left is told as between any two schemes.
+ */
+export function rereadRuleIds(reading: Scheme, other: Scheme): ReadonlyMap<string, string> {
+  const ids = new Map(continuedRuleIds(reading, other))
+  const [own, others] = [reading, other].map((scheme) => [...placedRules(scheme)].map(({ rule }) => rule))
+  for (const [rule, same] of pairUp(own ?? [], others ?? [], [placeInText])) ids.set(rule.id, same.id)
+  return ids
+}
+
+function placeInText({ id, source }: Rule): string {
+  return source === null ? id : `${String(source.start)}-${String(source.end)}`
 }
 
 type Mark<Part> = (part: Part) => string | null
@@ -139,6 +165,10 @@ function deedOf({ condition, source }: Rule): string | undefined {
 /** What tells rules of one deed apart. */
 function rungOf({ level, rank, severity }: Rule): readonly (string | undefined)[] {
   return [level, rank, severity]
+}
+
+function spoken(words: string | undefined, marks: readonly (string | undefined)[]): string | null {
+  return words === undefined ? null : JSON.stringify([plain(words), ...marks])
 }
 
 /** Rules that do different things, or count what is missing instead of what was done, are never the same. */

@@ -1,4 +1,5 @@
-import type { Centipoints } from '../primitives/centipoints.ts'
+import { centipoints, type Centipoints } from '../primitives/centipoints.ts'
+import type { ScoreSheet } from './score-sheet.ts'
 
 /** What choosing one reading of a clause would do to this year's scores, against the reading in use now. */
 export type ReadingEffect = {
@@ -22,4 +23,18 @@ export type ReadingEffects = {
   readonly unmatched: number
   /** In the order of the finding; empty without entries, roster or readings. */
   readonly readings: readonly ReadingEffect[]
+}
+
+/** Compares everyone's sheets under a reading with those under the reading in use, person by person, by what is known. */
+export function effectOfReading(
+  key: string,
+  inUse: readonly ScoreSheet[],
+  reread: readonly ScoreSheet[],
+): ReadingEffect {
+  const before = new Map(inUse.map(({ staffNumber, soFar }) => [staffNumber, soFar]))
+  const changes = reread.map(({ staffNumber, soFar }) => soFar - (before.get(staffNumber) ?? soFar))
+  const fewer = changes.filter((change) => change < 0).length
+  const more = changes.filter((change) => change > 0).length
+  const most = changes.reduce((largest, change) => Math.max(largest, Math.abs(change)), 0)
+  return { key, people: fewer + more, mostCentipoints: centipoints(most), fewer, more }
 }
