@@ -4,7 +4,7 @@ import { assembleScheme } from './assemble-scheme.ts'
 import { accountForWords, type Account, type Coverage } from './coverage.ts'
 import { fullGrammar, type Grammar } from './clauses/phrases/grammar.ts'
 import type { Diagnostic, Interpretation } from './diagnostic.ts'
-import { layOut, spokenStretches, titledHeadings, type Layout } from './lay-out.ts'
+import { layOut, spokenStretches, titledHeadings, withStatements, type StatedLayout } from './lay-out.ts'
 import { normaliseRegulation } from './normalise.ts'
 import { readAs, spanOf, type NormalisedText, type Rereading } from './normalised-text.ts'
 import { findLikelyRepair, findNumberRepair, rereadingsOf } from './number-repair.ts'
@@ -22,6 +22,7 @@ import {
   openRollUpFindings,
   payFindings,
   repairFindings,
+  rivalRepairFindings,
   undefinedRoleFindings,
 } from './whole-text-findings.ts'
 
@@ -73,8 +74,12 @@ function compileOnce(
   const asked = readAs(regulation.body, rereadingsAsked(regulation.body, interpretations))
   const draft = layOut(stored, asked)
   const isCut = isTextCut(asked.text, regulation.pages)
-  const repair = isRepairing ? findNumberRepair(asked.text, draft.groups, isCut) : null
-  const layout = repair === null ? draft : layOut(stored, readAs(asked, rereadingsOf(asked.text, repair)))
+  const { repair, rivals } = isRepairing
+    ? findNumberRepair(asked.text, draft.groups, isCut)
+    : { repair: null, rivals: [] }
+  const layout = withStatements(
+    repair === null ? draft : layOut(stored, readAs(asked, rereadingsOf(asked.text, repair))),
+  )
   const { reading, plan, statements, groups } = layout
   const likely = repair === null && isRepairing ? findLikelyRepair(asked.text, groups) : null
   const read = readPlan(reading, plan, spokenStretches(layout), { interpretations, grammar })
@@ -94,6 +99,7 @@ function compileOnce(
       ...breaks,
       ...(repair === null ? [] : repairFindings({ stored, body: asked }, repair)),
       ...(likely === null ? [] : likelyRepairFindings(reading, likely)),
+      ...rivalRepairFindings(reading, rivals),
       ...damagedWordFindings({ stored, body: asked }),
       ...undefinedRoleFindings(reading),
       ...payFindings(reading, statements.pay),
@@ -120,7 +126,7 @@ function rereadingsAsked(body: NormalisedText, interpretations: readonly Interpr
 }
 
 /** What accounts for scoring words: rules, findings about clauses, and stretches that are known to hold none. */
-function accountOf(layout: Layout, scheme: Scheme, read: ReadScheme): Account {
+function accountOf(layout: StatedLayout, scheme: Scheme, read: ReadScheme): Account {
   const { reading, root } = layout
   const known = [
     ...titledHeadings(root).map((heading) => ({ ...heading, reason: 'heading' as const })),
@@ -137,7 +143,7 @@ function accountOf(layout: Layout, scheme: Scheme, read: ReadScheme): Account {
 }
 
 /** 一、加分项（最高不超过10分）: a limit on all the rules below has no field in the scheme, so it is asked about. */
-function headingLimitFindings({ reading, root, statements }: Layout): Diagnostic[] {
+function headingLimitFindings({ reading, root, statements }: StatedLayout): Diagnostic[] {
   const told = statements.limits.map(({ words }) => words)
   const headings = titledHeadings(root).filter(
     (heading) => !told.some(({ start, end }) => start < heading.end && heading.start < end),
@@ -165,7 +171,7 @@ function headingLimitFindings({ reading, root, statements }: Layout): Diagnostic
 
 /** News, a pay formula, an empty page: readable, but nothing in it scores. */
 function withoutClauses(
-  layout: Layout,
+  layout: StatedLayout,
   scheme: Scheme,
   read: ReadScheme,
   breaks: readonly Diagnostic[],

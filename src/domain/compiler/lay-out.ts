@@ -8,7 +8,7 @@ import type { Reading } from './stored-text.ts'
 import type { SilenceReason } from './silence-reason.ts'
 import { sumGroupsOf, type SumGroup } from './sum-groups.ts'
 
-/** A body laid out, before its clauses are read: headings, the plan of the scheme, its sums, what it says of the whole. */
+/** A body laid out, before its clauses are read: headings, the plan of the scheme, its sums. */
 export type Layout = {
   readonly reading: Reading
   readonly root: Section
@@ -16,8 +16,10 @@ export type Layout = {
   readonly cells: readonly Stretch[]
   readonly plan: SchemePlan
   readonly groups: readonly SumGroup[]
-  readonly statements: Statements
 }
+
+/** A layout with what the text says of the whole. */
+export type StatedLayout = Layout & { readonly statements: Statements }
 
 /** Lays out a body: `stored` is the text that its places are cited from. */
 export function layOut(stored: string, body: NormalisedText): Layout {
@@ -30,15 +32,19 @@ export function layOut(stored: string, body: NormalisedText): Layout {
     cells,
     plan,
     groups: sumGroupsOf(plan),
-    statements: findStatements(text, root, plan),
   }
+}
+
+/** Reads what the text of a layout says of the whole. */
+export function withStatements(layout: Layout): StatedLayout {
+  return { ...layout, statements: findStatements(layout.reading.body.text, layout.root, layout.plan) }
 }
 
 /** Words understood as a statement about the whole, in which no clause stands, and why they score nothing. */
 export type Spoken = Stretch & { readonly reason: SilenceReason }
 
 /** All statements about the whole that a layout has found. */
-export function spokenStretches({ plan, statements, cells }: Layout): Spoken[] {
+export function spokenStretches({ plan, statements, cells }: StatedLayout): Spoken[] {
   const because = (reason: SilenceReason, words: readonly Stretch[]): Spoken[] =>
     words.map(({ start, end }) => ({ start, end, reason }))
   return [

@@ -10,26 +10,63 @@ export type NumberRepair = {
   readonly groups: readonly SumGroup[]
 }
 
+export type RepairSearch = {
+  readonly repair: NumberRepair | null
+  /** Several tokens, each of which would make every complete group sum: none is applied, a person is asked. */
+  readonly rivals: readonly NumberRepair[]
+}
+
 /**
  * Looks for the one token that, read as one value wherever it counts points, makes every complete group sum exactly.
  * Nothing is repaired when the sums hold already, when two tokens would do, or when a single group is all the proof
  * and its token could be a real amount.
  */
-export function findNumberRepair(text: string, groups: readonly SumGroup[], isCut: boolean): NumberRepair | null {
+export function findNumberRepair(text: string, groups: readonly SumGroup[], isCut: boolean): RepairSearch {
   const whole = isCut ? [] : groups.filter((group) => group.unstated.length === 0)
-  const lastEnd = Math.max(...groups.filter((group) => group.kind === 'sheet').map((group) => group.end))
-  const withoutLast = groups.filter(
-    (group) => group.unstated.length === 0 && !(group.kind === 'sheet' && group.end === lastEnd),
+  const search = searchIn(text, whole)
+  if (search.repair !== null || search.rivals.length > 0) return search
+  const last = lastSheet(groups)
+  // Where the text breaks off in its last sheet, that one is short, and proves nothing.
+  if (last === null || sums(last)) return search
+  const short = searchIn(
+    text,
+    groups.filter((group) => group.unstated.length === 0 && group !== last),
   )
-  return repairOf(text, whole) ?? repairOf(text, withoutLast)
+  return short.repair !== null && !staysShort(text, short.repair, last) ? search : short
 }
 
-function repairOf(text: string, groups: readonly SumGroup[]): NumberRepair | null {
-  if (groups.every(sums)) return null
+function lastSheet(groups: readonly SumGroup[]): SumGroup | null {
+  const sheets = groups.filter(({ kind }) => kind === 'sheet')
+  return sheets.toSorted((left, right) => right.end - left.end)[0] ?? null
+}
+
+function staysShort(text: string, repair: NumberRepair, group: SumGroup): boolean {
+  const read = (amount: StatedAmount) => pointsReadBy(text, repair, amount)
+  return group.parts.reduce((sum, part) => sum + read(part), 0) < read(group.declared)
+}
+
+/** What an amount comes to once the repair is applied. */
+export function pointsReadBy(text: string, { token, points }: NumberRepair, amount: StatedAmount): Centipoints {
+  return tokenOf(text, amount)[0] === token ? points : amount.points
+}
+
+function searchIn(text: string, groups: readonly SumGroup[]): RepairSearch {
+  if (groups.every(sums)) return { repair: null, rivals: [] }
   const tokens = new Set(groups.flatMap((group) => amountsOf(group).flatMap((amount) => tokenOf(text, amount))))
   const repairs = [...tokens].flatMap((token) => repairBy(text, token, groups))
-  const [repair, ...others] = repairs
-  return repair !== undefined && others.length === 0 ? repair : null
+  const fitting = repairs.filter((repair) => isProven(text, repair))
+  // Nobody means 8.34: where 6.66 → 10 would do, 5 → 8.34 is no rival.
+  const even = fitting.filter(({ points }) => points % halfPoint === 0)
+  const proven = even.length > 0 ? even : fitting
+  const [repair] = proven
+  // One group alone cannot say which of its numbers is the damaged one.
+  const isAlone = repair !== undefined && repair.groups.length === 1 && repairs.length > 1
+  if (repair === undefined || isAlone) return { repair: null, rivals: [] }
+  return proven.length === 1 ? { repair, rivals: [] } : { repair: null, rivals: proven }
+}
+
+function isProven(text: string, { token, groups }: NumberRepair): boolean {
+  return groups.length >= 2 || groups.some((group) => exceedsWhole(text, token, group))
 }
 
 /** A token that one value would mend in most groups, but not in all: said, never applied. */
@@ -70,6 +107,10 @@ function tokenOf(text: string, amount: StatedAmount): string[] {
   return [text.slice(amount.digits.start, amount.digits.end)]
 }
 
+const halfPoint = 50
+/** No amount of a scheme of 100 points is larger than that. */
+const usualTotal = 10_000
+
 function repairBy(text: string, token: string, groups: readonly SumGroup[]): NumberRepair[] {
   let value: Centipoints | null = null
   const holding: SumGroup[] = []
@@ -80,9 +121,11 @@ function repairBy(text: string, token: string, groups: readonly SumGroup[]): Num
     value = found
     holding.push(group)
   }
-  if (value === null || value <= 0) return []
-  const isProven = holding.length >= 2 || holding.some((group) => exceedsWhole(text, token, group))
-  return isProven ? [{ token, points: value, groups: holding }] : []
+  const most = Math.max(
+    usualTotal,
+    ...groups.filter(({ kind }) => kind === 'total').map(({ declared }) => declared.points),
+  )
+  return value === null || value <= 0 || value > most ? [] : [{ token, points: value, groups: holding }]
 }
 
 /** The value that makes the group sum; 'any' when it sums without the token. */
@@ -105,18 +148,20 @@ const countedUnit = /^\s*(?:分|次|字|篇|件|起|例|期|项|人|户|天|小�
 const takenYuan = /[扣罚减][^,。;\n]{0,8}$/
 
 /**
- * Every scoring position of the token: amounts, counts and points, also as the head of a longer number (2023000字).
- * Years, dates, document and page numbers are no scoring positions.
+ * Every scoring position of the token: amounts, counts and points, the bare points of a table, also as the head of a
+ * longer number (2023000字). Years, dates, document and page numbers are no scoring positions.
  */
 export function rereadingsOf(text: string, repair: NumberRepair): Rereading[] {
   const word = formatPoints(repair.points)
+  const stated = new Set(repair.groups.flatMap((group) => amountsOf(group).map(({ digits }) => digits?.start)))
   const rereadings: Rereading[] = []
-  for (const match of text.matchAll(/\d+/g)) {
+  for (const match of text.matchAll(repair.token.includes('.') ? /\d+(?:\.\d+)?/g : /\d+/g)) {
     const run = match[0]
-    const isLonger = run !== repair.token && repair.token.length >= 3 && run.startsWith(repair.token)
+    const isLonger =
+      run !== repair.token && repair.token.length >= 3 && !word.includes('.') && run.startsWith(repair.token)
     if (run !== repair.token && !isLonger) continue
     const end = match.index + run.length
-    if (!isScoringPosition(text, match.index, end)) continue
+    if (!isScoringPosition(text, match.index, end) && !stated.has(match.index)) continue
     rereadings.push({ start: match.index, end, word: word + run.slice(repair.token.length) })
   }
   return rereadings

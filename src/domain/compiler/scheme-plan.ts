@@ -1,15 +1,8 @@
 import { groupBy } from '../primitives/group-by.ts'
 import { addPoints, type Centipoints } from '../primitives/centipoints.ts'
-import {
-  findCategoryLists,
-  isSameCategory,
-  namedTotals,
-  statedTotal,
-  type CategoryList,
-  type ListedCategory,
-  type NamedTotal,
-} from './category-list.ts'
+import { findCategoryLists, isSameCategory, type CategoryList, type ListedCategory } from './category-list.ts'
 import { opensList } from './clauses/listed-cases.ts'
+import { namedTotals, statedTotal, type NamedTotal } from './named-total.ts'
 import { officeNamedBy } from './office-name.ts'
 import type { Section } from './outline.ts'
 import {
@@ -139,7 +132,7 @@ function listedSection(text: string, section: Section, name: ListedCategory): Pl
 function distinctTotals(stated: readonly StatedPoints[]): NamedTotal[] {
   return stated
     .filter(({ points }, i) => stated.findIndex((other) => other.points === points) === i)
-    .map(({ points, words }) => ({ points, place: words }))
+    .map(({ points, digits, words }) => ({ points, digits, place: words }))
 }
 
 function isInLists(section: Section, lists: readonly CategoryList[]): boolean {

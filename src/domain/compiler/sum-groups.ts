@@ -54,7 +54,7 @@ function totalGroups(plan: SchemePlan): SumGroup[] {
     {
       label: '总分',
       kind: 'total',
-      declared: { points: total.points, digits: null },
+      declared: { points: total.points, digits: total.digits },
       parts: parts.map(({ points, digits }) => ({ points: points ?? total.points, digits })),
       unstated: [],
       place: total.place,

@@ -5,7 +5,7 @@ import type { ChunkBreak } from './chunk-breaks.ts'
 import { findDamagedWords } from './damaged-words.ts'
 import type { Diagnostic, Interpretation } from './diagnostic.ts'
 import { spanOf } from './normalised-text.ts'
-import { rereadingsOf, type LikelyRepair, type NumberRepair } from './number-repair.ts'
+import { pointsReadBy, rereadingsOf, type LikelyRepair, type NumberRepair } from './number-repair.ts'
 import type { PageCount } from './page-furniture.ts'
 import { cite, findingAt, findingOn, wordsAt, type Reading } from './stored-text.ts'
 import type { StatedPay } from './statements/pay.ts'
@@ -33,7 +33,9 @@ export function repairFindings(reading: Reading, repair: NumberRepair): Diagnost
   const plain = rereadings.filter((rereading) => rereading.end - rereading.start === repair.token.length)
   const word = formatPoints(repair.points)
   const count = String(repair.groups.length)
-  const proof = repair.groups.map((group) => `${group.label}${formatPoints(group.declared.points)}`).join('、')
+  const proof = repair.groups
+    .map(({ label, declared }) => `${label}${formatPoints(pointsReadBy(reading.body.text, repair, declared))}`)
+    .join('、')
   const first = plain[0] ?? rereadings[0]
   const main = first === undefined ? [] : [first]
   return [
@@ -68,6 +70,20 @@ export function likelyRepairFindings(reading: Reading, likely: LikelyRepair): Di
       severity: 'warning',
       code: 'number-repaired',
       message: `“${likely.token}”若读作“${word}”，${count}，但${against}仍不符，没有证明，未作改动；请先核对${against}。`,
+    }),
+  ]
+}
+
+/** Two numbers of which either could be the damaged one: both are said, neither is touched. */
+export function rivalRepairFindings(reading: Reading, rivals: readonly NumberRepair[]): Diagnostic[] {
+  const [place] = rivals.flatMap((rival) => rereadingsOf(reading.body.text, rival).slice(0, 1))
+  if (place === undefined) return []
+  const ways = rivals.map(({ token, points }) => `“${token}”读作“${formatPoints(points)}”`).join('、')
+  return [
+    findingAt(reading, place, {
+      severity: 'warning',
+      code: 'ambiguous-reading',
+      message: `${ways}，都能使完整的各组分值合计相符，分不清是哪个数字有误，未作改动，请对照原件核对。`,
     }),
   ]
 }
