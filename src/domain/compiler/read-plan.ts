@@ -45,8 +45,6 @@ function verbUnder(path: readonly string[]): Pick<ClauseContext, 'verb' | 'cases
 const vetoHeading = /否决(?:项|事项|情形|条款|内容|指标|情况)?$/
 
 const longestTitle = 32
-const mayScore =
-  /[扣罚分元]|否决|取消|比例|优秀|评优|资格|称职|合格|不得|不能|停发|不发|不予|不享受|不再|不兑现|[为计记清归]零|评先|先进|较差|处理「/
 
 /** Reads every clause of the plan where it stands; `spoken` are statements already understood, which hold no clause. */
 export function readPlan(
@@ -55,6 +53,7 @@ export function readPlan(
   spoken: readonly Stretch[],
   { interpretations, grammar }: { readonly interpretations: readonly Interpretation[]; readonly grammar: Grammar },
 ): ReadScheme {
+  const cuts = withoutOverlaps(spoken)
   const diagnostics: Diagnostic[] = []
   const explained: ClauseReading['explained'][number][] = []
   const read = (
@@ -62,7 +61,6 @@ export function readPlan(
     context: Omit<ClauseContext, 'interpretations'>,
     path: readonly string[],
   ) => {
-    if (!mayScore.test(passage.text) && context.cases === undefined) return []
     const clauses = readClauses(passage, { ...context, interpretations }, grammar)
     for (const diagnostic of clauses.diagnostics) diagnostics.push(withQuote(reading, diagnostic))
     for (const silence of clauses.explained) explained.push(silence)
@@ -88,13 +86,13 @@ export function readPlan(
     const path = section.title === '' ? section.path : [...section.path, section.title]
     const place = path.some((title) => rewardHeading.test(title)) ? 'rewards' : 'outside'
     const context = { itemTitle: path.at(-1) ?? '', itemPoints: null, place, ...verbUnder(path) } as const
-    return { section, place, rules: read(passageOfBlocks(reading.body, blocks, spoken), context, path) }
+    return { section, place, rules: read(passageOfBlocks(reading.body, blocks, cuts), context, path) }
   })
   return { categories, outside, diagnostics, explained }
 }
 
-/** Blocks one under another, without the stretches that are no clause. */
-export function passageOfBlocks(
+/** Blocks one under another, without the stretches that are no clause; `cut` is in order and disjoint. */
+function passageOfBlocks(
   body: NormalisedText,
   blocks: readonly Stretch[],
   cut: readonly Stretch[],
@@ -106,14 +104,40 @@ export function passageOfBlocks(
       pieces.push({ text: '\n', offsets: [offset, offset], ends: [offset] })
     }
     let start = block.start
-    for (const gap of cut.toSorted((left, right) => left.start - right.start)) {
-      if (gap.end <= start || gap.start >= block.end) continue
+    for (let i = firstEndingAfter(cut, start); i < cut.length; i++) {
+      const gap = cut[i]
+      if (gap === undefined || gap.start >= block.end) break
+      if (gap.end <= start) continue
       pieces.push(slicePassage(body, start, Math.max(start, gap.start)))
       start = Math.min(gap.end, block.end)
     }
     pieces.push(slicePassage(body, start, block.end))
   }
   return joinPassages(pieces)
+}
+
+/** The same places in order, those that touch or overlap as one. */
+function withoutOverlaps(stretches: readonly Stretch[]): Stretch[] {
+  const joined: Stretch[] = []
+  for (const { start, end } of stretches.toSorted((left, right) => left.start - right.start)) {
+    const last = joined.at(-1)
+    if (last !== undefined && start <= last.end)
+      joined[joined.length - 1] = { start: last.start, end: Math.max(last.end, end) }
+    else joined.push({ start, end })
+  }
+  return joined
+}
+
+/** Where to begin among stretches in order, so that a long text is not searched whole for every block. */
+function firstEndingAfter(stretches: readonly Stretch[], place: number): number {
+  let low = 0
+  let high = stretches.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((stretches[middle]?.end ?? 0) <= place) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** An item without a heading is named by its first words. */
