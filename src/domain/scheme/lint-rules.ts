@@ -127,7 +127,7 @@ function lintParts(item: Item): Diagnostic[] {
   const awards = item.rules.filter((rule) => rule.effect === 'award' && rule.points !== null)
   const [first] = awards
   if (first === undefined || awards.length < 2 || item.points === null) return []
-  if (awards.some((rule) => bandWords.test(rule.condition ?? '') || rule.origin === 'person')) return []
+  if (awards.some((rule) => bandWords.test(rule.condition ?? '') || isMended(rule))) return []
   const sum = addPoints(...awards.flatMap((rule) => (rule.points === null ? [] : [rule.points])))
   if (sum > item.points) return []
   return [
@@ -139,9 +139,20 @@ function lintParts(item: Item): Diagnostic[] {
   ]
 }
 
-/** 每篇得2分 in an item that starts from full points: what is earned there cannot show. */
+/** A clause of the text that a person has been at: whoever changed one of several has seen them all. */
+function isMended({ origin, source }: Rule): boolean {
+  return origin === 'person' && source !== null
+}
+
+/**
+ * 每篇得2分 in an item that starts from full points, or nothing but additions made by hand there: what is earned cannot
+ * show.
+ */
 export function lintEarnings(item: Item): Diagnostic[] {
-  const earned = item.rules.find((rule) => rule.origin === 'text' && isEarned(rule))
+  const onlyAdds = item.rules.every(({ effect, uncapped }) => effect === 'add' && uncapped !== true)
+  const earned = item.rules.find(
+    (rule) => (rule.origin === 'text' && isEarned(rule)) || (rule.source === null && onlyAdds),
+  )
   if (earned === undefined || item.points === null) return []
   if (item.rules.some((rule) => rule.effect === 'award' || rule.effect === 'proportional')) return []
   return [

@@ -9,7 +9,14 @@ import type { Diagnostic } from '../regulation/diagnostic.ts'
 import { isAmountLost } from './effects/index.ts'
 import { findingAbout, findingAboutScheme } from './finding-about.ts'
 import { lintEarnings, lintItemRules } from './lint-rules.ts'
-import { placedRules, type Category, type Item, type OfficeSheet, type Scheme } from './scheme.ts'
+import {
+  placedRules,
+  type Category,
+  type GradeClause,
+  type Item,
+  type OfficeSheet,
+  type Scheme,
+} from './scheme.ts'
 
 type Finding = Pick<Diagnostic, 'severity' | 'code' | 'message'>
 
@@ -31,6 +38,7 @@ export function lintScheme(scheme: Scheme): Diagnostic[] {
     ...lintTotal(scheme),
     ...scheme.categories.flatMap((category) => [...lintCategory(category), ...lintSheets(category)]),
     ...lintOutside(scheme),
+    ...lintGrades(scheme),
   ]
 }
 
@@ -183,4 +191,30 @@ function lintOutside(scheme: Scheme): Diagnostic[] {
       message: `“${rule.condition ?? rule.sentence}”的分值或金额没有写明，请补上；补上以前不能登记。`,
     }),
   )
+}
+
+/** 优秀90分以上 and 良好80至95分 for the same people: which of the two 92 has, the scheme does not say. */
+function lintGrades({ grades = [] }: Scheme): Diagnostic[] {
+  return grades.flatMap((grade, index) => {
+    const other = grades.slice(0, index).find((earlier) => overlap(earlier, grade))
+    if (other === undefined) return []
+    return [
+      findingAboutScheme({
+        severity: 'warning',
+        code: 'overlapping-bands',
+        message: `等次“${other.grade}”与“${grade.grade}”的分数段有重叠，落在重叠处的算哪一等请写明。`,
+      }),
+    ]
+  })
+}
+
+function overlap(one: GradeClause, other: GradeClause): boolean {
+  if (one.employment !== other.employment || !hasBand(one) || !hasBand(other)) return false
+  const isBelow = (low: GradeClause, high: GradeClause) =>
+    low.below !== undefined && high.from !== undefined && low.below <= high.from
+  return !isBelow(one, other) && !isBelow(other, one)
+}
+
+function hasBand({ from, below }: GradeClause): boolean {
+  return from !== undefined || below !== undefined
 }

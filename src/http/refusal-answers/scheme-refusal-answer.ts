@@ -102,6 +102,8 @@ function editSentence(refusal: SchemeEditRefusal): string {
       return `${refusal.post}不能取自己的平均分。`
     case 'duplicate-roll-up':
       return `${refusal.post}的取分办法重复了。`
+    case 'roll-up-in-circle':
+      return `${refusal.post}和${refusal.of}互取平均分，谁也算不出，请改其中一个。`
     case 'duplicate-level':
       return `级别“${refusal.level}”重复了。`
     case 'listed-twice':

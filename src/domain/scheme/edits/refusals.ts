@@ -24,6 +24,8 @@ export type SchemeEditRefusal =
   | { readonly code: 'effect-needs-item'; readonly effect: RuleEffect }
   | { readonly code: 'roll-up-of-itself'; readonly post: Post }
   | { readonly code: 'duplicate-roll-up'; readonly post: Post }
+  /** Each by the mean of the other: neither would ever have a score. */
+  | { readonly code: 'roll-up-in-circle'; readonly post: Post; readonly of: Post }
   | { readonly code: 'duplicate-level'; readonly level: string }
   | { readonly code: 'listed-twice'; readonly list: SchemeList; readonly words: string }
   /** A grade's band ends at or below where it begins. */

@@ -25,12 +25,16 @@ export function setPay(scheme: Scheme, edit: SchemeEditOf<'set-pay'>): Edited<Sc
   return accept({ ...scheme, pay: { perPerson: amount, formula, source: scheme.pay?.source ?? null } })
 }
 
-/** Replaces all roll-ups (SPEC §4.4); one that stays keeps its clause. Refused for a post twice or over itself. */
+/** Replaces all roll-ups (SPEC §4.4); one that stays keeps its clause. Refused for a post twice or in a circle. */
 export function setRollUps(scheme: Scheme, edit: SchemeEditOf<'set-roll-ups'>): Edited<Scheme> {
   const circular = edit.rollUps.find(({ post, of }) => post === of)
   if (circular !== undefined) return refuse({ code: 'roll-up-of-itself', post: circular.post })
   const twice = repeated(edit.rollUps.map(({ post }) => post))
   if (twice !== undefined) return refuse({ code: 'duplicate-roll-up', post: twice })
+  const circle = edit.rollUps.find(({ post, of }) =>
+    edit.rollUps.some((other) => other.post === of && other.of === post),
+  )
+  if (circle !== undefined) return refuse({ code: 'roll-up-in-circle', post: circle.post, of: circle.of })
   const rollUps = edit.rollUps.map(({ post, of }) => {
     const before = scheme.rollUps.find((rollUp) => rollUp.post === post && rollUp.of === of)
     return { post, of, method: 'mean' as const, source: before?.source ?? null }
