@@ -14,7 +14,7 @@ const ofAmounts = ['deduct', 'add', 'award', 'money'] as const
 /** Words that change an effect they touch: 视情节, 最多 before it, 以内, 的一半 behind it. */
 const leftovers: readonly Leftover[] = [
   { effects: [...ofAmounts, 'forfeit'], before: phrasePattern(`${judged}$`) },
-  { effects: ofAmounts, before: /(?:加倍|双倍|翻倍|最(?:多|高)?|至多|(?<!不)超过|不超过)(?:可)?$/u },
+  { effects: ofAmounts, before: /(?:加倍|双倍|翻倍|减半|最(?:多|高)?|至多|(?<!不)超过|不超过)(?:可)?$/u },
   { effects: ['discretionary'], before: /(?:分别|依次)(?:给予|予以)?$/u },
   { effects: ['forfeit'], before: /(?:考核|考评|总分|成绩|得分)(?:一律|均|直接)?$/u },
   { effects: ['veto'], before: /(?:该|此|本)(?:大|小|单)?项(?:目|工作|考核)?$/u },
