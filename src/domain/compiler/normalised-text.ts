@@ -34,6 +34,7 @@ export function spanOf(passage: NormalisedText, start: number, end: number): Spa
   return { start: from, end: to ?? from }
 }
 
+/** Characters start to end (exclusive) of a passage, each with its stored words. */
 export function slicePassage(passage: NormalisedText, start: number, end: number): NormalisedText {
   const text = passage.text.slice(start, end)
   const offsets = passage.offsets.slice(start, start + text.length)

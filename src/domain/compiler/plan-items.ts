@@ -16,6 +16,7 @@ export function topScored(section: Section): Section[] {
   return section.children.flatMap((child) => (child.stated === null ? topScored(child) : [child]))
 }
 
+/** Whether a heading below this one states points of its own. */
 export function hasScoredChild(section: Section): boolean {
   return topScored(section).length > 0
 }
@@ -64,6 +65,7 @@ function itemsOfScored(text: string, section: Section): PlannedItem[] {
   return [{ ...own, blocks: first.blocks }, ...others.map((group) => paragraphItem(text, group, section.path))]
 }
 
+/** The item that a heading with points makes, with all text under it. */
 export function sectionItem(section: Section): PlannedItem {
   return {
     title: section.title,
@@ -81,6 +83,7 @@ export function creditedItem(text: string, section: Section): PlannedItem {
   return { ...item, stated: creditedMaximum(text, reach) }
 }
 
+/** The text of a section and of all sections below it, in order. */
 export function allBlocks(section: Section): Stretch[] {
   const deeper = section.children.flatMap((child) => {
     const titled = child.title !== '' && child.blocks.length === 0 && child.children.length === 0
@@ -91,6 +94,7 @@ export function allBlocks(section: Section): Stretch[] {
 
 type ParagraphGroup = { readonly stated: StatedPoints; readonly blocks: readonly Stretch[] }
 
+/** The paragraphs of a section that state points of their own, each an item. */
 export function paragraphItems(text: string, section: Section): PlannedItem[] {
   const path = section.title === '' ? section.path : [...section.path, section.title]
   const groups = paragraphGroups(text, allBlocks(section))

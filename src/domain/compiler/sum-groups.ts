@@ -20,6 +20,7 @@ export type SumGroup = {
   readonly end: number
 }
 
+/** Every whole of the plan whose points its parts should sum to: sheets in order, then the total. */
 export function sumGroupsOf(plan: SchemePlan): SumGroup[] {
   const sheets = plan.categories.flatMap((category) =>
     category.sheets.flatMap((sheet) => sheetGroup(category, sheet)),
@@ -63,10 +64,12 @@ function totalGroups(plan: SchemePlan): SumGroup[] {
   ]
 }
 
+/** The points of the parts that state any. */
 export function sumOfParts(group: SumGroup): Centipoints {
   return addPoints(...group.parts.map((part) => part.points))
 }
 
+/** Whether all parts state their points and sum to the whole exactly. */
 export function sums(group: SumGroup): boolean {
   return group.unstated.length === 0 && sumOfParts(group) === group.declared.points
 }

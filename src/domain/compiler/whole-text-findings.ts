@@ -14,6 +14,7 @@ import type { Stretch } from './stated-points.ts'
 import { sumOfParts, type SumGroup } from './sum-groups.ts'
 import { findUndefinedRoles } from './undefined-roles.ts'
 
+/** One finding for each place where a web page had cut the text and it was joined. */
 export function chunkBreakFindings(reading: Reading, breaks: readonly ChunkBreak[]): Diagnostic[] {
   return breaks.map((chunk) => {
     const before = reading.stored.slice(Math.max(0, chunk.span.start - 6), chunk.span.start).trim()
@@ -103,6 +104,7 @@ export function damagedWordFindings(reading: Reading): Diagnostic[] {
   })
 }
 
+/** 主管领导: one finding for each role that the text names and does not define, with who may be meant. */
 export function undefinedRoleFindings(reading: Reading): Diagnostic[] {
   return findUndefinedRoles(reading.body.text).map(({ role, stretch, candidates }) => {
     const span = spanOf(reading.body, stretch.start, stretch.end)

@@ -40,11 +40,13 @@ export type Reader = {
   verb: ClauseContext['verb']
 }
 
+/** The passage's own words under a stretch of folded characters. */
 export function quoteOf({ folded }: Reader, { start, end }: Stretch): string {
   const from = folded.at[start] ?? 0
   return folded.passage.text.slice(from, (folded.at[end - 1] ?? from - 1) + 1)
 }
 
+/** Reports a question over folded words, and answers what its answer, or else its first reading, makes of a rule. */
 export function ask(reader: Reader, question: Question, words: Stretch): Reading['apply'] {
   const span = storedSpan(reader.folded, words.start, words.end)
   const { diagnostic, apply } = askAt(question, span, quoteOf(reader, words), reader.context.interpretations)
@@ -52,6 +54,7 @@ export function ask(reader: Reader, question: Question, words: Stretch): Reading
   return apply
 }
 
+/** Notes that folded words score nothing, and why. */
 export function explain(reader: Reader, words: Stretch, reason: SilenceReason): void {
   reader.covered.push(words)
   reader.explained.push({ span: storedSpan(reader.folded, words.start, words.end), reason })

@@ -54,6 +54,7 @@ function quotedStretches(text: string): Map<number, string> {
   return stretches
 }
 
+/** Folds a passage character by character: line ends stay, other blanks go, quoted words become one mark each. */
 export function foldText(passage: NormalisedText): FoldedText {
   const characters = foldCharacters(passage.text)
   const stretches = quotedStretches(passage.text)

@@ -54,6 +54,7 @@ export function stepStart(folded: FoldedText, { start, end }: Stretch): number {
   return each <= words.lastIndexOf(',') ? end : start + each
 }
 
+/** The words an effect carries, as the regulation writes them where the renderer had quoted them. */
 export function unquotedFields(folded: FoldedText, fields: EffectReading['fields']): EffectReading['fields'] {
   const { payItem, consequence, unit } = fields
   return {
@@ -64,6 +65,7 @@ export function unquotedFields(folded: FoldedText, fields: EffectReading['fields
   }
 }
 
+/** The units of a step and of its grace, where the renderer had quoted them. */
 export function unquotedStep(folded: FoldedText, lead: Lead): Lead {
   const grace = lead.deeds.map((deed) => ({
     ...deed,

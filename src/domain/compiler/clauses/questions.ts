@@ -18,6 +18,7 @@ export type Reading = {
   readonly apply: (rule: RuleFields) => RuleFields
 }
 
+/** The reading that changes nothing. */
 export const asItStands = (rule: RuleFields): RuleFields => rule
 
 /** Plain figure without trailing zeros, for labels. */

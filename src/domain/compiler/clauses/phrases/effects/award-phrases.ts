@@ -1,7 +1,8 @@
 import { judged, judgedWithin, lostAmount, notPoints, pointsEffect, type EffectReading } from './effect-reading.ts'
 import { phrasePattern, type PhraseTable } from '../phrase.ts'
 
-const grant = '(?<![取变显觉使值懂求赢难可博所共合总统累预独狂豪连拿砍]|平均)(?:得|计|记|给)(?:基础分|基本分|基分)?'
+const grant =
+  '(?<![取变显觉使值懂求赢难可博所共合总统累预独狂豪连拿砍]|平均)(?:得|计|记|给)(?:基础分|基本分|基分)?'
 
 /** 得 and 计: the condition sets the score of the item. */
 export const awardPhrases: PhraseTable<EffectReading> = {

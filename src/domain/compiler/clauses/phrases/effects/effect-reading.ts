@@ -56,10 +56,12 @@ const judgedBy = '(?:情节|情况|情形|情|性质|后果|程度|影响|责任
 /** 视情节, 酌情, 根据情节轻重: somebody judges. */
 export const judged = `(?:分别)?(?:(?:视|酌)(?:其|具体)?${judgedBy}{0,4}|(?<!察)(?:看|根据|依)(?:其|具体)?${judgedBy}{1,4})(?:轻重|大小|程度|情况)?(?:酌情)?,?(?:予以|给予|进行|适当|酌情|每(?<judgedEach>{单位})|分别|可|由){0,4}`
 
+/** A number of the clause in whole hundredths; null when there is none, or none that can be kept exactly. */
 export function amountOf(word: string | undefined): number | null {
   return word === undefined ? null : readNumeral(word)
 }
 
+/** An amount of points; null when it is missing or cannot be kept in hundredths. */
 export function pointsOf(word: string | undefined): Centipoints | null {
   const amount = amountOf(word)
   return amount === null ? null : centipoints(amount)
@@ -86,6 +88,7 @@ export function trailingUnit({ after, each, judgedEach }: PhraseWords): Partial<
   return unit === undefined ? {} : { unit }
 }
 
+/** An effect with its amount of points, payer and unit; an amount that is not to be read is lost and asked about. */
 export function pointsEffect(effect: 'deduct' | 'add' | 'award', words: PhraseWords): EffectReading {
   const points = pointsOf(words['amount'])
   const fields = { effect, points, ...payerOf(words), ...trailingUnit(words) }
@@ -108,6 +111,7 @@ export function judgedWithin(direction: 'add' | 'award', words: PhraseWords): Ef
   }
 }
 
+/** An effect whose amount the text has lost: it is asked about. */
 export function lostAmount(effect: 'deduct' | 'add' | 'award'): EffectReading {
   return { fields: { effect, points: null }, doubt: { kind: 'amount-lost' } }
 }

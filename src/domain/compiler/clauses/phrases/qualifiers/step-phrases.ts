@@ -22,6 +22,7 @@ function countOf(word: string | undefined): Quantity {
   return count === null || count === 0 ? oneUnit : quantity(count)
 }
 
+/** The step that a pattern's words name; without a count it is one unit. */
 export function stepOf(words: PhraseWords, certain: { missing: boolean; repeats: boolean }): Step {
   const other =
     words['otherUnit'] === undefined
@@ -30,6 +31,7 @@ export function stepOf(words: PhraseWords, certain: { missing: boolean; repeats:
   return { count: countOf(words['count']), unit: words['unit'], ...certain, ...other, deed: words['deed'] ?? '' }
 }
 
+/** Words before a count that add nothing to it: 发现一次, 每发生一起. */
 export const found = '(?:被?(?:发现|查实|查出|查到)|发生|出现|有)?'
 const fewer =
   '(?:(?<=每)(?:少|低)于(?:目标|计划|任务)?|(?:少|低)于(?:目标|计划)|下滑|缺少|减少|降低|下降|少报|少|缺|低|差|欠)'
