@@ -51,7 +51,9 @@ export function compileRegulation(text: string, options: CompileOptions = {}): C
   const interpretations = options.interpretations ?? []
   const compilation = compileOnce(text, options)
   if (interpretations.length === 0) return compilation
-  const before = compileOnce(text, { ...options, interpretations: [] })
+  // Leaving words as they are changes no reading; only answers that do can make a finding disappear.
+  const isReadOtherwise = interpretations.some(({ act }) => act !== 'leave')
+  const before = isReadOtherwise ? compileOnce(text, { ...options, interpretations: [] }) : compilation
   return {
     ...compilation,
     diagnostics: settleByInterpretations(before.diagnostics, compilation.diagnostics, interpretations),
