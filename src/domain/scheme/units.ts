@@ -3,6 +3,10 @@
  * without quotation marks. Longer words first, so that 人次 is never read as 人.
  */
 export const unitWords = [
+  '个名次',
+  '个位次',
+  '名次',
+  '位次',
   '个百分点',
   '百分点',
   '个工作日',
@@ -114,6 +118,9 @@ export const unitWords = [
 ] as const
 
 const writtenAs: Readonly<Record<string, string>> = {
+  个名次: '名次',
+  个位次: '名次',
+  位次: '名次',
   百分点: '个百分点',
   个点: '个百分点',
   '%': '个百分点',

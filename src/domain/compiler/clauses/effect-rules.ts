@@ -1,4 +1,5 @@
 import { centipoints, type Centipoints } from '../../primitives/centipoints.ts'
+import type { CalendarWindow } from '../../primitives/local-date.ts'
 import { mayCarry, type RuleField, type RuleFields } from '../../scheme/effects/index.ts'
 import { lostDashQuestion, questionOfDoubt } from './doubts.ts'
 import { rulesBetween, rulesOfList } from './listed-amounts.ts'
@@ -17,6 +18,8 @@ export type EffectPlace = {
   readonly at: string
   readonly itemPoints: Centipoints | null
   readonly targets: readonly Target[]
+  /** The calendar window that the line names before the clause. */
+  readonly window: CalendarWindow | null
   readonly grammar: Grammar
 }
 
@@ -34,7 +37,7 @@ export function rulesOfEffect(effect: EffectReading, lead: Lead, place: EffectPl
     questions.push(questionOfDoubt({ kind: 'amount-lost' }, place.at, kind))
   const graceOf = (grace: Grace | null): Partial<RuleFields> => {
     if (grace === null || !mayCarry(kind, 'grace')) return {}
-    const reading = readGrace(grace, place.at)
+    const reading = readGrace({ ...grace, window: grace.window ?? place.window }, place.at)
     questions.push(...reading.questions)
     return reading.fields
   }

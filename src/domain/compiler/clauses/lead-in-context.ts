@@ -1,3 +1,4 @@
+import type { CalendarWindow } from '../../primitives/local-date.ts'
 import { ownWords } from '../../scheme/own-words.ts'
 import { countsOnly } from './deed-words.ts'
 import { unquote, type FoldedText } from './folded-text.ts'
@@ -5,6 +6,7 @@ import type { EffectReading } from './phrases/effects/effect-reading.ts'
 import { findPhrases } from './phrases/find-phrases.ts'
 import type { Grammar } from './phrases/grammar.ts'
 import type { Target } from './phrases/qualifiers/target-phrases.ts'
+import { windowOf } from './phrases/qualifiers/window-words.ts'
 import type { Lead } from './read-lead.ts'
 import type { Stretch } from './split-sentences.ts'
 
@@ -52,6 +54,16 @@ export function stepStart(folded: FoldedText, { start, end }: Stretch): number {
   const words = folded.text.slice(start, end).replace(/,$/, '')
   const each = words.lastIndexOf('每')
   return each <= words.lastIndexOf(',') ? end : start + each
+}
+
+const windowNamed = /(?:每|当|本|一)个?(月|季|年)(?!底|初|末|前)|(月|季|年)度?(?:内|累计)/gu
+const longestWayToWindow = 160
+
+/** 每月迟到3次以内的…，从第4次起每次…: the window that the line named last before a grace without one. */
+export function windowBefore({ text }: FoldedText, end: number): CalendarWindow | null {
+  const from = Math.max(text.lastIndexOf('\n', end - 1) + 1, end - longestWayToWindow)
+  const named = [...text.slice(from, end).matchAll(windowNamed)].at(-1)
+  return windowOf[named?.[1] ?? named?.[2] ?? ''] ?? null
 }
 
 /** The words an effect carries, as the regulation writes them where the renderer had quoted them. */

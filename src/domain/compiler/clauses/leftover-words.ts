@@ -19,7 +19,7 @@ const leftovers: readonly Leftover[] = [
   { effects: ['forfeit'], before: /(?:考核|考评|总分|成绩|得分)(?:一律|均|直接)?$/u },
   { effects: ['veto'], before: /(?:该|此|本)(?:大|小|单)?项(?:目|工作|考核)?$/u },
   { effects: [...ofAmounts, 'forfeit'], after: phrasePattern('^(?:分值|分数)?的?(?:{数}%|一半)') },
-  { effects: ofAmounts, after: phrasePattern('^(?:以内|以下|以上|及以上|(?:-|至|到){数}(?:分|元))') },
+  { effects: ofAmounts, after: phrasePattern('^(?:以内|以下|以上|及以上|(?:-|至|到){数}(?:分(?!扣完)|元))') },
 ]
 
 /** The words beside an effect that speak of its amount and that no phrase has read, or null. */

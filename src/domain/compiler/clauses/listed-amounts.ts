@@ -93,7 +93,9 @@ function ruleOfPart(rule: RuleFields, { condition, level }: Part, amount: number
 
 /** 排名前三名分别加3、2、1分: a rule for each place; of the last places the worst pays most. */
 function rankedAmounts(amounts: readonly number[], rule: RuleFields): RuleFields[] | null {
-  const band = /(?<end>前|后|末|最后|倒数)(?<count>[二三四五六七八九\d])(?:名|位)?$/u.exec(rule.rank ?? '')?.groups
+  const band = /(?<end>前|后|末|最后|倒数)(?<count>[二两三四五六七八九\d])(?:名|位)?$/u.exec(
+    rule.rank ?? '',
+  )?.groups
   if (band === undefined || readNumeral(band['count'] ?? '') !== amounts.length * 100) return null
   const isFromTop = band['end'] === '前'
   const isRising = (amounts[0] ?? 0) < (amounts.at(-1) ?? 0)

@@ -1,9 +1,10 @@
 import type { Span } from '../../regulation/citation.ts'
 import type { Diagnostic } from '../../regulation/diagnostic.ts'
-import { mayCarry, type DraftRule, type RuleFields } from '../../scheme/effects/index.ts'
+import { mayCarry, type DraftRule } from '../../scheme/effects/index.ts'
 import { renderRule } from '../../scheme/render-rule.ts'
 import type { NormalisedText } from '../normalised-text.ts'
 import type { SilenceReason } from '../silence-reason.ts'
+import { kindOf } from './effect-kind.ts'
 import { rulesOfEffect, tidyRule } from './effect-rules.ts'
 import { foldText, storedSpan, type FoldedText } from './folded-text.ts'
 import {
@@ -14,6 +15,7 @@ import {
   targetsBefore,
   unquotedFields,
   unquotedStep,
+  windowBefore,
   withPrevious,
 } from './lead-in-context.ts'
 import type { EffectReading } from './phrases/effects/effect-reading.ts'
@@ -24,15 +26,7 @@ import { leftoverBeside } from './leftover-words.ts'
 import { judgedUpTo, limitRules } from './limit-rules.ts'
 import type { Question } from './questions.ts'
 import { readLead, type Lead } from './read-lead.ts'
-import {
-  countedDeed,
-  earnsPerUnit,
-  isCountedRung,
-  isBeforeRung,
-  isLadderRung,
-  resolveAmount,
-  type ClauseWords,
-} from './relative-amounts.ts'
+import { countedDeed, isCountedRung, isBeforeRung, isLadderRung, resolveAmount } from './relative-amounts.ts'
 import { ask, explain, quoteOf, type ClauseContext, type PlacedRule, type Reader } from './clause-reader.ts'
 import { uncoveredScoringWords } from './scoring-words.ts'
 import type { Stretch } from './split-sentences.ts'
@@ -189,6 +183,7 @@ function readEffect(
     grammar,
     targets:
       lead.step?.missing === true ? targetsBefore(grammar, folded, sentence.start, stepStart(folded, before)) : [],
+    window: windowBefore(folded, before.start),
   })
   const answers = questions.map((question) => ask(reader, question, words))
   const leftover = leftoverBeside(kind, around)
@@ -207,27 +202,7 @@ function leftoverQuestion(reader: Reader, leftover: string, words: Stretch): Que
   return unreadable(reader, `“${quoteOf(reader, words)}”里的“${leftover}”没有读懂，请核对这一条怎样计分。`)
 }
 
-/** The effect of a clause; null when it has no verb and nothing before it or above it lends one. */
-function kindOf(reader: Reader, effect: EffectReading, around: ClauseWords): RuleFields['effect'] | null {
-  if (effect.continues !== true)
-    return isTold(reader, effect, around) ? null : earnsPerUnit(effect, around) ? 'add' : effect.fields.effect
-  const previous = reader.rules.at(-1)?.fields.effect
-  if (effect.fields.effect === 'money') return previous === 'money' ? 'money' : null
-  if (previous === undefined || reader.rules.length === reader.rulesBefore) return reader.verb ?? null
-  return previous === 'deduct' || previous === 'add' || previous === 'award' ? previous : null
-}
-
-/** 语文得90分: outside every item a score that no condition earns is told, not given; it is asked about. */
-function isTold({ context }: Reader, effect: EffectReading, { before: words }: ClauseWords): boolean {
-  const before = words
-    .split(/[,;]/u)
-    .slice(words.endsWith(',') ? -2 : -1)
-    .join(',')
-  if (context.place !== 'outside' || effect.fields.effect !== 'award') return false
-  return !/^$|「|的,?$|达|完成|以[上下内]|合格|优|良|[每按未不无有能经获第%好差高低]/u.test(before)
-}
-
-/** 一票否决，取消评优资格, or the other way round: the veto and what it brings are one rule. */
+/** 一票否决，取消评优资格，年度考核定为不称职: a veto and all that it brings are one rule. */
 function joinsVeto(
   reader: Reader,
   previous: PlacedRule,
@@ -238,9 +213,10 @@ function joinsVeto(
   const consequence = unquotedFields(reader.folded, effect.fields).consequence
   const { fields, words } = previous
   const isNext = /^[,并且同时]*$/u.test(reader.folded.text.slice(words.end, found.start))
-  if (fields.effect !== 'veto' || !isNext || (fields.consequence === undefined) === (consequence === undefined))
-    return false
-  const joined = fields.consequence === undefined ? `一票否决，${consequence}` : `${fields.consequence}，一票否决`
+  const isChain = fields.consequence?.startsWith('一票否决') === true
+  const completes = isChain || (fields.consequence === undefined) !== (consequence === undefined)
+  if (fields.effect !== 'veto' || !isNext || !completes || (isChain && consequence === undefined)) return false
+  const joined = `${fields.consequence ?? '一票否决'}，${consequence ?? '一票否决'}`
   previous.fields = { ...fields, consequence: joined }
   previous.words = { start: words.start, end: found.end }
   return own.step === null

@@ -10,7 +10,8 @@ import {
 } from './effect-reading.ts'
 import { phrasePattern, type PhraseTable } from '../phrase.ts'
 
-const give = '(?<![更增参递附另叠])(?:奖励?|给予|另|再)?加(?:计|记)?(?:分值|分)?'
+const give =
+  '(?<![更增参递附另叠])(?:奖励?|给予|另|再)?加(?![以强大快班入盟工固重密急深剧油热装价注码])(?:计|记|奖)?(?:分值|分)?'
 
 /** 加 and 奖 with an amount of points. */
 export const addPhrases: PhraseTable<EffectReading> = {

@@ -49,10 +49,12 @@ export const moneyPhrases: PhraseTable<EffectReading> = {
       pattern: phrasePattern(`(?<=元)(?:以及|及|和|、|与|并扣)(?<payItem>[^,;。()\\d「」]{1,14}?)${yuan}`),
       examples: [],
       inContext: [{ clause: '旷工一天扣除当月考评奖50元和全勤奖100元。', words: '和全勤奖100元' }],
-      read: (words) => ({
-        fields: { effect: 'money', yuan: yuanOf(words), ...payItemOf(words) },
-        continues: true,
-      }),
+      read: (words) => {
+        // 罚村书记500元、包村干部200元: another payer, not another part of the pay.
+        const payer = payerOf({ who: words['payItem'] })
+        const named = payer.subject === undefined ? payItemOf(words) : payer
+        return { fields: { effect: 'money', yuan: yuanOf(words), ...named }, continues: true }
+      },
     },
     {
       name: 'money-range',

@@ -152,6 +152,14 @@ export const silencePhrases: PhraseTable<SilenceReason> = {
       read: () => 'told-figure',
     },
     {
+      name: 'parts-of-a-step',
+      pattern: phrasePattern(
+        '(?:不足|不满|未满|少于)[^,;。]{1,10}的?,?(?:一律|均)?(?:按|以)(?:比例|{数}{单位})(?:相应)?(?:折算|计算|计|算)(?!分)',
+      ),
+      examples: ['不足50万元的按比例折算', '不足1亩的按1亩计'],
+      read: () => 'combination-wording',
+    },
+    {
       name: 'points-spoken-of',
       pattern: phrasePattern(
         '(?:扣|加|减)分(?=(?:以|由|按|依|根据|在|与|时|中|较|最(?!高|多)|合计|总|须|应|需|作为|记入|计入|纳入|从|达到?(?!{数})|过(?:多|高)|未|情|指|因|理|必须|要|后(?![,;。]|$)))',
@@ -170,8 +178,10 @@ export const silencePhrases: PhraseTable<SilenceReason> = {
     },
     {
       name: 'fined-by-others',
-      pattern: phrasePattern('被(?:依法)?(?:行政)?(?:处以?|处罚|罚|罚款)(?:人民币)?{数}万?元(?:罚款)?'),
-      examples: ['被罚款20万元', '被处以5万元罚款'],
+      pattern: phrasePattern(
+        '被(?:依法)?(?:行政)?(?:处以?|处罚|罚|罚款)(?:人民币)?{数}万?元(?:罚款)?|由[^,;。]{1,10}(?:扣减|扣除|扣罚|罚款|处罚|罚)[^,;。\\d]{0,6}{数}万?元的',
+      ),
+      examples: ['由县财政扣减5万元的', '被罚款20万元', '被处以5万元罚款'],
       read: () => 'told-figure',
     },
     {
