@@ -11,7 +11,14 @@ import {
   schemePartWords,
 } from '../domain/scheme/whole-words.ts'
 import { writeOfficialDocument, type OfficialBlock, type OfficialCell } from './official-document.ts'
-import { clauseWords, editionWords, pointsOrLost, suggestedMark, type SchemeEdition } from './scheme-edition.ts'
+import {
+  clauseWords,
+  editionWords,
+  pointsOrLost,
+  sentenceOf,
+  suggestedMark,
+  type SchemeEdition,
+} from './scheme-edition.ts'
 
 type Row = readonly (OfficialCell | 'spanned')[]
 
@@ -139,7 +146,7 @@ function itemRows(item: Item, index: number): Row[] {
 }
 
 function ruleCells(rule: Rule): OfficialCell[] {
-  return [{ text: rule.sentence }, { text: clauseWords(rule) }]
+  return [{ text: sentenceOf(rule) }, { text: clauseWords(rule) }]
 }
 
 function outsideTable(rules: readonly Rule[]): OfficialBlock[] {

@@ -1,4 +1,5 @@
 import { formatPoints, type Centipoints } from '../domain/primitives/centipoints.ts'
+import { renderRule } from '../domain/scheme/render-rule.ts'
 import type { Rule, Scheme } from '../domain/scheme/scheme.ts'
 
 /** A scheme with what stands on its first page. */
@@ -26,6 +27,11 @@ export function editionWords({ edition }: SchemeEdition): string {
 
 export function pointsOrLost(points: Centipoints | null): string {
   return points === null ? '没有分值' : `${formatPoints(points)}分`
+}
+
+/** The rule in one sentence; a scheme file written by other hands may leave it out. */
+export function sentenceOf(rule: Rule): string {
+  return rule.sentence === '' ? renderRule(rule) : rule.sentence
 }
 
 /** The clause a rule rests on in the regulation's own words, or who says so instead. */

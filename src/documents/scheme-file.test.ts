@@ -29,7 +29,13 @@ const sample = edited(
     rule: { effect: 'deduct', points: 3, unit: '次', condition: '=HYPERLINK("http://x")' },
   },
   { act: 'set-grades', grades: [{ grade: '优秀', from: 90, quotaPercent: 20 }] },
-  { act: 'set-deadlines', deadlines: [{ step: '公示', days: 5, kind: 'working' }] },
+  {
+    act: 'set-deadlines',
+    deadlines: [
+      { step: '公示', days: 7, kind: 'working' },
+      { step: '异议', days: 5, kind: 'working' },
+    ],
+  },
   {
     act: 'add-example',
     example: {
@@ -100,7 +106,8 @@ describe('.docx', () => {
   test('等次、时限、绩效工资、算例；原文没有的标明是建议值', async () => {
     const written = await words
     expect(written).toContain('优秀：90分以上，不超过20%。')
-    expect(written).toContain('公示：5个工作日。')
+    expect(written).toContain('公示：7个工作日。')
+    expect(written).toContain('异议：5个工作日（本系统建议值，非办法原文）。')
     expect(written).toContain('@迟到：工作人员：如果03月15日“工作纪律：迟到”（数量12），则扣2分。')
     expect(written).toContain('满分周期：每年（本系统建议值，非办法原文）')
     expect(written).toContain('手工补充，不在原文')
@@ -151,6 +158,17 @@ describe('.xlsx', () => {
     for (const { office } of sample.categories[1]?.sheets ?? []) expect(names).toContain(office)
     expect(names.at(-1)).toBe('算例')
     expect(new Set(names).size).toBe(names.length)
+  })
+
+  test('总表写明哪些部分是手工的、哪些是建议值', async () => {
+    const byHand = await writeScheme({ ...first, scheme: { ...sample, byHand: ['grades'] } }, 'xlsx')
+    const [whole] = await readXlsxFile(Buffer.from(byHand.bytes))
+    const originOf = (part: string) => whole?.data.find((row) => row[0] === part)?.[2]
+    expect([originOf('总分'), originOf('等次'), originOf('时限')]).toEqual([
+      null,
+      '手工',
+      '部分为本系统建议值，非办法原文',
+    ])
   })
 
   test('每条条款一行，有效果、分值、单位和原文', async () => {

@@ -9,6 +9,7 @@ import {
   type OfficeSheet,
   type Rule,
   type Scheme,
+  type SchemePart,
 } from '../domain/scheme/scheme.ts'
 import {
   categoryKindWords,
@@ -19,7 +20,7 @@ import {
   schemePartWords,
 } from '../domain/scheme/whole-words.ts'
 import { yuan } from './book-cells.ts'
-import { clauseWords, editionWords, pointsOrLost, type SchemeEdition } from './scheme-edition.ts'
+import { clauseWords, editionWords, pointsOrLost, sentenceOf, type SchemeEdition } from './scheme-edition.ts'
 import { writeWorkbook, type BookCell, type BookSheet } from './workbook.ts'
 
 const originWords = { text: '原文', person: '手工', default: '本系统建议值，非办法原文' } as const
@@ -63,7 +64,7 @@ function wholeSheet(edition: SchemeEdition): BookSheet {
       ...schemeParts.flatMap((part): BookCell[][] => {
         const words = schemePartWords(scheme, part)
         if (words === null) return []
-        return [[schemePartNames[part], words, scheme.byHand?.includes(part) === true ? '手工' : null]]
+        return [[schemePartNames[part], words, originOf(scheme, part)]]
       }),
       ...scheme.categories.map((category) => [
         `类别：${category.title}`,
@@ -75,6 +76,18 @@ function wholeSheet(edition: SchemeEdition): BookSheet {
     ],
     widths: [24, 80, 26],
   }
+}
+
+/** Who says a part of the whole, where that is not simply the text. */
+function originOf(scheme: Scheme, part: SchemePart): string | null {
+  if (scheme.byHand?.includes(part) === true) return originWords.person
+  const value = scheme[part]
+  const said = Array.isArray(value) ? value : [value]
+  const defaults = said.filter(
+    (one) => typeof one === 'object' && one !== null && 'origin' in one && one.origin === 'default',
+  )
+  if (defaults.length === 0) return null
+  return defaults.length === said.length ? originWords.default : `部分为${originWords.default}`
 }
 
 function ratedWords(category: Category): string {
@@ -117,7 +130,7 @@ function itemRows({ title, points, rules }: Item): BookCell[][] {
 
 function ruleCells(rule: Rule): BookCell[] {
   return [
-    rule.sentence,
+    sentenceOf(rule),
     effectOf(rule).label,
     rule.condition ?? null,
     pointsCell(rule.points),

@@ -16,7 +16,7 @@ export function setAppraisees(scheme: Scheme, edit: SchemeEditOf<'set-appraisees
   const twice = repeated(lines.map(({ words }) => words))
   if (twice !== undefined) return refuse({ code: 'listed-twice', list: 'appraisees', words: twice })
   const appraisees = lines.map((line): AppraiseeClause => {
-    const before = scheme.appraisees?.find(({ words }) => words === line.words)
+    const before = scheme.appraisees?.find(({ words }) => ownWords(words) === line.words)
     if (before?.appraised === line.appraised) return before
     return { ...line, source: before?.source ?? null, origin: 'person' }
   })
@@ -25,7 +25,7 @@ export function setAppraisees(scheme: Scheme, edit: SchemeEditOf<'set-appraisees
 
 /** Grades with their bands and quotas, highest first as given; refused for one twice, an empty band, above 100 %. */
 export function setGrades(scheme: Scheme, edit: SchemeEditOf<'set-grades'>): Edited<Scheme> {
-  const keys = edit.grades.map(({ grade, employment }) => gradeKey({ grade: ownWords(grade), employment }))
+  const keys = edit.grades.map(({ grade, employment }) => gradeKey({ grade, employment }))
   const twice = repeated(keys)
   if (twice !== undefined) return refuse({ code: 'listed-twice', list: 'grades', words: twice })
   const grades: GradeClause[] = []
@@ -53,7 +53,8 @@ export function setGrades(scheme: Scheme, edit: SchemeEditOf<'set-grades'>): Edi
 }
 
 function gradeKey({ grade, employment }: { readonly grade: string; readonly employment?: string | undefined }) {
-  return employment === undefined ? grade : `${grade}（${employment}）`
+  const name = ownWords(grade)
+  return employment === undefined ? name : `${name}（${ownWords(employment)}）`
 }
 
 /** Days of due process, in the order of its steps; refused for a step twice. */
@@ -78,7 +79,7 @@ export function setCadence(scheme: Scheme, edit: SchemeEditOf<'set-cadence'>): E
   if (twice !== undefined) return refuse({ code: 'listed-twice', list: 'cadence', words: twice })
   const cadence = steps.map(
     (step): Scheme['cadence'][number] =>
-      scheme.cadence.find((before) => before.step === step) ?? { step, source: null, origin: 'person' },
+      scheme.cadence.find((before) => ownWords(before.step) === step) ?? { step, source: null, origin: 'person' },
   )
   return accept({ ...scheme, cadence })
 }

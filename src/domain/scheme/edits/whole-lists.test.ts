@@ -50,6 +50,15 @@ describe('方案总体各部分的手工修改', () => {
       { words: '在编在岗人员', appraised: true, source, origin: 'text' },
       { words: '借调外单位人员', appraised: false, source: null, origin: 'person' },
     ])
+    const halfWidth = { words: '公务员,事业人员', appraised: true, source, origin: 'text' as const }
+    const again = applySchemeEdit(
+      { ...fromText, appraisees: [halfWidth] },
+      {
+        act: 'set-appraisees',
+        appraisees: [{ words: '公务员,事业人员', appraised: true }],
+      },
+    )
+    expect(again.ok && again.value.appraisees).toEqual([halfWidth])
     expect(
       edited({ act: 'set-appraisees', appraisees: [{ words: '在编在岗人员', appraised: false }] }).appraisees,
     ).toEqual([{ words: '在编在岗人员', appraised: false, source, origin: 'person' }])
