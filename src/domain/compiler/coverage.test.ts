@@ -19,6 +19,17 @@ describe('不计分的词语，逐个说明理由', () => {
     expect(explainedIn(clause(words))).toEqual(explained)
   })
 
+  test.each([
+    '完成任务的按比例得分。',
+    '获奖的奖励2分。',
+    '工作突出的加1-3分。',
+    '脱岗的取消评优资格。',
+    '全部完成的得全分。',
+  ])('也算计分词语，都在条款之下：%s', (words) => {
+    const { tokens, underRule, unexplained } = compileRegulation(clause(words)).coverage
+    expect([tokens, underRule, unexplained]).toEqual([2, 2, []])
+  })
+
   test('标题里的加分、扣分也有理由', () => {
     expect(
       explainedIn('考核办法\n一、加分事项\n1、获市级表彰的加2分。\n二、纪律（10分）\n1、迟到一次扣1分。\n'),

@@ -29,8 +29,27 @@ export type Coverage = {
 }
 
 const numeral = '(?:\\d+(?:\\.\\d+)?|[零一二三四五六七八九十百两半]+)'
+const part = '[^,;:。\\n]'
+
+/**
+ * Every way of scoring, looked for in the whole body and apart from the phrases: what the reader of clauses never
+ * came to see, or took for another word, shows here.
+ */
 const scoringWord = new RegExp(
-  `扣|[加得计记减]${numeral}\\s*分|[加减]分|[得计记]满分|不(?:得|计|记)分|以零分|计零分|否决|罚(?:款)?${numeral}元`,
+  [
+    '扣',
+    `[加得计记减]${numeral}\\s*分`,
+    `[加得计记]${numeral}\\s*分?\\s*(?:[-—~]|至|到)\\s*${numeral}\\s*分`,
+    `(?<![等评考获中效])奖励?${numeral}分`,
+    '[加减]分',
+    '[得计记给打][满全]分',
+    '不[得计记给]分',
+    '[以计]零分',
+    `按${part}{0,8}(?:比例|完成率)${part}{0,4}[得计记]分`,
+    '否决',
+    `取消${part}{0,10}(?:资格|评优|评先)`,
+    `罚(?:款)?${numeral}元`,
+  ].join('|'),
   'g',
 )
 
@@ -98,16 +117,18 @@ function explainedWord(
 
 /** One finding for each sentence with words that nothing accounts for. */
 function unreadableAt(reading: Reading, gaps: readonly Stretch[]): Diagnostic[] {
-  const sentences = gaps.map((gap) => sentenceAround(reading.body.text, gap))
-  return sentences
-    .filter((sentence, i) => sentences.findIndex((other) => other.start === sentence.start) === i)
-    .map((sentence) =>
-      findingAt(reading, sentence, {
-        severity: 'error',
-        code: 'unreadable-clause',
-        message: '这句话像是计分条款，但没能读懂，请改写或注明不计分。',
-      }),
-    )
+  const byStart = new Map<number, Stretch>()
+  for (const gap of gaps) {
+    const sentence = sentenceAround(reading.body.text, gap)
+    if (!byStart.has(sentence.start)) byStart.set(sentence.start, sentence)
+  }
+  return [...byStart.values()].map((sentence) =>
+    findingAt(reading, sentence, {
+      severity: 'error',
+      code: 'unreadable-clause',
+      message: '这句话像是计分条款，但没能读懂，请改写或注明不计分。',
+    }),
+  )
 }
 
 /** One mark per stored character that a span covers. */
