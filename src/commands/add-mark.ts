@@ -29,16 +29,16 @@ export type MarkDraft = {
   readonly mark: string
 }
 
+/** What marks are checked against. */
+export type KnownOfYear = {
+  readonly scheme: Scheme
+  readonly roster: readonly Assignment[]
+  /** Those that stand, with the scheme's ids, whichever version they were given under. */
+  readonly marks: readonly StoredMark[]
+}
+
 /** Checks one mark against the roster and scheme of the year and the marks that stand. */
-function checkMark(
-  draft: MarkDraft,
-  year: number,
-  known: {
-    readonly scheme: Scheme
-    readonly roster: readonly Assignment[]
-    readonly marks: readonly StoredMark[]
-  },
-): Result<Quantity, MarkRefusal> {
+function checkMark(draft: MarkDraft, year: number, known: KnownOfYear): Result<Quantity, MarkRefusal> {
   const mark = readMark(draft.mark)
   if (mark === null) return refuse({ code: 'mark-not-0-to-100', typed: draft.mark })
   const person = staffOfYear(known.roster, year).find(({ staffNumber }) => staffNumber === draft.staffNumber)
@@ -70,10 +70,9 @@ export async function addMark(
   ratings: RatingStore,
   act: Act,
   input: MarkDraft & { readonly year: number; readonly source: string },
-  known: { readonly scheme: Scheme; readonly roster: readonly Assignment[] },
+  known: KnownOfYear,
 ): Promise<Result<StoredMark, MarkRefusal>> {
-  const marks = await ratings.standingMarks(input.year)
-  const checked = checkMark(input, input.year, { ...known, marks })
+  const checked = checkMark(input, input.year, known)
   if (!checked.ok) return checked
   const stored: StoredMark = {
     id: act.newId(),

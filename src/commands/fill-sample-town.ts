@@ -55,7 +55,8 @@ export async function fillSampleTown(
   expectFit(await confirmEntries(stores.ledger, act, confirmed), '示例台账的确认')
   const ratings = { table: files.ratings, year: sampleYear, source: '示例：年终民主评议表' }
   const roster = await stores.roster.assignments()
-  expectFit(await importRatings(stores.ratings, act, ratings, { scheme, roster }), '示例评分')
+  const marks = await stores.ratings.standingMarks(sampleYear)
+  expectFit(await importRatings(stores.ratings, act, ratings, { scheme, roster, marks }), '示例评分')
 }
 
 async function adoptSample(stores: Stores, act: LedgerAct, { regulation }: SampleFiles): Promise<StoredVersion> {

@@ -4,28 +4,23 @@ import { ratingColumns, readRatings, type RatingDraft } from '../domain/ledger/r
 import { readColumns, type Table, type TableProblem } from '../domain/primitives/table.ts'
 import { isRolledUp } from '../domain/roster/sheet-directory.ts'
 import { staffOfYear } from '../domain/roster/staff.ts'
-import type { Assignment } from '../domain/roster/assignment.ts'
-import type { Scheme } from '../domain/scheme/scheme.ts'
-import { conflictWithStanding } from './add-mark.ts'
+import { conflictWithStanding, type KnownOfYear } from './add-mark.ts'
 import type { Act } from './draft-store.ts'
 import type { RatingStore, StoredMark } from './rating-store.ts'
 
 export type RatingSheet = { readonly table: Table; readonly year: number; readonly source: string }
-type Known = { readonly scheme: Scheme; readonly roster: readonly Assignment[] }
 
 /**
  * Checks a ratings sheet against the scheme, the roster of the year and the marks that stand: every fault by row and
  * column. A source that has marks already is refused, so that a sheet sent twice does not count twice.
  */
-export async function checkRatings(
-  ratings: Pick<RatingStore, 'standingMarks'>,
+export function checkRatings(
   { table, year, source }: RatingSheet,
-  { scheme, roster }: Known,
-): Promise<Result<readonly RatingDraft[], readonly TableProblem[]>> {
+  { scheme, roster, marks }: KnownOfYear,
+): Result<readonly RatingDraft[], readonly TableProblem[]> {
   const people = new Map(staffOfYear(roster, year).map((person) => [person.staffNumber, person]))
   const read = readRatings(table, { scheme, staffNumbers: new Set(people.keys()) })
   if (!read.ok) return read
-  const marks = await ratings.standingMarks(year)
   const person = readColumns(table, ratingColumns).reader.titleOf('person')
   const problems: TableProblem[] = []
   const say = (row: number, column: string | null, problem: RatingProblem) =>
@@ -46,9 +41,9 @@ export async function importRatings(
   ratings: RatingStore,
   act: Act,
   sheet: RatingSheet,
-  known: Known,
+  known: KnownOfYear,
 ): Promise<Result<number, readonly TableProblem[]>> {
-  const checked = await checkRatings(ratings, sheet, known)
+  const checked = checkRatings(sheet, known)
   if (!checked.ok) return checked
   const marks = checked.value.map(({ row: _row, ...draft }): StoredMark => ({
     ...draft,

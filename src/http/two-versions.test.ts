@@ -145,6 +145,12 @@ describe('一年里换了方案', () => {
     ])
   })
 
+  test('旧版时有了总评分，换版以后不能再加评议组的评分', async () => {
+    const body = { year: 2025, staffNumber: '001', categoryId: 'c1', group: '同事', mark: '80', source: '补评' }
+    const { status, body: answer } = await send('/api/ratings', body)
+    expect([status, answer.error.code]).toEqual([409, 'mark-whole-exists'])
+  })
+
   test('登记册按年末的版本要求；注明已核以后，再换一版也还管用', async () => {
     const { registers } = (await town.send('GET', '/api/registers/unkept?year=2025')).body
     expect(registers).toMatchObject([{ ruleId: 'i1-r1', itemTitle: '学习' }])

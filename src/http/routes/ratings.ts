@@ -29,8 +29,8 @@ function ratedYear(stores: AssessmentPorts, today: LocalDate, year: number) {
 async function knownOfYear(stores: AssessmentPorts, today: LocalDate, year: number) {
   const onRecord = await readYear(stores, markedPeriod(today, year))
   if (!onRecord.ok) return onRecord
-  const { version, assessment } = onRecord.value
-  return accept({ scheme: version.scheme, roster: assessment.roster })
+  const { version, assessment, marks } = onRecord.value
+  return accept({ scheme: version.scheme, roster: assessment.roster, marks })
 }
 
 function toMarkRow({ id, mark, source, at, by }: StoredMark): RatingMarkRow {
@@ -106,7 +106,7 @@ export const ratingRoutes: RouteGroup<typeof ratingEndpoints> = {
       const isCommit = body.mode === 'commit'
       const outcome = isCommit
         ? await importRatings(stores.ratings, act, sheet, known.value)
-        : await checkRatings(stores.ratings, sheet, known.value)
+        : checkRatings(sheet, known.value)
       const count = table.value.rows.length
       return accept(
         importReport(file, table.value, outcome, {
@@ -122,7 +122,7 @@ export const ratingRoutes: RouteGroup<typeof ratingEndpoints> = {
       if (!table.ok) return table
       const known = await knownOfYear(stores, today, body.year)
       if (!known.ok) return known
-      const checked = await checkRatings(stores.ratings, { table: table.value, ...body }, known.value)
+      const checked = checkRatings({ table: table.value, ...body }, known.value)
       return accept(await services.sheets.withProblems(file, table.value, checked.ok ? [] : checked.refusal))
     },
   },
