@@ -14,6 +14,7 @@ import {
   type ReadRule,
   type ReadScheme,
 } from './read-plan.ts'
+import { earnedTitle, ratedTitle } from './category-kind.ts'
 import { cite, wordsAt, type Reading } from './stored-text.ts'
 import { isEarned } from '../scheme/lint-rules.ts'
 import type { Statements } from './statements/find-statements.ts'
@@ -22,8 +23,6 @@ import { sanctionRule, type StatedRewards } from './statements/rewards.ts'
 import { statedParts } from './stated-parts.ts'
 
 const unplacedTitle = '未归类'
-const ratedTitle = /评议|测评|评估|评价|民意|满意度|述职/
-const earnedTitle = /工分|积分|计件/
 
 /** Puts the parts together and names them by their place: c2-s3-i4-r1 is the first rule of the fourth item … */
 export function assembleScheme(reading: Reading, read: ReadScheme, statements: Statements): Scheme {

@@ -1,5 +1,6 @@
 import { blocksOf, type Block } from './blocks.ts'
 import { isDeeper, type Marker, type MarkerStyle } from './heading-marker.ts'
+import { officeNamedBy } from './office-name.ts'
 import { tablesOf, titleOfCell, type RowTitle, type Seam, type TableRow, type Tables } from './table-rows.ts'
 import {
   paragraphPoints,
@@ -89,7 +90,7 @@ class OutlineBuilder {
     const below = next === null ? null : pointsOfLine(this.text, next)
     const plain = block.marker === null ? plainHeading(this.text, block, below) : null
     if (plain !== null) {
-      open.length = 1
+      open.length = depthOfPlain(open, plain)
       pushSection(open, plain)
       return plain.stated === below
     }
@@ -98,7 +99,10 @@ class OutlineBuilder {
       return false
     }
     closeDownTo(open, block.marker.style, 0)
-    const section = numberedSection(this.text, block, pathOf(open), below)
+    const path = pathOf(open)
+    const section = path.some((title) => /否决/.test(title))
+      ? listedDeed(this.text, block, path)
+      : numberedSection(this.text, block, path, below)
     pushSection(open, section)
     return below !== null && section.stated === below
   }
@@ -242,6 +246,24 @@ function numberedSection(
   if (head.bodyStart < block.end)
     section.blocks.push({ start: head.bodyStart, end: block.end, marker: null, wordsStart: head.bodyStart })
   return section
+}
+
+/** Under 一票否决 the numbered lines are deeds, however short: 1、发生刑事案件。 */
+function listedDeed(text: string, block: Block, path: readonly string[]): Section {
+  const section = numberedSection(text, block, path, null)
+  if (section.title === '' || section.stated !== null) return section
+  const words = { ...block, start: block.wordsStart, marker: null }
+  return { ...section, title: '', heading: { start: block.start, end: block.end }, blocks: [words] }
+}
+
+/**
+ * A heading without a number stands below nothing that has one, unless it names an office whose points are those of
+ * an open heading: then it is that category's sheet.
+ */
+function depthOfPlain(open: readonly Section[], { title, stated }: Section): number {
+  if (officeNamedBy(title) === null) return 1
+  const category = open.findIndex(({ stated: whole }) => whole !== null && whole.points === stated?.points)
+  return category > 0 && officeNamedBy(open[category]?.title ?? '') === null ? category + 1 : 1
 }
 
 /** Running text that states its points once, as a rule at its end: …每次扣5分(10分)。 */

@@ -29,7 +29,9 @@ export type ReadScheme = {
   readonly explained: ClauseReading['explained']
 }
 
-const rewardHeading = /加分|奖励|奖惩|奖罚|表彰|减分|加减分|附加分|惩罚|^(?:扣分|倒扣分?)(?:项|项目|事项|情形)?$/
+const rewardHeading = /加分|奖励|奖惩|奖罚|表彰|减分|加减分|附加分|惩罚/
+/** Beside categories with points, deductions under a heading of their own move the personal score. */
+const penaltyHeading = /^(?:扣分|倒扣分?)(?:项|项目|事项|情形)?$/
 const addHeading = /加分|奖励|表彰|嘉奖|得分$/
 const deductHeading = /减分|扣分|处罚|惩|罚则/
 
@@ -84,7 +86,10 @@ export function readPlan(
   }))
   const outside = plan.outside.map(({ section, blocks }): ReadOutside => {
     const path = section.title === '' ? section.path : [...section.path, section.title]
-    const place = path.some((title) => rewardHeading.test(title)) ? 'rewards' : 'outside'
+    const isReward = path.some(
+      (title) => rewardHeading.test(title) || (plan.categories.length > 0 && penaltyHeading.test(title)),
+    )
+    const place = isReward ? 'rewards' : 'outside'
     const context = { itemTitle: path.at(-1) ?? '', itemPoints: null, place, ...verbUnder(path) } as const
     return { section, place, rules: read(passageOfBlocks(reading.body, blocks, cuts), context, path) }
   })

@@ -1,6 +1,8 @@
 import { groupBy } from '../primitives/group-by.ts'
-import { addPoints, type Centipoints } from '../primitives/centipoints.ts'
+import { addPoints, centipoints, type Centipoints } from '../primitives/centipoints.ts'
 import { findCategoryLists, isSameCategory, type CategoryList, type ListedCategory } from './category-list.ts'
+import { basePlan } from './base-plan.ts'
+import { ratedTitle } from './category-kind.ts'
 import { opensList } from './clauses/listed-cases.ts'
 import { namedTotals, statedTotal, type NamedTotal } from './named-total.ts'
 import { officeNamedBy } from './office-name.ts'
@@ -57,11 +59,14 @@ export function planScheme(text: string, root: Section, tableTotals: readonly St
   const lists = findCategoryLists(text)
   const named = namedTotals(text, lists)
   const totals = named.length > 0 ? named : distinctTotals(tableTotals)
-  const total = totals.length === 1 ? (totals[0] ?? null) : null
+  const onlyTotal = totals.length === 1 ? (totals[0] ?? null) : null
   const list = lists[0] ?? null
   const tops = topScored(root).filter((section) => !isInLists(section, lists))
   // Where a list deals the total out, no one group of items is worth all of it.
-  const planned = categoriesFrom(text, tops, list?.listed ?? [], list === null ? (total?.points ?? null) : null)
+  const stated = categoriesFrom(text, tops, list?.listed ?? [], list === null ? (onlyTotal?.points ?? null) : null)
+  const based = stated.length === 0 && list === null ? basePlan(text, root) : null
+  const planned = based === null ? stated : [based.category]
+  const total = totals.length === 0 && based !== null ? based.total : onlyTotal
   const categories = inListOrder(withListed(text, root, planned, list?.listed ?? []), list?.listed ?? [])
   const isTaken = takenMask(text.length, categories)
   return { categories, total, lists, outside: outsideOf(text, root, isTaken) }
@@ -158,12 +163,21 @@ function categoriesFrom(
     const others = tops.filter((section) => !offices.includes(section))
     return [...categoriesFrom(text, others, listed, null), officeCategory(text, offices)]
   }
-  const areItems = !tops.some(isListed) && !tops.some((section) => holdsItems(text, section))
+  const areItems = !tops.some(
+    (section) => isListed(section) || isRated(text, section) || holdsItems(text, section),
+  )
   if (areItems) {
     const groups = [...groupBy(tops, parentKey).values()]
+    if (groups.length >= 2 && groups.every((items) => officeAbove(items) !== null))
+      return [officesOfGroups(groups)]
     return groups.map((items) => itemCategory(items, groups.length === 1 ? total : null))
   }
   return tops.map((section) => categoryOf(text, section))
+}
+
+/** 群众评议(20分) without a clause stands beside categories, not among items. */
+function isRated(text: string, section: Section): boolean {
+  return ratedTitle.test(section.title) && !allBlocks(section).some((block) => scores(text, block))
 }
 
 /** Whether a heading with points deals them out to items below it. */
@@ -220,6 +234,37 @@ function officeSections(section: Section): Section[] {
   if (likeWhole.length * 2 < named.length) return []
   // A heading among offices that is worth as much as they are is an office as well, whatever its name ends in.
   return section.children.filter((child) => named.includes(child) || child.stated?.points === whole)
+}
+
+/** The office that the heading right above some items names: 党政办公室考核表. */
+function officeAbove(items: readonly Section[]): string | null {
+  return officeNamedBy(items[0]?.path.at(-1) ?? '')
+}
+
+/** A table for each office: its caption names the sheet. */
+function officesOfGroups(groups: readonly (readonly Section[])[]): PlannedCategory {
+  const [first] = groups[0] ?? []
+  const most = Math.max(...groups.map(sumOfStated))
+  return {
+    title: '业务工作',
+    points: centipoints(most),
+    digits: null,
+    source: first?.heading ?? { start: 0, end: 0 },
+    path: first?.path.slice(0, -1) ?? [],
+    sheets: groups.map((items) => {
+      const title = officeAbove(items) ?? ''
+      const source = items[0]?.heading ?? { start: 0, end: 0 }
+      return {
+        title,
+        office: title,
+        stated: null,
+        source,
+        path: items[0]?.path ?? [],
+        items: items.map(sectionItem),
+      }
+    }),
+    hasSection: true,
+  }
 }
 
 /** Headings one after another that are worth the same, most of them named after offices: each office is on one only. */

@@ -42,6 +42,10 @@ const closing = new RegExp(
 /** 少一天扣1分,计10分。: after a deduction the last words credit nothing, they say what the paragraph is worth. */
 const closingCount = new RegExp(`扣[^。]*[,;。](?:共?计|共|满分|总分)${amount}分(?=。?$)`)
 const plainPoints = new RegExp(`(?:占|(?<![公])共|为|满分|分值)?:?${amount}分\\)?(?=$|[。:;,\\n]|\\((?!含|不含))`)
+/** 在岗情况,满分30分。: the heading says nothing more. */
+const pointsAfterComma = new RegExp(
+  `^([^,。;:()\\d]{2,30})[,:](?:本项)?(?:满分|分值|标准分|基准分|基本分|总分|共|占)[为:]?${amount}分[。;:]?$`,
+)
 /** 分值10分,环境卫生:…; (10分)环境卫生: points in front of the title. */
 const leadingPoints = new RegExp(
   `^(?:\\((?:分值|满分|权重)?:?${amount}分\\)|(?:分值|满分|本项|权重)[为:]?${amount}分)[,、:; ]?(?=[\\p{Script=Han}“])`,
@@ -125,12 +129,19 @@ export function readHeadline(text: string, block: Stretch): Headline {
   const head = leadingHead(text, block, words) ?? firstBracketHead(text, block) ?? plainHead(text, block, words)
   if (head !== null) return head
   const title = block.start + (headWordsOf(words)?.length ?? 0)
-  const isTitle = vetoTitle.test(words) || !(scoringVerb.test(words) || bracketedPoints(text, block).length > 1)
+  const named = text.slice(block.start, title)
+  const isTitle =
+    vetoTitle.test(words) || !(isDeed(named) || scoringVerb.test(words) || bracketedPoints(text, block).length > 1)
   const isWholeBlock = title === block.end && isTitle
   const colon = /^[:。]/.test(text.slice(title, title + 1)) && title - block.start <= 20 ? 1 : 0
-  if (isWholeBlock || (colon === 1 && !scoringVerb.test(text.slice(block.start, title))))
+  if (isWholeBlock || (colon === 1 && !isDeed(named) && !scoringVerb.test(named)))
     return { title: { start: block.start, end: title }, stated: null, bodyStart: title + colon }
   return { title: { start: block.start, end: block.start }, stated: null, bodyStart: block.start }
+}
+
+/** 被司法机关处理的, 弄虚作假者: somebody's deed, which no heading names so. */
+function isDeed(words: string): boolean {
+  return /[^目]的$|(?<![记学作])者$/.test(words)
 }
 
 function headWordsOf(words: string): string | null {
@@ -165,6 +176,13 @@ function leadingHead(text: string, block: Stretch, words: string): Headline | nu
 }
 
 function plainHead(text: string, block: Stretch, words: string): Headline | null {
+  const alone = pointsAfterComma.exec(words)
+  const title = alone?.[1] ?? ''
+  if (alone !== null && !scoringVerb.test(title) && !/总分|得分|成绩/.test(title)) {
+    const start = block.start + title.length
+    const stated = statedPoints(text, start, words.slice(title.length), alone[2] ?? '')
+    if (stated !== null) return { title: { start: block.start, end: start }, stated, bodyStart: block.end }
+  }
   const match = plainPoints.exec(words)
   if (match === null) return null
   const before = words.slice(0, match.index)

@@ -1,4 +1,5 @@
 import type { Block } from './blocks.ts'
+import { isDeeper } from './heading-marker.ts'
 import { columnKindOf, isTableHead, isTotalCell, type ColumnKind } from './table-head.ts'
 import { isCellTitle, titleOfCell, type RowTitle, type TableBuilder } from './table-rows.ts'
 import { numberOfCell, type StatedPoints, type Stretch } from './stated-points.ts'
@@ -122,6 +123,11 @@ class CellTable {
         rowStart = i + 1
         continue
       }
+      if (this.isSpan(i)) {
+        this.tables.spans.add(i)
+        rowStart = i + 1
+        continue
+      }
       if (this.endsTable(i)) break
       const stated = this.numberAt(i)
       if (stated === null) continue
@@ -151,6 +157,15 @@ class CellTable {
     if (style !== '一、') return false
     const next = [i + 1, i + 2, i + 3].some((at) => this.numberAt(at) !== null)
     return !(next && this.isTitle(i))
+  }
+
+  /** 一、工作纪律 above 1.按时上下班: a heading across the table, with no points of its own. */
+  private isSpan(i: number): boolean {
+    const [block, next] = [this.blocks[i], this.blocks[i + 1]]
+    if (block?.marker === undefined || block.marker === null || !this.isTitle(i)) return false
+    const isDeeperNext =
+      next !== undefined && next.marker !== null && isDeeper(next.marker.style, block.marker.style)
+    return isDeeperNext && this.isTitle(i + 1)
   }
 
   /** 1, 2, … in front of a row; 一, 二 in front of a category. */

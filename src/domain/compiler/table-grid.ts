@@ -173,7 +173,7 @@ function readRows(
   const hasLevels =
     top !== undefined &&
     (columnsOf('points').length > 1 || isMerged(rows, top, scored) || statesPoints(text, rows, top))
-  const sums = categoryRows(rows, scored)
+  const sums = categoryRows(head, rows, scored)
   for (const [i, { row, cells, points }] of rows.entries()) {
     const used = [...points.map(({ cell }) => cell), ...asides(head, cells)]
     const stated = points.find(({ column }) => column === scored)?.stated ?? null
@@ -260,7 +260,7 @@ function statesPoints(text: string, rows: readonly GridRow[], column: number): b
 }
 
 /** Rows that only name a category: no clause, and as many points as the rows down to the next such one. */
-function categoryRows(rows: readonly GridRow[], scored: number): ReadonlySet<number> {
+function categoryRows(head: Head, rows: readonly GridRow[], scored: number): ReadonlySet<number> {
   const found = new Set<number>()
   const pointsOf = (i: number) => rows[i]?.points.find(({ column }) => column === scored)?.stated.points ?? null
   const sumsFrom = (i: number): number | null => {
@@ -273,7 +273,7 @@ function categoryRows(rows: readonly GridRow[], scored: number): ReadonlySet<num
     return null
   }
   for (let i = 0; i < rows.length;) {
-    const isBare = (rows[i]?.cells.size ?? 0) <= (rows[i + 1]?.cells.size ?? 0) - 1
+    const isBare = ![...(rows[i]?.cells.keys() ?? [])].some((column) => head.get(column) === 'standard')
     const last = isBare && pointsOf(i) !== null ? sumsFrom(i) : null
     if (last === null) i += 1
     else {

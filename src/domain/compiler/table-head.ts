@@ -4,7 +4,7 @@ export type ColumnKind = 'serial' | 'title' | 'points' | 'standard' | 'aside'
 const longestHead = 14
 /** Words that heads are made of: 考核内容, 评分标准, 责任单位. A row's own title has others (产业项目, 教育工作). */
 const headWord =
-  '(?:考核|考评|考察|评价|评分|评估|评定|测评|检查|计分|记分|赋分|扣分|加分|得分|完成|质量|数据|绩效|主要|具体|工作|目标|责任|任务|共性|个性|牵头|负责|配合|主管|分管|实施|提供|[一二三]级|基本|及|和|与|、|/)*'
+  '(?:内容|项目|指标|考核|考评|考察|评价|评分|评估|评定|测评|检查|计分|记分|赋分|扣分|加分|得分|完成|质量|数据|绩效|主要|具体|工作|目标|责任|任务|共性|个性|牵头|负责|配合|主管|分管|实施|提供|[一二三]级|基本|及|和|与|、|/)*'
 const kinds: readonly (readonly [RegExp, ColumnKind])[] = [
   // Marks that somebody fills in, not points.
   [/^(?:自评|考评|考核|核定|审核|实际|实|抽查|评议|评定|最终|最后)得?分(?:数|值)?$/, 'aside'],

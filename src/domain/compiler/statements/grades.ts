@@ -90,13 +90,20 @@ function bandsIn(words: string, at: number): StatedGrade[] {
   // Which side the names stand on is the same throughout a sentence.
   return (before.length >= after.length ? before : after).flatMap(({ match, grade = '', figures }) => {
     // 累计扣分20分以上的评为…: points taken are no score.
-    if (/(?:[扣加减][^,。;]{0,6}|计)$/.test(words.slice(0, match.index))) return []
+    if (countsDeductions(words.slice(0, match.index))) return []
     const start = at + match.index
     const band = bandOf(figures)
     return band === null
       ? []
       : [{ grade: plainName(grade), ...band, words: { start, end: start + match[0].length } }]
   })
+}
+
+/** Whether the figures after these words are points taken or given, not a score: 累计扣分10分以上…,20分以上的评为…. */
+function countsDeductions(before: string): boolean {
+  const told =
+    [...before.matchAll(/扣分|扣满|被扣|减分|加分|得分|总分|成绩|积分|分数|考核结果/g)].at(-1)?.[0] ?? ''
+  return /扣|减|加/.test(told) || /[扣加减计]$/.test(before)
 }
 
 /** The groups of a range: low, high, what follows it; one, 以上|以下; below; from. */
