@@ -7,6 +7,11 @@ import { accept, refuse, type Result } from './domain/primitives/result.ts'
 import { createApp } from './http/create-app.ts'
 import { listen, type Listening } from './http/listen.ts'
 import { loadSampleTown } from './http/load-sample-town.ts'
+import { addressesOf } from './http/network/addresses.ts'
+import { followCertificate } from './http/network/follow-certificate.ts'
+import { networkRefusalSentence } from './http/network/network-refusal.ts'
+import { settleReach } from './http/network/reach.ts'
+import { readNetwork, type Network } from './http/network/read-network.ts'
 import { ownHostOnly, securityHeaders } from './http/security-headers.ts'
 import type { Fault, Services } from './http/services.ts'
 import { hashToken, newToken } from './http/session-token.ts'
@@ -18,7 +23,6 @@ import type { Database } from './storage/database.ts'
 import { startDatabase } from './storage/start-database.ts'
 import { wireServices } from './wire-services.ts'
 
-const defaultPort = 4680
 const stopPatienceMs = 20_000
 
 type Say = (line: string) => void
@@ -28,13 +32,13 @@ export async function main(args: readonly string[], say: Say): Promise<void> {
   const unknown = args.find((arg) => arg !== '--sample')
   if (unknown !== undefined) return end(`不认识 ${unknown}；可用的只有 --sample（载入示例镇）。`, 2)
   const asked = stopAsked(say)
-  const port = readPort(process.env['GONGDAO_PORT'])
-  if (!port.ok) return end(startRefusalSentence(port.refusal), 1)
+  const network = readNetwork(process.env)
+  if (!network.ok) return end(networkRefusalSentence(network.refusal), 1)
   say('正在启动数据库……')
   const database = await startDatabase({ environment: process.env, say })
   if (!database.ok) return end(startRefusalSentence(database.refusal), 1)
   say(`数据库就绪（${database.value.place}）`)
-  process.exitCode = await serveUntil(asked, database.value, port.value, args.includes('--sample'), say)
+  process.exitCode = await serveUntil(asked, database.value, network.value, args.includes('--sample'), say)
   await Promise.race([database.value.stop(), sleep(stopPatienceMs, undefined, { ref: false })])
   say('已停止。')
   process.exit()
@@ -44,7 +48,7 @@ export async function main(args: readonly string[], say: Say): Promise<void> {
 async function serveUntil(
   asked: Promise<void>,
   database: Database,
-  port: number,
+  network: Network,
   withSample: boolean,
   say: Say,
 ): Promise<number> {
@@ -53,13 +57,15 @@ async function serveUntil(
     await migrate(database.ownerUrl)
     const services = wireServices(pool, logFault)
     if (withSample) await loadSample(services, say)
-    const listening = await listenOn(port, services)
+    const listening = await listenOn(network, services)
     if (!listening.ok) {
       complain(startRefusalSentence(listening.refusal))
       return 1
     }
-    await announce(listening.value, services, say)
+    await announce(network, listening.value, services, say)
+    const stopFollowing = follow(network, listening.value, services, say)
     const end = await Promise.race([asked.then(() => 'asked' as const), database.lost.then(() => 'lost' as const)])
+    stopFollowing()
     await listening.value.close()
     if (end === 'lost') complain('数据库意外停止，公道随之停止；请看数据文件夹里的 postgres.log，再重新启动。')
     return end === 'asked' ? 0 : 1
@@ -103,31 +109,31 @@ function openPool(appUrl: string): pg.Pool {
   return pool
 }
 
-async function listenOn(port: number, services: Services): Promise<Result<Listening, StartRefusal>> {
+async function listenOn(network: Network, services: Services): Promise<Result<Listening, StartRefusal>> {
+  const { host, port, tls, trustedProxies } = network
+  let boundPort = port
+  const ownAddress = () => addressesOf(network, boundPort)[0]
   const app = new Hono()
-  app.use(ownHostOnly(), securityHeaders())
+  app.use(settleReach(trustedProxies, ownAddress), ownHostOnly(network, ownAddress), securityHeaders())
   app.route('/', createApp(services))
   app.use(webFiles(projectPath('dist', 'web')))
   try {
-    return accept(await listen(app, port))
+    const listening = await listen(app, { host, port, tls: tls?.certificate ?? null })
+    boundPort = listening.port
+    return accept(listening)
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : null
     if (code === 'EADDRINUSE') return refuse({ kind: 'port-taken', port })
     if (code === 'EACCES') return refuse({ kind: 'port-forbidden', port })
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return refuse({ kind: 'host-unavailable', host })
     throw error
   }
 }
 
-/** 0 lets the system choose: for tests and for several towns on one machine. */
-function readPort(text: string | undefined): Result<number, StartRefusal> {
-  if (text === undefined || text === '') return accept(defaultPort)
-  const port = Number(text)
-  return /^\d{1,5}$/.test(text) && port <= 65_535 ? accept(port) : refuse({ kind: 'port-invalid', text })
-}
-
-async function announce({ port }: Listening, services: Services, say: Say): Promise<void> {
-  const address = `http://127.0.0.1:${port}`
+async function announce(network: Network, { port }: Listening, services: Services, say: Say): Promise<void> {
+  const [address, ...others] = addressesOf(network, port)
   say(`公道已就绪：${address}/`)
+  if (others.length > 0) say(`也可以用：${others.map((other) => `${other}/`).join('  ')}`)
   const token = newToken()
   const allowed = await services.inAccounts(async (accounts) =>
     accept(await allowSetUp(hashToken(token), services.now(), accounts)),
@@ -135,6 +141,13 @@ async function announce({ port }: Listening, services: Services, say: Say): Prom
   if (allowed.ok && allowed.value)
     say(`第一次使用，请打开这个一次性地址，设定镇名、用户名和密码：\n\n    ${address}/set-up?token=${token}\n`)
   say('按 Ctrl-C 停止。')
+}
+
+/** A renewed certificate is taken over while the system runs. */
+function follow({ tls }: Network, listening: Listening, { now }: Services, say: Say): () => void {
+  if (tls === null) return () => {}
+  const { certificate: current, ...files } = tls
+  return followCertificate({ files, current, now, say, onRenewed: listening.renew })
 }
 
 function end(sentence: string, exitCode: number): void {

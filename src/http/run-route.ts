@@ -6,6 +6,7 @@ import { isAllowed } from '../policies/policy-table.ts'
 import type { Endpoint } from './contract/endpoint.ts'
 import type { InputOf } from './endpoint-input.ts'
 import { answerOnce, bodyHashOf, readIdempotencyKey } from './idempotency.ts'
+import { reachOf } from './network/reach.ts'
 import { readRequest } from './read-request.ts'
 import type { Refusal } from './refusal.ts'
 import type { Browser, Route, SignedIn } from './route.ts'
@@ -99,22 +100,11 @@ function momentOf(services: Services): Moment {
 
 function browserOf(context: Context): Browser {
   return {
-    address: addressOf(context),
+    address: reachOf(context).address,
     token: readSessionCookie(context),
     keepToken: (token) => writeSessionCookie(context, token),
     forgetToken: () => clearSessionCookie(context),
   }
-}
-
-/** The peer's address as @hono/node-server gives it; empty where there is no socket (tests). */
-function addressOf(context: Context): string {
-  const bindings: unknown = context.env
-  if (typeof bindings !== 'object' || bindings === null || !('incoming' in bindings)) return ''
-  const { incoming } = bindings
-  if (typeof incoming !== 'object' || incoming === null || !('socket' in incoming)) return ''
-  const { socket } = incoming
-  if (typeof socket !== 'object' || socket === null || !('remoteAddress' in socket)) return ''
-  return typeof socket.remoteAddress === 'string' ? socket.remoteAddress : ''
 }
 
 function originHeaders(context: Context) {
@@ -122,5 +112,6 @@ function originHeaders(context: Context) {
     origin: context.req.header('origin'),
     host: context.req.header('host'),
     fetchSite: context.req.header('sec-fetch-site'),
+    isSecure: reachOf(context).isSecure,
   }
 }

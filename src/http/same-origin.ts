@@ -6,8 +6,12 @@ export function isSameOrigin(headers: {
   readonly origin: string | undefined
   readonly host: string | undefined
   readonly fetchSite: string | undefined
+  /** Whether the request came encrypted: a page that did not is another origin. */
+  readonly isSecure: boolean
 }): boolean {
-  const { origin, host, fetchSite } = headers
+  const { origin, host, fetchSite, isSecure } = headers
   if (origin === undefined) return fetchSite === undefined || fetchSite === 'same-origin' || fetchSite === 'none'
-  return URL.canParse(origin) && host !== undefined && new URL(origin).host === host.toLowerCase()
+  if (!URL.canParse(origin) || host === undefined) return false
+  const page = new URL(origin)
+  return page.protocol === (isSecure ? 'https:' : 'http:') && page.host === host.toLowerCase()
 }

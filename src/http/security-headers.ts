@@ -1,4 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
+import { isLoopback, type Network } from './network/read-network.ts'
+import { reachOf } from './network/reach.ts'
 
 // antd writes its styles into the page at run time, hence inline styles; scripts come from our files alone.
 const contentSecurityPolicy = [
@@ -28,17 +30,20 @@ export function securityHeaders(): MiddlewareHandler {
   return async (context, next) => {
     await next()
     for (const [name, value] of Object.entries(headers)) context.res.headers.set(name, value)
+    // Once reached encrypted, never again in the open: a year, as browsers ask for.
+    if (reachOf(context).isSecure) context.res.headers.set('Strict-Transport-Security', 'max-age=31536000')
   }
 }
 
 /**
- * Answers only requests addressed to this machine by its own names. A foreign web page may point a name of its own at
- * 127.0.0.1 and would otherwise read from a browser on this machine what the browser keeps from other origins.
+ * Answers only requests addressed to the system by its own names. A foreign web page may point a name of its own at
+ * this machine and would otherwise read from a browser that reaches it what the browser keeps from other origins.
  */
-export function ownHostOnly(): MiddlewareHandler {
+export function ownHostOnly({ names }: Pick<Network, 'names'>, ownAddress: () => string): MiddlewareHandler {
   return async (context, next) => {
-    const name = (context.req.header('Host') ?? '').replace(/:\d+$/, '').toLowerCase()
-    if (name === '127.0.0.1' || name === 'localhost' || name === '[::1]') return next()
-    return context.text('请用 http://127.0.0.1 打开公道。', 421)
+    const host = (context.req.header('Host') ?? '').toLowerCase()
+    const name = host.replace(/:\d+$/, '').replaceAll(/[[\]]/g, '')
+    if (isLoopback(name) || names.includes(name)) return next()
+    return context.text(`请用 ${ownAddress()} 打开公道。`, 421)
   }
 }

@@ -16,7 +16,10 @@ beforeAll(() => {
   writeFileSync(join(folder, 'assets', 'app-1a2b3c.js'), 'export {}')
   writeFileSync(join(folder, '.stamp'), 'x')
   writeFileSync(secret, 'secret')
-  app.use(ownHostOnly(), securityHeaders())
+  app.use(
+    ownHostOnly({ names: ['gongdao.example.cn'] }, () => 'https://gongdao.example.cn'),
+    securityHeaders(),
+  )
   app.get('/api/here', (context) => context.text('api'))
   app.use(webFiles(folder))
 })

@@ -43,9 +43,9 @@ export type StartRefusal =
   | { readonly kind: 'app-role-uncreatable'; readonly address: string; readonly reason: string }
   | { readonly kind: 'app-role-misnamed'; readonly name: string }
   | { readonly kind: 'app-role-too-powerful'; readonly address: string }
-  | { readonly kind: 'port-invalid'; readonly text: string }
   | { readonly kind: 'port-taken'; readonly port: number }
   | { readonly kind: 'port-forbidden'; readonly port: number }
+  | { readonly kind: 'host-unavailable'; readonly host: string }
 
 /** Carries a refusal out of the depth of a start; caught where the start began. */
 export class StartRefused extends Error {
@@ -105,10 +105,10 @@ export function startRefusalSentence(refusal: StartRefusal): string {
       return `DATABASE_APP_URL 的用户应为 gongdao_app，而不是 ${refusal.name}。`
     case 'app-role-too-powerful':
       return `数据库 ${refusal.address} 上的角色 gongdao_app 是超级用户、可绕过行级安全或属于库主：请收回这些权限，台账才改不动。`
-    case 'port-invalid':
-      return `GONGDAO_PORT=${refusal.text} 不是 1 到 65535 之间的端口号。`
     case 'port-taken':
       return `端口 ${refusal.port} 已被别的程序占用：请停掉它，或用 GONGDAO_PORT 另选一个端口，例如 GONGDAO_PORT=${refusal.port === 65_535 ? 4680 : refusal.port + 1} npm start。`
+    case 'host-unavailable':
+      return `本机没有 GONGDAO_HOST=${refusal.host} 这个地址：请写本机的 IP 地址，或写 0.0.0.0（全部网卡）。`
     case 'port-forbidden':
       return `当前用户不能使用端口 ${refusal.port}：请用 GONGDAO_PORT 另选一个 1024 以上的端口。`
     default:

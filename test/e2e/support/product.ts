@@ -6,7 +6,7 @@ import { projectPath } from '../../../src/project-root.ts'
 import { isPostgres, readPostmaster } from '../../../src/storage/embedded/postmaster.ts'
 
 export type Product = {
-  /** http://127.0.0.1:PORT, no slash at the end. */
+  /** http://127.0.0.1:PORT or, opened to the network, https://NAME:PORT; no slash at the end. */
   readonly baseUrl: string
   /** The one-time link of the first start; null when an owner exists already. */
   readonly setUpLink: string | null
@@ -61,9 +61,9 @@ export function runProduct(options: ProductOptions = {}): Promise<Product | Ende
   return new Promise((resolve, reject) => {
     const read = (chunk: Buffer): void => {
       output += chunk.toString()
-      const baseUrl = /公道已就绪：(http:\/\/[\d.]+:\d+)/.exec(output)?.[1]
+      const baseUrl = /公道已就绪：(https?:\/\/\S+)\/\s/.exec(output)?.[1]
       if (baseUrl === undefined || !output.includes('按 Ctrl-C 停止')) return
-      const setUpLink = /(http:\/\/\S+\/set-up\S*)/.exec(output)?.[1] ?? null
+      const setUpLink = /(https?:\/\/\S+\/set-up\S*)/.exec(output)?.[1] ?? null
       resolve({ baseUrl, setUpLink, dataFolder, output: () => output, ...endings(child) })
     }
     child.stdout.on('data', read)
