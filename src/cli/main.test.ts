@@ -22,7 +22,7 @@ describe('命令行', () => {
   test('不认识的命令：一句话列出可用的，退出码 2，结果处不写字', async () => {
     const answer = await run('frobnicate')
     expect(answer).toMatchObject({ exitCode: 2, out: '' })
-    expect(answer.err).toMatch(/没有“frobnicate”这个命令.*compile、text、score、schema、start/)
+    expect(answer.err).toMatch(/没有“frobnicate”这个命令.*compile、text、lint、score、export、schema、start/)
   })
 
   test.each(['constructor', '__proto__', 'toString'])('%s 也只是不认识的命令', async (name) => {
@@ -32,7 +32,7 @@ describe('命令行', () => {
   test.each([['help'], ['--help'], ['-h']])('%s 列出每个命令', async (name) => {
     const answer = await run(name)
     expect(answer.exitCode).toBe(0)
-    for (const verb of ['compile', 'text', 'score', 'schema', 'start'])
+    for (const verb of ['compile', 'text', 'lint', 'score', 'export', 'schema', 'start'])
       expect(answer.out).toContain(`gongdao ${verb}`)
   })
 

@@ -19,11 +19,21 @@ const verbs: Readonly<Record<string, VerbEntry>> = {
     summary: '打印办法的存档原文，诊断与出处的位置都以它为准',
     load: async () => (await import('./text.ts')).textCommand,
   },
+  lint: {
+    usage: 'gongdao lint 方案.json [--examples 算例.json] [--json]',
+    summary: '查方案自身的矛盾（合计、缺分、倒挂），并把算例逐个算一遍',
+    load: async () => (await import('./lint.ts')).lintCommand,
+  },
   score: {
     usage:
       'gongdao score --scheme 方案 --roster 花名册 --entries 记录 [--ratings 评议] [--per-person 元] [--as-of 日期] [--provisional] [--json | --out 结果.xlsx]',
     summary: '按方案、人员和记录算出成绩、名次和绩效工资',
     load: async () => (await import('./score.ts')).scoreCommand,
+  },
+  export: {
+    usage: 'gongdao export 方案 --out 文件',
+    summary: '把方案写成公文格式的 .docx，或按类别、办公室分表的 .xlsx',
+    load: async () => (await import('./export.ts')).exportCommand,
   },
   schema: {
     usage: 'gongdao schema',
