@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type pg from 'pg'
+import { z } from 'zod'
 import type { SampleFiles } from './commands/fill-sample-town.ts'
 import { readTable } from './documents/read-table.ts'
 import { regulationFileWords } from './documents/regulation-file-words.ts'
@@ -11,6 +12,7 @@ import { compareTexts } from './documents/text-differences.ts'
 import { workbooks } from './documents/workbooks.ts'
 import { accept, assert, refuse } from './domain/primitives/result.ts'
 import type { Table } from './domain/primitives/table.ts'
+import { exampleInputSchema } from './domain/scheme/edit-scheme.ts'
 import type { Fault, Services } from './http/services.ts'
 import { projectPath } from './project-root.ts'
 import { createStorage } from './storage/create-storage.ts'
@@ -41,14 +43,22 @@ export function wireServices(pool: pg.Pool, logFault: (fault: Fault) => void): S
 }
 
 async function readSampleFiles(): Promise<SampleFiles> {
-  const fileName = 'regulation.txt'
-  const text = await readFile(samplePath(fileName), 'utf8')
-  const [title = ''] = text.split('\n', 1)
   const [roster, entries, ratings] = await Promise.all(
     ['roster.csv', 'entries.csv', 'ratings.csv'].map(readSampleTable),
   )
   assert(roster !== undefined && entries !== undefined && ratings !== undefined, 'three tables were read')
-  return { regulation: { title: title.trim(), fileName, text }, roster, entries, ratings }
+  const regulation = await readSampleRegulation('regulation.txt')
+  const revision = await readSampleRegulation('regulation-2026.txt')
+  const { examples } = sampleExamples.parse(JSON.parse(await readFile(samplePath('examples.json'), 'utf8')))
+  return { regulation, revision, examples, roster, entries, ratings }
+}
+
+const sampleExamples = z.object({ examples: z.array(exampleInputSchema) })
+
+async function readSampleRegulation(fileName: string): Promise<SampleFiles['regulation']> {
+  const text = await readFile(samplePath(fileName), 'utf8')
+  const [title = ''] = text.split('\n', 1)
+  return { title: title.trim(), fileName, text }
 }
 
 async function readSampleTable(fileName: string): Promise<Table> {

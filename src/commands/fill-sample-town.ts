@@ -1,10 +1,11 @@
 import { localDate } from '../domain/primitives/local-date.ts'
 import { assert, type Result } from '../domain/primitives/result.ts'
 import type { Table } from '../domain/primitives/table.ts'
+import type { ExampleInput } from '../domain/scheme/edit-scheme.ts'
 import { placedRules, type Scheme } from '../domain/scheme/scheme.ts'
 import { adoptScheme } from './adopt-scheme.ts'
 import type { LedgerAct } from './append-to-ledger.ts'
-import { interpretClauses } from './change-draft.ts'
+import { editDraft, interpretClauses } from './change-draft.ts'
 import { confirmEntries } from './confirm-entries.ts'
 import type { DraftStore, SchemeVersionStore, StoredVersion } from './draft-store.ts'
 import { importEntries } from './import-entries.ts'
@@ -17,11 +18,16 @@ import { startDraft } from './start-draft.ts'
 
 /** The fictional town's files, as they lie in schemes/sample. */
 export type SampleFiles = {
-  readonly regulation: { readonly title: string; readonly fileName: string; readonly text: string }
+  readonly regulation: SampleRegulation
+  /** The regulation as revised for the year after. */
+  readonly revision: SampleRegulation
+  readonly examples: readonly ExampleInput[]
   readonly roster: Table
   readonly entries: Table
   readonly ratings: Table
 }
+
+type SampleRegulation = { readonly title: string; readonly fileName: string; readonly text: string }
 
 type Stores = {
   readonly drafts: DraftStore
@@ -46,7 +52,10 @@ export async function fillSampleTown(
   files: SampleFiles,
   spellName: SpellName,
 ): Promise<void> {
-  const { scheme } = await adoptSample(stores, act, files)
+  const { scheme } = await adoptSample(stores, act, files.regulation, {
+    year: sampleYear,
+    examples: files.examples,
+  })
   expectFit(await importRoster(stores, act, { table: files.roster, mode: 'commit', spellName }), '示例花名册')
   expectFit(await importEntries(stores, act, { table: files.entries, mode: 'commit' }), '示例台账')
   const entries = await stores.ledger.ofYear(sampleYear)
@@ -57,28 +66,37 @@ export async function fillSampleTown(
   const roster = await stores.roster.assignments()
   const marks = await stores.ratings.standingMarks(sampleYear)
   expectFit(await importRatings(stores.ratings, act, ratings, { scheme, roster, marks }), '示例评分')
+  // Nothing is recorded under the next year's version yet: it is there to be compared. The examples come along.
+  await adoptSample(stores, act, files.revision, { year: sampleYear + 1, examples: [] })
 }
 
-async function adoptSample(stores: Stores, act: LedgerAct, { regulation }: SampleFiles): Promise<StoredVersion> {
-  const started = expectFit(await startDraft(stores, act, regulation), '示例办法')
+async function adoptSample(
+  stores: Stores,
+  act: LedgerAct,
+  regulation: SampleRegulation,
+  { year, examples }: { readonly year: number; readonly examples: readonly ExampleInput[] },
+): Promise<StoredVersion> {
+  const started = expectFit(await startDraft(stores, act, regulation), regulation.title)
+  let { draft } = started
   const open = started.reading.diagnostics.filter(
     ({ severity, settled }) => severity === 'warning' && settled === undefined,
   )
-  const { draft } =
-    open.length === 0
-      ? started
-      : expectFit(
-          await interpretClauses(stores.drafts, act, {
-            draftId: started.draft.id,
-            revision: started.draft.revision,
-            interpretations: open.map(({ span, code }) => ({ act: 'leave', span, code })),
-          }),
-          '示例办法的提示',
-        )
+  if (open.length > 0) {
+    const interpretations = open.map(({ span, code }) => ({ act: 'leave', span, code }) as const)
+    const at = { draftId: draft.id, revision: draft.revision }
+    const answered = await interpretClauses(stores.drafts, act, { ...at, interpretations })
+    draft = expectFit(answered, '示例办法的提示').draft
+  }
+  for (const example of examples) {
+    const at = { draftId: draft.id, revision: draft.revision }
+    const edit = { act: 'add-example', example } as const
+    const edited = await editDraft(stores.drafts, act, { ...at, edit })
+    draft = expectFit(edited, `示例算例“${example.title}”`).draft
+  }
   const adoption = {
     draftId: draft.id,
     revision: draft.revision,
-    effectiveFrom: localDate(`${String(sampleYear)}-01-01`),
+    effectiveFrom: localDate(`${String(year)}-01-01`),
   }
   return expectFit(await adoptScheme(stores, act, { ...adoption, basis: '示例：青禾镇党政联席会议' }), '示例方案')
 }

@@ -100,6 +100,29 @@ describe('示例镇走完全程', () => {
   })
 })
 
+describe('示例的两版方案', () => {
+  test('第2版从2026年起施行，带着第1版的算例；2025年仍按第1版', async () => {
+    const { body } = await town.send('GET', '/api/scheme-versions')
+    expect(
+      body.versions.map((one: { version: number; effectiveFrom: string }) => [one.version, one.effectiveFrom]),
+    ).toEqual([
+      [1, '2025-01-01'],
+      [2, '2026-01-01'],
+    ])
+    const [first, second] = await Promise.all(
+      [1, 2].map(
+        async (version) => (await town.send('GET', `/api/scheme-versions/${String(version)}`)).body.scheme,
+      ),
+    )
+    expect(first.examples.length).toBeGreaterThan(8)
+    expect(second.examples).toEqual(first.examples)
+    expect((await readStandings()).schemeVersion).toBe(1)
+    const { body: comparison } = await town.send('GET', '/api/scheme-versions/compare?from=1&to=2')
+    expect(comparison.counts).toMatchObject({ added: 1, removed: 1 })
+    expect(comparison.counts.changed).toBeGreaterThan(3)
+  })
+})
+
 describe('综合评议', () => {
   const mark = (fields: object) =>
     town.send('POST', '/api/ratings', {

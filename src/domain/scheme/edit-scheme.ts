@@ -12,7 +12,13 @@ import { setPay, setRollUps, setTotal, setWindow } from './edits/whole-edits.ts'
 import { ownWords } from './own-words.ts'
 import type { Scheme } from './scheme.ts'
 
-export { schemeEditSchema, type RuleInput, type SchemeEdit } from './edits/edit-schema.ts'
+export {
+  exampleInputSchema,
+  schemeEditSchema,
+  type ExampleInput,
+  type RuleInput,
+  type SchemeEdit,
+} from './edits/edit-schema.ts'
 export type { SchemeEditRefusal } from './edits/refusals.ts'
 
 /**

@@ -77,9 +77,9 @@ const rulePlace = z.union([z.object({ item: id }), z.literal('rewards'), z.liter
 export type RulePlace = z.infer<typeof rulePlace>
 
 /** A worked example as its form gives it. */
-const exampleInputSchema = z.object({
+export const exampleInputSchema = z.object({
   title: words,
-  office: words.nullable(),
+  office: words.nullable().default(null),
   post: z.enum(posts).default('工作人员'),
   given: z
     .array(
