@@ -84,6 +84,7 @@ function categoryOf(reading: Reading, { category, sheets }: ReadCategory, id: st
           }
         }),
     source: cite(reading, category.source, category.path),
+    ...(category.window === undefined ? {} : { window: category.window }),
     ...(raterGroups === null ? {} : { raterGroups }),
   }
 }

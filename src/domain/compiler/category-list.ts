@@ -24,6 +24,9 @@ const listLead = /^(?:其中|即|包括|包含|分为|分别为|由|设|为|和|
 const scoringContext =
   /[扣加减得]$|每|扣|倒|奖励|表彰|达到|完成|以上|以下|不足|基础|低于|高于|排名|名$|次$|合格|实际/
 
+/** 语文卷满分120分,作文占50分 deals out other points. */
+const speaksOfScheme = /考核|考评|考绩|绩效|评分|计分|其中|分为|组成|包括|总分|合计|百分制|千分制|分值|工作|内容/
+
 /** A sentence that deals the total out to categories: at least two names with points that sum to the stated total. */
 export function findCategoryLists(text: string): CategoryList[] {
   const lists: CategoryList[] = []
@@ -62,7 +65,8 @@ function listIn(words: string, sentence: Stretch): CategoryList | null {
   }
   const sum = listed.reduce((points, category) => points + category.points, 0)
   const total = statedTotal(words) ?? (counted === sum ? counted : null)
-  const isDealt = listed.length >= 2 && (total === null ? sum === 10_000 || sum === 100_000 : true)
+  const isDealt =
+    listed.length >= 2 && speaksOfScheme.test(words) && (total === null ? sum === 10_000 || sum === 100_000 : true)
   return isDealt ? { sentence, listed, total } : null
 }
 

@@ -23,12 +23,32 @@ export function hasScoredChild(section: Section): boolean {
 
 /** The items of a sheet: its headings with points; failing those its paragraphs with points; failing those itself. */
 export function itemsOf(text: string, section: Section): PlannedItem[] {
-  if (hasScoredChild(section)) return section.children.flatMap((child) => itemsUnder(text, child))
+  if (hasScoredChild(section))
+    return isDealtToHeadings(text, section)
+      ? section.children.flatMap((child) => itemsUnder(text, child))
+      : [sectionItem(section)]
   const paragraphs = paragraphItems(text, section)
   if (paragraphs.length > 0) return paragraphs
   const credited = section.children.map((child) => creditedItem(text, child))
   if (dealsOut(section, credited)) return credited
   return [sectionItem(section)]
+}
+
+/**
+ * Whether the headings below deal out the points of this one: they come to its sum, or most of those that score state
+ * points. One 制度上墙(1分) among clauses without points is a clause like them.
+ */
+export function isDealtToHeadings(text: string, section: Section): boolean {
+  const scored = topScored(section)
+  const whole = section.stated?.points
+  if (scored.length === 0 || whole === undefined) return scored.length > 0
+  if (scored.reduce((points, { stated }) => points + (stated?.points ?? 0), 0) === whole) return true
+  const stating = section.children.filter((child) => child.stated !== null || hasScoredChild(child))
+  const clauses = section.children.filter(
+    (child) =>
+      child.title === '' && !stating.includes(child) && allBlocks(child).some((block) => scores(text, block)),
+  )
+  return stating.length > clauses.length
 }
 
 /** Whether clauses that credit points deal out those of their heading; one alone among others does not. */

@@ -11,6 +11,7 @@ import {
   allBlocks,
   creditedItem,
   hasScoredChild,
+  isDealtToHeadings,
   itemsOf,
   paragraphItems,
   scores,
@@ -40,6 +41,8 @@ export type PlannedCategory = {
   readonly sheets: readonly PlannedSheet[]
   /** false: only the list names it, no section of the text speaks of it. */
   readonly hasSection: boolean
+  /** How often the full points are granted, where not once a year. */
+  readonly window?: 'month' | 'quarter'
 }
 
 export type SchemePlan = {
@@ -184,7 +187,7 @@ function isRated(text: string, section: Section): boolean {
 function holdsItems(text: string, section: Section): boolean {
   const credited = section.children.filter((child) => creditedItem(text, child).stated !== null)
   return (
-    hasScoredChild(section) ||
+    isDealtToHeadings(text, section) ||
     officeSections(section).length > 0 ||
     paragraphItems(text, section).length > 0 ||
     (credited.length >= 2 && section.children.every((child) => child.marker?.style !== '(1)'))
