@@ -4,7 +4,13 @@ import { centipoints } from '../../src/domain/primitives/centipoints.ts'
 import { localDate } from '../../src/domain/primitives/local-date.ts'
 import { quantity } from '../../src/domain/primitives/quantity.ts'
 import type { LedgerEntry } from '../../src/domain/ledger/entry.ts'
-import { placedRules, type Rule, type Scheme } from '../../src/domain/scheme/scheme.ts'
+import {
+  placedRules,
+  type Item,
+  type OfficeSheet,
+  type Rule,
+  type Scheme,
+} from '../../src/domain/scheme/scheme.ts'
 import { assess, type Assessment } from '../../src/domain/scoring/assess.ts'
 import { schemeOfYear } from '../../src/domain/scoring/scheme-of-year.ts'
 import type { ScoreSheet } from '../../src/domain/scoring/score-sheet.ts'
@@ -110,6 +116,41 @@ function assessTurned(assessment: Assessment, { first, second, day, secondId }: 
 
 const asBefore = (ruleId: string) => ruleId
 
+/** Every item with a title of its own, so that nothing is ambiguous. */
+function titled(scheme: Scheme): Scheme {
+  return withItems(scheme, (items, sheet) =>
+    items.map((item, place) => ({ ...item, title: `${sheet.id}之${String(place)}` })),
+  )
+}
+
+function withItems(scheme: Scheme, change: (items: readonly Item[], sheet: OfficeSheet) => Item[]): Scheme {
+  return {
+    ...scheme,
+    categories: scheme.categories.map((category) => ({
+      ...category,
+      sheets: category.sheets.map((sheet) => ({ ...sheet, items: change(sheet.items, sheet) })),
+    })),
+  }
+}
+
+/** Some items gone, the others in the opposite order, some of their rules gone too. */
+function reduced(scheme: Scheme, by: readonly number[]): Scheme {
+  const isKept = (place: number) => (by[place % by.length] ?? 0) % 3 !== 0
+  return withItems(scheme, (items) =>
+    items
+      .filter((_, place) => isKept(place))
+      .toReversed()
+      .map((item) => ({ ...item, rules: item.rules.filter((_, place) => isKept(place + 7)) })),
+  )
+}
+
+function entryIdsOf(sheet: ScoreSheet): readonly string[] {
+  const items = sheet.categories.flatMap(({ sheets }) => sheets.flatMap((one) => one.items))
+  const lines = [...items, ...(sheet.rewards === null ? [] : [sheet.rewards])].flatMap((item) => item.lines)
+  const others = [...sheet.otherLines, ...(sheet.zeroedBy === null ? [] : [sheet.zeroedBy])]
+  return [...lines, ...others].flatMap(({ entryId }) => (entryId === null ? [] : [entryId]))
+}
+
 describe('一年两版', () => {
   it('年中通过一字不差的第二版，谁的分也不变', () => {
     fc.assert(
@@ -161,5 +202,38 @@ describe('一年两版', () => {
       runs,
     )
     expect(summed).toBeGreaterThan(1_000)
+  })
+
+  it('项目、条款有去有留：每条记录在成绩单上恰好出现一次，去了的项目的记录都说明', () => {
+    let removed = 0
+    fc.assert(
+      fc.property(randomAssessment, turnOfYear, numbers, (assessment, day, by) => {
+        const first = titled(assessment.scheme)
+        const second = reduced(first, by)
+        const kept = new Set([...placedRules(second)].map(({ rule }) => rule.id))
+        // On the new version's days only what it has can be recorded.
+        const turn = `${String(assessment.year)}-${day}`
+        const entries = assessment.entries.filter(
+          ({ ruleId, occurredOn }) => occurredOn < turn || kept.has(ruleId),
+        )
+        const sheets = assessTurned({ ...assessment, entries }, { first, second, day, secondId: asBefore })
+        expect(sheets.flatMap(entryIdsOf).toSorted()).toEqual(entries.map(({ id }) => id).toSorted())
+        const items = new Set(
+          second.categories.flatMap((one) => one.sheets.flatMap(({ items: held }) => held.map(({ id }) => id))),
+        )
+        const places = new Map([...placedRules(first)].map(({ rule, item }) => [rule.id, item?.id ?? null]))
+        const isBalanced = assessment.asOf >= turn
+        for (const sheet of sheets)
+          for (const { entryId, reason } of sheet.otherLines) {
+            const entry = entries.find(({ id }) => id === entryId)
+            const itemId = places.get(entry?.ruleId ?? '') ?? null
+            const hasGone = isBalanced && itemId !== null && !items.has(itemId)
+            if (reason?.code === 'removed') removed += 1
+            expect(reason?.code === 'removed' && reason.what === 'item' && !hasGone).toBe(false)
+          }
+      }),
+      runs,
+    )
+    expect(removed).toBeGreaterThan(100)
   })
 })
