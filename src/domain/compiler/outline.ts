@@ -282,6 +282,10 @@ function cleanTitle(title: string): string {
   return (titleOfLostPoints(words) ?? words).replace(/(?:占|满分|(?:及|与|和)?分值)$/, '')
 }
 
+/** 综合奖扣分项目, 一票否决事项: lines that head what stands beside the items, even without a number. */
+const extraHeading =
+  /^(?:综合|其他|其它|附加|另设|[一二三四五六七八九十]+)?(?:加分|扣分|减分|奖分|奖励|奖扣分?|加扣分?|加减分|奖惩|一票否决|否决)(?:项|项目|事项|情形|指标|内容|部分)+:?$/
+
 /** A short line that ends with its points, or is followed by a line that is nothing but points: 农经工作 / (25分). */
 function plainHeading(text: string, block: Block, below: StatedPoints | null): Section | null {
   const words = text.slice(block.start, block.end)
@@ -289,7 +293,10 @@ function plainHeading(text: string, block: Block, below: StatedPoints | null): S
   const head = readHeadline(text, { start: block.start, end: block.end })
   if (head.stated !== null && head.bodyStart < block.end) return null
   const stated = head.stated ?? below
-  if (stated === null) return null
+  if (stated === null) {
+    const whole = { start: block.start, end: block.end }
+    return extraHeading.test(words) ? newSection(block, cleanTitle(words), whole, null, []) : null
+  }
   const title = cleanTitle(text.slice(block.start, head.stated === null ? block.end : head.title.end))
   return newSection(
     block,

@@ -29,7 +29,7 @@ export type ReadScheme = {
   readonly explained: ClauseReading['explained']
 }
 
-const rewardHeading = /加分|奖励|奖惩|奖罚|表彰|减分|加减分|附加分|惩罚/
+const rewardHeading = /加分|奖励|奖扣|加扣|奖惩|奖罚|表彰|减分|加减分|附加分|惩罚/
 /** Beside categories with points, deductions under a heading of their own move the personal score. */
 const penaltyHeading = /^(?:扣分|倒扣分?)(?:项|项目|事项|情形)?$/
 const addHeading = /加分|奖励|表彰|嘉奖|得分$/
