@@ -80,6 +80,7 @@ export const schemeWorkText = defineText(
     findings: {
       filter: '按轻重筛选',
       all: '全部',
+      short: { error: '必须', warning: '待确认', info: '提示' },
       hint: '按 J、K 或 ↓、↑ 逐条看，回车展开',
       settled: (count: number) => `已处理 ${String(count)} 处`,
       noneOpen: '没有待确认的地方了。',
@@ -112,8 +113,7 @@ export const schemeWorkText = defineText(
       inUse: '现在的读法',
     },
     changes: {
-      tab: (count: number) => `手工改动 ${String(count)}`,
-      tabUnknown: '手工改动',
+      tab: '改动',
       intro: '人改过、加上和删去的地方，与原文读出来的相比。',
       introCopy: (version: number) => `与第 ${String(version)} 版相比，改过、加上和删去的地方。`,
       introBlank: '这份草案没有原文，全部由手工建立。',
@@ -121,6 +121,7 @@ export const schemeWorkText = defineText(
       noneCopy: '和那一版一样，还没有改动。',
       kinds: { added: '加上', removed: '删去', changed: '改动', moved: '移动' },
       removedHere: '这几个字的条款已从方案里删去',
+      unset: '没有',
       before: '原',
       after: '现',
     },
@@ -213,6 +214,7 @@ export const schemeWorkText = defineText(
     findings: {
       filter: 'Filter by severity',
       all: 'All',
+      short: { error: 'Must', warning: 'Open', info: 'Notes' },
       hint: 'J, K or ↓, ↑ walk the list, Enter opens',
       settled: (count) => `${String(count)} settled`,
       noneOpen: 'Nothing left to confirm.',
@@ -245,8 +247,7 @@ export const schemeWorkText = defineText(
       inUse: 'in use now',
     },
     changes: {
-      tab: (count) => `By hand ${String(count)}`,
-      tabUnknown: 'By hand',
+      tab: 'Changes',
       intro: 'What people changed, added and took out, against what was read from the text.',
       introCopy: (version) => `What differs from version ${String(version)}.`,
       introBlank: 'This draft has no text; all of it is made by hand.',
@@ -254,6 +255,7 @@ export const schemeWorkText = defineText(
       noneCopy: 'Like that version so far.',
       kinds: { added: 'added', removed: 'taken out', changed: 'changed', moved: 'moved' },
       removedHere: 'The rule of these words was taken out of the scheme',
+      unset: 'none',
       before: 'was',
       after: 'now',
     },

@@ -1,11 +1,14 @@
-import { Alert, Button, Form, Input } from 'antd'
+import { Alert, Button, DatePicker, Form, Input } from 'antd'
+import dayjs, { type Dayjs } from 'dayjs'
 import type { Diagnostic } from '../../../domain/regulation/diagnostic.ts'
 import { schemeEndpoints, type SchemeVersion, type Workbench } from '../../../http/contract/schemes.ts'
 import { messageOf } from '../../parts/api.ts'
 import { useAssessmentYear } from '../../parts/assessment-year.ts'
-import { useCommand } from '../../parts/queries.ts'
+import { useAnswer, useCommand } from '../../parts/queries.ts'
+import { useSession } from '../../parts/session.tsx'
 import { useText } from '../../text/dictionary.ts'
 import { schemeText } from '../../text/scheme.ts'
+import { firstDayOfNext } from './first-day.ts'
 import styles from './scheme-page.module.css'
 import { categorySum, schemeSum } from './workbench/outline-sums.ts'
 import { Sum } from './workbench/outline-row.tsx'
@@ -13,7 +16,7 @@ import { diagnosticId } from './workbench/text-marks.ts'
 import { useWorkbench } from './workbench/workbench-context.ts'
 import type { WorkbenchModel } from './workbench/workbench-model.ts'
 
-type AdoptionForm = { readonly effectiveFrom: string; readonly basis: string }
+type AdoptionForm = { readonly effectiveFrom: Dayjs; readonly basis: string }
 
 /** 领导小组通过: what blocks it, what will be adopted, since when and on what decision. */
 export function Adoption({
@@ -29,6 +32,8 @@ export function Adoption({
   const words = text.adoption
   const { model, choose } = useWorkbench()
   const [year] = useAssessmentYear()
+  const { today } = useSession()
+  const versions = useAnswer(schemeEndpoints.listSchemeVersions, {})
   const adopt = useCommand(schemeEndpoints.adoptScheme, { quiet: true, onDone: onAdopted })
   const openWarnings = model.pending.length - model.blocking.length
   const first = model.pending.find((finding) => !model.blocking.includes(finding))
@@ -37,7 +42,11 @@ export function Adoption({
     choose({ kind: 'diagnostic', id: diagnosticId(finding) })
   }
   const submit = (form: AdoptionForm) => {
-    adopt.mutate({ params: { draftId: workbench.draftId }, body: { revision: workbench.revision, ...form } })
+    const effectiveFrom = form.effectiveFrom.format('YYYY-MM-DD')
+    adopt.mutate({
+      params: { draftId: workbench.draftId },
+      body: { revision: workbench.revision, basis: form.basis, effectiveFrom },
+    })
   }
   return (
     <div className={styles.adoption}>
@@ -71,8 +80,12 @@ export function Adoption({
         <p className="quiet">{text.bar.rules(model.rules.size)}</p>
       </div>
       <Form<AdoptionForm>
+        key={versions.data === undefined ? 'waiting' : 'ready'}
         layout="vertical"
-        initialValues={{ effectiveFrom: `${String(year)}-01-01`, basis: '' }}
+        initialValues={{
+          effectiveFrom: dayjs(firstDayOfNext(versions.data?.versions ?? [], year, today)),
+          basis: '',
+        }}
         onFinish={submit}
         disabled={!workbench.adoptable}
       >
@@ -82,7 +95,7 @@ export function Adoption({
           extra={words.effectiveFromHint}
           rules={[{ required: true, message: words.dayNeeded }]}
         >
-          <Input type="date" style={{ maxWidth: 200 }} />
+          <DatePicker allowClear={false} style={{ width: 200 }} />
         </Form.Item>
         <Form.Item
           name="basis"

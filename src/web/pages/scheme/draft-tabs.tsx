@@ -27,7 +27,7 @@ export function useDraftTabs(workbench: Workbench, model: WorkbenchModel): reado
       },
       {
         key: 'changes',
-        label: words.changes.tabUnknown,
+        label: words.changes.tab,
         content: <DraftChanges base={base} />,
       },
       { key: 'steps', label: text.steps, content: <StepsPane steps={steps} /> },

@@ -87,7 +87,6 @@ export function ExampleForm({
               {words.addThing}
             </Button>
             <p className={styles.step}>{words.thenThis}</p>
-            <TriedReckoning draft={draft} onTake={set} />
             <div className={cards.formGrid}>
               <Labelled label={words.expected} error={fault('points', words.pointsNeeded)}>
                 {(id) => (
@@ -111,6 +110,7 @@ export function ExampleForm({
                 )}
               </Labelled>
             </div>
+            <TriedReckoning draft={draft} onTake={set} />
           </>
         )
       }}

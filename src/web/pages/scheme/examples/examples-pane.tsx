@@ -67,7 +67,7 @@ function ExampleRow({ example, isFailed }: { readonly example: WorkedExample; re
         <span className={styles.title}>
           {example.title}
           <span className={isFailed ? styles.fail : styles.pass}>
-            {isFailed ? `✗ ${words.fail}` : `✓ ${words.pass}`}
+            {isFailed ? `× ${words.fail}` : `✓ ${words.pass}`}
           </span>
         </span>
         <span className={styles.given}>

@@ -51,7 +51,12 @@ function ChangeRow({ change }: { readonly change: ComparedChange }) {
       >
         {change.path.length > 0 && <span className={styles.place}>{change.path.join(' › ')}</span>}
         <span className={styles[change.change]}>{words.kinds[change.change]}</span>{' '}
-        {change.before !== null && change.change !== 'moved' && (
+        {change.fields.map(({ label, before, after }) => (
+          <span key={label} className={styles.field}>
+            {label}：{before ?? words.unset} → {after ?? words.unset}
+          </span>
+        ))}
+        {change.before !== null && change.before.words !== change.after?.words && (
           <span className={styles.was}>
             {words.before}：{change.before.words}
           </span>

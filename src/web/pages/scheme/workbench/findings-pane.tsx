@@ -2,7 +2,6 @@ import { Segmented } from 'antd'
 import { useRef, useState, type KeyboardEvent } from 'react'
 import type { Diagnostic } from '../../../../domain/regulation/diagnostic.ts'
 import { useText } from '../../../text/dictionary.ts'
-import { schemeText } from '../../../text/scheme.ts'
 import { schemeWorkText } from '../../../text/scheme-work.ts'
 import { findingKinds, listFindings, stepKey, type FindingKind } from './findings-list.ts'
 import styles from './findings-pane.module.css'
@@ -11,7 +10,6 @@ import { useLights, useWorkbench } from './workbench-context.ts'
 
 /** Every finding in the order of the text: those open by severity, those settled folded below. */
 export function FindingsPane() {
-  const text = useText(schemeText)
   const words = useText(schemeWorkText).findings
   const { model } = useWorkbench()
   const [kind, show] = useState<FindingKind>('all')
@@ -39,7 +37,7 @@ export function FindingsPane() {
         onChange={show}
         options={findingKinds.map((value) => ({
           value,
-          label: `${value === 'all' ? words.all : text.severity[value]} ${String(lists[value].length)}`,
+          label: `${value === 'all' ? words.all : words.short[value]} ${String(lists[value].length)}`,
         }))}
       />
       {shown.length > 1 && <p className={`${styles.hint ?? ''} no-phone`}>{words.hint}</p>}

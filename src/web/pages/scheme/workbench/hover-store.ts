@@ -30,7 +30,7 @@ export function createHoverStore(partsOf: (focus: Focus) => readonly string[]): 
   }
 }
 
-/** What a row or a word has of the hovered; drawn anew only when that changes, so it should be a plain value. */
+/** What a row or a word has of the hovered; drawn anew only when that changes, so it is a plain value or a part of it. */
 export function useHovered<Seen>(store: HoverStore, see: (hovered: Hovered) => Seen): Seen {
   return useSyncExternalStore(store.subscribe, () => see(store.read()))
 }

@@ -72,6 +72,7 @@ export function OutlinePane({ tools }: { readonly tools?: React.ReactNode }) {
             title={category.title}
             note={category.kind === 'rated' ? text.outline.rated : undefined}
             origin={hasSuggestedRaters(category) ? 'default' : category.origin}
+            source={category.source}
             sum={categorySum(category)}
             pending={pending.get(category.id) ?? 0}
             fold={{ isFolded: folded.has(category.id), toggle }}

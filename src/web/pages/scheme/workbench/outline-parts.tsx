@@ -36,6 +36,7 @@ export function SheetRows({
           title={sheet.office ?? sheet.title}
           note={sheet.office === null ? text.outline.everyone : undefined}
           origin={sheet.origin}
+          source={sheet.source}
           sum={sheetSum(sheet)}
           pending={pending}
           fold={{ isFolded: folded.has(sheet.id), toggle: onToggle }}
@@ -51,6 +52,7 @@ export function SheetRows({
               points={item.points === null ? text.outline.noPoints : pointsText(item.points)}
               note={item.rules.length === 0 ? text.outline.noRules : text.outline.rules(item.rules.length)}
               origin={item.origin}
+              source={item.source}
               isShort={item.points === null || item.rules.length === 0}
               {...(item.rules.length > 0 && { fold: { isFolded: folded.has(item.id), toggle: onToggle } })}
             />
@@ -70,6 +72,7 @@ function RuleRow({ rule, isDeep }: { readonly rule: Rule; readonly isDeep: boole
       depth={isDeep ? 3 : 2}
       title={rule.sentence}
       origin={rule.origin}
+      source={rule.source}
     />
   )
 }
@@ -90,6 +93,7 @@ export function LooseRules({ title, rules }: { readonly title: string; readonly 
           depth={1}
           title={rule.sentence}
           origin={rule.origin}
+          source={rule.source}
         />
       ))}
     </section>

@@ -1,4 +1,5 @@
 import { CaretDownOutlined, CaretRightOutlined } from '@ant-design/icons'
+import type { Citation } from '../../../../domain/regulation/citation.ts'
 import type { Origin } from '../../../../domain/scheme/scheme.ts'
 import { pointsText } from '../../../text/figure.ts'
 import { useText } from '../../../text/dictionary.ts'
@@ -19,6 +20,8 @@ type RowProps = {
   readonly note?: string | undefined
   /** Whatever the text does not say is marked. */
   readonly origin?: Origin | undefined
+  /** The clause of what a person has made: with one it was changed, without one added. */
+  readonly source?: Citation | null | undefined
   readonly points?: string
   readonly sum?: PointsSum
   readonly isShort?: boolean
@@ -61,7 +64,7 @@ export function OutlineRow(props: RowProps) {
       <button type="button" className={styles.name} aria-pressed={isChosen} onClick={() => view.choose(focus)}>
         <span className={styles.title}>{title}</span>
         {note !== undefined && <span className={styles.note}>{note}</span>}
-        <RowMarks focus={focus} origin={props.origin} />
+        <RowMarks focus={focus} origin={props.origin} source={props.source} />
       </button>
       {pending > 0 && (
         <span className={styles.pending} title={text.bar.pending(pending)}>
@@ -74,7 +77,7 @@ export function OutlineRow(props: RowProps) {
   )
 }
 
-function RowMarks({ focus, origin }: Pick<RowProps, 'focus' | 'origin'>) {
+function RowMarks({ focus, origin, source = null }: Pick<RowProps, 'focus' | 'origin' | 'source'>) {
   const text = useText(schemeText).rule
   const whole = useText(schemeWholeText)
   const words = useText(schemeWorkText)
@@ -89,7 +92,7 @@ function RowMarks({ focus, origin }: Pick<RowProps, 'focus' | 'origin'>) {
       )}
       {origin === 'person' && model.text !== '' && (
         <span className={styles.handMark} title={words.originHand}>
-          {words.byHandMark}
+          {source === null ? text.originPerson : words.byHandMark}
         </span>
       )}
       {isTouched && <span className={styles.unsaved}>{words.unsaved}</span>}

@@ -37,6 +37,7 @@ export function SideTabs({
       <Tabs
         size="small"
         activeKey={shown.key}
+        tabBarGutter={16}
         items={all.map(({ key, label }) => ({ key, label }))}
         onChange={(key) => onSide(sides.find((one) => one === key) ?? 'outline')}
       />

@@ -94,13 +94,14 @@ function wholeSources(scheme: Scheme): readonly (readonly [SchemePart, Span | nu
 /** A stretch of text under the same marks, outermost first. */
 export type Segment = Span & { readonly marks: readonly TextMark[] }
 
-/** Cuts a stretch of text where marks begin or end. */
-export function segmentsOf(span: Span, marks: readonly TextMark[]): readonly Segment[] {
-  const inside = marks.filter((mark) => mark.start < span.end && mark.end > span.start)
+/** Cuts a stretch of text where marks, or places that are lit, begin or end. */
+export function segmentsOf(span: Span, marks: readonly TextMark[], lit: readonly Span[] = []): readonly Segment[] {
+  const isInside = (place: Span) => place.start < span.end && place.end > span.start
+  const inside = marks.filter(isInside)
   const cuts = new Set([span.start, span.end])
-  for (const mark of inside) {
-    cuts.add(Math.max(mark.start, span.start))
-    cuts.add(Math.min(mark.end, span.end))
+  for (const place of [...inside, ...lit.filter(isInside)]) {
+    cuts.add(Math.max(place.start, span.start))
+    cuts.add(Math.min(place.end, span.end))
   }
   const places = [...cuts].toSorted((a, b) => a - b)
   return places.slice(0, -1).map((start, at) => {

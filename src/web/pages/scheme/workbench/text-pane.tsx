@@ -27,7 +27,10 @@ export function TextPane() {
   const chunks = useMemo(() => chunksOf(model.text), [model.text])
   const marks = useMemo(() => marksByChunk(chunks, model.marks), [chunks, model.marks])
   const chosen = spanOfFocus(model, focus)
-  const lit = useHovered(hoverStore, ({ focus: on }) => spanOfFocus(model, on))
+  const lit = spanOfFocus(
+    model,
+    useHovered(hoverStore, (hovered) => hovered.focus),
+  )
   // What stands before the first clause (page furniture, preamble) is passed over until something is chosen.
   const firstRead = model.marks.find((mark) => mark.tone === 'part' || mark.tone === 'rule')?.start
   useEffect(() => {
@@ -116,11 +119,12 @@ type ChunkProps = {
 }
 
 const Chunk = memo(function Chunk({ text, chunk, marks, chosen, lit }: ChunkProps) {
+  const lights = [chosen, lit].filter((span) => span !== null)
   return (
     <div className={styles.chunk} style={{ containIntrinsicSize: `auto ${String(estimatedHeight(chunk))}px` }}>
       {chunk.paragraphs.map((paragraph) => (
         <p key={paragraph.start} className={styles.paragraph}>
-          {segmentsOf(paragraph, marks).map((segment) => (
+          {segmentsOf(paragraph, marks, lights).map((segment) => (
             <span
               key={segment.start}
               {...(segment.marks.length > 0 && { 'data-at': segment.start })}
