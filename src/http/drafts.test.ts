@@ -163,3 +163,16 @@ describe('放下的草案', () => {
     expect((await town.send('GET', '/api/drafts/open')).body).toEqual(before)
   })
 })
+
+describe('复制的草案通过为下一版', () => {
+  test('接着改过的复制件通过后，原文还是那一份，算例还在', async () => {
+    const { body: copy } = await copyOf(1)
+    const changed = await edit(copy, { act: 'set-title', title: '考核办法（修订）' })
+    expect(changed.scheme.byHand).toEqual(['title'])
+    const { body: adopted } = await step(changed, 'adoption', { effectiveFrom: '2027-01-01', basis: '会议' })
+    const { body: first } = await town.send('GET', '/api/scheme-versions/1')
+    expect(adopted).toMatchObject({ version: 2, regulation: first.regulation })
+    expect((await town.send('GET', '/api/scheme-versions/2')).body.scheme).toEqual(changed.scheme)
+    expect(adopted.scheme.examples).toEqual(first.scheme.examples)
+  })
+})

@@ -18,12 +18,13 @@ export type AnsweredCompilation = {
  */
 export function compileUnderAnswers(text: string, answers: readonly Interpretation[]): AnsweredCompilation {
   let compilation = compileRegulation(text, { interpretations: answers })
-  let asked = answers.filter((answer) => isAsked(answer, text, compilation.diagnostics))
+  const isRead = readPlaces(text, answers)
+  let asked = answers.filter((answer) => isAsked(answer, isRead, compilation.diagnostics))
   while (asked.length < answers.length) {
     const applied = asked
     compilation = compileRegulation(text, { interpretations: applied })
     const { diagnostics } = compilation
-    asked = answers.filter((answer) => applied.includes(answer) || isAsked(answer, text, diagnostics))
+    asked = answers.filter((answer) => applied.includes(answer) || isAsked(answer, isRead, diagnostics))
     if (asked.length === applied.length) break
   }
   return { compilation, idle: answers.filter((answer) => !asked.includes(answer)) }
@@ -77,7 +78,16 @@ const comeAndGo: readonly Diagnostic['code'][] = [
   'overlapping-bands',
 ]
 
-function isAsked(answer: Interpretation, text: string, diagnostics: readonly Diagnostic[]): boolean {
+type IsRead = (span: Span) => boolean
+
+/** Whether any word at a span is among those the grammar reads; found once for all answers that read words otherwise. */
+function readPlaces(text: string, answers: readonly Interpretation[]): IsRead {
+  if (!answers.some(({ act }) => act === 'read-as')) return () => false
+  const { offsets } = normaliseRegulation(text).body
+  return ({ start, end }) => offsets.some((offset) => offset >= start && offset < end)
+}
+
+function isAsked(answer: Interpretation, isRead: IsRead, diagnostics: readonly Diagnostic[]): boolean {
   switch (answer.act) {
     case 'leave':
       return (
@@ -90,9 +100,7 @@ function isAsked(answer: Interpretation, text: string, diagnostics: readonly Dia
           isSame(span, answer.span) && readings?.some(({ key }) => key === answer.reading) === true,
       )
     case 'read-as':
-      return normaliseRegulation(text).body.offsets.some(
-        (offset) => offset >= answer.span.start && offset < answer.span.end,
-      )
+      return isRead(answer.span)
   }
 }
 

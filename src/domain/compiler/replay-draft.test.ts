@@ -32,6 +32,14 @@ describe('手工标记', () => {
     expect(replayDraft(text, '', [title, pay]).scheme.byHand).toEqual(['title', 'pay'])
     const back = replayDraft(text, '', [title, edit({ act: 'set-title', title: plain.scheme.title })])
     expect(back.scheme).toEqual(plain.scheme)
+    const paid = replayDraft(`${text}\n三、绩效工资\n每人提出2000元作为绩效工资总额。`, '', [])
+    expect(paid.scheme.pay?.source).not.toBeNull()
+    const gone: DraftWork = edit({ act: 'set-pay', pay: null })
+    const formula = paid.scheme.pay?.formula ?? 'other'
+    const again = edit({ act: 'set-pay', pay: { perPerson: 2000, formula } })
+    expect(
+      replayDraft(`${text}\n三、绩效工资\n每人提出2000元作为绩效工资总额。`, '', [gone, again]).scheme,
+    ).toEqual(paid.scheme)
   })
 
   test('总分、周期、领导取分、考核周期、考核对象、等次、时限、奖励上限各记各的', () => {

@@ -1,4 +1,5 @@
 import { isSameValue } from '../primitives/is-same-value.ts'
+import { saidOf } from './said-of.ts'
 import { matchAlike, matchParts, type Matching } from './match-parts.ts'
 import {
   schemeParts,
@@ -104,14 +105,6 @@ function wholeChanges(before: Scheme, after: Scheme): SchemeChange[] {
   return schemeParts
     .filter((part) => !isSameValue(saidOf(before[part]), saidOf(after[part])))
     .map((part) => ({ about: 'scheme', part }))
-}
-
-/** A part of the whole without where it stands and who says so; nothing and an empty list say the same. */
-function saidOf(value: unknown): unknown {
-  if (value === undefined || value === null || (Array.isArray(value) && value.length === 0)) return null
-  if (Array.isArray(value)) return value.map(saidOf)
-  if (typeof value !== 'object') return value
-  return Object.fromEntries(Object.entries(value).filter(([field]) => field !== 'source' && field !== 'origin'))
 }
 
 // ---- pairing, from the outside in ----

@@ -1,5 +1,14 @@
 import { isSameValue } from '../../primitives/is-same-value.ts'
-import { schemeParts, type Category, type Item, type OfficeSheet, type Rule, type Scheme } from '../scheme.ts'
+import { saidOf } from '../said-of.ts'
+import {
+  schemeParts,
+  type Category,
+  type Item,
+  type OfficeSheet,
+  type Rule,
+  type Scheme,
+  type SchemePart,
+} from '../scheme.ts'
 
 /**
  * The edited scheme with what a person changed marked, and only that: which parts of the whole differ from where the
@@ -7,11 +16,16 @@ import { schemeParts, type Category, type Item, type OfficeSheet, type Rule, typ
  * old place, is the text's again. Marks that the draft began with stay.
  */
 export function markByHand(start: Scheme, edited: Scheme): Scheme {
-  const changed = schemeParts.filter(
-    (part) => start.byHand?.includes(part) === true || !isSameValue(start[part] ?? null, edited[part] ?? null),
-  )
-  const { byHand: _byHand, ...kept } = withOwnOrigins(edited, beginningOf(start))
-  return { ...kept, ...(changed.length === 0 ? {} : { byHand: changed }) }
+  const same = schemeParts.filter((part) => isSameValue(saidOf(start[part]), saidOf(edited[part])))
+  const byHand = schemeParts.filter((part) => start.byHand?.includes(part) === true || !same.includes(part))
+  const restored = same.reduce((scheme, part) => withPart(scheme, part, start[part]), edited)
+  const { byHand: _byHand, ...kept } = withOwnOrigins(restored, beginningOf(start))
+  return { ...kept, ...(byHand.length === 0 ? {} : { byHand }) }
+}
+
+/** A part that says what it said is the one the draft began with, clause and all. */
+function withPart<Part extends SchemePart>(scheme: Scheme, part: Part, value: Scheme[Part]): Scheme {
+  return value === undefined ? scheme : { ...scheme, [part]: value }
 }
 
 /** The parts a draft began with, each with the id of what it stood in. */
