@@ -34,6 +34,8 @@ function HelpBlock({ block }: { readonly block: Block }) {
           <Words parts={block.text} />
         </blockquote>
       )
+    case 'listing':
+      return <pre>{block.text}</pre>
     case 'list': {
       const List = block.isOrdered ? 'ol' : 'ul'
       return (

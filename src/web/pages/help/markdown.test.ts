@@ -15,6 +15,14 @@ describe('帮助文字', () => {
     })
   })
 
+  it('缩进四格的照原样，一行不接', () => {
+    expect(readMarkdown('先执行：\n\n    npm ci\n      --fast **x**\n    npm start\n\n再打开\n')).toEqual([
+      { kind: 'paragraph', text: [{ kind: 'text', text: '先执行：' }] },
+      { kind: 'listing', text: 'npm ci\n  --fast **x**\nnpm start' },
+      { kind: 'paragraph', text: [{ kind: 'text', text: '再打开' }] },
+    ])
+  })
+
   it('行内的加粗、代码和链接，其余照原样', () => {
     expect(readInline('点**登记**，见[成绩](/standings)里的`季迟到`<b>')).toEqual([
       { kind: 'text', text: '点' },

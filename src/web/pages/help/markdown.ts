@@ -1,4 +1,4 @@
-/** The little Markdown that the help is written in: headings, paragraphs, lists, quotes, rules, bold, code and links. */
+/** The little Markdown that the help is written in: headings, paragraphs, lists, tables, quotes, bold, code and links. */
 export type Block =
   | {
       readonly kind: 'heading'
@@ -8,6 +8,8 @@ export type Block =
     }
   | { readonly kind: 'paragraph' | 'quote'; readonly text: readonly Inline[] }
   | { readonly kind: 'list'; readonly isOrdered: boolean; readonly items: readonly (readonly Inline[])[] }
+  /** Lines indented by four blanks: a command or a file, as it is to be typed. */
+  | { readonly kind: 'listing'; readonly text: string }
   | {
       readonly kind: 'table'
       readonly head: readonly (readonly Inline[])[]
@@ -22,9 +24,14 @@ export function readMarkdown(source: string): readonly Block[] {
   return source
     .replaceAll('\r\n', '\n')
     .split(/\n{2,}/)
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
-    .map(readBlock)
+    .filter((part) => part.trim() !== '')
+    .map((part) => readListing(part) ?? readBlock(part.trim()))
+}
+
+function readListing(part: string): Block | null {
+  const lines = part.split('\n').filter((line) => line !== '')
+  if (!lines.every((line) => line.startsWith('    '))) return null
+  return { kind: 'listing', text: lines.map((line) => line.slice(4)).join('\n') }
 }
 
 function readBlock(part: string): Block {
