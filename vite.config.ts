@@ -6,6 +6,8 @@ export default defineConfig({
   plugins: [react()],
   build: {
     outDir: '../../dist/web',
+    // The floor that docs/how-to-run.md states and public/old-browser.js asks for.
+    target: ['chrome111', 'edge111', 'firefox115', 'safari16.4'],
     emptyOutDir: true,
     // Fonts stay files of their own: the content security policy allows no data: fonts, and they cache for good.
     assetsInlineLimit: 0,

@@ -8,7 +8,9 @@ import './theme/print.css'
 z.config({ jitless: true })
 
 const root = document.getElementById('root')
-if (root !== null) createRoot(root).render(<App />)
+// A browser below the floor has been told so by old-browser.js, and its sentence stays.
+const isTooOld = document.documentElement.dataset['tooOld'] === 'true'
+if (root !== null && !isTooOld) createRoot(root).render(<App />)
 
 // Fonts after the first screen: most office machines have a Chinese font and never fetch one of these.
 void import('./theme/fonts.css')

@@ -75,6 +75,17 @@ describe('npm start', () => {
       await page.goto(`${product.baseUrl}/set-up?token=overtaken`)
       await page.getByRole('alert').getByText('这个首次登录链接无效或已过期').waitFor()
       expect(await page.getByRole('textbox').count()).toBe(0)
+
+      const old = await browser.newPage()
+      old.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+      old.on('pageerror', (error) => complaints.push(error.message))
+      await old.addInitScript('delete Array.prototype.toSorted')
+      complaints.splice(0)
+      await old.goto(product.baseUrl)
+      await old.getByRole('heading', { name: '这个浏览器的版本太旧，公道打不开。' }).waitFor()
+      await old.getByText('Chrome 或 Edge 111 以上').waitFor()
+      await old.waitForLoadState('networkidle')
+      expect([await old.getByRole('textbox').count(), complaints]).toEqual([0, []])
     } finally {
       await browser.close()
     }
