@@ -38,8 +38,9 @@ const part = '[^,;:。\\n]'
 const scoringWord = new RegExp(
   [
     '扣',
-    `[加得计记减]${numeral}\\s*分`,
-    `[加得计记]${numeral}\\s*分?\\s*(?:[-—~]|至|到)\\s*${numeral}\\s*分`,
+    // 得10 at the end of a paragraph and 分 at the start of the next is a word of the first.
+    `[加得计记减]${numeral}(?: *分|(?=\\s*分))`,
+    `[加得计记]${numeral} *分? *(?:[-—~]|至|到) *${numeral}(?: *分|(?=\\s*分))`,
     `(?<![等评考获中效])奖励?${numeral}分`,
     '[加减]分',
     '[得计记给打][满全]分',

@@ -36,8 +36,18 @@ const punctuation: Readonly<Record<string, string>> = {
   '\u2002': ' ',
   '\u2003': ' ',
   '\u2009': ' ',
-  '\u200b': ' ',
-  '\ufeff': ' ',
+  '\u2004': ' ',
+  '\u2005': ' ',
+  '\u2006': ' ',
+  '\u2007': ' ',
+  '\u2008': ' ',
+  '\u200a': ' ',
+  '\u202f': ' ',
+  '\u205f': ' ',
+  // Founder fonts keep their full-width blanks in the private area.
+  '\ue5e5': ' ',
+  '\ue5ce': ' ',
+  '\u0085': '\n',
   '\r': ' ',
   '\v': ' ',
   '\f': '\n',
@@ -60,10 +70,18 @@ const punctuation: Readonly<Record<string, string>> = {
   '､': '、',
 }
 
+/** What takes no room on the page: soft hyphens, zero-width blanks and joiners, marks of direction and of bytes. */
+const roomless =
+  '\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufe0e\ufe0f\ufeff'
+
+/** Stands for every character that takes no room; the body is read without it. */
+export const noRoom = '\u200b'
+
 const foldings: ReadonlyMap<string, string> = new Map([
   ...pairsOf(traditionalPairs),
   ...pairsOf(radicalPairs),
   ...Object.entries(punctuation),
+  ...Array.from(roomless, (character): [string, string] => [character, noRoom]),
 ])
 
 function* pairsOf(pairs: string): Generator<[string, string]> {

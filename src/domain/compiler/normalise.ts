@@ -1,11 +1,15 @@
 import type { Span } from '../regulation/citation.ts'
 import { findChunkNumbers, type ChunkBreak, type ChunkNumbers } from './chunk-breaks.ts'
-import { foldCharacters } from './fold-characters.ts'
+import { foldCharacters, noRoom } from './fold-characters.ts'
+import { columnsAsTabs } from './drawn-tables.ts'
 import { markerAt } from './heading-marker.ts'
 import type { NormalisedText } from './normalised-text.ts'
 import { countPages, separateFurniture, type Line, type PageCount } from './page-furniture.ts'
+import { isWrapped, wrapWidthOf } from './wrapped-lines.ts'
 
 export type NormalisedRegulation = {
+  /** The whole text, folded: every index is one of the stored text. Tabs divide the columns of its tables. */
+  readonly folded: string
   /** The regulation proper; paragraphs are divided by \n, a blank inside one is a single space. */
   readonly body: NormalisedText
   readonly furniture: readonly Span[]
@@ -15,21 +19,16 @@ export type NormalisedRegulation = {
 
 /** Reads the stored text as a regulation: page furniture left out, chunks and wrapped lines joined. Linear in its length. */
 export function normaliseRegulation(stored: string): NormalisedRegulation {
-  const folded = barsAsTabs(foldCharacters(stored))
+  const folded = columnsAsTabs(foldCharacters(stored))
   const { body, furniture } = separateFurniture(folded)
   const chunks = findChunkNumbers(body)
   return {
+    folded,
     body: assembleBody(folded, body, chunks),
     furniture: furniture.map(({ start, end }) => ({ start, end })),
     chunkBreaks: chunks.breaks,
     pages: countPages(furniture),
   }
-}
-
-/** | 学习 | 20 |: a table drawn with bars is one divided by tabs. */
-function barsAsTabs(folded: string): string {
-  if (!folded.includes('|')) return folded
-  return folded.replace(/^[ \t]*\|.*\|[ \t]*$/gm, (line) => line.replaceAll('|', '\t'))
 }
 
 /** Collects the characters that are read, each with its place. */
@@ -82,10 +81,17 @@ function* breakEndsIn(line: Line, breakByEnd: ReadonlyMap<number, ChunkBreak>): 
   }
 }
 
+const bulletAlone = /[ \t]*[\uf000-\uf0ff][ \t]*/y
+
 function addLine(builder: PassageBuilder, folded: string, start: number, end: number): void {
-  let position = start
+  bulletAlone.lastIndex = start
+  let position = bulletAlone.test(folded) ? Math.min(end, bulletAlone.lastIndex) : start
   while (position < end) {
     const character = folded.charAt(position)
+    if (character === noRoom) {
+      position += 1
+      continue
+    }
     if (character !== ' ' && character !== '\t') {
       builder.add(character, position)
       position += 1
@@ -152,26 +158,4 @@ function isHeadingBefore(folded: string, lineStart: number, end: number): boolea
   while (start > lineStart && folded[start - 1] !== ' ' && end - start < 40) start -= 1
   if (end - start >= 40) return false
   return markerAt(folded, start) !== null || start === lineStart
-}
-
-const paragraphEnd = /[。;:!?.)”》]\s*$/
-
-/** The width at which the lines of a text were broken by a page layout; null when its lines are paragraphs. */
-function wrapWidthOf(lines: readonly Line[]): number | null {
-  const prose = lines.filter((line) => !line.text.includes('\t'))
-  const lengths = prose.map((line) => line.text.trimEnd().length).filter((length) => length >= 15)
-  if (lengths.length < 6) return null
-  const counts = new Map<number, number>()
-  for (const length of lengths) counts.set(length, (counts.get(length) ?? 0) + 1)
-  const longest = lengths.reduce((most, length) => Math.max(most, length), 0)
-  if (longest > 80) return null
-  const nearLongest = lengths.filter((length) => length >= longest - 4).length
-  return nearLongest * 2 >= lengths.length ? longest : null
-}
-
-function isWrapped(before: Line, line: Line, width: number | null): boolean {
-  if (width === null || before.text.trimEnd().length < width - 4) return false
-  if (before.text.includes('\t') || line.text.includes('\t')) return false
-  const words = line.text.trimStart()
-  return !paragraphEnd.test(before.text) && markerAt(words, 0) === null
 }

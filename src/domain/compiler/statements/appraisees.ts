@@ -35,9 +35,12 @@ export function findAppraisees(text: string, root: Section): StatedAppraisee[] {
   const found = [...headed, ...elsewhere].filter(
     ({ start, end }) => end - start >= 4 && end - start <= longest && !movesPoints(text.slice(start, end)),
   )
-  const distinct = found.filter(
-    ({ start, end }, i) => found.findIndex((other) => other.start < end && start < other.end) === i,
-  )
+  const taken = new Uint8Array(text.length)
+  const distinct = found.filter(({ start, end }) => {
+    if (taken.subarray(start, end).includes(1)) return false
+    taken.fill(1, start, end)
+    return true
+  })
   return distinct
     .flatMap((sentence) => clausesOf(text, sentence))
     .toSorted((left, right) => left.words.start - right.words.start)
@@ -76,5 +79,5 @@ function clausesOf(text: string, sentence: Stretch): StatedAppraisee[] {
   const own = { words: { start, end: sentence.end }, appraised: !leftOut.test(bare) }
   // Who appraises, and how, stands under the same heading.
   if (own.appraised && /责任主体|负责|成绩|等次|发放|结合|组织实施|程序|办法按/.test(bare)) return excluded
-  return bare.trim() === '' || startsBracket.test(words) ? excluded : [own, ...excluded]
+  return bare.trim() === '' || start >= sentence.end || startsBracket.test(words) ? excluded : [own, ...excluded]
 }
