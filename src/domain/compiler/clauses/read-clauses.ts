@@ -249,7 +249,7 @@ function isTalk({ folded, context }: Reader, lead: Lead, words: Stretch): boolea
 function reportUncovered(reader: Reader): void {
   const { folded, context } = reader
   let reported = 0
-  for (const words of uncoveredScoringWords(folded.text, reader.covered, context.place === 'item')) {
+  for (const words of uncoveredScoringWords(folded.text, reader.covered, context.place !== 'outside')) {
     if (words.start < reported) continue
     const clause = clauseAround(folded.text, words)
     reported = clause.end
