@@ -26,6 +26,36 @@ export type WindowKind = 'month' | 'quarter' | 'year'
 
 export const isWithin = (day: string, stretch: Stretch): boolean => stretch.first <= day && day <= stretch.last
 
+const rulesById = new WeakMap<SchemeFile, ReadonlyMap<string, FileRule>>()
+
+function earlierRules(scheme: SchemeFile): ReadonlyMap<string, FileRule> {
+  const known = rulesById.get(scheme)
+  if (known !== undefined) return known
+  const items = scheme.categories.flatMap(({ sheets }) => (sheets ?? []).flatMap((sheet) => sheet.items ?? []))
+  const rules = [...items.flatMap((item) => item.rules ?? []), ...(scheme.rewards ?? []), ...(scheme.vetoes ?? [])]
+  const made = new Map(rules.map((rule) => [rule.id, rule]))
+  rulesById.set(scheme, made)
+  return made
+}
+
+/** The rule as it was on the day. */
+export function onDay({ earlier }: Town, rule: FileRule, day: string): FileRule {
+  if (earlier === undefined || day >= earlier.until) return rule
+  return earlierRules(earlier.scheme).get(rule.id) ?? rule
+}
+
+/** What charges under one rule, in order, may move: each up to the cap of its own day, less what went before it. */
+export function withinCap(charges: readonly Charge[]): Fraction[] {
+  let moved = nothing
+  return charges.map(({ rule, amount }) => {
+    const wanted = amount ?? nothing
+    const room = rule.cap === undefined ? wanted : larger(nothing, minus(decimal(rule.cap), moved))
+    const size = isLess(wanted, room) ? wanted : room
+    moved = plus(moved, size)
+    return size
+  })
+}
+
 /** SPEC §3: only confirmed entries up to the as-of day count. */
 export function countedEntries(town: Town): TownEntry[] {
   return town.entries
@@ -61,11 +91,12 @@ export type Charge = { readonly entry: TownEntry; readonly rule: FileRule; reado
  */
 function chargeOf(
   town: Town,
-  rule: FileRule,
+  standing: FileRule,
   entry: TownEntry,
   mine: readonly TownEntry[],
   kind: WindowKind,
 ): Charge {
+  const rule = onDay(town, standing, entry.occurredOn)
   if (rule.effect === 'discretionary') return { entry, rule, amount: decimal(entry.discretion ?? 0) }
   const window = windowHolding(town.year, rule.grace?.window ?? kind, entry.occurredOn)
   const same = mine.filter((other) => other.ruleId === rule.id && isWithin(other.occurredOn, window))

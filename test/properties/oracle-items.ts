@@ -13,7 +13,7 @@ import {
   wholePart,
 } from './fraction.ts'
 import type { Fraction } from './fraction.ts'
-import { chargesOf, isWithin, ladderKey, largestOfEach } from './oracle-charges.ts'
+import { chargesOf, isWithin, ladderKey, largestOfEach, onDay, withinCap } from './oracle-charges.ts'
 import type { Charge, FileItem, FileRule, WindowKind } from './oracle-charges.ts'
 import { countDays, windowsOfYear } from './oracle-days.ts'
 import type { Stretch } from './oracle-days.ts'
@@ -92,12 +92,11 @@ function windowScore(
   let sum = minus(base, total(shortfalls.map((points) => points ?? nothing)))
   let ceiling = full
   for (const rule of rules) {
-    const points = total(
-      inWindow.filter((charge) => charge.rule.id === rule.id).map(({ amount }) => amount ?? nothing),
-    )
-    const capped = rule.cap === undefined ? points : smaller(points, decimal(rule.cap))
-    sum = rule.effect === 'add' || rule.direction === 'add' ? plus(sum, capped) : minus(sum, capped)
-    if (rule.effect === 'add' && rule.uncapped === true) ceiling = plus(ceiling, capped)
+    const own = inWindow.filter((charge) => charge.rule.id === rule.id)
+    for (const [place, capped] of withinCap(own).entries()) {
+      sum = rule.effect === 'add' || rule.direction === 'add' ? plus(sum, capped) : minus(sum, capped)
+      if (rule.effect === 'add' && own[place]?.rule.uncapped === true) ceiling = plus(ceiling, capped)
+    }
   }
   return larger(nothing, smaller(sum, ceiling))
 }
@@ -107,8 +106,9 @@ function baseOf(item: FileItem, at: Standpoint, here: readonly TownEntry[], full
   const setters = (item.rules ?? []).filter(givesValue)
   if (setters.length === 0) return at.earned ? nothing : full === unlimited ? null : full
   const latest = here.findLast((entry) => setters.some((rule) => rule.id === entry.ruleId))
-  const rule = setters.find((candidate) => candidate.id === latest?.ruleId)
-  if (latest === undefined || rule === undefined) return null
+  const standing = setters.find((candidate) => candidate.id === latest?.ruleId)
+  if (latest === undefined || standing === undefined) return null
+  const rule = onDay(at.town, standing, latest.occurredOn)
   if (rule.effect === 'discretionary') return decimal(latest.discretion ?? 0)
   if (rule.effect === 'proportional' && full === unlimited) return null
   if (rule.effect === 'proportional')
@@ -117,7 +117,8 @@ function baseOf(item: FileItem, at: Standpoint, here: readonly TownEntry[], full
 }
 
 /** SPEC §4.1 Shortfall with a target; null when the register was not kept. */
-function shortfallOf(rule: FileRule, at: Standpoint, window: Stretch): Fraction | null {
+function shortfallOf(standing: FileRule, at: Standpoint, window: Stretch): Fraction | null {
+  const rule = onDay(at.town, standing, window.last)
   const { shortfall } = rule
   if (shortfall === undefined || window.last > at.town.asOf) return nothing
   const kept = at.everyones.some((entry) => entry.ruleId === rule.id && isWithin(entry.occurredOn, window))

@@ -4,6 +4,7 @@ import { disagreements } from './compare.ts'
 import { hundredthsOf } from './fraction.ts'
 import { judge, type TownVerdict } from './oracle.ts'
 import { randomTown } from './random-town.ts'
+import { withEarlierVersion } from './random-versions.ts'
 import type { Town } from './town.ts'
 
 describe('独立算法对照', () => {
@@ -26,6 +27,20 @@ describe('独立算法对照', () => {
     expect(seen.windows).toBeGreaterThan(1_000)
     expect(seen.decided).toBeGreaterThan(200)
     expect(seen.capped).toBeGreaterThan(200)
+  })
+
+  it('年中换过版的两千个镇：每条记录按当日的条款，也逐项一致', () => {
+    let moved = 0
+    fc.assert(
+      fc.property(withEarlierVersion(randomTown), (town) => {
+        const verdict = judge(town)
+        expect(disagreements(town, verdict)).toEqual([])
+        if (disagreements({ ...town, earlier: undefined }, verdict).length > 0) moved += 1
+      }),
+      { numRuns: 2_000 },
+    )
+    // An earlier version that made no difference would prove nothing.
+    expect(moved).toBeGreaterThan(250)
   })
 })
 

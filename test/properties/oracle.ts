@@ -12,7 +12,7 @@ import {
   total,
 } from './fraction.ts'
 import type { Fraction } from './fraction.ts'
-import { chargesOf, countedEntries, fenTaken, ladderKey, largestOfEach } from './oracle-charges.ts'
+import { chargesOf, countedEntries, fenTaken, ladderKey, largestOfEach, withinCap } from './oracle-charges.ts'
 import type { FileCategory, FileRule, FileSheet } from './oracle-charges.ts'
 import { peopleOf, yearOfDays } from './oracle-days.ts'
 import type { Person } from './oracle-days.ts'
@@ -113,12 +113,8 @@ function rewardOf(town: Town, mine: readonly TownEntry[]): Fraction {
   const kept = largestOfEach(chargesOf(town, rules, mine, 'year'), ({ rule, entry }) =>
     entry.matter === null ? null : `${isBonus(rule) ? '+' : '-'} ${entry.matter}`,
   )
-  const ofRule = (rule: FileRule): Fraction => {
-    const points = total(
-      kept.filter((charge) => charge.rule.id === rule.id).map(({ amount }) => amount ?? nothing),
-    )
-    return rule.cap === undefined ? points : smaller(points, decimal(rule.cap))
-  }
+  const ofRule = (rule: FileRule): Fraction =>
+    total(withinCap(kept.filter((charge) => charge.rule.id === rule.id)))
   const gained = total(rules.filter(isBonus).map(ofRule))
   const lost = total(rules.filter((rule) => !isBonus(rule)).map(ofRule))
   const limit = town.scheme.rewardCap

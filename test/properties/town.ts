@@ -5,6 +5,8 @@ export type Town = {
   readonly year: number
   readonly asOf: string
   readonly scheme: SchemeFile
+  /** The version that was in force before a day of the year: the same parts under the same ids, with other figures. */
+  readonly earlier?: { readonly until: string; readonly scheme: SchemeFile } | undefined
   readonly roster: readonly TownAssignment[]
   readonly entries: readonly TownEntry[]
   readonly ratings: readonly TownMark[]
