@@ -152,6 +152,15 @@ function clauseKey({ part }: Placed<Item> | Placed<Rule>): string | null {
   return quote === '' ? null : quote
 }
 
+/** All a rule says under the same words of the text: of several for one deed, each is first looked for as it was. */
+function sameWords({ part }: Placed<Rule>): string | null {
+  return part.sentence === '' ? null : JSON.stringify([part.sentence, part.source?.quote ?? null])
+}
+
+function sameSentence({ part }: Placed<Rule>): string | null {
+  return part.sentence === '' ? null : part.sentence
+}
+
 /** The deed and when it counts: what makes a rule this rule and no other. */
 function ruleKey({ part }: Placed<Rule>): string {
   const { effect, condition, severity, rank, level, subject, deadline } = part
@@ -165,8 +174,9 @@ function deedKey({ part }: Placed<Rule>): string | null {
 }
 
 function matchRules(before: readonly Placed<Rule>[], after: readonly Placed<Rule>[]): Matching<Placed<Rule>> {
-  return matchAlike(matchParts(before, after, [ruleKey, deedKey, clauseKey]), ({ part }) =>
-    [part.condition, part.severity, part.rank, part.level, part.source?.quote].join(' '),
+  return matchAlike(
+    matchParts(before, after, [sameWords, sameSentence, ruleKey, deedKey, clauseKey]),
+    ({ part }) => [part.condition, part.severity, part.rank, part.level, part.source?.quote].join(' '),
   )
 }
 
