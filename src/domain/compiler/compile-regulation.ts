@@ -74,13 +74,13 @@ function compileOnce(
 ): Compilation {
   const regulation = normaliseRegulation(stored)
   const asked = readAs(regulation.body, rereadingsAsked(regulation.body, interpretations))
-  const draft = layOut(stored, asked)
+  const draft = layOut(stored, regulation.folded, asked)
   const isCut = isTextCut(asked.text, regulation.pages)
   const { repair, rivals } = isRepairing
     ? findNumberRepair(asked.text, draft.groups, isCut)
     : { repair: null, rivals: [] }
   const layout = withStatements(
-    repair === null ? draft : layOut(stored, readAs(asked, rereadingsOf(asked.text, repair))),
+    repair === null ? draft : layOut(stored, regulation.folded, readAs(asked, rereadingsOf(asked.text, repair))),
   )
   const { reading, plan, statements, groups } = layout
   const likely = repair === null && isRepairing ? findLikelyRepair(asked.text, groups) : null

@@ -21,10 +21,10 @@ export type Layout = {
 /** A layout with what the text says of the whole. */
 export type StatedLayout = Layout & { readonly statements: Statements }
 
-/** Lays out a body: `stored` is the text that its places are cited from. */
-export function layOut(stored: string, body: NormalisedText): Layout {
+/** Lays out a body: `stored` is the text that its places are cited from, `folded` its form with tabs for columns. */
+export function layOut(stored: string, folded: string, body: NormalisedText): Layout {
   const { text } = body
-  const { root, totals, cells } = outlineOf(text, (blocks) => seamsOf(stored, body, blocks))
+  const { root, totals, cells } = outlineOf(text, (blocks) => seamsOf(stored, folded, body, blocks))
   const plan = planScheme(text, root, totals)
   return {
     reading: { stored, body },

@@ -64,7 +64,7 @@ export function planScheme(text: string, root: Section, tableTotals: readonly St
   const totals = named.length > 0 ? named : distinctTotals(tableTotals)
   const onlyTotal = totals.length === 1 ? (totals[0] ?? null) : null
   const list = lists[0] ?? null
-  const tops = topScored(root).filter((section) => !isInLists(section, lists))
+  const tops = belowTotal(text, topScored(root).filter((section) => !isInLists(section, lists)), onlyTotal)
   // Where a list deals the total out, no one group of items is worth all of it.
   const stated = categoriesFrom(text, tops, list?.listed ?? [], list === null ? (onlyTotal?.points ?? null) : null)
   const based = stated.length === 0 && list === null ? basePlan(text, root) : null
@@ -135,6 +135,20 @@ function listedSection(text: string, section: Section, name: ListedCategory): Pl
     sheets: [{ title: name.title, office: null, stated, source: section.heading, path: section.path, items }],
     hasSection: true,
   }
+}
+
+/**
+ * 考核内容(满分100分) above everything says the total over again: the categories stand below it, where its headings have
+ * items of their own or group them.
+ */
+function belowTotal(text: string, tops: readonly Section[], total: NamedTotal | null): readonly Section[] {
+  const [top] = tops
+  if (top?.stated === undefined || top.stated === null || tops.length > 1) return tops
+  if (total !== null && top.stated.points !== total.points) return tops
+  const below = topScored(top)
+  const groups = new Set(below.map(parentKey))
+  const areCategories = below.length >= 2 && below.every((section) => holdsItems(text, section) || isRated(text, section))
+  return areCategories || groups.size >= 2 ? below : tops
 }
 
 function distinctTotals(stated: readonly StatedPoints[]): NamedTotal[] {

@@ -37,7 +37,9 @@ export function findRewardLimits(text: string, section: Section): StatedLimit[] 
 
 /** `reward` is the nearest heading above that speaks of additions: limits below it hold for all of them. */
 function limitsUnder(text: string, section: Section, reward: Section | null): StatedLimit[] {
-  const owner = rewardTitle.test(section.title) ? section : reward
+  // 3、加分总额不超过15分。 below a heading of additions heads nothing: it is one more sentence there.
+  const isSentence = reward !== null && section.children.length === 0 && section.blocks.length === 0
+  const owner = rewardTitle.test(section.title) && !isSentence ? section : reward
   const deeper = section.children.flatMap((child) => limitsUnder(text, child, owner))
   if (owner === null) return deeper
   const headed: readonly (readonly [RegExp, StatedLimit['reach']])[] = [
@@ -46,6 +48,7 @@ function limitsUnder(text: string, section: Section, reward: Section | null): St
   ]
   const words = [
     ...(owner === section ? limitsIn(text, section.heading, headed) : []),
+    ...(isSentence ? standing(text, section.heading) : []),
     ...section.blocks.flatMap((block) => standing(text, block)),
   ]
   return [...words.map((limit) => ({ ...limit, section: owner })), ...deeper]
