@@ -82,7 +82,7 @@ export function continuedRuleIds(earlier: Scheme, later: Scheme): ReadonlyMap<st
     const changed = pairUp(
       place.earlier.filter((rule) => !continued.has(rule)),
       place.later.filter((rule) => !taken.has(rule)),
-      [(rule) => spoken(deedOf(rule), rungOf(rule)), (rule) => spoken(rule.source?.quote, [])],
+      [(rule) => spoken(rule, deedOf(rule), rungOf(rule)), (rule) => spoken(rule, rule.source?.quote, [])],
     )
     for (const [old, rule] of [...continued, ...changed]) ids.set(old.id, rule.id)
   }
@@ -167,18 +167,19 @@ function rungOf({ level, rank, severity }: Rule): readonly (string | undefined)[
   return [level, rank, severity]
 }
 
-function spoken(words: string | undefined, marks: readonly (string | undefined)[]): string | null {
-  return words === undefined ? null : JSON.stringify([plain(words), ...marks])
-}
-
-/** Rules that do different things, or count what is missing instead of what was done, are never the same. */
-function marked(
-  { effect, direction, missing, shortfall }: Rule,
+function spoken(
+  { missing, shortfall }: Rule,
   words: string | undefined,
   marks: readonly (string | undefined)[],
 ): string | null {
   if (words === undefined) return null
-  return JSON.stringify([effect, direction, missing === true, shortfall?.unit, plain(words), ...marks])
+  return JSON.stringify([missing === true, shortfall?.unit, plain(words), ...marks])
+}
+
+/** Rules that do different things, or count what is missing instead of what was done, are never the same. */
+function marked(rule: Rule, words: string | undefined, marks: readonly (string | undefined)[]): string | null {
+  const said = spoken(rule, words, marks)
+  return said === null ? null : `${rule.effect} ${rule.direction ?? ''} ${said}`
 }
 
 const wordsByRule = new WeakMap<Rule, string>()
