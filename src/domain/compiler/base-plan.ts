@@ -1,9 +1,9 @@
 import { centipoints } from '../primitives/centipoints.ts'
 import { readNumeral } from './clauses/numerals.ts'
 import type { NamedTotal } from './named-total.ts'
-import type { Section } from './outline.ts'
+import type { Section } from './section.ts'
 import { allBlocks } from './plan-items.ts'
-import type { PlannedCategory } from './scheme-plan.ts'
+import type { PlannedCategory } from './planned-category.ts'
 import type { StatedPoints, Stretch } from './stated-points.ts'
 
 const figure = '(\\d{2,4}|[一二三四五六七八九十]*[百千])'

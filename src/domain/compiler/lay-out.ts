@@ -1,5 +1,6 @@
 import type { NormalisedText } from './normalised-text.ts'
-import { outlineOf, type Section } from './outline.ts'
+import { outlineOf } from './outline.ts'
+import type { Section } from './section.ts'
 import { seamsOf } from './table-seams.ts'
 import { planScheme, type SchemePlan } from './scheme-plan.ts'
 import { findStatements, spokenByStatements, type Statements } from './statements/find-statements.ts'

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { outlineOf, type Section } from './outline.ts'
+import { outlineOf } from './outline.ts'
+import type { Section } from './section.ts'
 
 /** 题目:分值 by depth, e.g. 一级[20]>二级[10]. */
 function shape(section: Section): string[] {

@@ -1,4 +1,5 @@
-import type { Section } from './outline.ts'
+import { addPoints, type Centipoints } from '../primitives/centipoints.ts'
+import type { Section } from './section.ts'
 import { paragraphPoints, creditedMaximum, type StatedPoints, type Stretch } from './stated-points.ts'
 
 /** Which stretch of the text becomes which part of the scheme; clauses are not read yet. */
@@ -174,4 +175,9 @@ function withOwnClauses(text: string, pieces: readonly Stretch[]): Stretch[] {
     next.start += clauses.length
   }
   return moved
+}
+
+/** What the headings state together; 0 of none. */
+export function sumOfStated(sections: readonly Section[]): Centipoints {
+  return addPoints(...sections.flatMap((section) => (section.stated === null ? [] : [section.stated.points])))
 }

@@ -4,9 +4,10 @@ import { readClauses, type ClauseContext, type ClauseReading } from './clauses/r
 import type { Grammar } from './clauses/phrases/grammar.ts'
 import type { Diagnostic, Interpretation } from './diagnostic.ts'
 import { joinPassages, slicePassage, type NormalisedText } from './normalised-text.ts'
-import type { Section } from './outline.ts'
+import type { Section } from './section.ts'
 import type { PlannedItem } from './plan-items.ts'
-import type { PlannedCategory, PlannedSheet, SchemePlan } from './scheme-plan.ts'
+import type { PlannedCategory, PlannedSheet } from './planned-category.ts'
+import type { SchemePlan } from './scheme-plan.ts'
 import type { Reading } from './stored-text.ts'
 import type { Stretch } from './stated-points.ts'
 

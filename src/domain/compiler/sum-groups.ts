@@ -1,5 +1,6 @@
 import { addPoints, type Centipoints } from '../primitives/centipoints.ts'
-import type { PlannedCategory, PlannedSheet, SchemePlan } from './scheme-plan.ts'
+import type { PlannedCategory, PlannedSheet } from './planned-category.ts'
+import type { SchemePlan } from './scheme-plan.ts'
 import type { Stretch } from './stated-points.ts'
 
 /** An amount of a sum as it stands in the text; `digits` is null when the amount was inferred from others. */

@@ -219,7 +219,7 @@ class CellTable {
     const stated = this.numberAt(at + 1)
     if (stated === null) return at + 1
     this.tables.figures.add(at + 1)
-    if (!/^小/.test(words)) this.tables.totals.push(stated)
+    if (!words.startsWith('小')) this.tables.totals.push(stated)
     return at + 2
   }
 

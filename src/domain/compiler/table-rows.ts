@@ -1,6 +1,4 @@
 import type { Block } from './blocks.ts'
-import { cellRowsOf } from './table-cells.ts'
-import { gridRowsOf } from './table-grid.ts'
 import { bracketedPoints, speaksOfScoring, type StatedPoints, type Stretch } from './stated-points.ts'
 
 /** A cell that names a category or an item, with the points its row gives it. */
@@ -43,25 +41,7 @@ export type TableBuilder = {
 /** Whether the cells i and i+1 of the stored text stand side by side, one under the other, or are one cell's words. */
 export type Seam = { readonly kind: 'column' | 'row' | 'none'; readonly columns: number }
 
-/**
- * Reads the score tables of a text: those whose columns the stored text still divides by tabs, then those whose cells
- * stand one under another. Only below a head such as 分值 is a bare number points. Linear in the number of blocks.
- */
-export function tablesOf(text: string, blocks: readonly Block[], seams: readonly Seam[]): Tables {
-  const tables: TableBuilder = {
-    rows: new Map(),
-    spans: new Set(),
-    figures: new Set(),
-    starts: new Set(),
-    ends: new Set(),
-    totals: [],
-  }
-  const inGrid = gridRowsOf(text, blocks, seams, tables)
-  cellRowsOf(text, blocks, inGrid, tables)
-  return tables
-}
-
-export const longestCellTitle = 30
+const longestCellTitle = 30
 
 /** Words short enough to name a row, and no clause. */
 export function isCellTitle(words: string): boolean {

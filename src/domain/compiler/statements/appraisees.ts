@@ -1,4 +1,4 @@
-import type { Section } from '../outline.ts'
+import type { Section } from '../section.ts'
 import type { Stretch } from '../stated-points.ts'
 import { movesPoints, sentencesOf } from './sentences.ts'
 

@@ -1,5 +1,5 @@
 import type { Centipoints } from '../../primitives/centipoints.ts'
-import type { Section } from '../outline.ts'
+import type { Section } from '../section.ts'
 import { titleOf } from '../regulation-title.ts'
 import type { SchemePlan } from '../scheme-plan.ts'
 import type { SilenceReason } from '../silence-reason.ts'

@@ -1,6 +1,6 @@
 import { centipoints, type Centipoints } from '../../primitives/centipoints.ts'
 import { readNumeral } from '../clauses/numerals.ts'
-import type { Section } from '../outline.ts'
+import type { Section } from '../section.ts'
 import type { Stretch } from '../stated-points.ts'
 
 /** A limit on additions that stands over more than one clause. */
