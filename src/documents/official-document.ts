@@ -2,6 +2,7 @@ import {
   AlignmentType,
   Document,
   Footer,
+  HeadingLevel,
   HeightRule,
   LineRuleType,
   Packer,
@@ -15,6 +16,7 @@ import {
   VerticalAlign,
   VerticalMergeType,
   WidthType,
+  type IStylesOptions,
 } from 'docx'
 
 /**
@@ -69,7 +71,7 @@ export function writeOfficialDocument(content: OfficialDocument): Promise<Uint8A
     title: plain(content.title),
     creator: '公道',
     evenAndOddHeaderAndFooters: true,
-    styles: { default: { document: { run: { font: fontOf('text'), size: sizes.third } } } },
+    styles: styles(),
     sections: [
       {
         properties: {
@@ -111,9 +113,43 @@ function fontOf(face: Face) {
   return { eastAsia: name, ascii: 'Times New Roman', hAnsi: 'Times New Roman' }
 }
 
-function run(text: string, face: Face, size: number, isBold = false): TextRun {
-  return new TextRun({ text: plain(text), font: fontOf(face), size, bold: isBold })
+function run(text: string, face: Face, size: number): TextRun {
+  return new TextRun({ text: plain(text), font: fontOf(face), size })
 }
+
+/** Styles carry the layout, so that Word shows the headings in its outline and each cell need not repeat it. */
+function styles(): IStylesOptions {
+  const indent = { firstLineChars: 200, firstLine: sizes.third * 20 }
+  const heading = (level: 1 | 2 | 3) => ({
+    run: { font: fontOf(headingFaces[level]), size: sizes.third, bold: false, color: '000000' },
+    paragraph: { spacing: bodyLine, indent, keepNext: true, outlineLevel: level - 1 },
+  })
+  const cell = { spacing: cellLine }
+  return {
+    default: {
+      document: { run: { font: fontOf('text'), size: sizes.third } },
+      heading1: heading(1),
+      heading2: heading(2),
+      heading3: heading(3),
+    },
+    paragraphStyles: [
+      {
+        id: styleIds.body,
+        name: '公文正文',
+        paragraph: { spacing: bodyLine, alignment: AlignmentType.BOTH, indent },
+      },
+      { id: styleIds.cell, name: '公文表格', run: { size: sizes.smallFourth }, paragraph: cell },
+      {
+        id: styleIds.cellHead,
+        name: '公文表头',
+        run: { size: sizes.smallFourth, font: fontOf('black') },
+        paragraph: { ...cell, alignment: AlignmentType.CENTER },
+      },
+    ],
+  }
+}
+
+const styleIds = { body: 'OfficialBody', cell: 'OfficialCell', cellHead: 'OfficialCellHead' } as const
 
 function titleBlock({ title, subtitle }: OfficialDocument): Paragraph[] {
   const line = (text: string, face: Face, size: number, spacing: typeof titleLine | typeof bodyLine) =>
@@ -128,27 +164,21 @@ function titleBlock({ title, subtitle }: OfficialDocument): Paragraph[] {
 type Counter = { 1: number; 2: number; 3: number }
 
 function paragraphOf(block: Exclude<OfficialBlock, { kind: 'table' }>, counter: Counter): Paragraph {
-  const indent = { firstLineChars: 200, firstLine: sizes.third * 20 }
-  if (block.kind === 'paragraph')
-    return new Paragraph({
-      spacing: bodyLine,
-      alignment: AlignmentType.BOTH,
-      indent,
-      children: [run(block.text, 'text', sizes.third)],
-    })
+  if (block.kind === 'paragraph') return new Paragraph({ style: styleIds.body, children: [words(block.text)] })
   const { level, text } = block
   counter[level] += 1
   if (level < 3) counter[3] = 0
   if (level === 1) counter[2] = 0
-  return new Paragraph({
-    spacing: bodyLine,
-    indent,
-    keepNext: true,
-    outlineLevel: level - 1,
-    children: [run(`${numberOf(level, counter[level])}${text}`, headingFaces[level], sizes.third)],
-  })
+  const numbered = `${numberOf(level, counter[level])}${text}`
+  return new Paragraph({ heading: headingLevels[level], children: [words(numbered)] })
 }
 
+/** Text as its paragraph's style has it. */
+function words(text: string): TextRun {
+  return new TextRun(plain(text))
+}
+
+const headingLevels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const
 const headingFaces = { 1: 'black', 2: 'script', 3: 'text' } as const
 
 /** 一、 （一） 1. */
@@ -180,6 +210,7 @@ function tableOf({ columns, rows }: Extract<OfficialBlock, { kind: 'table' }>): 
     layout: TableLayoutType.FIXED,
     width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
     columnWidths: widths,
+    margins: { left: 80, right: 80 },
     rows: [
       row(head, true),
       ...rows.map((cells) =>
@@ -199,16 +230,15 @@ function cellOf(cell: OfficialCell | 'spanned', width: number, isHead: boolean):
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     verticalAlign: VerticalAlign.CENTER,
-    margins: { left: 80, right: 80 },
     ...(isSpanned || rows > 1
       ? { verticalMerge: isSpanned ? VerticalMergeType.CONTINUE : VerticalMergeType.RESTART }
       : {}),
     children: lines.map(
       (line) =>
         new Paragraph({
-          spacing: cellLine,
-          alignment: centred ? AlignmentType.CENTER : AlignmentType.LEFT,
-          children: [run(line, isHead ? 'black' : 'text', sizes.smallFourth)],
+          style: isHead ? styleIds.cellHead : styleIds.cell,
+          ...(centred && !isHead ? { alignment: AlignmentType.CENTER } : {}),
+          children: line === '' ? [] : [words(line)],
         }),
     ),
   })

@@ -125,11 +125,18 @@ describe('.docx', () => {
     const section = /<w:sectPr>.*?<\/w:sectPr>/s.exec(body)?.[0] ?? ''
     expect(section).toContain('<w:pgSz w:w="11906" w:h="16838"')
     expect(section).toContain('w:top="2098" w:right="1474" w:bottom="1984" w:left="1587"')
-    expect(body).toContain('<w:spacing w:line="560" w:lineRule="exact"/>')
+    expect(body).toContain('<w:pStyle w:val="Heading1"/>')
     expect(body).toContain('w:eastAsia="方正小标宋_GBK"')
     const styles = partOf(docx, 'word/styles.xml')
     expect(styles).toContain('w:eastAsia="仿宋_GB2312"')
     expect(styles).toContain('<w:sz w:val="32"/>')
+    const styleOf = (id: string) =>
+      new RegExp(`<w:style [^>]*w:styleId="${id}".*?</w:style>`, 's').exec(styles)?.[0]
+    for (const id of ['OfficialBody', 'Heading1', 'Heading2'])
+      expect(styleOf(id)).toContain('<w:spacing w:line="560" w:lineRule="exact"/>')
+    expect(styleOf('Heading1')).toContain('<w:outlineLvl w:val="0"/>')
+    expect(styleOf('Heading1')).toContain('w:eastAsia="黑体"')
+    expect(styleOf('Heading2')).toContain('w:eastAsia="楷体_GB2312"')
     expect(partOf(docx, 'word/settings.xml')).toContain('<w:evenAndOddHeaders/>')
     const footers = ['word/footer1.xml', 'word/footer2.xml'].map((name) => partOf(docx, name))
     for (const footer of footers) {

@@ -2,6 +2,7 @@ import { formatPoints, negatePoints, type Centipoints } from '../primitives/cent
 import { formatYuan } from '../primitives/fen.ts'
 import { formatQuantity } from '../primitives/quantity.ts'
 import { impossible } from '../primitives/result.ts'
+import { ownWords } from './own-words.ts'
 import type {
   AppraiseeClause,
   Category,
@@ -75,7 +76,7 @@ function payWords({ pay }: Scheme): string | null {
 
 /** 参加考核：在编在岗人员. */
 export function appraiseeWords({ words, appraised }: AppraiseeClause): string {
-  return `${appraised ? '参加考核' : '不参加考核'}：${words}`
+  return `${appraised ? '参加考核' : '不参加考核'}：${ownWords(words)}`
 }
 
 /** 优秀（公务员）：90分以上，不超过20%. */
