@@ -89,10 +89,14 @@ function runningHeaders(lines: readonly Line[]): ReadonlySet<Line> {
   return new Set([...byWords.values()].filter((same) => same.length >= fewestPages).flat())
 }
 
+/** No line of a page is as long; the patterns above look at short lines only. */
+const longestFurniture = 200
+
 /** A line that two pages share may be chance. */
 const fewestPages = 3
 
 function isFurnitureLine(words: string): boolean {
+  if (words.length > longestFurniture) return false
   return timeStamp.test(words) || labelsLine.test(words) || furnitureLines.some((pattern) => pattern.test(words))
 }
 
