@@ -50,7 +50,9 @@ function CheckedLink({ token }: { readonly token: string }) {
   const checked = useQuery({
     queryKey: ['set-up-link', token],
     queryFn: ({ signal }) => call(accountEndpoints.checkSetUpLink, { body: { token }, signal }),
-    staleTime: Infinity,
+    // Once only: after the set-up the link is used, and asking again would be refused.
+    enabled: ({ state }) => state.data === undefined && state.error === null,
+    retry: false,
   })
   if (checked.isPending) return <LoadingState rows={6} />
   // Anything else, a lost connection say, is told when the form is sent.
