@@ -18,8 +18,8 @@ export async function selectPage(
   slice: Slice,
 ): Promise<{ readonly entries: readonly StoredEntry[]; readonly total: number }> {
   // Which ones first, whole rows only for the few shown: joined and sorted whole, a long ledger takes seconds.
-  const { positions, total } = isByStateAlone(filter)
-    ? await findByState(town, filter.state, slice)
+  const { positions, total } = isNearlyAll(filter)
+    ? await findByWalking(town, filter.state, slice)
     : await findByConditions(town, and(ownRecordings(town), filterCondition(town, filter)), slice)
   const entries = positions.length === 0 ? [] : await selectEntries(town, inArray(ledgerRow.position, positions))
   return { entries: entries.toReversed(), total }
@@ -27,12 +27,16 @@ export async function selectPage(
 
 type Found = { readonly positions: readonly number[]; readonly total: number }
 
-function isByStateAlone({ state: _state, ruleKeys: _ruleKeys, ...others }: EntryFilter): boolean {
-  return Object.values(others).every((other) => other === null)
+type Usual = EntryFilter & { readonly state: 'confirmed' | null }
+
+/** All entries, or all that are confirmed: what most entries are. */
+function isNearlyAll(filter: EntryFilter): filter is Usual {
+  const { state, ruleKeys: _ruleKeys, ...others } = filter
+  return (state === null || state === 'confirmed') && Object.values(others).every((other) => other === null)
 }
 
 /** Walks back from the latest and stops at the page's end; the total comes from the index of steps. */
-async function findByState(town: Town, state: EntryState | null, { offset, limit }: Slice): Promise<Found> {
+async function findByWalking(town: Town, state: Usual['state'], { offset, limit }: Slice): Promise<Found> {
   const found = await town.db
     .select({ position: ledgerRow.position })
     .from(ledgerRow)
@@ -41,7 +45,7 @@ async function findByState(town: Town, state: EntryState | null, { offset, limit
     .offset(offset)
     .limit(limit)
   const counts = await countEntries(town)
-  const total = state === null ? counts.recorded + counts.confirmed + counts.reversed : counts[state]
+  const total = counts.confirmed + (state === null ? counts.recorded + counts.reversed : 0)
   return { positions: found.map(({ position }) => position), total }
 }
 
@@ -73,19 +77,22 @@ function filterCondition(town: Town, filter: EntryFilter): SQL | undefined {
 }
 
 /**
- * What waits is found as a whole and once: it is little, and asked of each entry of a long ledger in turn it takes
- * seconds. Most entries are confirmed, so that is asked of each.
+ * What waits and what is reversed is found as a whole and once: it is little, and asked of each entry of a long ledger
+ * in turn it takes seconds. Most entries are confirmed, so that is asked of each.
  */
 function stateIs(town: Town, state: EntryState): SQL | undefined {
-  if (state === 'reversed') return hasStep(town, 'reversal')
-  if (state === 'confirmed') return and(hasStep(town, 'confirmation'), sql`not ${hasStep(town, 'reversal')}`)
-  const waiting = town.db
+  const { db, tenantId } = town
+  const [isConfirmed, isReversed] = [hasStep(town, 'confirmation'), hasStep(town, 'reversal')]
+  if (state === 'confirmed') return and(isConfirmed, sql`not ${isReversed}`)
+  const ids = db
     .select({ id: ledgerRow.entryId })
     .from(ledgerRow)
     .where(
-      and(ownRecordings(town), sql`not ${hasStep(town, 'confirmation')}`, sql`not ${hasStep(town, 'reversal')}`),
+      state === 'reversed'
+        ? and(eq(ledgerRow.tenantId, tenantId), eq(ledgerRow.kind, 'reversal'))
+        : and(ownRecordings(town), sql`not ${isConfirmed}`, sql`not ${isReversed}`),
     )
-  return sql`${ledgerRow.id} = any(array(${waiting}))`
+  return sql`${ledgerRow.id} = any(array(${ids}))`
 }
 
 function hasStep({ db, tenantId }: Town, kind: 'confirmation' | 'reversal'): SQL {
