@@ -50,7 +50,6 @@ describe('从空白方案到通过', () => {
     const complaints: string[] = []
     page.on('pageerror', (error) => complaints.push(error.message))
     await page.goto(`${product.baseUrl}/scheme`)
-    await page.getByText('没有现成文本').click()
     await page.getByPlaceholder('如：机关工作人员绩效考核办法').last().fill('云溪镇绩效考核办法')
     await press(page, '建立空白方案')
 

@@ -75,14 +75,30 @@ describe('从办法原文到通过的方案', () => {
     expect(await pendingFindings(page)).toBeGreaterThan(5)
     await settleWhatCanBe(page)
 
-    // The text ends in the middle of this office's sheet: the rest is added by hand.
+    // An answer stands beside its clause, and is taken back and given anew there.
+    await page.getByRole('tab', { name: /^待确认/ }).click()
+    await page.getByText(/^已处理 \d+ 处/).click()
+    await page.locator('details').getByText('“主管领导”没有说明指谁').click()
+    await page.getByText(/^考核办 · \d{4}-/).waitFor()
+    await page.getByRole('button', { name: '改答案' }).click()
+    await page.getByRole('button', { name: /^指分管领导/ }).click()
+    await page.getByText('已处理：读作“分管领导”').waitFor()
+    await page.getByRole('button', { name: '撤销上一步' }).waitFor()
+    await page.getByRole('button', { name: /\d+ 处不计分，均有理由/ }).click()
+    await page.getByText('说的是得分怎样汇总').first().click()
+    await page.locator('[data-chosen]').first().waitFor()
+    await page.getByRole('button', { name: '返回结构' }).click()
+
+    // The text ends in the middle of this office's sheet: the rest is added by hand, and the sums follow the typing.
     const office = page.getByRole('button', { name: '农业办', exact: true })
     await office.first().click()
     await office.last().click()
     await page.getByRole('button', { name: '添加项目' }).click()
     await page.getByLabel('名称').fill('动物防疫和农产品质量')
+    await page.getByLabel('分值').fill('15')
+    await page.getByText('55/60').first().waitFor()
     await page.getByLabel('分值').fill('20')
-    await page.getByRole('button', { name: '保存' }).click()
+    await page.getByRole('button', { name: '保存', exact: true }).click()
     await page
       .getByRole('button', { name: /^动物防疫/ })
       .first()
@@ -90,11 +106,13 @@ describe('从办法原文到通过的方案', () => {
     await page.getByRole('button', { name: '添加计分条款' }).click()
     await page.getByLabel('情形').fill('防疫不到位')
     await page.getByLabel('分值').fill('2')
-    await page.getByRole('button', { name: '保存' }).click()
+    await page.getByRole('button', { name: '保存', exact: true }).click()
     await page
       .getByText(/防疫不到位/)
       .first()
       .waitFor()
+    await page.getByRole('tab', { name: '改动' }).click()
+    await page.getByText('现：动物防疫和农产品质量（20分）').waitFor()
     await expect.poll(() => page.getByText('40/60').count()).toBe(0)
     await page.getByText('全部确认完毕').waitFor()
 

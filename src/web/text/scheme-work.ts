@@ -6,7 +6,7 @@ export const schemeWorkText = defineText(
     afterSaving: '保存以后的合计',
     willRead: '将读作',
     previewing: '正在填写，合计随之变化；还没有保存',
-    unsaved: '未保存',
+    unsaved: '填写中',
     removeRow: '去掉这一行',
     direction: '定下的分值',
     directions: { deduct: '从项目里扣', add: '加上', award: '就是这一项的得分' },

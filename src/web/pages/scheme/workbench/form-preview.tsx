@@ -10,6 +10,8 @@ export type FormPreview = {
   readonly scheme: Scheme
   /** The parts the form changes or adds. */
   readonly touched: ReadonlySet<string>
+  /** Of these, parts that are not there before it is saved. */
+  readonly added: ReadonlySet<string>
 }
 
 type Previewing = { readonly preview: FormPreview | null; readonly show: (edit: SchemeEdit | null) => void }
@@ -50,10 +52,11 @@ function previewOf(before: Scheme, edit: SchemeEdit | null): FormPreview | null 
   const edited = applySchemeEdit(before, edit)
   if (!edited.ok) return null
   const had = takenIds(before)
-  const touched = new Set([...takenIds(edited.value)].filter((id) => !had.has(id)))
+  const added = new Set([...takenIds(edited.value)].filter((id) => !had.has(id)))
+  const touched = new Set(added)
   if ('category' in edit && edit.act !== 'add-sheet') touched.add(edit.category)
   if ('sheet' in edit && edit.act !== 'add-item') touched.add(edit.sheet)
   if ('item' in edit) touched.add(edit.item)
   if ('rule' in edit && typeof edit.rule === 'string') touched.add(edit.rule)
-  return { edit, scheme: edited.value, touched }
+  return { edit, scheme: edited.value, touched, added }
 }

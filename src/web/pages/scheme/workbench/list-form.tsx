@@ -27,7 +27,7 @@ export function ListForm<Row>({
   readonly suggestion?: ReactNode
   readonly onRows: (rows: readonly Row[]) => void
   readonly onClose: () => void
-  readonly renderRow: (row: Row, change: (changes: Partial<Row>) => void, at: number) => ReactNode
+  readonly renderRow: (row: Row, change: (changes: Partial<Row>) => void) => ReactNode
 }) {
   const words = useText(schemeWorkText)
   return (
@@ -36,10 +36,8 @@ export function ListForm<Row>({
         <>
           {rows.map((one, at) => (
             <div key={String(at)} className={styles.pair}>
-              {renderRow(
-                one,
-                (changes) => onRows(rows.map((other, index) => (index === at ? { ...other, ...changes } : other))),
-                at,
+              {renderRow(one, (changes) =>
+                onRows(rows.map((other, index) => (index === at ? { ...other, ...changes } : other))),
               )}
               <Button
                 type="text"

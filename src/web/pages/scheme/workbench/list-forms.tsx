@@ -99,7 +99,7 @@ export function GradesForm({ scheme, onClose }: WholeFormProps) {
   const words = useText(schemeWorkText).grades
   const [rows, setRows] = useState(gradeDrafts(scheme))
   const grades = readGrades(rows)
-  const fields = ['grade', 'from', 'below', 'quotaPercent', 'employment'] as const
+  const fields = ['grade', 'employment', 'quotaPercent', 'from', 'below'] as const
   return (
     <>
       <p className={styles.place}>{words.hint}</p>
@@ -111,19 +111,20 @@ export function GradesForm({ scheme, onClose }: WholeFormProps) {
         addLabel={words.add}
         onRows={setRows}
         onClose={onClose}
-        renderRow={(row, change, at) =>
-          fields.map((field) => (
-            <label key={field} className={styles.cell}>
-              {at === 0 && <span>{words[field]}</span>}
-              <Input
-                aria-label={words[field]}
-                value={row[field]}
-                {...(field !== 'grade' && field !== 'employment' && { inputMode: 'decimal' as const })}
-                onChange={(event) => change({ [field]: event.target.value })}
-              />
-            </label>
-          ))
-        }
+        renderRow={(row, change) => (
+          <div className={styles.gradeRow}>
+            {fields.map((field) => (
+              <label key={field} className={styles.cell}>
+                <span>{words[field]}</span>
+                <Input
+                  value={row[field]}
+                  {...(field !== 'grade' && field !== 'employment' && { inputMode: 'decimal' as const })}
+                  onChange={(event) => change({ [field]: event.target.value })}
+                />
+              </label>
+            ))}
+          </div>
+        )}
       />
     </>
   )

@@ -97,14 +97,19 @@ function ListWords({
   const lines = linesOf(matter, scheme, words)
   if (lines.length === 0)
     return <p className="quiet">{matter === 'rewardCap' ? words.rewardCap.unlimited : words.notSaid}</p>
+  // A list that is the system's from end to end is marked once.
+  const isSuggested = lines.every(({ origin }) => origin === 'default')
   return (
-    <ul className={styles.plain}>
-      {lines.map((line) => (
-        <li key={line.words}>
-          {line.words} <OriginMark origin={line.origin} source={line.source} />
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className={styles.plain}>
+        {lines.map((line) => (
+          <li key={line.words}>
+            {line.words} {!isSuggested && <OriginMark origin={line.origin} source={line.source} />}
+          </li>
+        ))}
+      </ul>
+      {isSuggested && <OriginMark origin="default" />}
+    </>
   )
 }
 

@@ -42,6 +42,7 @@ export function OutlineRow(props: RowProps) {
     view.hoverStore,
     (hovered) => isSameFocus(hovered.focus, focus) || (!showsBelow && hovered.parts.has(focus.id)),
   )
+  const isOnlyTyped = useFormPreview()?.added.has(focus.id) === true
   const isLit = isHovered || (!showsBelow && view.litParts.has(focus.id))
   const state = isChosen || isAbout ? styles.chosen : isLit ? styles.lit : ''
   return (
@@ -61,7 +62,13 @@ export function OutlineRow(props: RowProps) {
           {fold.isFolded ? <CaretRightOutlined /> : <CaretDownOutlined />}
         </button>
       )}
-      <button type="button" className={styles.name} aria-pressed={isChosen} onClick={() => view.choose(focus)}>
+      <button
+        type="button"
+        className={styles.name}
+        aria-pressed={isChosen}
+        disabled={isOnlyTyped}
+        onClick={() => view.choose(focus)}
+      >
         <span className={styles.title}>{title}</span>
         {note !== undefined && <span className={styles.note}>{note}</span>}
         <RowMarks focus={focus} origin={props.origin} source={props.source} />
