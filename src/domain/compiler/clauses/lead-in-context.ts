@@ -14,7 +14,7 @@ import type { Stretch } from './split-sentences.ts'
 export const longestLookBack = 400
 
 /** The rung that the deed before named last: another one takes its place. */
-const rungAtEnd = /(?<=.)，(?:国家|中央|省|市|区|县|镇|乡镇|街道)级?(?:及?以上)?$/u
+const rungAtEnd = /(?<=.)，(?:国家|中央|省|市|地|州|区|县|镇|乡镇|街道)级?(?:及?以上)?$/u
 
 /** 市级 of 每篇区级加1分，市级加2分: it goes on with the step of the clause before. */
 export function isRungAlone({ circumstances, deeds, quoted }: Lead): boolean {
@@ -41,12 +41,17 @@ export function withPrevious(own: Lead, previous: Lead | null, continues: boolea
   return { ...own, deeds }
 }
 
-/** 出现一例漏报扣2分、错报扣1分: the short deeds of a list share the step that stands before the first. */
+/**
+ * 出现一例漏报扣2分、错报扣1分; 发生一起一般事故扣3分，较大事故扣5分: deeds of one list share the step that stands before
+ * the first. In a list by commas they say so by their last words.
+ */
 export function sharingStep(own: Lead, previous: Lead | null, before: string): Lead {
   const deed = own.deeds[0]?.words ?? ''
   const step = previous?.step ?? null
-  const shares = before.startsWith('、') && own.step === null && !own.quoted && step !== null && step.deed !== ''
-  return shares && deed !== '' && deed.length <= 4 && !/[无没未不]/u.test(deed) ? { ...own, step } : own
+  if (own.step !== null || own.quoted || step === null || step.deed === '' || /[无没未不]/u.test(deed)) return own
+  const isListed = before.startsWith('、') && deed !== '' && deed.length <= 4
+  const isAlike = deed.length >= 4 && deed.length <= 12 && deed.slice(-2) === step.deed.slice(-2)
+  return isListed || isAlike ? { ...own, step } : own
 }
 
 /** Where the words of a step begin, so that 每低于目标1个百分点 is not its own target. */

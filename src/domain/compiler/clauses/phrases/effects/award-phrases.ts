@@ -26,14 +26,24 @@ export const awardPhrases: PhraseTable<EffectReading> = {
     },
     {
       name: 'award-range',
-      pattern: phrasePattern(`(?:${judged})?${grant}(?<low>{数})分?(?:-|至|到)(?<high>{数})分${notPoints}`),
-      examples: ['视情节计6-8分', '记8-10分', '得6至8分', '计0-4分'],
+      pattern: phrasePattern(
+        `(?:${judged})?(?:${grant}|(?:给|打|评|赋)分)(?<low>{数})分?(?:-|至|到)(?<high>{数})分${notPoints}`,
+      ),
+      examples: ['视情节计6-8分', '记8-10分', '得6至8分', '计0-4分', '给分1-8分'],
       read: (words) => judgedWithin('award', words),
     },
     {
+      name: 'award-within',
+      pattern: phrasePattern(`(?:计|记|给)(?<high>{数})分(?:以内|以下)`),
+      examples: ['记20分以下', '计5分以内'],
+      read: (words) => judgedWithin('award', { high: words['high'] }),
+    },
+    {
       name: 'award-full',
-      pattern: phrasePattern('(?:得|计|记|给|打)(?:满|全)分'),
-      examples: ['记满分', '得满分', '计满分', '得全分'],
+      pattern: phrasePattern(
+        '(?:得|计|记|给|打)(?:(?:满|全)分|(?:该项|此项|本项)?(?:基本|基础|标准)分(?!\\d|{数}分))',
+      ),
+      examples: ['得基本分', '记满分', '得满分', '计满分', '得全分'],
       read: () => ({ fields: { effect: 'award', points: null }, full: true }),
     },
     {

@@ -1,6 +1,7 @@
 import { centipoints, type Centipoints } from '../../../../primitives/centipoints.ts'
 import { fen } from '../../../../primitives/fen.ts'
 import type { RuleFields } from '../../../../scheme/effects/index.ts'
+import { ownWords } from '../../../../scheme/own-words.ts'
 import { readNumeral } from '../../numerals.ts'
 import type { PhraseWords } from '../phrase.ts'
 
@@ -74,12 +75,12 @@ export function yuanOf(words: PhraseWords): RuleFields['yuan'] {
 }
 
 const people =
-  /(?:人|人员|干部|专干|领导|者|同志|科室|单位|部门|班子|书记|主任|所长|站长|[组队村镇乡校院园班]长|[组队]|支书|主席|[^成]员|[村居两支]委|[村居]|支部|街道|社区|负责方|责任方|分管|户主)$/u
+  /(?:人|人员|干部|专干|领导|者|同志|科室|单位|部门|班子|书记|主任|所长|站长|[组队村镇乡校院园班)）]长|[组队]|支书|主席|[^成]员|[村居两支]委|[村居]|支部|街道|社区|负责方|责任方|分管|户主)$/u
 
 /** Who pays, where the words between 扣 and the amount name a person; 基础分 names no one. */
 export function payerOf({ who }: PhraseWords): Partial<RuleFields> {
   const named = who?.replace(/的?(?:年度|月度|当月|个人)?(?:绩效|考核|综合|积)分$/u, '')
-  return named !== undefined && people.test(named) ? { subject: named } : {}
+  return named !== undefined && people.test(named) ? { subject: ownWords(named) } : {}
 }
 
 /** 扣2分/次, 扣责任人每次2分: the unit beside the amount. */

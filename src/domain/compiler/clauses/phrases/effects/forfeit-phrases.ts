@@ -33,7 +33,7 @@ export const forfeitPhrases: PhraseTable<EffectReading> = {
     {
       name: 'forfeit-whole',
       pattern: phrasePattern(
-        `(?:${thisItem}(?:{数}分)?|(?<=,|的){数}分)(?:全|全部|全额)扣(?:除|完|光)?(?!\\d)|(?<=^|的|,|者)全扣(?:除|完|光)?(?!\\d|{数}分)`,
+        `(?:${thisItem}(?:{数}分)?|(?<=,|的){数}分)(?:全|全部|全额)扣(?:除|完|光)?(?!\\d)|(?<=^|的|,|者|[起次处例件人])全扣(?:除|完|光)?(?!\\d|{数}分)`,
       ),
       examples: ['全扣', '本项工作全扣', '该项8分全扣'],
       read: forfeited,
@@ -41,7 +41,7 @@ export const forfeitPhrases: PhraseTable<EffectReading> = {
     {
       name: 'forfeit-all-points',
       pattern: phrasePattern(
-        `(?:扣(?:完|光|除|去|掉)?|取消)(?:(?:该|此|本)(?:大|小|单|子)?项(?:目)?(?:的)?(?:全部|所有|考核)?|全部|所有|全|满)${allPoints}`,
+        `(?:扣(?:完|光|除|去|掉)?|取消)(?:(?:该|此|本)(?:大|小|单|子)?项(?:目)?(?:的)?(?:全部|所有|考核)?|全部|所有|全|满)${allPoints}|(?<=[,的者]|(?:未|没有?|不|无)[^,;。]{1,10})取消(?:其|全部)?得分`,
       ),
       examples: ['扣完该项分', '扣除该项全部分值', '扣全分', '取消该项得分', '扣除全部分值'],
       read: forfeited,

@@ -11,6 +11,12 @@ function payItemOf(words: PhraseWords): Partial<RuleFields> {
   return payItem === '' ? {} : { payItem }
 }
 
+/** 扣站长200元 names who pays, 扣当月考评奖20元 what part of the pay is taken. */
+function takenFrom(words: PhraseWords): Partial<RuleFields> {
+  const payer = payerOf(words['quotedItem'] === undefined ? { who: words['who'] ?? words['payItem'] } : words)
+  return payer.subject !== undefined && words['who'] === undefined ? payer : { ...payItemOf(words), ...payer }
+}
+
 function moneyLost(words: PhraseWords): EffectReading {
   return { fields: { effect: 'money', yuan: null, ...payItemOf(words) }, doubt: { kind: 'amount-lost' } }
 }
@@ -23,7 +29,7 @@ export const moneyPhrases: PhraseTable<EffectReading> = {
     {
       name: 'money',
       pattern: phrasePattern(
-        `${fine}(?<who>(?:(?:所在|直接)?(?:科室|单位|部门|办公室|站所|分管|主要|带班|值班|相关)?(?:责任|负责|当事|经办)人|(?:分管|主要|带班|值班)(?:领导|人员)|[本个]人)|责任科室)?(?:的)?(?:(?<quotedItem>{引})|(?<payItem>(?![^,;。\\d]{0,6}(?:收入|总额|合计|累计|所得|共计|达))[^,;。()\\d「」]{0,14}?))(?:人民币)?${yuan}(?:/(?<after>{单位}))?`,
+        `${fine}(?<who>(?:(?:所在|直接)?(?:科室|单位|部门|办公室|站所|分管|主要|带班|值班|相关)?(?:责任|负责|当事|经办)人|(?:分管|主要|带班|值班)(?:领导|人员)|[本个]人)|责任科室)?(?:的)?(?:(?<quotedItem>{引})|(?<payItem>(?![^,;。\\d]{0,6}(?:收入|总额|合计|累计|所得|共计|达))(?:[^,;。()\\d「」]|\\([^()\\d]{1,4}\\)){0,14}?))(?:人民币)?${yuan}(?:/(?<after>{单位}))?`,
       ),
       examples: [
         '扣20元',
@@ -38,8 +44,7 @@ export const moneyPhrases: PhraseTable<EffectReading> = {
         fields: {
           effect: 'money',
           yuan: yuanOf(words),
-          ...payItemOf(words),
-          ...payerOf(words),
+          ...takenFrom(words),
           ...trailingUnit(words),
         },
       }),

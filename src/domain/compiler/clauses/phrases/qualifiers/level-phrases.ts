@@ -20,8 +20,8 @@ export const levelPhrases: PhraseTable<string> = {
     },
     {
       name: 'municipal',
-      pattern: phrasePattern('(?<!县级|城|超|集)市(?!场|民|政(?!府)|容)'),
-      examples: ['市'],
+      pattern: phrasePattern('(?<!县级|城|超|集)市(?!场|民|政(?!府)|容)|地级|地区级|行署|地委|州级|州委|盟级'),
+      examples: ['市', '地级', '州级'],
       inContext: [{ clause: '被市委通报表扬的加2分。', words: '市' }],
       read: () => '市',
     },

@@ -34,13 +34,26 @@ export function stepOf(words: PhraseWords, certain: { missing: boolean; repeats:
 /** Words before a count that add nothing to it: 发现一次, 每发生一起. */
 export const found = '(?:被?(?:发现|查实|查出|查到)|发生|出现|有)?'
 const fewer =
-  '(?:(?<=每)(?:少|低)于(?:目标|计划|任务)?|(?:少|低)于(?:目标|计划)|下滑|缺少|减少|降低|下降|少报|少|缺|低|差|欠)'
+  '(?:(?<=每)(?:少|低)于(?:目标|计划|任务)?|(?:少|低)于(?:目标|计划)|下滑|缺少|减少|降低|下降|降|少报|少|缺|低|差|欠)'
 
 /** Read from the end of the words before an effect; the first row that fits there wins. */
 export const stepPhrases: PhraseTable<Step> = {
   title: '计次',
   frame: '信息报送工作，{例}扣2分。',
   rows: [
+    {
+      name: 'each-percent',
+      pattern: phrasePattern(
+        `每(?:(?<fewer>少|欠|低|差|缺|短|降低|下降|减少)|超过|超|多|提高|上升|增加|增长|高)?(?:[^,;。每\\d]{0,4}?)百分之(?<percent>{数})`,
+      ),
+      examples: ['每超百分之一', '每欠百分之五', '每百分之十'],
+      read: (words) => ({
+        ...stepOf(
+          { ...words, count: words['percent'], unit: '%' },
+          { missing: words['fewer'] !== undefined, repeats: true },
+        ),
+      }),
+    },
     {
       name: 'each-missing',
       pattern: phrasePattern(
@@ -89,7 +102,7 @@ export const stepPhrases: PhraseTable<Step> = {
     },
     {
       name: 'one-verified',
-      pattern: phrasePattern('(?<count>1|一)(?<unit>{单位})(?<deed>经?(?:调查|查证|核查|核实|查|核)(?:属)?实)'),
+      pattern: phrasePattern('(?<count>1|一)(?<unit>{单位}),?(?<deed>经?(?:调查|查证|核查|核实|查|核)(?:属)?实)'),
       examples: ['一次经查实', '1起经查证属实', '一次查实'],
       read: (words) => stepOf(words, { missing: false, repeats: true }),
     },
@@ -110,8 +123,10 @@ export const stepPhrases: PhraseTable<Step> = {
     },
     {
       name: 'each-of-a-kind',
-      pattern: phrasePattern('每(?<unit>(?![未不没逾超多少低缺迟漏错违被])\\p{Script=Han})'),
-      examples: ['每匹', '每艘'],
+      pattern: phrasePattern(
+        '每(?<unit>着火点|火点|网点|摊位|样品|点位|案件|路段|标段|楼栋|单元|班级|学生|党员|院落|鱼塘|企业|项目|问题|事项|单位|科室|支部|部门|(?![未不没逾超多少低缺迟漏错违被])\\p{Script=Han})',
+      ),
+      examples: ['每着火点', '每匹', '每艘'],
       read: (words) => stepOf(words, { missing: false, repeats: true }),
     },
     {
