@@ -1,3 +1,4 @@
+import { neededCharacters } from './needed-characters.ts'
 import type { Phrase, PhraseWords } from './phrase.ts'
 
 export type Found<Reading> = {
@@ -35,6 +36,8 @@ type CompiledPattern = {
   readonly anywhere: RegExp
   readonly here: RegExp
   readonly atEnd: RegExp
+  /** A text without any of these need not be searched; null: search it. */
+  readonly needed: readonly string[] | null
 }
 
 /** Each pattern in the ways it is looked for; made once, since tables are read for every sentence. */
@@ -48,9 +51,15 @@ function compiled(pattern: RegExp): CompiledPattern {
     anywhere: new RegExp(source, 'gu'),
     here: new RegExp(source, 'duy'),
     atEnd: new RegExp(`(?:${source})$`, 'du'),
+    needed: neededCharacters(source),
   }
   compiledPatterns.set(pattern, made)
   return made
+}
+
+/** Whether a pattern may stand in the text at all; looking for a character is far quicker than for a pattern. */
+function mayStandIn(text: string, { needed }: CompiledPattern): boolean {
+  return needed === null || needed.some((character) => text.includes(character))
 }
 
 type Text = { readonly text: string; readonly raw: string }
@@ -59,7 +68,9 @@ type Text = { readonly text: string; readonly raw: string }
 export function findPhrases<Reading>(table: readonly Phrase<Reading>[], { text, raw }: Text): Found<Reading>[] {
   const candidates: { readonly phrase: Phrase<Reading>; readonly start: number; readonly end: number }[] = []
   for (const phrase of table) {
-    const { anywhere } = compiled(phrase.pattern)
+    const pattern = compiled(phrase.pattern)
+    if (!mayStandIn(text, pattern)) continue
+    const { anywhere } = pattern
     anywhere.lastIndex = 0
     for (let match = anywhere.exec(text); match !== null; match = anywhere.exec(text)) {
       if (match[0] === '') anywhere.lastIndex += 1
@@ -81,7 +92,9 @@ export function findPhrases<Reading>(table: readonly Phrase<Reading>[], { text, 
 /** The first row of the table that ends the text, or null. */
 export function findAtEnd<Reading>(table: readonly Phrase<Reading>[], { text, raw }: Text): Found<Reading> | null {
   for (const phrase of table) {
-    const match = compiled(phrase.pattern).atEnd.exec(text)
+    const pattern = compiled(phrase.pattern)
+    if (!mayStandIn(text, pattern)) continue
+    const match = pattern.atEnd.exec(text)
     if (match !== null && match[0] !== '') return foundAt(phrase, match, raw)
   }
   return null
