@@ -34,7 +34,7 @@ function lintAmount(item: Item, rule: Rule): Diagnostic[] {
 function lintAgainstItem(item: Item, rule: Rule): Diagnostic[] {
   const amount = largestAmount(rule)
   if (amount === null || item.points === null || amount <= item.points) return []
-  const verb = rule.effect === 'award' ? '计' : '扣'
+  const verb = rule.effect === 'award' || rule.direction === 'award' ? '计' : '扣'
   return [
     findingAbout('rule', rule, {
       severity: 'warning',
@@ -46,7 +46,8 @@ function lintAgainstItem(item: Item, rule: Rule): Diagnostic[] {
 
 function largestAmount(rule: Rule): Centipoints | null {
   if (rule.effect === 'deduct' || rule.effect === 'award') return rule.points
-  return rule.effect === 'discretionary' ? (rule.max ?? rule.min ?? null) : null
+  if (rule.effect !== 'discretionary' || rule.direction === 'add') return null
+  return rule.max ?? rule.min ?? null
 }
 
 function lintUnit(item: Item, rule: Rule): Diagnostic[] {
@@ -154,7 +155,8 @@ export function lintEarnings(item: Item): Diagnostic[] {
     (rule) => (rule.origin === 'text' && isEarned(rule)) || (rule.source === null && onlyAdds),
   )
   if (earned === undefined || item.points === null) return []
-  if (item.rules.some((rule) => rule.effect === 'award' || rule.effect === 'proportional')) return []
+  if (item.rules.some((rule) => ['award', 'proportional'].includes(rule.effect) || rule.direction === 'award'))
+    return []
   return [
     findingAbout('rule', earned, {
       severity: 'warning',

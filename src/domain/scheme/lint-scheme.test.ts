@@ -178,6 +178,15 @@ describe('方案自查', () => {
     expect(lintScheme(withItem(item('1', 10, [rule('r', { points: 10 })])))).toEqual([])
   })
 
+  test('裁量计分超过项目分值也说；裁量加分以满分为限，不必说', () => {
+    const decided = (direction: 'add' | 'award') =>
+      rule('r', { effect: 'discretionary', points: null, direction, min: 8, max: 12, condition: '评定' })
+    expect(brief(lintScheme(withItem(item('1', 10, [decided('award')]))))).toEqual([
+      ['warning', 'deduction-exceeds-item', '项目1：项目只有10分，“评定”却计12分，请核对原件。'],
+    ])
+    expect(lintScheme(withItem(item('1', 10, [decided('add')])))).toEqual([])
+  })
+
   test('轻的后果扣得比重的还多', () => {
     const condition = '工作不到位'
     const light = rule('r1', { condition, severity: '造成不良影响', points: 10 })
