@@ -95,7 +95,7 @@ describe('登记', () => {
       'discretion',
       '此条由考核领导小组裁量，请填裁量分（1至5分），并在依据中写明领导小组的决定。',
     ],
-    ['裁量没有依据', { ruleId: 'judged', discretion: '3' }, 'basis', '裁量扣分须在依据中写明领导小组的决定。'],
+    ['裁量没有依据', { ruleId: 'judged', discretion: '3' }, 'basis', '裁量的分须在依据中写明领导小组的决定。'],
     [
       '分值缺失的条款',
       { ruleId: 'lost' },

@@ -16,7 +16,7 @@ export function findingRefusalSentence(refusal: FindingRefusal): string {
     case 'discretion-unreadable':
       return `裁量分“${refusal.text}”不是数，请填最多两位小数的分值。`
     case 'basis-missing':
-      return '裁量扣分须在依据中写明领导小组的决定。'
+      return '裁量的分须在依据中写明领导小组的决定。'
     case 'office-empty':
       return `${refusal.office}${refusal.day}没有在岗的工作人员，请核对办公室和日期。`
     case 'person-repeated':

@@ -79,7 +79,7 @@ export function draftProblems(draft: Draft): readonly DraftProblem[] {
   if (rule?.needsLevel === true && draft.level === null) problems.push({ field: 'level', sentence: '请选择级别' })
   if (!/^\d{4}-\d{2}-\d{2}$/.test(draft.occurredOn)) problems.push({ field: 'occurredOn', sentence: '请填写日期' })
   if (rule?.effect === 'discretionary' && draft.basis.trim() === '')
-    problems.push({ field: 'basis', sentence: '裁量扣分须写明领导小组的决定，如“9月12日考核领导小组会议”' })
+    problems.push({ field: 'basis', sentence: '裁量的分须写明领导小组的决定，如“9月12日考核领导小组会议”' })
   return problems
 }
 
