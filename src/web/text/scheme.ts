@@ -304,7 +304,8 @@ export const schemeText = defineText(
       textPlaceholder: 'Paste the whole text here',
       paste: 'Read the clauses',
       textNeeded: 'Paste the text first',
-      wrongKind: 'Only .docx, .txt, .md and .html are taken. Save a .doc or PDF as .docx, or paste its text.',
+      wrongKind:
+        'Only .docx, .doc, .xlsx, .csv, .txt, .md and .html are taken. Save a PDF as .docx, or paste its text.',
       tooLarge: 'The file is larger than 20 MB. Remove pictures, or paste the text.',
       blank: 'No text at hand? Start from a blank scheme',
       blankSubmit: 'Start blank',

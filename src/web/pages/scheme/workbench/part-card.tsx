@@ -78,7 +78,7 @@ function CategoryCard({ category, isUnderFinding }: CardProps) {
         </>
       )}
       {!isUnderFinding && <Clause source={category.source} />}
-      <CategoryTools category={category} />
+      <Tools category={category} sheet={null} item={null} />
     </article>
   )
 }
@@ -96,7 +96,7 @@ function SheetCard({ category, sheet, isUnderFinding }: CardProps & { readonly s
       <SumLine sum={sheetSum(sheet)} />
       <OriginMark origin={sheet.origin} source={sheet.source} />
       {!isUnderFinding && <Clause source={sheet.source} />}
-      <SheetTools category={category} sheet={sheet} />
+      <Tools category={category} sheet={sheet} item={null} />
     </article>
   )
 }
@@ -120,9 +120,30 @@ function ItemCard({
       <WindowLine window={item.window} />
       <RuleList rules={item.rules} />
       {!isUnderFinding && <Clause source={item.source} />}
-      <ItemTools sheet={sheet} item={item} />
+      <Tools category={category} sheet={sheet} item={item} />
     </article>
   )
+}
+
+/** What is shown may be what a form would make of it: the forms themselves go by what is saved. */
+function Tools({
+  category,
+  sheet,
+  item,
+}: {
+  readonly category: Category
+  readonly sheet: OfficeSheet | null
+  readonly item: Item | null
+}) {
+  const { model } = useWorkbench()
+  const savedCategory = model.scheme.categories.find(({ id }) => id === category.id)
+  if (savedCategory === undefined) return null
+  if (sheet === null) return <CategoryTools category={savedCategory} />
+  const savedSheet = savedCategory.sheets.find(({ id }) => id === sheet.id)
+  if (savedSheet === undefined) return null
+  if (item === null) return <SheetTools category={savedCategory} sheet={savedSheet} />
+  const savedItem = savedSheet.items.find(({ id }) => id === item.id)
+  return savedItem === undefined ? null : <ItemTools sheet={savedSheet} item={savedItem} />
 }
 
 function RuleList({ rules }: { readonly rules: readonly Rule[] }) {
