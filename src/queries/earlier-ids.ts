@@ -29,7 +29,10 @@ export function categoryIdOfMark(
   return null
 }
 
-/** The decisions with the ids of the year's scheme as it is now; of rules that have gone they decide nothing. */
+/**
+ * The decisions with the ids of the year's scheme as it is now; of rules that have gone they decide nothing. Of several
+ * on one register and window, made under ids of different versions, the latest holds.
+ */
 export function decisionsToday(
   { period: { year }, versions }: Known,
   { history }: SchemeOfYear,
@@ -37,7 +40,7 @@ export function decisionsToday(
 ): readonly StoredRegisterDecision[] {
   if (history === null) return decisions
   const end = yearSpan(year).last
-  return decisions.flatMap((decision) => {
+  const translated = decisions.flatMap((decision) => {
     const decidedOn = townDay(decision.at.getTime())
     const then = schemeOfYear(adoptedBy(versions, decision.at), year, earlier(decidedOn, end))
     if (then === null) return [decision]
@@ -49,6 +52,13 @@ export function decisionsToday(
     const place = history.placeOf({ ruleId: origin.ruleId, schemeVersion: origin.version, occurredOn })
     return place.found ? [{ ...decision, ruleId: place.ruleId }] : []
   })
+  const latest = new Map<string, StoredRegisterDecision>()
+  for (const decision of translated) {
+    const key = `${history.lineageOf(decision.ruleId)} ${decision.span.first} ${decision.span.last}`
+    const other = latest.get(key)
+    if (other === undefined || other.at.getTime() <= decision.at.getTime()) latest.set(key, decision)
+  }
+  return [...latest.values()]
 }
 
 /** Those there were at the time. */
