@@ -12,9 +12,9 @@ import {
 
 const seed = readFileSync(new URL('../../../shared/regulations/seed.txt', import.meta.url), 'utf8')
 
-/** GB18030 by trying every two-byte code: enough for the characters of a regulation. */
-function encodeGb18030(text: string): Uint8Array {
-  const decoder = new TextDecoder('gb18030')
+/** Tries every two-byte code: enough for the characters of a regulation. */
+function encodeTwoBytes(text: string, encoding: 'gb18030' | 'big5'): Uint8Array {
+  const decoder = new TextDecoder(encoding)
   const codes = new Map<string, readonly number[]>()
   for (let lead = 0x81; lead <= 0xfe; lead++)
     for (let trail = 0x40; trail <= 0xfe; trail++) {
@@ -51,9 +51,16 @@ describe('纯文本', () => {
     ['UTF-8 带标记', Buffer.from(`\ufeff${seed}`)],
     ['UTF-16 小端', utf16(seed, 'le')],
     ['UTF-16 大端', utf16(seed, 'be')],
-    ['GB18030', encodeGb18030(seed)],
+    ['UTF-16 小端，没有标记', utf16(seed, 'le').subarray(2)],
+    ['UTF-16 大端，没有标记', utf16(seed, 'be').subarray(2)],
+    ['GB18030', encodeTwoBytes(seed, 'gb18030')],
   ])('%s：解码后与原文一字不差', async (_, bytes) => {
     expect(await textOf(bytes, '办法.txt')).toBe(seed)
+  })
+
+  test('Big5 的繁体文字', async () => {
+    const text = '機關幹部績效考核辦法\n一、工作紀律（20分）\n遲到、早退的，每次扣1分；曠工的，此項不得分。\n'
+    expect(await textOf(encodeTwoBytes(text, 'big5'), '辦法.txt')).toBe(text)
   })
 
   test('换行和空格原样保留', async () => {

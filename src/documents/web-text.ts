@@ -8,29 +8,46 @@ import { tableLines } from './table-lines.ts'
  * rowLine). A table around other tables only lays the page out; its cells are blocks.
  */
 export function webText(html: string, longest: number): Result<string, DocumentFault> {
+  // Beyond its own limit the reader would leave the rest out in silence.
+  if (html.length > longest * markupShare) return refuse('too-long')
+  if (nestsTooDeep(html)) return refuse('damaged')
   // Blanks that fill up merged cells are bounded like any other text.
   const room = { cells: longest }
-  try {
-    return accept(
-      convert(html, {
-        wordwrap: false,
-        formatters: { rows: rowsFormatter(room) },
-        selectors: [
-          { selector: 'a', options: { ignoreHref: true } },
-          { selector: 'img', format: 'skip' },
-          { selector: 'table', format: 'rows' },
-          { selector: 'caption', format: 'block', options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
-          { selector: 'td', format: 'block' },
-          { selector: 'th', format: 'block' },
-          ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({ selector, options: { uppercase: false } })),
-        ],
-      }),
-    )
-  } catch (error) {
-    // Tags nested thousands deep exhaust the stack: no page that anybody could read.
-    if (error instanceof RangeError) return refuse('damaged')
-    throw error
+  return accept(
+    convert(html, {
+      wordwrap: false,
+      formatters: { rows: rowsFormatter(room) },
+      selectors: [
+        { selector: 'a', options: { ignoreHref: true } },
+        { selector: 'img', format: 'skip' },
+        { selector: 'table', format: 'rows' },
+        { selector: 'caption', format: 'block', options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
+        { selector: 'td', format: 'block' },
+        { selector: 'th', format: 'block' },
+        ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({ selector, options: { uppercase: false } })),
+      ],
+    }),
+  )
+}
+
+/** How many times its words a page may be long: tags, scripts and pictures written into it. */
+const markupShare = 8
+const deepest = 400
+/** Elements without content, and those that end where the next of their kind begins. */
+const endsItself =
+  /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|dt|dd|tr|td|th|option)$/
+
+/** Tags nested deeper than any page: the reader would go down with them, and take its time over it. */
+function nestsTooDeep(html: string): boolean {
+  const open: string[] = []
+  for (const [, slash, name = '', rest = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9]*)([^<>]*)/gi)) {
+    const element = name.toLowerCase()
+    if (endsItself.test(element) || rest.endsWith('/')) continue
+    if (slash === '') open.push(element)
+    else if (open.includes(element)) open.length = open.lastIndexOf(element)
+    if (open.length > deepest) return true
   }
+  return false
 }
 
 type PageCell = { readonly colspan: number; readonly rowspan: number; readonly text: string }
