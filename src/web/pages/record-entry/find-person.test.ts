@@ -68,8 +68,10 @@ describe('找人', () => {
     expect(keys('不存在')).toEqual([])
   })
 
-  it('整个办公室写明有几个人', () => {
-    const found = findWhom(people, offices, '综治办', [])[0]
+  it('整个办公室写明有几个人，领导不在内', () => {
+    const leader = person('100', '仇平', 'qiuping', 'qp', '综治办')
+    const stays = leader.stays.map((stay) => ({ ...stay, post: '分管领导' as const }))
+    const found = findWhom([...people, { ...leader, stays }], offices, '综治办', [])[0]
     expect(found?.kind === 'office' ? found.people : null).toBe(2)
   })
 })

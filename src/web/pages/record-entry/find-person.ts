@@ -15,7 +15,10 @@ export function officeWhom(spelled: SpelledOffice, people: readonly Person[]): W
     ...spelled,
     kind: 'office',
     key: `@${office}`,
-    people: people.filter((person) => person.stays.some((stay) => stay.office === office)).length,
+    // An office's failure is its staff's: leaders have no sheet of the office.
+    people: people.filter((person) =>
+      person.stays.some((stay) => stay.office === office && stay.post === '工作人员'),
+    ).length,
   }
 }
 

@@ -96,14 +96,16 @@ export function standingCard(row: StandingRow) {
           <ScoreFigure row={row} />
         </span>
       </span>
-      <span className={styles.cardBars}>
-        {row.categories.map((category) => (
-          <span key={category.title}>
-            <span className="quiet">{category.title}</span>
-            <CategoryBar category={category} />
-          </span>
-        ))}
-      </span>
+      {row.categories.length > 0 && (
+        <span className={styles.cardBars}>
+          {row.categories.map((category) => (
+            <span key={category.title}>
+              <span className="quiet">{category.title}</span>
+              <CategoryBar category={category} />
+            </span>
+          ))}
+        </span>
+      )}
     </span>
   )
 }
