@@ -35,6 +35,8 @@ export function resolveAmount(
 /** What stands around an effect in its sentence. */
 export type ClauseWords = { readonly before: string; readonly after: string }
 
+/** What is sent in is published piece by piece: 被县级采用1条记0.5分. */
+const publishedOne = phrasePattern('(?:采用|刊用|刊发|刊登|发表|转发|录用|采纳|报道|播出)(?:1|一){单位}$')
 const oneUnitBefore = phrasePattern('(?<!第)(?:1|一){单位}$')
 
 /**
@@ -44,6 +46,7 @@ const oneUnitBefore = phrasePattern('(?<!第)(?:1|一){单位}$')
 export function earnsPerUnit(effect: EffectReading, { before, after }: ClauseWords): boolean {
   if (effect.fields.effect !== 'award' || effect.full === true || effect.amounts !== undefined) return false
   if (/每(?![周月季年日天人])[^,;:每]{1,24}$/u.test(before)) return true
+  if (publishedOne.test(before)) return true
   return oneUnitBefore.test(before) && /满分|最高|最多|封顶|不超过/u.test(after)
 }
 

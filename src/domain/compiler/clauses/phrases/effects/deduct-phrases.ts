@@ -19,7 +19,7 @@ export const deductPhrases: PhraseTable<EffectReading> = {
   rows: [
     {
       name: 'deduct',
-      pattern: phrasePattern(`${take}${whoPays}(?<amount>{数})分${notPoints}${unitBeside}`),
+      pattern: phrasePattern(`${take}${whoPays}(?<amount>{数})分${notPoints}(?!及?以[上下内])${unitBeside}`),
       examples: ['扣2分', '扣除0.5分', '扣二分', '倒扣基础分2分', '扣社区专干5分', '减3分', '扣2分/次', '扣分2分'],
       read: (words) => pointsEffect('deduct', words),
     },

@@ -24,9 +24,16 @@ export const discretionaryPhrases: PhraseTable<EffectReading> = {
     {
       name: 'discretionary-range',
       pattern: phrasePattern(
-        `(?:${judged})?${take}${whoPays}(?<low>{数})分?(?:-|至|到)(?<high>{数})分${notPoints}(?!扣完)(?:不等)?`,
+        `(?:${judged})?${take}${whoPays}(?<low>{数})分?(?:-|至|到|(?:\\([^)]*\\))?及?以上[,、]?)(?<high>{数})分${notPoints}(?!扣完)(?:\\([^)]*\\))?(?:不等|以下|以内)?`,
       ),
-      examples: ['视情节扣5-10分', '扣2-4分', '视情节轻重扣5分至10分', '酌情扣1到3分', '视情节扣1至3分'],
+      examples: [
+        '视情节扣5-10分',
+        '视情节扣5分以上15分以下',
+        '扣2-4分',
+        '视情节轻重扣5分至10分',
+        '酌情扣1到3分',
+        '视情节扣1至3分',
+      ],
       read: (words) => {
         const [low, high] = [pointsOf(words['low']), pointsOf(words['high'])]
         if (low === null || high === null)
@@ -51,7 +58,7 @@ export const discretionaryPhrases: PhraseTable<EffectReading> = {
     },
     {
       name: 'discretionary-least',
-      pattern: phrasePattern(`(?:${judged})?${take}(?:至少|不少于)?(?<low>{数})分以上`),
+      pattern: phrasePattern(`(?:${judged})?${take}(?:至少|不少于)?(?<low>{数})分以上(?![,、]?{数}分)`),
       examples: ['视情节扣5分以上', '扣2分以上'],
       read: (words) => {
         const min = pointsOf(words['low'])

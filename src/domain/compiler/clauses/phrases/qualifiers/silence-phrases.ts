@@ -81,8 +81,10 @@ export const silencePhrases: PhraseTable<SilenceReason> = {
     },
     {
       name: 'no-charge',
-      pattern: phrasePattern('(?:不予|不再|不作|免于|不)(?:扣分|加分|减分|扣减|扣款|扣|加减分)'),
-      examples: ['不扣分', '不予扣分', '不加分', '不再加分', '免于扣分'],
+      pattern: phrasePattern(
+        '(?:不予|不再|不作|免于|不|无(?:任何)?|没有(?:任何)?|未被)(?:扣分|加分|减分|扣减|扣款|扣|加减分)',
+      ),
+      examples: ['无任何扣分', '不扣分', '不予扣分', '不加分', '不再加分', '免于扣分'],
       read: () => 'method-prose',
     },
     {
