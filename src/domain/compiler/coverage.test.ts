@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { placedRules } from '../scheme/scheme.ts'
 import { compileRegulation } from './compile-regulation.ts'
 import { silenceSentences } from './silence-reason.ts'
 
@@ -28,6 +29,12 @@ describe('不计分的词语，逐个说明理由', () => {
   ])('也算计分词语，都在条款之下：%s', (words) => {
     const { tokens, underRule, unexplained } = compileRegulation(clause(words)).coverage
     expect([tokens, underRule, unexplained]).toEqual([2, 2, []])
+  })
+
+  test('该项计0分是条款，不是项目的分值', () => {
+    const { scheme, coverage } = compileRegulation('考核办法\n一、纪律（10分）\n未按要求完成的，该项计0分。\n')
+    expect([...placedRules(scheme)].map(({ rule }) => rule.sentence)).toEqual(['「未按要求完成」：该项不得分。'])
+    expect(coverage).toMatchObject({ underRule: 1, explained: [] })
   })
 
   test('标题里的加分、扣分也有理由', () => {

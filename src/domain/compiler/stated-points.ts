@@ -34,13 +34,16 @@ const bracketed = new RegExp(
   `${credit}\\(${whole}:?[为是]?${amount}分(?:[,;、][^()。\\n扣加减得\\d]{1,20})?(?:\\)|$)`,
   'g',
 )
+/** 该项计0分 takes all points away and is worth none. */
+const notZero = '(?!0+(?:\\.0+)?分)'
+
 /** 本项10分。 此项满分20分; …: points at a paragraph's end, after its clauses. */
 const closing = new RegExp(
-  `(?<=[。;,]|^)(?:本|此|该)(?:大|小)?(?:项|条|款)(?:工作)?(?:满分|总分|分值|标准分|基本分|共计|合计|共|计|占)*[为是:]?${amount}分(?=[。;,]|$)`,
+  `(?<=[。;,]|^)(?:本|此|该)(?:大|小)?(?:项|条|款)(?:工作)?(?:满分|总分|分值|标准分|基本分|共计|合计|共|计|占)*[为是:]?${notZero}${amount}分(?=[。;,]|$)`,
   'g',
 )
 /** 少一天扣1分,计10分。: after a deduction the last words credit nothing, they say what the paragraph is worth. */
-const closingCount = new RegExp(`扣[^。]*[,;。](?:共?计|共|满分|总分)${amount}分(?=。?$)`)
+const closingCount = new RegExp(`扣[^。]*[,;。](?:共?计|共|满分|总分)${notZero}${amount}分(?=。?$)`)
 const plainPoints = new RegExp(`(?:占|(?<![公])共|为|满分|分值)?:?${amount}分\\)?(?=$|[。:;,\\n]|\\((?!含|不含))`)
 /** 在岗情况,满分30分。: the heading says nothing more. */
 const pointsAfterComma = new RegExp(
