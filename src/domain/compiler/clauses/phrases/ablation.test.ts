@@ -96,6 +96,16 @@ describe('少了语法里的任何一行，它的例句都不会无声无息', (
     expect(silent.map(label)).toEqual([])
   })
 
+  test('例句本身都读得出：效果和限定在条款里，不计分的话里没有条款', () => {
+    const readings = phraseTables.flatMap((table) =>
+      table.rows.flatMap((row) =>
+        samplesOf(table, row).map((sample) => ({ table, row, sample, ...readSample(sample.clause) })),
+      ),
+    )
+    const wrong = readings.filter(({ table, rules }) => (table === silencePhrases) === rules.length > 0)
+    expect(wrong.map(({ row, sample }) => `${row.name}：${sample.clause}`)).toEqual([])
+  })
+
   test('没有一行是多余的', () => {
     const cuts = cutsOf(phraseTables)
     const needed = new Set(cuts.filter(({ full, cut }) => seen(full) !== seen(cut)).map(({ row }) => row))
