@@ -37,6 +37,8 @@ export type RuleChoice = {
   readonly needsLevel: boolean
   readonly discretion: { readonly min: Centipoints | null; readonly max: Centipoints | null } | null
   readonly blocked: string | null
+  /** The system's suggestion, not in the regulation. */
+  readonly isSuggested: boolean
 }
 
 type Stores = { readonly versions: SchemeVersionStore; readonly roster: RosterStore }
@@ -103,6 +105,7 @@ function toChoice(placed: PlacedRule): RuleChoice {
     needsLevel: item === null && takesLevelFromEntry(rule),
     discretion: rule.effect === 'discretionary' ? { min: rule.min ?? null, max: rule.max ?? null } : null,
     blocked: amount === null ? null : entryRefusalSentence(amount),
+    isSuggested: rule.origin === 'default',
   }
 }
 

@@ -14,3 +14,9 @@ export function raterGroupsOf(category: Category): readonly RaterGroup[] {
   const own = category.raterGroups ?? []
   return own.length > 0 ? own : defaultRaterGroups
 }
+
+/** A rated category whose groups the text does not name and nobody has set: the groups in use are suggestions. */
+export function hasSuggestedRaters(category: Category): boolean {
+  if (category.kind !== 'rated') return false
+  return category.origin === 'default' || (category.raterGroups ?? []).length === 0
+}

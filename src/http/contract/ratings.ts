@@ -42,7 +42,13 @@ export const ratingEndpoints = {
     access: { action: 'rating.read' },
     query: z.object({ year: yearField }),
     answer: answer<{
-      readonly categories: readonly { readonly id: string; readonly title: string; readonly full: number | null }[]
+      readonly categories: readonly {
+        readonly id: string
+        readonly title: string
+        readonly full: number | null
+        /** Who rates with what weight is the system's suggestion, not in the regulation. */
+        readonly isSuggested: boolean
+      }[]
       readonly people: readonly PersonRating[]
       readonly missingPeople: number
     }>(),

@@ -1,3 +1,4 @@
+import { hasSuggestedRaters } from '../../domain/scheme/rater-groups.ts'
 import { addMark, withdrawMark } from '../../commands/add-mark.ts'
 import { checkRatings, importRatings } from '../../commands/import-ratings.ts'
 import type { StoredMark } from '../../commands/rating-store.ts'
@@ -66,7 +67,12 @@ export const ratingRoutes: RouteGroup<typeof ratingEndpoints> = {
       const people = listRatings(version.scheme, sheets, marks)
       const isMissing = ({ groups }: PersonMarks) => groups.some(({ missing }) => missing)
       return accept({
-        categories: ratedCategories(version.scheme).map(({ id, title, points }) => ({ id, title, full: points })),
+        categories: ratedCategories(version.scheme).map((category) => ({
+          id: category.id,
+          title: category.title,
+          full: category.points,
+          isSuggested: hasSuggestedRaters(category),
+        })),
         people: people.map(toRating),
         missingPeople: people.filter(isMissing).length,
       })

@@ -3,6 +3,7 @@ import { defineText } from './dictionary.ts'
 export const ratingsText = defineText(
   {
     title: '综合评议',
+    suggested: '评议组与权重：本系统建议值，非办法原文',
     intro: (year: number) => `${String(year)}年：每个评议组取平均分，再按权重合成。`,
     named: '目前为署名评分：由办公室按评议表登记，写明来源，谁登记的看得见。无记名投票以后提供，成绩的算法不变。',
     importSheet: '按表导入',
@@ -57,6 +58,7 @@ export const ratingsText = defineText(
   },
   {
     title: 'Ratings',
+    suggested: 'Groups and weights suggested by the system, not in the regulation',
     intro: (year) => `${String(year)}: each group’s mean, then the weights.`,
     named:
       'Marks are named for now: the office enters them with their source. Anonymous ballots come later; the figures stay the same.',

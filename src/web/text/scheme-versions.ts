@@ -42,8 +42,6 @@ export const schemeVersionsText = defineText(
       counts: (count: number) => `${String(count)} 处`,
       show: '只看',
       all: '全部',
-      clauseBefore: '原文（前）',
-      clauseAfter: '原文（后）',
       absent: '没有这一条',
       by: '依据',
       byHand: '没有对应的原文',
@@ -59,7 +57,6 @@ export const schemeVersionsText = defineText(
       same: '相同的部分已折叠',
       hunks: (count: number) => `${String(count)} 处不同`,
       print: '打印',
-      noText: '其中一份没有原文（由手工建立），不能对比原文。',
     },
     paper: {
       draftMark: '草案，尚未通过',
@@ -87,7 +84,6 @@ export const schemeVersionsText = defineText(
     start: {
       heading: '从哪里开始',
       upload: '上传或粘贴办法',
-      uploadHint: '有原文就从这里开始，系统逐条读出。',
       copy: '复制已通过的版本',
       copyHint: '在上一版的基础上改，条款、原文依据和算例都带过来。',
       copyWhich: '复制哪一版',
@@ -153,8 +149,6 @@ export const schemeVersionsText = defineText(
       counts: (count) => String(count),
       show: 'Show',
       all: 'All',
-      clauseBefore: 'Text before',
-      clauseAfter: 'Text after',
       absent: 'not there',
       by: 'Clause',
       byHand: 'no words of the text',
@@ -170,7 +164,6 @@ export const schemeVersionsText = defineText(
       same: 'unchanged parts are folded',
       hunks: (count) => `${String(count)} differences`,
       print: 'Print',
-      noText: 'One of them has no text.',
     },
     paper: {
       draftMark: 'Draft, not adopted',
@@ -198,7 +191,6 @@ export const schemeVersionsText = defineText(
     start: {
       heading: 'Where to begin',
       upload: 'Upload or paste a regulation',
-      uploadHint: 'With a text, begin here.',
       copy: 'Copy an adopted version',
       copyHint: 'Rules, citations and examples come along.',
       copyWhich: 'Which version',

@@ -79,6 +79,7 @@ export function RatingsPage() {
                 {category !== undefined && category.full !== null && (
                   <span className="quiet">{text.full(pointsText(category.full))}</span>
                 )}
+                {category?.isSuggested === true && <span className={styles.suggested}>{text.suggested}</span>}
                 <span className={incomplete.length > 0 ? 'figure-missing' : styles.complete}>
                   {incomplete.length > 0 ? text.missing(incomplete.length) : `✓ ${text.complete}`}
                 </span>

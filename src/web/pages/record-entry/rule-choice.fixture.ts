@@ -21,6 +21,7 @@ export function ruleChoice(changes: Partial<RuleChoice>): RuleChoice {
     needsLevel: false,
     discretion: null,
     blocked: null,
+    isSuggested: false,
     ...changes,
   }
 }

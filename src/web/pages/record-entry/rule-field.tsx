@@ -64,6 +64,7 @@ export function RuleField(props: Props) {
 }
 
 function RuleLine({ rule }: { readonly rule: RuleChoice }) {
+  const text = useText(recordEntryText)
   return (
     <>
       <span className={styles.ruleLine}>
@@ -73,6 +74,7 @@ function RuleLine({ rule }: { readonly rule: RuleChoice }) {
       {rule.clause !== '' && rule.clause !== rule.sentence && (
         <span className={styles.ruleClause}>「{rule.clause}」</span>
       )}
+      {rule.isSuggested && <span className={styles.suggested}>{text.suggestedRule}</span>}
       {rule.blocked !== null && <span className={styles.blocked}>{rule.blocked}</span>}
     </>
   )

@@ -41,6 +41,7 @@ function choiceOf(placed: PlacedRule): RuleChoice {
     needsLevel: item === null && takesLevelFromEntry(rule),
     discretion: rule.effect === 'discretionary' ? { min: rule.min ?? null, max: rule.max ?? null } : null,
     blocked: amount === null ? null : entryRefusalSentence(amount),
+    isSuggested: rule.origin === 'default',
   }
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { hasSuggestedRaters } from '../../../../domain/scheme/rater-groups.ts'
 import { schemeSchema, type SchemeFile } from '../../../../domain/scheme/scheme.ts'
-import { changesOf, hasSuggestedRaters } from './changes.ts'
+import { changesOf } from './changes.ts'
 
 const source = { start: 0, end: 4, quote: '原文四字' }
 const file: SchemeFile = {

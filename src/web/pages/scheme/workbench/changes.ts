@@ -1,3 +1,4 @@
+import { hasSuggestedRaters } from '../../../../domain/scheme/rater-groups.ts'
 import type { Category, Origin, Scheme } from '../../../../domain/scheme/scheme.ts'
 import { wholeScheme, type Focus } from './text-marks.ts'
 
@@ -60,10 +61,4 @@ export function changesOf(scheme: Scheme, hasText: boolean): readonly Change[] {
 
 function isHandMade({ origin, source }: Pick<Category, 'origin' | 'source'>): boolean {
   return origin === 'person' && (source === null || source === undefined)
-}
-
-/** A rated category whose groups the text does not name and nobody has set: the groups in use are suggestions. */
-export function hasSuggestedRaters(category: Category): boolean {
-  if (category.kind !== 'rated') return false
-  return category.origin === 'default' || (category.raterGroups ?? []).length === 0
 }
