@@ -66,8 +66,8 @@ const longestWayToWindow = 160
 
 /** 每月迟到3次以内的…，从第4次起每次…: the window that the line named last before a grace without one. */
 export function windowBefore({ text }: FoldedText, end: number): CalendarWindow | null {
-  const from = Math.max(text.lastIndexOf('\n', end - 1) + 1, end - longestWayToWindow)
-  const named = [...text.slice(from, end).matchAll(windowNamed)].at(-1)
+  const near = text.slice(Math.max(0, end - longestWayToWindow), end)
+  const named = [...near.slice(near.lastIndexOf('\n') + 1).matchAll(windowNamed)].at(-1)
   return windowOf[named?.[1] ?? named?.[2] ?? ''] ?? null
 }
 
