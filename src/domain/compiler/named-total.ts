@@ -63,8 +63,20 @@ export function namedTotals(
       ? []
       : [spoken?.points === total ? spoken : { points: total, digits: null, place: sentence }]
   })
-  const named = listed.length > 0 ? listed : [...sentencesOf(text)].flatMap((place) => totalIn(text, place))
+  const told = listed.length > 0 ? listed : [...sentencesOf(text)].flatMap((place) => totalIn(text, place))
+  const named = told.length > 0 ? told : totalOfTitle(text)
   return named.filter(({ points }, i) => points > 0 && named.findIndex((other) => other.points === points) === i)
+}
+
+/** 年度考核细则(100分), the first line. */
+function totalOfTitle(text: string): NamedTotal[] {
+  const line = /^[^\n]*/.exec(text)?.[0] ?? ''
+  const figure = /(?:办法|细则|标准|方案|表|规定|考核)\((\d{2,4})分\)$/.exec(line)?.[1]
+  const hundredths = figure === undefined ? null : readNumeral(figure)
+  if (figure === undefined || hundredths === null) return []
+  const start = line.lastIndexOf(figure)
+  const digits = { start, end: start + figure.length }
+  return [{ points: centipoints(hundredths), digits, place: { start: 0, end: line.length } }]
 }
 
 function totalIn(text: string, place: Stretch): NamedTotal[] {

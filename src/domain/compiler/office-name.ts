@@ -17,7 +17,9 @@ const genericNames: ReadonlySet<string> = new Set([
 
 /** The office a heading names, brackets kept: 党办, 国土所(规划办), 农业办公室职责 → 农业办公室; null when it names none. */
 export function officeNamedBy(title: string): string | null {
-  const office = title.trim().replace(dutyEnding, '')
+  // 业务指标(60分)——党政办: what stands behind the dash is whose they are.
+  const own = title.split(/——|—|-{2,}/).at(-1) ?? title
+  const office = own.trim().replace(dutyEnding, '')
   const name = office.replace(/\([^()]*\)/g, '').trim()
   const isName = name.length >= 2 && name.length <= 16 && !/[,。;:、]/.test(name) && officeEnding.test(name)
   return isName && !genericNames.has(name) ? office : null

@@ -1,8 +1,10 @@
 import { blocksOf, type Block } from './blocks.ts'
 import { isDeeper, type MarkerStyle } from './heading-marker.ts'
 import { officeNamedBy } from './office-name.ts'
+import { rowOrderOf, type RowOrder } from './run-together-table.ts'
 import { isCaption, listedDeed, newSection, numberedSection, plainHeading, type Section } from './section.ts'
 import { pointsOfLine, type StatedPoints, type Stretch } from './stated-points.ts'
+import { withWeights } from './section-weights.ts'
 import { titleOfCell, type RowTitle, type Seam, type TableRow, type Tables } from './table-rows.ts'
 import { tablesOf } from './tables.ts'
 
@@ -30,7 +32,7 @@ export function outlineOf(
     if (block !== undefined && outline.add(block, i, blocks[i + 1] ?? null)) i += 1
   }
   const cells = blocks.filter((_, i) => tables.figures.has(i))
-  return { root: outline.root, totals: tables.totals, cells }
+  return { root: withWeights(outline.root), totals: tables.totals, cells }
 }
 
 function linesOnly(blocks: readonly Block[]): Seam[] {
@@ -42,6 +44,7 @@ class OutlineBuilder {
   private readonly text: string
   private readonly tables: Tables
   private readonly open: Section[]
+  private readonly rowOrder: RowOrder
   /** How many sections are open around the table that is being read; null outside tables. */
   private tableDepth: number | null = null
   /** As many below the last row that goes across the table. */
@@ -54,6 +57,7 @@ class OutlineBuilder {
   constructor(text: string, tables: Tables) {
     this.text = text
     this.tables = tables
+    this.rowOrder = rowOrderOf(text)
     this.root = newSection({ start: 0, end: 0, marker: null, wordsStart: 0 }, '', { start: 0, end: 0 }, null, [])
     this.open = [this.root]
   }
@@ -76,7 +80,7 @@ class OutlineBuilder {
     if (plain !== null) {
       open.length = depthOfPlain(open, plain)
       pushSection(open, plain)
-      return plain.stated === below
+      return below !== null && plain.stated === below
     }
     if (block.marker === null) {
       open.at(-1)?.blocks.push(block)
@@ -86,7 +90,7 @@ class OutlineBuilder {
     const path = pathOf(open)
     const section = path.some((title) => /否决/.test(title))
       ? listedDeed(this.text, block, path)
-      : numberedSection(this.text, block, path, below)
+      : numberedSection(this.text, block, path, below, this.rowOrder)
     pushSection(open, section)
     return below !== null && section.stated === below
   }

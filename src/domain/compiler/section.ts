@@ -1,5 +1,6 @@
 import type { Block } from './blocks.ts'
 import type { Marker } from './heading-marker.ts'
+import { readRow, type RowOrder } from './run-together-table.ts'
 import {
   paragraphPoints,
   readHeadline,
@@ -37,15 +38,16 @@ export function newSection(
 
 /**
  * The section a numbered block heads. `below` are the points of the next line, if that is all it says: they are the heading's when it
- * states none.
+ * states none; `order` is that of a table run together, if the text holds one.
  */
 export function numberedSection(
   text: string,
   block: Block,
   path: readonly string[],
   below: StatedPoints | null,
+  order: RowOrder = null,
 ): Section {
-  const head = readHeadline(text, { start: block.wordsStart, end: block.end })
+  const head = readRow(text, block, order) ?? readHeadline(text, { start: block.wordsStart, end: block.end })
   const isTitled = head.title.end > head.title.start
   const stated = head.stated ?? onlyBracket(text, block) ?? (isTitled ? below : null)
   const title = cleanTitle(text.slice(head.title.start, head.title.end))

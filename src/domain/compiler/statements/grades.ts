@@ -35,7 +35,8 @@ const range = [
   `(?:不足|低于|未达到?|小于|不满|<)${figure}分`,
   `(?:≥|>=|>|不低于|高于)${figure}分(?:以上)?`,
 ].join('|')
-const namedAs = '(?:的|者|之间)*,?(?:[^,。;、()\\d]{0,6}?(?:为|是|属于?|:))?(?:评定|确定|认定|评|定)?为?'
+const namedAs =
+  '(?:(?:的|者|之间)+,?|,(?=[评定确认为]))?(?:[^,。;、()\\d]{0,6}?(?:为|是|属于?|:))?(?:评定|确定|认定|评|定)?为?'
 const bandBefore = new RegExp(`${subject}(?:${range})${namedAs}(${anyName})`, 'g')
 const bandAfter = new RegExp(`(${name})(?:等次|等级|档次|档|等)?(?:\\(|:|为|是|,)*${subject}(?:${range})\\)?`, 'g')
 const percent = '(\\d{1,2}(?:\\.\\d{1,2})?)%'
@@ -103,7 +104,7 @@ function bandsIn(words: string, at: number): StatedGrade[] {
 function countsDeductions(before: string): boolean {
   const told =
     [...before.matchAll(/扣分|扣满|被扣|减分|加分|得分|总分|成绩|积分|分数|考核结果/g)].at(-1)?.[0] ?? ''
-  return /扣|减|加/.test(told) || /[扣加减计]$/.test(before)
+  return /扣|减|加/.test(told) || /[扣加减计记]$/.test(before)
 }
 
 /** The groups of a range: low, high, what follows it; one, 以上|以下; below; from. */
