@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { bookFile } from '../../test/builders/office-file.ts'
 import { schemeSchema } from '../domain/scheme/scheme.ts'
 import { compileCommand } from './compile.ts'
 import { textCommand } from './text.ts'
@@ -118,6 +119,39 @@ describe('gongdao compile', () => {
     expect([code, scheme]).toEqual([2, null])
     expect(diagnostics).toMatchObject([{ severity: 'error' }])
     expect(err).toContain(words)
+  })
+
+  test('旧版 .doc 和 .xlsx 评分表：条款的出处就是 gongdao text 打印的那几个字', async () => {
+    const book = bookFile([
+      {
+        name: 'Sheet1',
+        rows: [
+          ['序号', '考核内容', '评分标准', '分值'],
+          [1, '考勤', '迟到的，每次扣1分。', 100],
+        ],
+      },
+    ])
+    const fixture = fileURLToPath(new URL('../../test/fixtures/score-table.doc', import.meta.url))
+    for (const path of [fixture, await fileOf('评分表.xlsx', Buffer.from(book))]) {
+      const { out } = await run(compileCommand, [path, '--json'])
+      const stored = (await run(textCommand, [path])).out
+      const quotes = [...out.matchAll(/"start": (\d+),\s+"end": (\d+),\s+"quote": ("(?:[^"\\]|\\.)*")/g)]
+      expect(quotes.length).toBeGreaterThan(2)
+      for (const [, start, end, quote] of quotes)
+        expect(stored.slice(Number(start), Number(end))).toBe(JSON.parse(quote ?? ''))
+      expect(stored).toContain('\t')
+    }
+  })
+
+  test.each([
+    ['空文件', '', '空.txt', '空文件'],
+    ['PDF', '%PDF-1.7', '办法.pdf', '另存为 Word'],
+    ['坏的压缩包', 'PK\u0003\u0004坏', '办法.docx', '压缩包'],
+  ])('%s：scheme 为 null，一条错误，退出码 2', async (_, content, name, words) => {
+    const { code, out } = await run(compileCommand, [await fileOf(name, content), '--json'])
+    const { scheme, diagnostics } = JSON.parse(out)
+    expect([code, scheme, diagnostics.length]).toEqual([2, null, 1])
+    expect(diagnostics[0].message).toContain(words)
   })
 
   test('改名的图片：说清是图片，仍给一份 JSON', async () => {
