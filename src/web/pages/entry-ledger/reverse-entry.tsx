@@ -1,4 +1,4 @@
-import { App, Button, Form, Input, Modal, type GetRef } from 'antd'
+import { App, Form, Input, Modal, type GetRef } from 'antd'
 import { useState } from 'react'
 import { endpoints } from '../../../http/contract/endpoints.ts'
 import type { Entry } from '../../../http/contract/entries.ts'
@@ -9,39 +9,20 @@ import { StepEffects } from '../../parts/step-effects.tsx'
 import { useText } from '../../text/dictionary.ts'
 import { entryLedgerText } from '../../text/entry-ledger.ts'
 import { entryFigure } from '../../text/entry-words.ts'
+import { StepButton } from './step-button.tsx'
+
+type Props = { readonly entry: Entry; readonly size?: 'small' | 'middle' }
 
 /** 更正（冲销）: asks once, in words that name the entry, shows what it moves, and needs a reason. */
-export function ReverseEntry({
-  entry,
-  size = 'middle',
-}: {
-  readonly entry: Entry
-  readonly size?: 'small' | 'middle'
-}) {
+export function ReverseEntry({ entry, size = 'middle' }: Props) {
   const text = useText(entryLedgerText)
-  const [isOpen, setOpen] = useState(false)
   if (entry.state === 'reversed') return null
   return (
-    <>
-      <Button
-        type={size === 'small' ? 'link' : 'default'}
-        size={size}
-        onClick={(event) => {
-          event.stopPropagation()
-          setOpen(true)
-        }}
-      >
-        {text.reverse}
-      </Button>
-      {isOpen && (
-        <ReverseDialog
-          entry={entry}
-          onClose={() => {
-            setOpen(false)
-          }}
-        />
-      )}
-    </>
+    <StepButton
+      label={text.reverse}
+      size={size}
+      renderDialog={(close) => <ReverseDialog entry={entry} onClose={close} />}
+    />
   )
 }
 

@@ -15,7 +15,7 @@ export function officeWhom(spelled: SpelledOffice, people: readonly Person[]): W
     ...spelled,
     kind: 'office',
     key: `@${office}`,
-    // An office's failure is its staff's: leaders have no sheet of the office.
+    // Leaders take a mean as a rule; whom exactly it reaches on the day stands in the effect beside.
     people: people.filter((person) =>
       person.stays.some((stay) => stay.office === office && stay.post === '工作人员'),
     ).length,
