@@ -24,7 +24,7 @@ export const sharedAmountPhrases: PhraseTable<EffectReading> = {
     {
       name: 'several-amounts',
       pattern: phrasePattern(
-        `(?:分别|依次)${each}(?:给予|予以|按)?(?<verb>${moves})(?<amounts>{数}分?(?:[、,/和及]{数}分?){1,9})(?<=分)|(?<bareVerb>${moves})(?<bareAmounts>{数}(?:、{数}){1,9}分)`,
+        `(?:分别|依次)${each}(?:给予|予以|按)?(?<verb>${moves})(?<amounts>{数}分?(?:[、,/和及]{数}分?){1,9})(?<=分)|(?<bareVerb>${moves})(?<bareAmounts>{数}分?(?:、{数}分?){1,9})(?<=分)`,
       ),
       examples: [
         '分别加5、3、2分',
