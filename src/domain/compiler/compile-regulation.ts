@@ -146,10 +146,9 @@ function accountOf(layout: StatedLayout, scheme: Scheme, read: ReadScheme): Acco
 
 /** 一、加分项（最高不超过10分）: a limit on all the rules below has no field in the scheme, so it is asked about. */
 function headingLimitFindings({ reading, root, statements }: StatedLayout): Diagnostic[] {
-  const told = statements.limits.map(({ words }) => words)
-  const headings = titledHeadings(root).filter(
-    (heading) => !told.some(({ start, end }) => start < heading.end && heading.start < end),
-  )
+  const told = new Uint8Array(reading.body.text.length)
+  for (const { words } of statements.limits) told.fill(1, words.start, words.end)
+  const headings = titledHeadings(root).filter(({ start, end }) => !told.subarray(start, end).includes(1))
   return headings.flatMap((heading) => {
     const limit =
       /[^,;:()]{0,12}(?:最高|最多|不超过|不得超过|封顶|上限)[^,;:()]{0,6}\d+(?:\.\d+)?分|\d+分封顶/.exec(

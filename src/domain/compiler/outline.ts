@@ -140,7 +140,7 @@ class OutlineBuilder {
       closeDownTo(open, block.marker.style, 0)
       pushSection(open, numberedSection(text, block, pathOf(open), null))
     } else {
-      const { title, place, stated } = titleOfCell(text, [block], { start: block.start, end: block.end })
+      const { title, place, stated } = titleOfCell(text, { start: block.start, end: block.end })
       pushSection(open, newSection(block, title, place, stated, pathOf(open)))
     }
     this.spanDepth = open.length

@@ -22,8 +22,11 @@ export function applyRewardLimits(
 ): LimitedScheme {
   let limited = scheme
   const findings: Diagnostic[] = []
-  const sums = limits.filter(({ reach }) => reach === 'sum')
-  for (const limit of limits.filter(({ reach }) => reach === 'each')) limited = withCaps(reading, limited, limit)
+  const said = limits.filter(
+    (limit, i) => i === 0 || limits[i - 1]?.section !== limit.section || limits[i - 1]?.points !== limit.points,
+  )
+  const sums = said.filter(({ reach }) => reach === 'sum')
+  for (const limit of said.filter(({ reach }) => reach === 'each')) limited = withCaps(reading, limited, limit)
   for (const limit of sums) {
     const below = additionsBelow(reading, limited, limit)
     const all = limited.rewards.filter(isAddition)

@@ -98,7 +98,8 @@ function categoriesFrom(
     return [officeCategory(text, tops)]
   const offices = tops.some(isListed) ? [] : officeRun(tops)
   if (offices.length > 0) {
-    const others = tops.filter((section) => !offices.includes(section))
+    const run = new Set(offices)
+    const others = tops.filter((section) => !run.has(section))
     return [...categoriesFrom(text, others, listed, null), officeCategory(text, offices)]
   }
   const areItems = !tops.some(

@@ -43,7 +43,7 @@ const closing = new RegExp(
   'g',
 )
 /** 少一天扣1分,计10分。: after a deduction the last words credit nothing, they say what the paragraph is worth. */
-const closingCount = new RegExp(`扣[^。]*[,;。](?:共?计|共|满分|总分)${notZero}${amount}分(?=。?$)`)
+const closingCount = new RegExp(`扣[^。]{0,200}[,;。](?:共?计|共|满分|总分)${notZero}${amount}分(?=。?$)`)
 const plainPoints = new RegExp(`(?:占|(?<![公])共|为|满分|分值)?:?${amount}分\\)?(?=$|[。:;,\\n]|\\((?!含|不含))`)
 /** 在岗情况,满分30分。: the heading says nothing more. */
 const pointsAfterComma = new RegExp(

@@ -252,7 +252,7 @@ class CellTable {
 
   private titleAt(i: number): RowTitle {
     const { start, end }: Stretch = this.blocks[i] ?? { start: 0, end: 0 }
-    return titleOfCell(this.text, this.blocks, { start, end })
+    return titleOfCell(this.text, { start, end })
   }
 
   /** Rows without a clause that are worth what the rows down to the next such one are worth together. */

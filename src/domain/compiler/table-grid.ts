@@ -183,7 +183,7 @@ function readRows(
     if (sums.has(i)) {
       const name = topCell ?? titleCell ?? row.cells[0]
       if (name !== undefined) {
-        tables.rows.set(row.first, { category: { ...titleOfCell(text, blocks, name), stated }, item: null })
+        tables.rows.set(row.first, { category: { ...titleOfCell(text, name), stated }, item: null })
         used.push(name)
       }
     } else {
@@ -213,7 +213,7 @@ function categoryTitle(
   points: readonly PointsCell[],
   scored: number,
 ): RowTitle {
-  const title = titleOfCell(text, blocks, cell)
+  const title = titleOfCell(text, cell)
   const own = points.find(({ column }) => column !== scored)?.stated ?? null
   return { ...title, stated: own ?? title.stated }
 }
@@ -228,7 +228,7 @@ function itemTitle(
   stated: StatedPoints | null,
 ): RowTitle {
   if (cell !== undefined) {
-    const title = titleOfCell(text, blocks, cell)
+    const title = titleOfCell(text, cell)
     return { ...title, stated: stated ?? title.stated }
   }
   const words = [...cells].find(([column]) => head.get(column) === 'standard' || head.get(column) === 'title')?.[1]

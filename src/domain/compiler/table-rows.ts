@@ -1,4 +1,4 @@
-import type { Block } from './blocks.ts'
+import { lineMarkerAt } from './heading-marker.ts'
 import { bracketedPoints, speaksOfScoring, type StatedPoints, type Stretch } from './stated-points.ts'
 
 /** A cell that names a category or an item, with the points its row gives it. */
@@ -54,9 +54,8 @@ export function isCellTitle(words: string): boolean {
 }
 
 /** The title a cell gives, its number and its points apart: 1、工作纪律(25分). */
-export function titleOfCell(text: string, blocks: readonly Block[], place: Stretch): RowTitle {
-  const first = blocks.find((block) => block.start === place.start)
-  const start = first?.wordsStart ?? place.start
+export function titleOfCell(text: string, place: Stretch): RowTitle {
+  const start = place.start + (lineMarkerAt(text, place.start)?.length ?? 0)
   const stated = bracketedPoints(text, { start, end: place.end })[0] ?? null
   const end = stated !== null && stated.words.end === place.end ? stated.words.start : place.end
   return { title: text.slice(start, end).replace(/\s+/g, ''), place, stated }
