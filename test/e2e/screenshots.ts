@@ -1,5 +1,5 @@
 // `npm run screenshots [-- FOLDER]`: every page of the sample town, at a desk and on a phone, from the real product.
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import { z } from 'zod'
@@ -36,6 +36,7 @@ try {
   const desk = await browser.newContext(desktop)
   await setUpOwner(product, desk.request)
   await loadSample(product, desk.request)
+  await draftWithQuestion(desk, product)
   await takePages(desk, product, 'desktop')
   const hand = await browser.newContext(phone)
   await signIn(product, hand.request)
@@ -45,6 +46,14 @@ try {
   await browser.close()
   await product.stop()
   await removeDataFolder(dataFolder)
+}
+
+/** A draft on the workbench: the sample's text with one clause that can be read in two ways. */
+async function draftWithQuestion({ request }: BrowserContext, product: Product): Promise<void> {
+  const text = readFileSync(projectPath('schemes', 'sample', 'regulation-2026.txt'), 'utf8')
+  const data = { title: '', text: text.replace('早退的，发现一次扣2分', '早退的，发现一次扣完2分') }
+  const answer = await request.post(`${product.baseUrl}/api/drafts/from-text`, { data })
+  if (!answer.ok()) throw new Error(`the draft was not opened: ${await answer.text()}`)
 }
 
 async function takeOutside(browser: TestBrowser, product: Product): Promise<void> {
@@ -73,6 +82,16 @@ async function take(page: Page, address: string, name: string): Promise<void> {
   await page.goto(address)
   await page.waitForLoadState('networkidle')
   await page.evaluate('document.fonts.ready.then(() => undefined)')
+  if (address.endsWith('/scheme')) await openQuestion(page)
   await page.screenshot({ path: join(folder, `${name}.png`) })
   process.stdout.write(`${name}\n`)
+}
+
+/** The question's card, with what each reading would change. */
+async function openQuestion(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /下一处/ }).click()
+  await page
+    .getByText(/影响 \d+ 人/)
+    .first()
+    .waitFor()
 }

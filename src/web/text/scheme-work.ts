@@ -95,7 +95,6 @@ export const schemeWorkText = defineText(
       takeBackAsk: '收回这个答案？',
       takeBackWhy: '这一处会重新变成待确认。',
       idle: '这个答案现在不起作用：对应的问题已经不在了。',
-      here: '此处的答案',
     },
     effects: {
       reckoning: '正在算各种读法的影响……',
@@ -228,7 +227,6 @@ export const schemeWorkText = defineText(
       takeBackAsk: 'Take this answer back?',
       takeBackWhy: 'The question will be open again.',
       idle: 'This answer does nothing now: its question is gone.',
-      here: 'Answer here',
     },
     effects: {
       reckoning: 'Reckoning what each reading would change…',

@@ -58,7 +58,7 @@ function ChangeRow({ change }: { readonly change: ComparedChange }) {
         <PartSide label={words.from} part={change.before} tone="was" />
         <PartSide label={words.to} part={change.after} tone="now" />
       </div>
-      {change.fields.length > 0 && (
+      {change.about !== 'scheme' && change.fields.length > 0 && (
         <ul className={styles.fields}>
           {change.fields.map(({ label, before, after }) => (
             <li key={label}>

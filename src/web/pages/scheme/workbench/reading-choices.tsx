@@ -46,7 +46,7 @@ export function ReadingChoices({
             {reading.key === chosen && (
               <span className="quiet">（{settled === undefined ? text.inUse : words.inUse}）</span>
             )}
-            <EffectWords effect={byKey.get(reading.key)} />
+            {reading.key !== chosen && <EffectWords effect={byKey.get(reading.key)} />}
           </span>
         </Button>
       ))}

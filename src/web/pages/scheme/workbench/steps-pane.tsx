@@ -2,6 +2,7 @@ import type { SchemeEdit } from '../../../../domain/scheme/edit-scheme.ts'
 import type { DraftStep } from '../../../../http/contract/schemes.ts'
 import { useText } from '../../../text/dictionary.ts'
 import { schemeText } from '../../../text/scheme.ts'
+import { schemeWorkText } from '../../../text/scheme-work.ts'
 import { momentText } from '../../../text/figure.ts'
 import styles from './steps-pane.module.css'
 import { useWorkbench } from './workbench-context.ts'
@@ -9,6 +10,7 @@ import { useWorkbench } from './workbench-context.ts'
 /** Who did what to the draft, the last first: the record that stays with the regulation. */
 export function StepsPane({ steps }: { readonly steps: readonly DraftStep[] }) {
   const text = useText(schemeText).steps
+  const words = useText(schemeWorkText).answers
   if (steps.length === 0) return <p className={styles.none}>{text.none}</p>
   return (
     <ol className={styles.list} reversed>
@@ -19,6 +21,9 @@ export function StepsPane({ steps }: { readonly steps: readonly DraftStep[] }) {
             {step.by} · {momentText(step.at)}
             {step.undone && ` · ${text.undone}`}
           </p>
+          {step.kind === 'interpretation' && step.idle && !step.undone && (
+            <p className={styles.by}>{words.idle}</p>
+          )}
         </li>
       ))}
     </ol>
