@@ -25,8 +25,10 @@ export function withListed(
       renamed.set(only, name)
       return []
     }
-    const section = sectionNamed(text, root, name.title)
-    return [section === null ? listedOnly(name) : listedSection(text, section, name)]
+    const section = sectionNamed(root, name.title, (named) => scoresBelow(text, named))
+    if (section !== null) return [listedSection(text, section, name)]
+    const bare = sectionNamed(root, name.title, () => true)
+    return [{ ...listedOnly(name), hasSection: bare !== null }]
   })
   return [
     ...planned.map((category) => {
@@ -37,15 +39,19 @@ export function withListed(
   ]
 }
 
-/** The first heading without points that bears the name and has clauses below it. */
-function sectionNamed(text: string, root: Section, name: string): Section | null {
+/** The first heading without points that bears the name and is as asked. */
+function sectionNamed(root: Section, name: string, isWanted: (section: Section) => boolean): Section | null {
   for (const child of root.children) {
     const isNamed = child.stated === null && child.title.length <= 20 && isSameCategory(child.title, name)
-    if (isNamed && !hasScoredChild(child) && allBlocks(child).some((block) => scores(text, block))) return child
-    const deeper = sectionNamed(text, child, name)
+    if (isNamed && isWanted(child)) return child
+    const deeper = sectionNamed(child, name, isWanted)
     if (deeper !== null) return deeper
   }
   return null
+}
+
+function scoresBelow(text: string, section: Section): boolean {
+  return !hasScoredChild(section) && allBlocks(section).some((block) => scores(text, block))
 }
 
 /** 日常考核(60分) in the list, its clauses under 日常考核扣分标准: they are one item of all the points. */
