@@ -33,6 +33,15 @@ export const awardPhrases: PhraseTable<EffectReading> = {
       read: (words) => judgedWithin('award', words),
     },
     {
+      name: 'award-of-a-band',
+      pattern: phrasePattern(
+        '(?<={数}%(?:\\([^)]*\\))?(?:及?以[上下]|之间)?的|(?:优秀|良好|优|良|较好|一般|合格|及格|较差|差|达标)的)(?<amount>{数})分(?=[,;。\\n]|$)',
+      ),
+      examples: [],
+      inContext: [{ clause: '优秀率达80%以上的10分，60%—80%的8分。', words: '10分' }],
+      read: (words) => pointsEffect('award', words),
+    },
+    {
       name: 'award-within',
       pattern: phrasePattern(`(?:计|记|给)(?<high>{数})分(?:以内|以下)`),
       examples: ['记20分以下', '计5分以内'],
