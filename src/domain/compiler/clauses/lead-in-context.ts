@@ -73,10 +73,12 @@ export function windowBefore({ text }: FoldedText, end: number): CalendarWindow 
 
 /** The words an effect carries, as the regulation writes them where the renderer had quoted them. */
 export function unquotedFields(folded: FoldedText, fields: EffectReading['fields']): EffectReading['fields'] {
-  const { payItem, consequence, unit } = fields
+  const { payItem: written, consequence, unit, ...others } = fields
+  const payItem = written === undefined ? '' : ownWords(unquote(folded, written))
   return {
-    ...fields,
-    ...(payItem === undefined ? {} : { payItem: ownWords(unquote(folded, payItem)) }),
+    ...others,
+    // A stop before the amount names nothing that is docked: 每次扣、20元.
+    ...(payItem === '' ? {} : { payItem }),
     ...(consequence === undefined ? {} : { consequence: ownWords(unquote(folded, consequence)) }),
     ...(unit === undefined ? {} : { unit: unquote(folded, unit) }),
   }
