@@ -1,4 +1,9 @@
-import { replayDraft, type DraftReading, type DraftWork } from '../domain/compiler/replay-draft.ts'
+import {
+  replayDraft,
+  type DraftReading,
+  type DraftWork,
+  type RefusedEdit,
+} from '../domain/compiler/replay-draft.ts'
 import { accept, refuse, type Result } from '../domain/primitives/result.ts'
 import type { Interpretation } from '../domain/regulation/diagnostic.ts'
 import type { SchemeEdit, SchemeEditRefusal } from '../domain/scheme/edit-scheme.ts'
@@ -101,22 +106,41 @@ async function addSteps(
   const before = found.value.steps.map((step) => (takesBack.includes(step.id) ? { ...step, undone: true } : step))
   const next = { ...found.value, revision: found.value.revision + 1, steps: [...before, ...steps] }
   const reading = readDraft(next)
-  const [orphan] = reading.refusedEdits
-  if (orphan !== undefined)
+  const orphan = orphanedBy(found.value, reading)
+  if (orphan !== null)
     return refuse(
       works.some((work) => work.kind === 'edit')
         ? { code: 'edit-refused', refusal: orphan.refusal }
         : { code: 'edit-orphaned', edit: orphan.edit, refusal: orphan.refusal },
     )
-  const done = steps.map((step, index) => withMade(step, reading.made[before.length + index] ?? []))
+  const done = steps.map((step, index) => withRecord(step, reading, before.length + index))
   for (const id of takesBack) await drafts.markUndone(next.id, next.revision, id)
   if (done.length > 0) await drafts.appendSteps(next.id, next.revision, done)
   return accept({ draft: { ...next, steps: [...before, ...done] }, reading })
 }
 
-/** An edit keeps on record which ids it gave, so that no later part of the draft is given them again. */
-function withMade(step: StoredStep, made: readonly string[]): StoredStep {
-  return step.work.kind === 'edit' && made.length > 0 ? { ...step, work: { ...step.work, made } } : step
+/** The hand edit that a step takes the ground from. One that has lost it already, to a newer program, holds nobody up. */
+function orphanedBy(before: StoredDraft, after: DraftReading): RefusedEdit | null {
+  if (after.refusedEdits.length === 0) return null
+  const lost = new Set(readDraft(before).refusedEdits.map(({ edit }) => edit))
+  return after.refusedEdits.find(({ edit }) => !lost.has(edit)) ?? null
+}
+
+/**
+ * An edit keeps on record which ids it gave, so that no later part of the draft is given them again, and which words
+ * it was aimed at, so that it never meets others that bear their id later.
+ */
+function withRecord(step: StoredStep, { made, aims }: DraftReading, index: number): StoredStep {
+  if (step.work.kind !== 'edit') return step
+  const [ids, words] = [made[index] ?? [], aims[index] ?? []]
+  return {
+    ...step,
+    work: {
+      ...step.work,
+      ...(ids.length === 0 ? {} : { made: ids }),
+      ...(words.length === 0 ? {} : { aims: words }),
+    },
+  }
 }
 
 /** Takes back the latest step that still stands; the step stays on record as undone. */
@@ -134,8 +158,8 @@ export async function undoStep(
     steps: found.value.steps.map((step) => (step.id === last.id ? { ...step, undone: true } : step)),
   }
   const reading = readDraft(next)
-  const [orphan] = reading.refusedEdits
-  if (orphan !== undefined) return refuse({ code: 'edit-orphaned', edit: orphan.edit, refusal: orphan.refusal })
+  const orphan = orphanedBy(found.value, reading)
+  if (orphan !== null) return refuse({ code: 'edit-orphaned', edit: orphan.edit, refusal: orphan.refusal })
   await drafts.markUndone(next.id, next.revision, last.id)
   return accept({ draft: next, reading })
 }

@@ -1,6 +1,4 @@
-import type { DraftBase } from '../domain/compiler/replay-draft.ts'
-import type { Interpretation } from '../domain/regulation/diagnostic.ts'
-import type { SchemeEdit } from '../domain/scheme/edit-scheme.ts'
+import type { DraftBase, DraftWork } from '../domain/compiler/replay-draft.ts'
 import type { Scheme } from '../domain/scheme/scheme.ts'
 import type { LocalDate } from '../domain/primitives/local-date.ts'
 
@@ -22,10 +20,8 @@ export type StoredStep = {
   readonly work: StepWork
 }
 
-/** What a step did; an edit with the ids it gave to new parts (absent on steps of older programs). */
-export type StepWork =
-  | { readonly kind: 'interpretation'; readonly interpretation: Interpretation }
-  | { readonly kind: 'edit'; readonly edit: SchemeEdit; readonly made?: readonly string[] | undefined }
+/** What a step did; what an edit has on record beside itself is absent on steps of older programs. */
+export type StepWork = Exclude<DraftWork, { readonly kind: 'undone' }>
 
 export type StoredDraft = {
   readonly id: string

@@ -164,6 +164,41 @@ describe('放下的草案', () => {
   })
 })
 
+describe('升级以后的草案', () => {
+  test('旧步骤改的地方读不到了：说出来，但还能接着改、撤销和通过', async () => {
+    const open = await paste(text, '旧程序留下的')
+    const lost = { act: 'change-rule', rule: 'c1-s1-i1-r9', fields: { points: 1 } } as const
+    const { body: session } = await town.send('GET', '/api/session')
+    await town.services.inTown(session.town.id, 'write', async ({ drafts }) => {
+      const work = { kind: 'edit', edit: lost } as const
+      const step = { id: randomUUID(), at: new Date('2026-01-01T00:00:00Z'), by: '某人', undone: false, work }
+      await drafts.appendSteps(open.draftId, 1, [step])
+      return { ok: true as const, value: null }
+    })
+    const { workbench } = (await town.send('GET', '/api/drafts/open')).body
+    expect(workbench.diagnostics.map(({ code }: Diagnostic) => code)).toContain('edit-idle')
+    const titled = await edit(workbench, { act: 'set-title', title: '接着改' })
+    expect(titled).toMatchObject({ revision: 2, adoptable: open.adoptable })
+    const back = (await step(titled, 'undo', {})).body
+    expect(back.revision).toBe(3)
+    const clean: Workbench = (await step(back, 'undo', {})).body
+    expect(clean.diagnostics).toEqual(open.diagnostics)
+  })
+
+  test('改过一条，再答复让前面多读出一条：改的还是那一条', async () => {
+    const open = await paste(text.replace('收受礼品，', '吃拿卡要，发现一次口3分。\n收受礼品，'), '跟着原文走')
+    const [gift] = open.scheme.categories[0]?.sheets?.[0]?.items?.[1]?.rules ?? []
+    const changed = await edit(open, { act: 'change-rule', rule: gift?.id, fields: { points: 8 } })
+    const start = open.regulation?.text.indexOf('口3分') ?? 0
+    const read = await step(changed, 'interpretations', {
+      interpretations: [{ act: 'read-as', span: { start, end: start + 1 }, text: '扣' }],
+    })
+    const rules = read.body.scheme.categories[0].sheets[0].items[1].rules
+    expect(rules.map(({ points }: { points: number }) => points)).toEqual([3, 8])
+    expect((await town.send('GET', '/api/drafts/open')).body.workbench).toEqual(read.body)
+  })
+})
+
 describe('复制的草案通过为下一版', () => {
   test('接着改过的复制件通过后，原文还是那一份，算例还在', async () => {
     const { body: copy } = await copyOf(1)

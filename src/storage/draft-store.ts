@@ -8,6 +8,7 @@ import type {
   StoredRegulation,
   StoredStep,
 } from '../commands/draft-store.ts'
+import { aimSchema } from '../domain/compiler/aimed-edits.ts'
 import { assert } from '../domain/primitives/result.ts'
 import { interpretationSchema } from '../domain/regulation/diagnostic.ts'
 import { schemeEditSchema } from '../domain/scheme/edit-scheme.ts'
@@ -19,7 +20,12 @@ import type { Town } from './town-transaction.ts'
 
 const workSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('interpretation'), interpretation: interpretationSchema }),
-  z.object({ kind: z.literal('edit'), edit: schemeEditSchema, made: z.array(z.string()).optional() }),
+  z.object({
+    kind: z.literal('edit'),
+    edit: schemeEditSchema,
+    made: z.array(z.string()).optional(),
+    aims: z.array(aimSchema).optional(),
+  }),
 ])
 
 export function draftStore(town: Town): DraftStore {

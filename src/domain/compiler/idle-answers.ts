@@ -45,6 +45,26 @@ export function idleAnswerFinding(text: string, answer: Interpretation): Diagnos
   }
 }
 
+/**
+ * What is said about a hand edit that finds nothing to change any more; like an idle answer, leaving it as it is settles
+ * the finding. One without words on record can only be taken back.
+ */
+export function idleEditFinding(text: string, { span }: { readonly span: Span | null }): Diagnostic {
+  const at = span ?? { start: 0, end: 0 }
+  const finding = { severity: 'warning', code: 'edit-idle', ...spanAndQuote(text, at) } as const
+  if (span === null)
+    return {
+      ...finding,
+      message:
+        '以前有一处手工修改，现在的方案里已找不到要改的地方，没有用上，请对照“改动”核对，需要的重新改一遍。',
+    }
+  return {
+    ...finding,
+    message: '这里以前手工改过，现在读原文已找不到要改的条款，修改没有用上，请核对这一处，需要的重新改一遍。',
+    fix: { label: '已核对', interpretation: { act: 'leave', span, code: 'edit-idle' } },
+  }
+}
+
 function spanAndQuote(text: string, span: Span) {
   const { quote } = citationOf(text, span)
   return { span, quote }
@@ -67,6 +87,7 @@ function answerWords(answer: Interpretation): string {
  */
 const comeAndGo: readonly Diagnostic['code'][] = [
   'answer-idle',
+  'edit-idle',
   'sum-mismatch',
   'number-lost',
   'unused-points',

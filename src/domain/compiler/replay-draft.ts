@@ -1,20 +1,28 @@
+import { refuse } from '../primitives/result.ts'
+import type { Span } from '../regulation/citation.ts'
 import type { Diagnostic, Interpretation } from '../regulation/diagnostic.ts'
 import { applySchemeEdit, type SchemeEdit, type SchemeEditRefusal } from '../scheme/edit-scheme.ts'
 import { markByHand } from '../scheme/edits/by-hand.ts'
-import { takenIds } from '../scheme/edits/place-in-scheme.ts'
+import { takenIds, type SpentIds } from '../scheme/edits/place-in-scheme.ts'
 import { lintScheme } from '../scheme/lint-scheme.ts'
 import { schemeFormat, type Scheme } from '../scheme/scheme.ts'
+import { aimAgain, aimsOf, type Aim } from './aimed-edits.ts'
 import { isAdoptable } from './compile-regulation.ts'
 import type { Coverage } from './coverage.ts'
-import { compileUnderAnswers, idleAnswerFinding } from './idle-answers.ts'
+import { compileUnderAnswers, idleAnswerFinding, idleEditFinding } from './idle-answers.ts'
 import { settleByInterpretations } from './settle.ts'
 
 /** One thing a person did to a draft. */
 export type DraftWork =
   /** Answered a finding. */
   | { readonly kind: 'interpretation'; readonly interpretation: Interpretation }
-  /** Changed the scheme by hand; `made`: the ids it gave to new parts, as recorded when it was done. */
-  | { readonly kind: 'edit'; readonly edit: SchemeEdit; readonly made?: readonly string[] | undefined }
+  /** Changed the scheme by hand; as recorded when it was done: the ids it gave to new parts, the words it was aimed at. */
+  | {
+      readonly kind: 'edit'
+      readonly edit: SchemeEdit
+      readonly made?: readonly string[] | undefined
+      readonly aims?: readonly Aim[] | undefined
+    }
   /** Changed it and took that back: the ids it gave are not given again. */
   | { readonly kind: 'undone'; readonly made: readonly string[] }
 
@@ -32,12 +40,21 @@ export type DraftReading = {
   readonly adoptable: boolean
   /** Errors that nobody has settled. */
   readonly blocking: readonly Diagnostic[]
-  /** Edits that no longer fit, in order: what they changed is gone under the present interpretations. */
-  readonly refusedEdits: readonly { readonly edit: SchemeEdit; readonly refusal: SchemeEditRefusal }[]
+  /** Edits that no longer fit, in order: what they changed is not read any more; each has a finding as well. */
+  readonly refusedEdits: readonly RefusedEdit[]
   /** Answers whose question this reading of the text does not ask; each has a finding as well. */
   readonly idleAnswers: readonly Interpretation[]
   /** The ids each work gave to new parts, in the order of the works. */
   readonly made: readonly (readonly string[])[]
+  /** What each work was aimed at, in the same order; nothing for works that are no edits. */
+  readonly aims: readonly (readonly Aim[])[]
+}
+
+export type RefusedEdit = {
+  readonly edit: SchemeEdit
+  readonly refusal: SchemeEditRefusal
+  /** The words it was aimed at; null for none on record. */
+  readonly span: Span | null
 }
 
 /** Findings that an edit may settle or cause: they are taken from the edited scheme, not from the text. */
@@ -64,21 +81,29 @@ export function replayDraft(
 ): DraftReading {
   const answers = works.flatMap((work) => (work.kind === 'interpretation' ? [work.interpretation] : []))
   const start = startOf(text, title, answers, base)
-  const { scheme, refusedEdits, made, edits } = applyWorks(start.scheme, works)
+  const { scheme, refusedEdits, made, aims, edits } = applyWorks(start.scheme, works)
   const isAsCompiled = start.coverage !== null && edits.length === 0
   const diagnostics = isAsCompiled
     ? start.diagnostics
-    : relint(stillOpen(start.diagnostics, edits), scheme, appliedOf(answers, start.idle))
+    : relint(
+        [
+          ...stillOpen(start.diagnostics, edits),
+          ...refusedEdits.map((refused) => idleEditFinding(text ?? '', refused)),
+        ],
+        scheme,
+        appliedOf(answers, start.idle),
+      )
   const blocking = diagnostics.filter(({ severity, settled }) => severity === 'error' && settled === undefined)
   return {
     scheme,
     diagnostics,
     coverage: start.coverage,
-    adoptable: refusedEdits.length === 0 && isAdoptable(diagnostics, scheme),
+    adoptable: isAdoptable(diagnostics, scheme),
     blocking,
     refusedEdits,
     idleAnswers: start.idle,
     made,
+    aims,
   }
 }
 
@@ -135,22 +160,35 @@ function applyWorks(start: Scheme, works: readonly DraftWork[]) {
   let scheme = start
   const spent = takenIds(start)
   const edits: SchemeEdit[] = []
-  const refusedEdits: { edit: SchemeEdit; refusal: SchemeEditRefusal }[] = []
+  const refusedEdits: RefusedEdit[] = []
+  const aims: (readonly Aim[])[] = []
   const made = works.map((work): readonly string[] => {
+    aims.push(work.kind === 'edit' ? (work.aims ?? aimsOf(scheme, work.edit)) : [])
     if (work.kind === 'interpretation') return []
-    const edited = work.kind === 'edit' ? applySchemeEdit(scheme, work.edit, spent) : null
+    const edited = work.kind === 'edit' ? applyEdit(scheme, work, spent) : null
     for (const id of work.made ?? []) spent.add(id)
     if (work.kind === 'undone' || edited === null) return work.made ?? []
     edits.push(work.edit)
     if (!edited.ok) {
-      refusedEdits.push({ edit: work.edit, refusal: edited.refusal })
+      const [aim] = work.aims ?? []
+      const span = aim === undefined ? null : { start: aim.start, end: aim.end }
+      refusedEdits.push({ edit: work.edit, refusal: edited.refusal, span })
       return []
     }
     const before = takenIds(scheme)
     scheme = edited.value
     return [...takenIds(scheme)].filter((id) => !before.has(id))
   })
-  return { scheme: markByHand(start, scheme), refusedEdits, made, edits }
+  return { scheme: markByHand(start, scheme), refusedEdits, made, aims, edits }
+}
+
+/** The edit on the words it was aimed at, whatever id they bear now. */
+function applyEdit(scheme: Scheme, { edit, aims = [] }: Extract<DraftWork, { kind: 'edit' }>, spent: SpentIds) {
+  const [aim] = aims
+  const aimed = aimAgain(scheme, edit, aims)
+  return aimed === null && aim !== undefined
+    ? refuse({ code: 'unknown-id' as const, part: aim.kind, id: aim.id })
+    : applySchemeEdit(scheme, aimed ?? edit, spent)
 }
 
 /** An amount per person set by hand answers the doubt about the text's amount: what is paid no longer rests on it. */

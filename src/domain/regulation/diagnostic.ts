@@ -23,6 +23,7 @@ const diagnosticCodes = [
   'chunk-break',
   'example-failed',
   'answer-idle',
+  'edit-idle',
 ] as const
 
 export type DiagnosticCode = (typeof diagnosticCodes)[number]
