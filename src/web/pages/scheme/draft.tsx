@@ -1,8 +1,9 @@
-import { Button, Drawer, Dropdown } from 'antd'
+import { App, Button, Drawer, Dropdown } from 'antd'
 import { useEffect, useEffectEvent, useMemo, useState } from 'react'
 import { useNavigate } from 'react-router'
-import type { SchemeVersion, Workbench } from '../../../http/contract/schemes.ts'
+import { schemeEndpoints, type SchemeVersion, type Workbench } from '../../../http/contract/schemes.ts'
 import { PageHeader } from '../../parts/page-header.tsx'
+import { useCommand } from '../../parts/queries.ts'
 import { useText } from '../../text/dictionary.ts'
 import { schemeText } from '../../text/scheme.ts'
 import { schemeVersionsText } from '../../text/scheme-versions.ts'
@@ -45,7 +46,7 @@ export function Draft({
         subtitle={<DraftSubtitle workbench={workbench} title={model.scheme.title} />}
         actions={
           <>
-            <DraftMenu draftId={workbench.draftId} onReplace={onReplace} />
+            <DraftMenu workbench={workbench} onReplace={onReplace} />
             <Button type="primary" onClick={() => adopt(true)}>
               {text.bar.adopt}
             </Button>
@@ -94,11 +95,27 @@ function DraftSubtitle({ workbench, title }: { readonly workbench: Workbench; re
 }
 
 /** Replacing the draft, its files and paper, and what was adopted before. */
-function DraftMenu({ draftId, onReplace }: { readonly draftId: string; readonly onReplace: () => void }) {
+function DraftMenu({
+  workbench: { draftId, revision },
+  onReplace,
+}: {
+  readonly workbench: Workbench
+  readonly onReplace: () => void
+}) {
   const text = useText(schemeText).bar
   const words = useText(schemeVersionsText)
   const navigate = useNavigate()
   const files = useSchemeFiles({ draftId })
+  const { modal } = App.useApp()
+  const discard = useCommand(schemeEndpoints.discardDraft)
+  const putAside = () =>
+    void modal.confirm({
+      title: words.putAside.ask,
+      content: words.putAside.why,
+      okText: words.putAside.label,
+      cancelText: words.putAside.keep,
+      onOk: () => discard.mutateAsync({ params: { draftId }, body: { revision } }).catch(() => undefined),
+    })
   return (
     <Dropdown
       trigger={['click']}
@@ -109,11 +126,14 @@ function DraftMenu({ draftId, onReplace }: { readonly draftId: string; readonly 
           { type: 'divider' },
           { key: 'print', label: words.print },
           ...files.items,
+          { type: 'divider' },
+          { key: 'aside', label: words.putAside.label },
         ],
         onClick: ({ key }) => {
           if (key === 'replace') onReplace()
           else if (key === 'versions') void navigate('/scheme/versions')
           else if (key === 'print') void navigate('/scheme/print')
+          else if (key === 'aside') putAside()
           else files.take(key)
         },
       }}

@@ -71,7 +71,6 @@ function useColumns(chosen: readonly SideKey[], choose: Choosing): TableColumnTy
       render: (_, row) => <ChooseBox row={row} chosen={chosen} onChoose={choose} />,
     },
     { title: text.column, key: 'version', render: (_, row) => <RowName row={row} /> },
-    { title: words.actions, key: 'state', render: (_, row) => <StateTag row={row} />, hidden: true },
     { title: text.effectiveFrom, key: 'from', render: (_, row) => row.version?.effectiveFrom ?? '' },
     {
       title: text.basis,
