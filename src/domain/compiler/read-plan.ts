@@ -33,7 +33,7 @@ export type ReadScheme = {
 const rewardHeading = /加分|奖励|奖扣|加扣|奖惩|奖罚|表彰|减分|加减分|附加分|惩罚/
 /** Beside categories with points, deductions under a heading of their own move the personal score. */
 const penaltyHeading = /^(?:扣分|倒扣分?)(?:项|项目|事项|情形)?$/
-const addHeading = /加分|奖励|奖惩|奖罚|表彰|嘉奖|得分$/
+const addHeading = /加分|加减分|加扣分|奖扣|奖励|奖惩|奖罚|表彰|嘉奖|得分$/
 const deductHeading = /减分|扣分|处罚|惩|罚则/
 
 /** What the nearest heading that speaks of one kind of move says of amounts without a verb. */

@@ -3,11 +3,12 @@ import type { Reader } from './clause-reader.ts'
 import type { EffectReading } from './phrases/effects/effect-reading.ts'
 import { earnsPerUnit, type ClauseWords } from './relative-amounts.ts'
 
-const praise = /(?:采用|采纳|刊登|刊发|刊载|发表|表彰|表扬|获奖|荣获|先进|推广|转发|批示)(?!情况|工作|方面|类)/u
+const praise =
+  /(?:采用|采纳|刊登|刊发|刊载|发表|表彰|表扬|获奖|荣获|荣誉|先进|推广|转发|批示)(?!情况|工作|方面|类)/u
 
 /** 信息被县级采用每篇0.5分: what is praised adds, though no verb says so. */
-function isPraised({ before, after }: ClauseWords): boolean {
-  return praise.test(before) && !/^(?:的标准)?(?:予以|给予)?[扣减加]/u.test(after)
+function isPraised(title: string, { before, after }: ClauseWords): boolean {
+  return praise.test(`${title}：${before}`) && !/^(?:的标准)?(?:予以|给予)?[扣减加]/u.test(after)
 }
 
 /** The effect of a clause; null when it has no verb and nothing before it or above it lends one. */
@@ -17,7 +18,11 @@ export function kindOf(reader: Reader, effect: EffectReading, around: ClauseWord
   const previous = reader.rules.at(-1)?.fields.effect
   if (effect.fields.effect === 'money') return previous === 'money' ? 'money' : null
   if (previous === undefined || reader.rules.length === reader.rulesBefore)
-    return reader.verb ?? (isPraised(around) ? 'add' : null)
+    return isPraised(reader.context.itemTitle, around)
+      ? reader.verb === 'deduct'
+        ? null
+        : 'add'
+      : (reader.verb ?? null)
   return previous === 'deduct' || previous === 'add' || previous === 'award' ? previous : null
 }
 

@@ -100,6 +100,7 @@ export function targetsBefore(
   folded: FoldedText,
   sentenceStart: number,
   end: number,
+  namesItsMeasure: boolean,
 ): Target[] {
   const targetsIn = (start: number): Target[] =>
     findPhrases(targets, { text: folded.text.slice(start, end), raw: folded.raw.slice(start, end) }).map(
@@ -109,7 +110,8 @@ export function targetsBefore(
       },
     )
   const inSentence = targetsIn(Math.max(sentenceStart, end - longestLookBack))
-  if (inSentence.length > 0) return inSentence
+  // 参保完成率每少1% after another clause's 低于5%: what is measured is named, so that target is another's.
+  if (inSentence.length > 0 || namesItsMeasure) return inSentence
   const start = Math.max(0, end - longestLookBack)
   // No further back than the look reaches, so that a huge paragraph is not searched again for every clause.
   return targetsIn(start + folded.text.slice(start, sentenceStart).lastIndexOf('\n') + 1)

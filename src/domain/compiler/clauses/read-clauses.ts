@@ -182,7 +182,15 @@ function readEffect(
     itemPoints: context.itemPoints,
     grammar,
     targets:
-      lead.step?.missing === true ? targetsBefore(grammar, folded, sentence.start, stepStart(folded, before)) : [],
+      lead.step?.missing === true
+        ? targetsBefore(
+            grammar,
+            folded,
+            sentence.start,
+            stepStart(folded, before),
+            /[率度量额比]$/u.test(deedOf(own)),
+          )
+        : [],
     window: windowBefore(folded, before.start),
   })
   const answers = questions.map((question) => ask(reader, question, words))
@@ -275,4 +283,8 @@ function clauseAround(text: string, words: Stretch): Stretch {
   while (start > first && !/[,;。!?\n]/.test(text.charAt(start - 1))) start--
   while (end < last && !/[,;。!?\n]/.test(text.charAt(end))) end++
   return { start, end }
+}
+
+function deedOf({ deeds }: Lead): string {
+  return deeds[0]?.words ?? ''
 }

@@ -32,9 +32,11 @@ export const addPhrases: PhraseTable<EffectReading> = {
     },
     {
       name: 'add-prize',
-      pattern: phrasePattern(`(?<![等评考获中效])奖励?(?<amount>{数})分${notPoints}`),
-      examples: ['奖励5分', '奖2分'],
-      read: (words) => pointsEffect('add', words),
+      pattern: phrasePattern(
+        `(?<![等评考获中效])奖励?(?<amount>{数})分${notPoints}|奖励(?<who>(?![^,;。]{0,8}元)[^,;:。()\\d「」扣加减得计]{1,8}?)(?<given>{数})分${notPoints}`,
+      ),
+      examples: ['奖励5分', '奖2分', '奖励社区2分'],
+      read: (words) => pointsEffect('add', { ...words, amount: words['amount'] ?? words['given'] }),
     },
     {
       name: 'add-prize-range',
