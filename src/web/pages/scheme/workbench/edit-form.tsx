@@ -33,7 +33,10 @@ export function EditForm({
   const { actions } = useWorkbench()
   const [tried, setTried] = useState(false)
   const [failure, fail] = useState<string | null>(null)
-  useShowPreview(edit === 'unchanged' ? null : edit)
+  // A form that has just opened on a part changes nothing yet.
+  const [opened] = useState(() => JSON.stringify(edit))
+  const isAsOpened = edit === null || edit === 'unchanged' || (isChange(edit) && JSON.stringify(edit) === opened)
+  useShowPreview(isAsOpened ? null : edit)
   const save = async () => {
     setTried(true)
     if (edit === 'unchanged') onDone(null)
@@ -62,4 +65,9 @@ export function EditForm({
       </div>
     </form>
   )
+}
+
+/** Whether the edit is of something that is there already. */
+function isChange({ act }: SchemeEdit): boolean {
+  return act.startsWith('change-') || act.startsWith('set-')
 }
