@@ -81,13 +81,8 @@ function answerWords(answer: Interpretation): string {
   }
 }
 
-/**
- * Findings the scheme itself gives cause for come and go with hand edits; leaving one of those as it is only
- * acknowledges it, so nothing is lost with it.
- */
-const comeAndGo: readonly Diagnostic['code'][] = [
-  'answer-idle',
-  'edit-idle',
+/** Findings that an edit may settle or cause: they are taken from the edited scheme, not from the text. */
+export const codesOfScheme: readonly Diagnostic['code'][] = [
   'sum-mismatch',
   'number-lost',
   'unused-points',
@@ -95,6 +90,16 @@ const comeAndGo: readonly Diagnostic['code'][] = [
   'deduction-exceeds-item',
   'severity-not-monotone',
   'no-scoring-clause',
+]
+
+/**
+ * Findings the scheme itself gives cause for come and go with hand edits; leaving one of those as it is only
+ * acknowledges it, so nothing is lost with it.
+ */
+const comeAndGo: readonly Diagnostic['code'][] = [
+  'answer-idle',
+  'edit-idle',
+  ...codesOfScheme,
   'no-unit',
   'overlapping-bands',
 ]

@@ -9,7 +9,7 @@ import { schemeFormat, type Scheme } from '../scheme/scheme.ts'
 import { aimAgain, aimsOf, type Aim } from './aimed-edits.ts'
 import { isAdoptable } from './compile-regulation.ts'
 import type { Coverage } from './coverage.ts'
-import { compileUnderAnswers, idleAnswerFinding, idleEditFinding } from './idle-answers.ts'
+import { codesOfScheme, compileUnderAnswers, idleAnswerFinding, idleEditFinding } from './idle-answers.ts'
 import { settleByInterpretations } from './settle.ts'
 
 /** One thing a person did to a draft. */
@@ -56,17 +56,6 @@ export type RefusedEdit = {
   /** The words it was aimed at; null for none on record. */
   readonly span: Span | null
 }
-
-/** Findings that an edit may settle or cause: they are taken from the edited scheme, not from the text. */
-const schemeCodes: readonly Diagnostic['code'][] = [
-  'sum-mismatch',
-  'number-lost',
-  'unused-points',
-  'missing-section',
-  'deduction-exceeds-item',
-  'severity-not-monotone',
-  'no-scoring-clause',
-]
 
 /**
  * What a draft says: the text compiled under the interpretations, or the version it is a copy of; then the hand edits
@@ -203,7 +192,7 @@ function relint(
   scheme: Scheme,
   interpretations: readonly Interpretation[],
 ): readonly Diagnostic[] {
-  const kept = ofText.filter(({ code, about }) => about === undefined && !schemeCodes.includes(code))
+  const kept = ofText.filter(({ code, about }) => about === undefined && !codesOfScheme.includes(code))
   const ofScheme = lintScheme(scheme)
     .map((finding) => atItsPlace(finding, ofText))
     .filter((finding) => !kept.some((other) => isSameFinding(finding, other)))

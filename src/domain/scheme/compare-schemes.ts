@@ -1,5 +1,6 @@
 import { isSameValue } from '../primitives/is-same-value.ts'
 import { saidOf } from './said-of.ts'
+import { ruleFields } from './effects/index.ts'
 import { matchAlike, matchParts, type Matching } from './match-parts.ts'
 import {
   schemeParts,
@@ -69,7 +70,7 @@ export function compareSchemes(before: Scheme, after: Scheme): SchemeChange[] {
     ...changesOf('category', categories, categoryFields),
     ...changesOf('sheet', sheets, ['title', 'office', 'points']),
     ...changesOf('item', items, ['title', 'points', 'window']),
-    ...changesOf('rule', rules, ruleFields),
+    ...changesOf('rule', rules, ['effect', ...ruleFields]),
     ...changesOf('example', examples, ['title', 'office', 'post', 'given', 'expected']),
   ]
   const placeOf = ({ before: was, after: is }: PartChange) => order.get((is ?? was)?.part) ?? 0
@@ -77,29 +78,6 @@ export function compareSchemes(before: Scheme, after: Scheme): SchemeChange[] {
 }
 
 const categoryFields = ['title', 'points', 'kind', 'window', 'raterGroups', 'missingRaterGroup'] as const
-const ruleFields = [
-  'condition',
-  'effect',
-  'points',
-  'yuan',
-  'direction',
-  'min',
-  'max',
-  'unit',
-  'per',
-  'missing',
-  'cap',
-  'uncapped',
-  'grace',
-  'shortfall',
-  'severity',
-  'rank',
-  'level',
-  'deadline',
-  'subject',
-  'consequence',
-  'payItem',
-] as const satisfies readonly (keyof Rule)[]
 
 function wholeChanges(before: Scheme, after: Scheme): SchemeChange[] {
   return schemeParts

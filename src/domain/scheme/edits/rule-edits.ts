@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { accept, refuse } from '../../primitives/result.ts'
-import { effectOf, isAmountLost, mayCarry, type RuleField, type RuleFields } from '../effects/index.ts'
+import { effectOf, isAmountLost, mayCarry, ruleFields, type RuleField, type RuleFields } from '../effects/index.ts'
 import { ownWords } from '../own-words.ts'
 import { renderRule } from '../render-rule.ts'
 import { ruleSchema, type Rule, type RuleEffect, type Scheme } from '../scheme.ts'
@@ -46,31 +46,8 @@ export function readRuleInput(input: RuleInput): Edited<RuleFields> {
 
 function fieldsGiven(input: RuleInput): RuleField[] {
   const { effect: _effect, ...others } = input
-  return ruleFieldNames.filter((field) => others[field] !== undefined)
+  return ruleFields.filter((field) => others[field] !== undefined)
 }
-
-const ruleFieldNames = [
-  'points',
-  'yuan',
-  'direction',
-  'min',
-  'max',
-  'unit',
-  'per',
-  'missing',
-  'cap',
-  'uncapped',
-  'grace',
-  'shortfall',
-  'severity',
-  'rank',
-  'level',
-  'deadline',
-  'subject',
-  'consequence',
-  'payItem',
-  'condition',
-] as const satisfies readonly RuleField[]
 
 /** One spelling of words and units, per 1 left out, and a shortfall's step as the rule's step. */
 function spelled(fields: RuleFields): RuleFields {
@@ -139,7 +116,7 @@ export function changeRule(scheme: Scheme, edit: SchemeEditOf<'change-rule'>): E
 function mergeInput(before: z.input<typeof ruleFieldsSchema>, patch: RulePatch): RuleInput {
   const effect = patch.effect ?? before.effect
   const merged: Partial<Record<RuleField, unknown>> = {}
-  for (const field of ruleFieldNames) {
+  for (const field of ruleFields) {
     const value = patch[field] === undefined ? (mayCarry(effect, field) ? before[field] : undefined) : patch[field]
     if (value !== undefined && value !== null) merged[field] = value
   }

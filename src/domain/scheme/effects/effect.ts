@@ -8,6 +8,30 @@ export type DraftRule = Omit<Rule, 'id'>
 
 export type RuleField = Exclude<keyof RuleFields, 'effect'>
 
+/** Every field but the effect, in the order in which forms and comparisons name them. */
+export const ruleFields = [
+  'condition',
+  'points',
+  'yuan',
+  'direction',
+  'min',
+  'max',
+  'unit',
+  'per',
+  'missing',
+  'cap',
+  'uncapped',
+  'grace',
+  'shortfall',
+  'severity',
+  'rank',
+  'level',
+  'deadline',
+  'subject',
+  'consequence',
+  'payItem',
+] as const satisfies readonly RuleField[]
+
 /** Fields that say when and whom a rule meets; every effect may carry them. */
 export const circumstanceFields = ['condition', 'severity', 'rank', 'level', 'deadline', 'subject'] as const
 

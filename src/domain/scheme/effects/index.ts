@@ -10,6 +10,7 @@ import { proportional } from './proportional.ts'
 import { veto } from './veto.ts'
 import { zero } from './zero.ts'
 
+export { ruleFields } from './effect.ts'
 export type { DraftRule, Effect, RuleField, RuleFields } from './effect.ts'
 
 /** Every effect of SPEC §2, in the order forms offer them. */
