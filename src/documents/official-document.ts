@@ -70,6 +70,7 @@ export function writeOfficialDocument(content: OfficialDocument): Promise<Uint8A
   const file = new Document({
     title: plain(content.title),
     creator: '公道',
+    lastModifiedBy: '公道',
     evenAndOddHeaderAndFooters: true,
     styles: styles(),
     sections: [

@@ -214,6 +214,7 @@ describe('一组奖励的上限', () => {
     [`加分项（最高不超过10分）\n${clauses}`, 10],
     [`加分项\n${clauses}\n3、加分总额不超过15分。`, 15],
     [`加分项\n${clauses}\n3、累计加分以20分为限。`, 20],
+    [`工作奖励\n奖励加分全年累计不超过10分。\n${clauses}`, 10],
     [`加分项\n${clauses}`, 0],
   ])('%s', (section, points) => {
     expect(capOf(section)).toBe(points)
