@@ -110,7 +110,8 @@ type SidesProps = { readonly from: string; readonly to: string }
 function SchemeDifferences({ from, to }: SidesProps) {
   const answer = useAnswer(schemeEndpoints.compareSchemes, { query: { from: sideOf(from), to: sideOf(to) } })
   if (answer.error !== null) return <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />
-  if (answer.data === undefined) return <LoadingState />
+  // The difference of two others would stand under the wrong names.
+  if (answer.data === undefined || answer.isPlaceholderData) return <LoadingState />
   return <ComparisonList comparison={answer.data} />
 }
 
@@ -125,7 +126,8 @@ function TextDifferences({
 }) {
   const answer = useAnswer(schemeEndpoints.compareRegulations, { query: { from: sideOf(from), to: sideOf(to) } })
   if (answer.error !== null) return <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />
-  if (answer.data === undefined) return <LoadingState />
+  // The difference of two others would stand under the wrong names.
+  if (answer.data === undefined || answer.isPlaceholderData) return <LoadingState />
   return <TextComparison comparison={answer.data} layout={layout} onLayout={onLayout} />
 }
 

@@ -5,12 +5,15 @@ export type AnswerStep = Extract<DraftStep, { readonly kind: 'interpretation' }>
 
 /** The step that gave this answer and still stands, the latest first; null for an answer that no step gave. */
 export function stepOfAnswer(steps: readonly DraftStep[], settled: Interpretation): AnswerStep | null {
-  const wanted = JSON.stringify(inOrder(settled))
   const found = steps.findLast(
-    (step) =>
-      step.kind === 'interpretation' && !step.undone && JSON.stringify(inOrder(step.interpretation)) === wanted,
+    (step) => step.kind === 'interpretation' && !step.undone && isSameAnswer(step.interpretation, settled),
   )
   return found?.kind === 'interpretation' ? found : null
+}
+
+/** Whether two answers say the same of the same words. */
+export function isSameAnswer(left: Interpretation, right: Interpretation): boolean {
+  return JSON.stringify(inOrder(left)) === JSON.stringify(inOrder(right))
 }
 
 /** Fields in one order, whatever way the answer went through storage. */

@@ -8,6 +8,7 @@ import { useText } from '../../../text/dictionary.ts'
 import { pointsText } from '../../../text/figure.ts'
 import { schemeText } from '../../../text/scheme.ts'
 import { schemeWorkText } from '../../../text/scheme-work.ts'
+import { isSameAnswer } from './answers.ts'
 import styles from './cards.module.css'
 import { useWorkbench } from './workbench-context.ts'
 
@@ -29,8 +30,15 @@ export function ReadingChoices({
   const words = useText(schemeWorkText).effects
   const effects = useReadingEffects(finding)
   const { settled } = finding
-  const chosen = settled?.act === 'choose-reading' ? settled.reading : readings[0]?.key
-  const byKey = new Map(effects.data?.readings.map((effect) => [effect.key, effect]))
+  // Without an answer the first reading is in use.
+  const inUse =
+    settled === undefined
+      ? readings[0]
+      : readings.find(({ interpretation }) => isSameAnswer(interpretation, settled))
+  const chosen = inUse?.key
+  // While another question is reckoned, the figures of the one before say nothing here.
+  const reckoned = effects.isPlaceholderData ? undefined : effects.data
+  const byKey = new Map(reckoned?.readings.map((effect) => [effect.key, effect]))
   return (
     <>
       <p className={styles.label}>{text.readings}</p>
@@ -62,10 +70,10 @@ export function ReadingChoices({
               {words.retry}
             </Button>
           </>
-        ) : effects.data?.entries === 0 ? (
+        ) : reckoned?.entries === 0 ? (
           words.none
-        ) : effects.data === undefined ? null : (
-          words.basis(effects.data.entries, effects.data.unmatched)
+        ) : reckoned === undefined ? null : (
+          words.basis(reckoned.entries, reckoned.unmatched)
         )}
       </div>
     </>
