@@ -31,6 +31,14 @@ export const addPhrases: PhraseTable<EffectReading> = {
       read: (words) => pointsEffect('add', words),
     },
     {
+      name: 'add-behind',
+      pattern: phrasePattern(
+        '(?:给予|予以|给)(?:(?<low>{数})分?(?:-|至|到)(?<high>{数})|(?<amount>{数}))分的?(?:奖励)?加分',
+      ),
+      examples: ['给予1-5分加分', '给予2分的加分'],
+      read: (words) => (words['low'] === undefined ? pointsEffect('add', words) : judgedWithin('add', words)),
+    },
+    {
       name: 'add-prize',
       pattern: phrasePattern(
         `(?<![等评考获中效])奖励?(?<amount>{数})分${notPoints}|奖励(?<who>(?![^,;。]{0,8}元)[^,;:。()\\d「」扣加减得计]{1,8}?)(?<given>{数})分${notPoints}`,

@@ -26,8 +26,8 @@ export const forfeitPhrases: PhraseTable<EffectReading> = {
     },
     {
       name: 'forfeit-used-up',
-      pattern: phrasePattern(`${thisItem}(?:全部)?扣(?:完|光|除)(?!{数}分)|(?:全部|全额)扣(?:完|除|光)`),
-      examples: ['该项扣完', '本项全部扣除', '全部扣完'],
+      pattern: phrasePattern(`${thisItem}(?:全部)?扣(?:完|光|除)(?!{数}分)|(?:全部|全额)扣(?:完|除|光|分(?!\\d))`),
+      examples: ['全额扣分', '该项扣完', '本项全部扣除', '全部扣完'],
       read: forfeited,
     },
     {
