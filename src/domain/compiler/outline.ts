@@ -1,5 +1,5 @@
 import { blocksOf, type Block } from './blocks.ts'
-import { isDeeper, type MarkerStyle } from './heading-marker.ts'
+import { isDeeper, type Marker, type MarkerStyle } from './heading-marker.ts'
 import { officeNamedBy } from './office-name.ts'
 import { rowOrderOf, type RowOrder } from './run-together-table.ts'
 import { isCaption, listedDeed, newSection, numberedSection, plainHeading, type Section } from './section.ts'
@@ -86,7 +86,7 @@ class OutlineBuilder {
       open.at(-1)?.blocks.push(block)
       return false
     }
-    closeDownTo(open, block.marker.style, 0)
+    closeDownTo(open, block.marker, 0)
     const path = pathOf(open)
     const section = path.some((title) => /否决/.test(title))
       ? listedDeed(this.text, block, path)
@@ -100,7 +100,7 @@ class OutlineBuilder {
     const { open } = this
     if (block.marker === null) open.at(-1)?.blocks.push(block)
     else {
-      closeDownTo(open, block.marker.style, this.rowDepth)
+      closeDownTo(open, block.marker, this.rowDepth)
       pushSection(open, numberedSection(this.text, block, pathOf(open), null))
     }
     return false
@@ -137,7 +137,7 @@ class OutlineBuilder {
     open.length = this.tableDepth ?? 1
     this.isInRow = false
     if (block.marker !== null) {
-      closeDownTo(open, block.marker.style, 0)
+      closeDownTo(open, block.marker, 0)
       pushSection(open, numberedSection(text, block, pathOf(open), null))
     } else {
       const { title, place, stated } = titleOfCell(text, { start: block.start, end: block.end })
@@ -178,14 +178,23 @@ function pushSection(open: Section[], section: Section): void {
   open.push(section)
 }
 
-/** A number of a style that is open already continues there; another one closes what stands deeper by custom. */
-function closeDownTo(open: Section[], style: MarkerStyle, floor: number): void {
-  const same = open.findIndex((section, i) => i >= floor && section.marker?.style === style)
-  const deeper = open.findIndex(
-    (section, i) => i >= floor && section.marker !== null && isDeeper(section.marker.style, style),
-  )
-  const level = same > 0 ? same : deeper
-  if (level > 0) open.length = level
+/**
+ * A number of a style that is open already continues there; another one closes what stands deeper by custom. A list that
+ * begins 1、 and goes on 2. is one list.
+ */
+function closeDownTo(open: Section[], { style, ordinal }: Marker, floor: number): void {
+  const place = (fits: (marker: Marker) => boolean) =>
+    open.findIndex(({ marker }, i) => i >= floor && marker !== null && fits(marker))
+  const same = place((marker) => marker.style === style)
+  const before = place((marker) => isSameFigure(marker.style, style) && marker.ordinal === ordinal - 1)
+  const deeper = place((marker) => isDeeper(marker.style, style))
+  const level = [same, before, deeper].find((found) => found > 0)
+  if (level !== undefined) open.length = level
+}
+
+/** 1、 and 1. are written for each other. */
+function isSameFigure(style: MarkerStyle, other: MarkerStyle): boolean {
+  return [style, other].every((one) => one === '1、' || one === '1.')
 }
 
 function pathOf(open: readonly Section[]): string[] {
