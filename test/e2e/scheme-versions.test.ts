@@ -80,9 +80,12 @@ describe('从已有的记录看改动', () => {
     await press(page, /^领导小组通过/)
     await page.getByLabel('依据（会议或文号）').fill('考核领导小组第 3 次会议纪要')
     await press(page, '通过为新的版本')
-    await page.getByText(/已通过：第 \d+ 版/).waitFor()
+    await page.getByText('已通过：第 3 版').waitFor()
 
-    await page.getByRole('link', { name: '与前一版对比' }).first().click()
+    await page
+      .getByRole('row', { name: /第 3 版/ })
+      .getByRole('link', { name: '与前一版对比' })
+      .click()
     await page.getByText('分值由2分改为3分').first().waitFor()
     await page.getByRole('tab', { name: '原文' }).click()
     await page.getByText('两份原文完全相同').waitFor()
