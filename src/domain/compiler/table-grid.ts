@@ -1,7 +1,7 @@
 import type { Block } from './blocks.ts'
 import { columnKindOf, isTableHead, isTotalCell, type ColumnKind } from './table-head.ts'
 import { isCellTitle, titleOfCell, type RowTitle, type Seam, type TableBuilder } from './table-rows.ts'
-import { numberOfCell, type StatedPoints, type Stretch } from './stated-points.ts'
+import { numberOfCell, speaksOfScoring, type StatedPoints, type Stretch } from './stated-points.ts'
 
 /** One cell: the blocks first to last (inclusive) at a column. */
 type Cell = Stretch & { readonly column: number; readonly first: number; readonly last: number }
@@ -175,7 +175,7 @@ function readRows(
     (columnsOf('points').length > 1 || isMerged(rows, top, scored) || statesPoints(text, rows, top))
   const sums = categoryRows(head, rows, scored)
   for (const [i, { row, cells, points }] of rows.entries()) {
-    const used = [...points.map(({ cell }) => cell), ...asides(head, cells)]
+    const used = [...points.map(({ cell }) => cell), ...asides(text, head, cells)]
     const stated = points.find(({ column }) => column === scored)?.stated ?? null
     const topCell = top === undefined ? undefined : cells.get(top)
     const deepest = titles.findLast((column) => cells.has(column) && (column !== top || !hasLevels))
@@ -199,10 +199,12 @@ function readRows(
   }
 }
 
-function asides(head: Head, cells: ReadonlyMap<number, Cell>): Cell[] {
+/** Cells beside the clauses; one that speaks of scoring (扣分原因: 未签到扣1分) is a clause whatever heads its column. */
+function asides(text: string, head: Head, cells: ReadonlyMap<number, Cell>): Cell[] {
   return [...cells].flatMap(([column, cell]) => {
     const kind = head.get(column)
-    return kind === 'aside' || kind === 'serial' || kind === undefined ? [cell] : []
+    const isAside = kind === 'aside' || kind === 'serial' || kind === undefined
+    return isAside && !speaksOfScoring(text.slice(cell.start, cell.end)) ? [cell] : []
   })
 }
 

@@ -35,7 +35,7 @@ export function withPrevious(own: Lead, previous: Lead | null, continues: boolea
   if (own.deeds.some(({ words }) => words !== '')) return own
   const deeds = previous.deeds.map(({ words, grace }) => ({
     words: isRungAlone(own) ? words.replace(rungAtEnd, '') : words,
-    grace: isBare ? grace : null,
+    grace: own.deeds[0]?.grace ?? (isBare ? grace : null),
   }))
   if (isBare) return { ...previous, start: own.start, deeds }
   return { ...own, deeds }
@@ -113,6 +113,9 @@ export function targetsBefore(
   // 参保完成率每少1% after another clause's 低于5%: what is measured is named, so that target is another's.
   if (inSentence.length > 0 || namesItsMeasure) return inSentence
   const start = Math.max(0, end - longestLookBack)
+  // 签约率达到70%得4分。履约率每低1个百分点…: what another rate is to reach is no target of this one.
+  const rate = /\p{Script=Han}{2}率/u.exec(folded.text.slice(sentenceStart, end))?.[0]
+  if (rate !== undefined && !folded.text.slice(start, sentenceStart).includes(rate)) return []
   // No further back than the look reaches, so that a huge paragraph is not searched again for every clause.
   return targetsIn(start + folded.text.slice(start, sentenceStart).lastIndexOf('\n') + 1)
 }

@@ -1,5 +1,6 @@
 import type { RuleFields } from '../../../../scheme/effects/index.ts'
 import { amountOf, payerOf, trailingUnit, yuanOf, type EffectReading } from './effect-reading.ts'
+import { office } from '../qualifiers/subject-phrases.ts'
 import { phrasePattern, type PhraseTable, type PhraseWords } from '../phrase.ts'
 
 const fine = '(?:(?:扣|罚)(?:除|发|罚|减|款)?|处罚|罚款|处以|处(?=(?:人民币)?{数}))'
@@ -29,7 +30,7 @@ export const moneyPhrases: PhraseTable<EffectReading> = {
     {
       name: 'money',
       pattern: phrasePattern(
-        `${fine}(?<who>(?:(?:所在|直接)?(?:科室|单位|部门|办公室|站所|分管|主要|带班|值班|相关)?(?:责任|负责|当事|经办)人|(?:分管|主要|带班|值班)(?:领导|人员)|[本个]人)|责任科室)?(?:的)?(?:(?<quotedItem>{引})|(?<payItem>(?![^,;。\\d]{0,6}(?:收入|总额|合计|累计|所得|共计|达))(?:[^,;。()\\d「」]|\\([^()\\d]{1,4}\\)){0,14}?))(?:人民币)?${yuan}(?:/(?<after>{单位}))?`,
+        `${fine}(?<who>(?:(?:所在|直接)?(?:科室|单位|部门|办公室|站所|分管|主要|带班|值班|相关)?(?:责任|负责|当事|经办)人|(?:分管|主要|带班|值班)(?:领导|人员)|[本个]人)|责任科室|${office})?(?:的)?(?:(?<quotedItem>{引})|(?<payItem>(?![^,;。\\d]{0,6}(?:收入|总额|合计|累计|所得|共计|达))(?:[^,;。()\\d「」]|\\([^()\\d]{1,4}\\)){0,14}?))(?:人民币)?${yuan}(?:/(?<after>{单位}))?`,
       ),
       examples: [
         '扣20元',

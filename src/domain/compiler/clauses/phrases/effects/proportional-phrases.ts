@@ -24,6 +24,18 @@ export const proportionalPhrases: PhraseTable<EffectReading> = {
       read: () => ({ fields: { effect: 'proportional' } }),
     },
     {
+      name: 'proportional-formula',
+      pattern: phrasePattern(
+        '(?<=,)(?:本项|该项|此项)?得分=(?:{数}|基本分|标准分|分值|满分)[×*xX](?:\\(?(?:实际)?完成(?:值|数|量|额)/(?:目标|任务|计划)(?:值|数|量|额)?\\)?|(?:实际|目标|任务)?完成率)(?:[×*xX]100%)?',
+      ),
+      examples: [],
+      inContext: [
+        { clause: '完成值低于目标值的，得分=30×完成值/目标值。', words: '得分=30×完成值/目标值' },
+        { clause: '完成值低于目标值的，得分=标准分×完成率。', words: '得分=标准分×完成率' },
+      ],
+      read: () => ({ fields: { effect: 'proportional' } }),
+    },
+    {
       name: 'proportional-or-discretionary',
       pattern: phrasePattern(
         '按(?:照)?(?:任务|工作)?(?:实际)?完成(?:任务|工作)?(?:的)?(?:情况|质量|进度|程度)(?:得|计|记|给|打)分',

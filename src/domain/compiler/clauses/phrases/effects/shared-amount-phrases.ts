@@ -7,6 +7,7 @@ import {
   trailingUnit,
   type EffectReading,
 } from './effect-reading.ts'
+import { office } from '../qualifiers/subject-phrases.ts'
 import { phrasePattern, type PhraseTable } from '../phrase.ts'
 
 const moves = '(?:再|另)?(?:倒?扣(?:除|减)?|(?<![更增参递附])加|减|奖励?|得|计|记)'
@@ -64,7 +65,7 @@ export const sharedAmountPhrases: PhraseTable<EffectReading> = {
     {
       name: 'further-payer',
       pattern: phrasePattern(
-        '(?<=[,、;])(?<who>[^,、;。:()\\d扣加得计记]{0,6}(?:责任人|负责人|领导|人员|干部))(?<amount>{数})分',
+        `(?<=[,、;])(?<who>[^,、;。:()\\d扣加得计记]{0,6}(?:责任人|负责人|领导|人员|干部)|${office})(?<amount>{数})分`,
       ),
       examples: [],
       inContext: [{ clause: '脱岗的，扣值班人员2分，带班领导1分。', words: '带班领导1分' }],

@@ -30,6 +30,18 @@ export const gracePhrases: PhraseTable<Grace> = {
       }),
     },
     {
+      name: 'part-beyond',
+      pattern: phrasePattern(
+        `(?:(?<=(?<window>月|季|年)(?:度)?(?:内|中)?[^,;()。\\d]{0,8})|)(?:超过|超出|超)(?<count>{数})(?<unit>{单位})的?,?(?:对)?(?:超过|超出|超)(?:的)?部分,?`,
+      ),
+      examples: ['超过10次的,超过部分', '超过3次的,超出的部分'],
+      read: (words) => ({
+        count: quantity(readNumeral(words['count'] ?? '') ?? 0),
+        unit: words['unit'] ?? '',
+        window: windowOf[words['window'] ?? ''] ?? null,
+      }),
+    },
+    {
       name: 'from-the-nth',
       pattern: phrasePattern(`${windowWord}(?:累计)?(?:自|从)?第(?<nth>{数})(?<unit>{单位})(?:起|开始)`),
       examples: ['每季第11次起', '从第4次开始'],

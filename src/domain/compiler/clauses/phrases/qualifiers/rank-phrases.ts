@@ -26,7 +26,7 @@ export const rankPhrases: PhraseTable<EndCircumstance> = {
       '全镇排名倒数第一、二名',
     ]),
     rankRow('rank-band', `${among}(?:最后|后|末|前){数}(?:位|名)`, ['全市排末三位', '全市后三位', '全区前三名']),
-    rankRow('rank-nth', `${among}第{数}(?:位|名)`, ['排名第一名', '全区第二位']),
+    rankRow('rank-nth', `${among}第{数}(?:(?:-|至|到)第?{数})?(?:位|名)`, ['排名第一名', '全区第二位', '第2-3名']),
     rankRow('rank-without-unit', `${ranked}(?:第|前|后|末){数}`, ['排名第一', '排名前三', '排名后三']),
   ],
 }
