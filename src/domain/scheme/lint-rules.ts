@@ -185,6 +185,6 @@ function bandOf(rule: Rule): { readonly low: number; readonly high: number } | n
   return low < high ? { low, high } : { low: high, high: low }
 }
 
-function deedOf(rule: Rule): string {
+export function deedOf(rule: Rule): string {
   return [rule.condition, rule.severity, rule.rank, rule.level].filter((words) => words !== undefined).join('，')
 }

@@ -154,7 +154,7 @@ describe('方案自查', () => {
     ])
   })
 
-  test('分值缺失：项目、条款是错误，奖励只是提醒', () => {
+  test('分值缺失：项目、条款、奖励是错误，只有党纪政纪处分是提醒', () => {
     expect(lintScheme(withItem(item('1', null)))).toMatchObject([{ severity: 'error', code: 'number-lost' }])
     expect(lintScheme(withItem(item('1', 10, [rule('r', { points: null })])))).toMatchObject([
       { severity: 'error', code: 'number-lost' },
@@ -165,6 +165,9 @@ describe('方案自查', () => {
     expect(
       lintScheme(scheme(sound, { rewards: [rule('r', { points: null, condition: '党纪、政纪处分' })] })),
     ).toMatchObject([{ severity: 'warning', code: 'number-lost' }])
+    expect(
+      lintScheme(scheme(sound, { rewards: [rule('r', { points: null, condition: '获得表彰' })] })),
+    ).toMatchObject([{ severity: 'error', code: 'number-lost' }])
   })
 
   test('扣分超过项目分值', () => {

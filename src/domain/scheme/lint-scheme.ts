@@ -8,7 +8,7 @@ import {
 import type { Diagnostic } from '../regulation/diagnostic.ts'
 import { isAmountLost } from './effects/index.ts'
 import { findingAbout, findingAboutScheme } from './finding-about.ts'
-import { lintEarnings, lintItemRules } from './lint-rules.ts'
+import { deedOf, lintEarnings, lintItemRules } from './lint-rules.ts'
 import {
   placedRules,
   type Category,
@@ -182,15 +182,21 @@ function lintItem(sheet: OfficeSheet, item: Item): Diagnostic[] {
   ]
 }
 
-/** Rewards without an amount may be adopted: an entry under them is refused until it is filled in (SPEC §4.3). */
+/**
+ * What 党纪政纪处分 costs has no default and may be left open at adoption: an entry under it is refused until it is filled
+ * in (SPEC §4.3). Any other amount is lost.
+ */
 function lintOutside(scheme: Scheme): Diagnostic[] {
-  return [...scheme.rewards, ...scheme.vetoes].filter(isAmountLost).map((rule) =>
-    findingAbout('rule', rule, {
-      severity: 'warning',
+  return [...scheme.rewards, ...scheme.vetoes].filter(isAmountLost).map((rule) => {
+    const deed = deedOf(rule)
+    const message = `“${deed}”的分值或金额没有写明，请补上`
+    return findingAbout('rule', rule, {
       code: 'number-lost',
-      message: `“${rule.condition ?? rule.sentence}”的分值或金额没有写明，请补上；补上以前不能登记。`,
-    }),
-  )
+      ...(deed.includes('处分')
+        ? { severity: 'warning', message: `${message}；补上以前不能登记。` }
+        : { severity: 'error', message: `${message}再采用。` }),
+    })
+  })
 }
 
 /** 优秀90分以上 and 良好80至95分 for the same people: which of the two 92 has, the scheme does not say. */
