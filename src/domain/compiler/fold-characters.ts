@@ -77,25 +77,39 @@ const roomless =
 /** Stands for every character that takes no room; the body is read without it. */
 export const noRoom = '\u200b'
 
-const foldings: ReadonlyMap<string, string> = new Map([
+const foldings: readonly (readonly [string, string])[] = [
   ...pairsOf(traditionalPairs),
   ...pairsOf(radicalPairs),
   ...Object.entries(punctuation),
   ...Array.from(roomless, (character): [string, string] => [character, noRoom]),
-])
+]
 
 function* pairsOf(pairs: string): Generator<[string, string]> {
   for (let i = 0; i + 1 < pairs.length; i += 2) yield [pairs.charAt(i), pairs.charAt(i + 1)]
 }
 
-/** Full-width forms, Kangxi radicals and compatibility ideographs have a one-unit compatibility form. */
-function compatibilityForm(character: string): string {
-  const code = character.charCodeAt(0)
-  const hasForm =
-    (code >= 0xff01 && code <= 0xff5e) || (code >= 0x2f00 && code <= 0x2fd5) || (code >= 0xf900 && code <= 0xfaff)
-  if (!hasForm) return character
-  const form = character.normalize('NFKC')
-  return form.length === 1 ? form : character
+/** The first and last of the full-width forms, the Kangxi radicals and the compatibility ideographs. */
+const compatibilityBlocks = [
+  [0xff01, 0xff5e],
+  [0x2f00, 0x2fd5],
+  [0xf900, 0xfaff],
+] as const
+
+const unitCount = 0x10000
+/** What each UTF-16 unit is read as: a table, since it is asked of every character of the text several times. */
+const readings = Uint16Array.from({ length: unitCount }, (_, code) => code)
+for (const [from, form] of foldings) readings[from.charCodeAt(0)] = form.charCodeAt(0)
+// A traditional form of a radical look-alike and the like: one step further.
+for (const [from, form] of foldings) readings[from.charCodeAt(0)] = readings[form.charCodeAt(0)] ?? 0
+for (const [first, last] of compatibilityBlocks)
+  for (let code = first; code <= last; code++) {
+    const form = String.fromCharCode(code).normalize('NFKC')
+    if (readings[code] === code && form.length === 1) readings[code] = readings[form.charCodeAt(0)] ?? code
+  }
+
+/** The UTF-16 unit that a unit is read as. */
+export function foldUnit(code: number): number {
+  return readings[code] ?? code
 }
 
 /**
@@ -103,12 +117,17 @@ function compatibilityForm(character: string): string {
  * Line breaks and tabs stay, other blanks become plain spaces.
  */
 export function foldCharacters(stored: string): string {
-  const folded: string[] = []
-  for (let i = 0; i < stored.length; i++) {
-    const character = stored.charAt(i)
-    const known = foldings.get(character)
-    const form = known ?? compatibilityForm(character)
-    folded.push(foldings.get(form) ?? form)
-  }
-  return folded.join('')
+  const codes = new Uint16Array(stored.length)
+  for (let i = 0; i < stored.length; i++) codes[i] = foldUnit(stored.charCodeAt(i))
+  return textOfCodes(codes)
+}
+
+/** How many units one call may take as its arguments. */
+const atOnce = 8192
+
+/** The text whose UTF-16 units these are. */
+export function textOfCodes(codes: Uint16Array): string {
+  const parts: string[] = []
+  for (let i = 0; i < codes.length; i += atOnce) parts.push(String.fromCharCode(...codes.subarray(i, i + atOnce)))
+  return parts.join('')
 }

@@ -1,6 +1,6 @@
 import type { Span } from '../regulation/citation.ts'
 import { findChunkNumbers, type ChunkBreak, type ChunkNumbers } from './chunk-breaks.ts'
-import { foldCharacters, noRoom } from './fold-characters.ts'
+import { foldCharacters, noRoom, textOfCodes } from './fold-characters.ts'
 import { columnsAsTabs } from './drawn-tables.ts'
 import { markerAt } from './heading-marker.ts'
 import type { NormalisedText } from './normalised-text.ts'
@@ -31,33 +31,41 @@ export function normaliseRegulation(stored: string): NormalisedRegulation {
   }
 }
 
+const blank = 0x20
+const tab = 0x09
+const lineEnd = 0x0a
+
 /** Collects the characters that are read, each with its place. */
 class PassageBuilder {
-  private readonly characters: string[] = []
-  private readonly offsets: number[] = []
+  private readonly codes: Uint16Array
+  private readonly offsets: Uint32Array
+  private length = 0
+
+  /** Never more characters than the stored text has, one line end more for each of its lines aside. */
+  constructor(most: number) {
+    this.codes = new Uint16Array(most)
+    this.offsets = new Uint32Array(most)
+  }
 
   /** Blanks at the seams of paragraphs say nothing. */
-  add(character: string, offset: number): void {
-    const last = this.characters.at(-1)
-    const isBlank = character === ' ' || character === '\n'
-    if (isBlank && (last === undefined || last === '\n')) return
-    if (character === '\n' && last === ' ') {
-      this.characters.pop()
-      this.offsets.pop()
-    }
-    if (character === ' ' && last === ' ') return
-    this.characters.push(character)
-    this.offsets.push(offset)
+  add(code: number, offset: number): void {
+    const last = this.length === 0 ? lineEnd : this.codes[this.length - 1]
+    if ((code === blank || code === lineEnd) && last === lineEnd) return
+    if (code === lineEnd && last === blank) this.length -= 1
+    if (code === blank && last === blank) return
+    this.codes[this.length] = code
+    this.offsets[this.length] = offset
+    this.length += 1
   }
 
   passage(): NormalisedText {
-    const ends = this.offsets.map((offset) => offset + 1)
-    return { text: this.characters.join(''), offsets: [...this.offsets, ends.at(-1) ?? 0], ends }
+    const offsets = this.offsets.slice(0, this.length)
+    return { text: textOfCodes(this.codes.subarray(0, this.length)), offsets, ends: offsets.map((at) => at + 1) }
   }
 }
 
 function assembleBody(folded: string, lines: readonly Line[], chunks: ChunkNumbers): NormalisedText {
-  const builder = new PassageBuilder()
+  const builder = new PassageBuilder(folded.length + lines.length)
   const breakByEnd = new Map(chunks.breaks.map((chunk) => [chunk.span.end, chunk]))
   const wrapWidth = wrapWidthOf(lines)
   let before: Line | null = null
@@ -66,7 +74,7 @@ function assembleBody(folded: string, lines: readonly Line[], chunks: ChunkNumbe
     const isFirstChunk = chunks.first !== null && chunks.first.start === line.start
     const isJoined =
       chunk === undefined ? before !== null && isWrapped(before, line, wrapWidth) : chunk.isMidSentence
-    if (before !== null && !isJoined) builder.add('\n', before.end)
+    if (before !== null && !isJoined) builder.add(lineEnd, before.end)
     const start = isFirstChunk ? (chunks.first?.end ?? line.start) : (chunk?.span.end ?? line.start)
     addLine(builder, folded, start, line.end)
     before = line
@@ -81,26 +89,23 @@ function* breakEndsIn(line: Line, breakByEnd: ReadonlyMap<number, ChunkBreak>): 
   }
 }
 
+const noRoomCode = noRoom.charCodeAt(0)
 const bulletAlone = /[ \t]*[\uf000-\uf0ff][ \t]*/y
 
 function addLine(builder: PassageBuilder, folded: string, start: number, end: number): void {
   bulletAlone.lastIndex = start
   let position = bulletAlone.test(folded) ? Math.min(end, bulletAlone.lastIndex) : start
   while (position < end) {
-    const character = folded.charAt(position)
-    if (character === noRoom) {
-      position += 1
-      continue
-    }
-    if (character !== ' ' && character !== '\t') {
-      builder.add(character, position)
+    const code = folded.charCodeAt(position)
+    if (code !== blank && code !== tab) {
+      if (code !== noRoomCode) builder.add(code, position)
       position += 1
       continue
     }
     let next = position
-    while (next < end && (folded[next] === ' ' || folded[next] === '\t')) next += 1
-    const blank = readBlank(folded, start, position, next, end)
-    if (blank !== '') builder.add(blank, position)
+    while (next < end && (folded.charCodeAt(next) === blank || folded.charCodeAt(next) === tab)) next += 1
+    const read = readBlank(folded, start, position, next, end)
+    if (read !== '') builder.add(read.charCodeAt(0), position)
     position = next
   }
 }

@@ -6,55 +6,44 @@ import type { Span } from '../regulation/citation.ts'
  */
 export type NormalisedText = {
   readonly text: string
-  /** offsets[i] = index in the stored text of character i; offsets[text.length] = end of the last one. */
-  readonly offsets: readonly number[]
+  /** offsets[i] = index in the stored text of character i. */
+  readonly offsets: Uint32Array
   /**
    * ends[i] = index in the stored text just after the words character i stands for. Both digits of a 10 that was
    * read out of 2023 begin at the 2 and end after the 3: whatever is cited takes the whole damaged token along.
    */
-  readonly ends: readonly number[]
+  readonly ends: Uint32Array
 }
 
 /** A text that stands in the store as it is here, from the given place on. */
 export function passageOf(text: string, storedStart = 0): NormalisedText {
-  const offsets: number[] = []
-  const ends: number[] = []
-  for (let i = 0; i < text.length; i++) {
-    offsets.push(storedStart + i)
-    ends.push(storedStart + i + 1)
-  }
-  offsets.push(storedStart + text.length)
-  return { text, offsets, ends }
+  const offsets = Uint32Array.from({ length: text.length }, (_, i) => storedStart + i)
+  return { text, offsets, ends: offsets.map((offset) => offset + 1) }
 }
 
 /** The stored words under characters start to end (exclusive); an empty stretch is an empty span at its place. */
 export function spanOf(passage: NormalisedText, start: number, end: number): Span {
-  const from = passage.offsets[start] ?? passage.offsets.at(-1) ?? 0
+  const from = passage.offsets[start] ?? passage.ends.at(-1) ?? 0
   const to = end > start ? passage.ends[end - 1] : undefined
   return { start: from, end: to ?? from }
 }
 
-/** Characters start to end (exclusive) of a passage, each with its stored words. */
-export function slicePassage(passage: NormalisedText, start: number, end: number): NormalisedText {
-  const text = passage.text.slice(start, end)
-  const offsets = passage.offsets.slice(start, start + text.length)
-  const ends = passage.ends.slice(start, start + text.length)
-  return { text, offsets: [...offsets, ends.at(-1) ?? passage.offsets[start] ?? 0], ends }
+/** Characters start to end (exclusive) of a passage, each with its stored words; nothing is copied. */
+export function slicePassage({ text, offsets, ends }: NormalisedText, start: number, end: number): NormalisedText {
+  return { text: text.slice(start, end), offsets: offsets.subarray(start, end), ends: ends.subarray(start, end) }
 }
 
 /** Passages one after another, in the order of the text; a gap between them is simply not read. */
 export function joinPassages(passages: readonly NormalisedText[]): NormalisedText {
-  const offsets: number[] = []
-  const ends: number[] = []
-  let text = ''
+  const text = passages.map((passage) => passage.text).join('')
+  const offsets = new Uint32Array(text.length)
+  const ends = new Uint32Array(text.length)
+  let at = 0
   for (const passage of passages) {
-    text += passage.text
-    for (let i = 0; i < passage.text.length; i++) {
-      offsets.push(passage.offsets[i] ?? 0)
-      ends.push(passage.ends[i] ?? 0)
-    }
+    offsets.set(passage.offsets, at)
+    ends.set(passage.ends, at)
+    at += passage.text.length
   }
-  offsets.push(ends.at(-1) ?? passages[0]?.offsets[0] ?? 0)
   return { text, offsets, ends }
 }
 
@@ -70,8 +59,8 @@ export function readAs(passage: NormalisedText, rereadings: readonly Rereading[]
     const span = spanOf(passage, start, end)
     parts.push(slicePassage(passage, position, start), {
       text: word,
-      offsets: [...Array.from({ length: word.length }, () => span.start), span.end],
-      ends: Array.from({ length: word.length }, () => span.end),
+      offsets: new Uint32Array(word.length).fill(span.start),
+      ends: new Uint32Array(word.length).fill(span.end),
     })
     position = end
   }

@@ -107,7 +107,7 @@ function passageOfBlocks(
   for (const block of blocks) {
     if (pieces.length > 0) {
       const offset = body.offsets[block.start] ?? 0
-      pieces.push({ text: '\n', offsets: [offset, offset], ends: [offset] })
+      pieces.push({ text: '\n', offsets: Uint32Array.of(offset), ends: Uint32Array.of(offset) })
     }
     let start = block.start
     for (let i = firstEndingAfter(cut, start); i < cut.length; i++) {

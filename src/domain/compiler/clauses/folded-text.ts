@@ -1,6 +1,6 @@
 import type { Span } from '../../regulation/citation.ts'
 import { ownWords } from '../../scheme/own-words.ts'
-import { foldCharacters } from '../fold-characters.ts'
+import { foldUnit, textOfCodes } from '../fold-characters.ts'
 import { spanOf, type NormalisedText } from '../normalised-text.ts'
 
 /**
@@ -12,7 +12,7 @@ export type FoldedText = {
   readonly passage: NormalisedText
   readonly text: string
   readonly raw: string
-  readonly at: readonly number[]
+  readonly at: Uint32Array
   readonly quotes: readonly string[]
 }
 
@@ -22,22 +22,31 @@ const firstQuoteMark = 0xe000
 export const quoteMarks = '[\\uE000-\\uF8FF]'
 
 /** Beyond what every reader of the text folds: one dash, the figures of cheques. */
-const alike: Readonly<Record<string, string>> = {
-  '—': '-',
-  '~': '-',
-  〇: '零',
-  壹: '一',
-  贰: '二',
-  貳: '二',
-  陆: '六',
-  拾: '十',
-  叁: '三',
-  肆: '四',
-  伍: '五',
-  柒: '七',
-  捌: '八',
-  玖: '九',
-}
+const alike: ReadonlyMap<number, number> = new Map(
+  Object.entries({
+    '—': '-',
+    '~': '-',
+    〇: '零',
+    壹: '一',
+    贰: '二',
+    貳: '二',
+    陆: '六',
+    拾: '十',
+    叁: '三',
+    肆: '四',
+    伍: '五',
+    柒: '七',
+    捌: '八',
+    玖: '九',
+  }).map(([character, form]) => [character.charCodeAt(0), form.charCodeAt(0)]),
+)
+
+const lineEnd = 0x0a
+const blanks = /\s/
+/** Blanks of every kind but the line end, which stays. */
+const isBlank = Uint8Array.from({ length: 0x10000 }, (_, code) =>
+  code !== lineEnd && blanks.test(String.fromCharCode(code)) ? 1 : 0,
+)
 
 /** Words in 「」 that the renderer put there: a deed before a colon, the value of a label, a unit of its own. */
 const quotedWords = [
@@ -56,31 +65,38 @@ function quotedStretches(text: string): Map<number, string> {
 
 /** Folds a passage character by character: line ends stay, other blanks go, quoted words become one mark each. */
 export function foldText(passage: NormalisedText): FoldedText {
-  const characters = foldCharacters(passage.text)
   const stretches = quotedStretches(passage.text)
-  let text = ''
-  let raw = ''
-  const at: number[] = []
+  const text = new Uint16Array(passage.text.length)
+  const raw = new Uint16Array(passage.text.length)
+  const at = new Uint32Array(passage.text.length)
   const quotes: string[] = []
-  const append = (folded: string, own: string, place: number): void => {
-    text += folded
-    raw += own
-    at.push(place)
+  let length = 0
+  const append = (folded: number, own: number, place: number): void => {
+    text[length] = folded
+    raw[length] = own
+    at[length] = place
+    length += 1
   }
   for (let i = 0; i < passage.text.length; i++) {
-    const character = passage.text.charAt(i)
-    const quoted = stretches.get(i)
+    const quoted = stretches.size === 0 ? undefined : stretches.get(i)
+    const code = passage.text.charCodeAt(i)
     if (quoted !== undefined && quoted !== '') {
-      const mark = String.fromCharCode(firstQuoteMark + quotes.length)
+      const mark = firstQuoteMark + quotes.length
       quotes.push(ownWords(quoted))
       append(mark, mark, i)
       i += quoted.length - 1
-    } else if (character === '\n' || !/\s/.test(character)) {
-      const folded = characters.charAt(i)
-      append(alike[folded] ?? folded, character, i)
+    } else if (isBlank[code] === 0) {
+      const folded = foldUnit(code)
+      append(alike.get(folded) ?? folded, code, i)
     }
   }
-  return { passage, text, raw, at, quotes }
+  return {
+    passage,
+    text: textOfCodes(text.subarray(0, length)),
+    raw: textOfCodes(raw.subarray(0, length)),
+    at: at.subarray(0, length),
+    quotes,
+  }
 }
 
 /** The words that 「mark」 stands for; any other word as it is. */
