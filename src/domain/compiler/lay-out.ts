@@ -38,7 +38,7 @@ export function layOut(stored: string, folded: string, body: NormalisedText): La
 
 /** Reads what the text of a layout says of the whole. */
 export function withStatements(layout: Layout): StatedLayout {
-  return { ...layout, statements: findStatements(layout.reading.body.text, layout.root, layout.plan) }
+  return { ...layout, statements: findStatements(layout.reading, layout.root, layout.plan) }
 }
 
 /** Words understood as a statement about the whole, in which no clause stands, and why they score nothing. */

@@ -4,6 +4,7 @@ import { titleOf } from '../regulation-title.ts'
 import type { SchemePlan } from '../scheme-plan.ts'
 import type { SilenceReason } from '../silence-reason.ts'
 import type { Stretch } from '../stated-points.ts'
+import type { Reading } from '../stored-text.ts'
 import { findAppraisees, type StatedAppraisee } from './appraisees.ts'
 import { findCadence, type StatedStep } from './cadence.ts'
 import { findDeadlines, type StatedDeadline } from './deadlines.ts'
@@ -30,7 +31,8 @@ export type Statements = {
 }
 
 /** Reads what a text says of the whole; defaults come later, and only to a text that scores. */
-export function findStatements(text: string, root: Section, plan: SchemePlan): Statements {
+export function findStatements(reading: Reading, root: Section, plan: SchemePlan): Statements {
+  const { text } = reading.body
   const { grades, words } = findGrades(text)
   return {
     title: titleOf(text),
@@ -38,13 +40,19 @@ export function findStatements(text: string, root: Section, plan: SchemePlan): S
     rollUps: findRollUps(text),
     cadence: findCadence(text),
     pay: findPay(text),
-    rewards: findUnpricedRewards(text),
+    rewards: findUnpricedRewards(text, (words) => hasBlankBeforeLast(reading, words)),
     limits: findRewardLimits(text, root),
     appraisees: findAppraisees(text, root),
     grades,
     bands: words,
     deadlines: findDeadlines(text),
   }
+}
+
+/** Whether the stored text has a blank where the body has drawn the last two characters of the words together. */
+function hasBlankBeforeLast({ stored, body }: Reading, { end }: Stretch): boolean {
+  const between = stored.slice(body.ends[end - 2], body.offsets[end - 1])
+  return /^[ \t\u00a0\u3000_]+$/.test(between)
 }
 
 /** Words of such statements, in which no clause stands, and why they score nothing. */

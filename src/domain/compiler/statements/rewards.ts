@@ -26,13 +26,20 @@ const reward = /(?:荣?获|受到?|得到)?[^,。;:\n]{0,16}(?:表彰|表扬|嘉
 const criticism = /[^,。;:\n]{0,24}通报批评[^,。;:\n\d]{0,8}(?:减分|扣分)(?!\d|制)/g
 const sanctionWords = /(?:受到?)?[^,。;:\n]{0,10}处分/
 
-/** 获区级以上表彰加分, 受到处分或通报批评减分, without amounts: one rule per rung of the default ladder. */
-export function findUnpricedRewards(text: string): StatedRewards {
+/**
+ * 获区级以上表彰加分, 受到处分或通报批评减分, without amounts: one rule per rung of the default ladder. Where the text has a
+ * blank for an amount (加 分), a figure is lost, and no default stands in for it.
+ */
+export function findUnpricedRewards(
+  text: string,
+  isLost: (words: Stretch) => boolean = () => false,
+): StatedRewards {
   const rules: LadderRule[] = []
   const words: Stretch[] = []
   let sanction: StatedRewards['sanction'] = null
   for (const match of text.matchAll(reward)) {
     const stretch = { start: match.index, end: match.index + match[0].length }
+    if (isLost(stretch)) continue
     words.push(stretch)
     rules.push(
       ...rungs(match[0], 'add', match[0].replace(/加分$|奖励分$/, '')).map((rule) => ({ rule, words: stretch })),
@@ -40,6 +47,7 @@ export function findUnpricedRewards(text: string): StatedRewards {
   }
   for (const match of text.matchAll(criticism)) {
     const stretch = { start: match.index, end: match.index + match[0].length }
+    if (isLost(stretch)) continue
     words.push(stretch)
     const sanctioned = sanctionWords.exec(match[0])
     const deed = match[0]

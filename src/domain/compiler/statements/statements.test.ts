@@ -8,6 +8,7 @@ import { findDeadlines } from './deadlines.ts'
 import { findGrades } from './grades.ts'
 import { findPay } from './pay.ts'
 import { findRaterGroups } from './rater-groups.ts'
+import { replayDraft } from '../replay-draft.ts'
 import { findUnpricedRewards } from './rewards.ts'
 import { findRollUps } from './roll-ups.ts'
 
@@ -112,6 +113,17 @@ describe('没有写明分值的奖励和减分', () => {
     expect(findUnpricedRewards('受到党纪、政纪处分或区级通报批评减分').sanction?.condition).toBe(
       '受到党纪、政纪处分',
     )
+  })
+
+  test('加 分的空里原有数字：问，不套阶梯；顺手改了别的，还是不能通过', () => {
+    const text = '一、纪律（100分）\n迟到一次扣1分。\n二、工作奖励\n获得市级表彰的加 分。'
+    const { scheme, diagnostics } = compileRegulation(text)
+    expect(scheme.rewards.map(({ points }) => points)).toEqual([null])
+    expect(diagnostics).toContainEqual(expect.objectContaining({ severity: 'error', code: 'number-lost' }))
+    const retitled = replayDraft(text, '', [{ kind: 'edit', edit: { act: 'set-title', title: '办法' } }])
+    expect(retitled.blocking.map(({ code, quote }) => [code, quote])).toEqual([
+      ['number-lost', '获得市级表彰的加 分'],
+    ])
   })
 
   test.each(['获市级表彰加3分', '实行表彰加分制', '工作扎实'])('“%s”不套阶梯', (text) => {
