@@ -31,9 +31,26 @@ export function effectOf(rule: Pick<Rule, 'effect'>): Effect {
   return effects[rule.effect]
 }
 
+/** Asked of every field of every rule that is read. */
+const carriedBy: Readonly<Record<RuleEffect, ReadonlySet<RuleField>>> = {
+  deduct: carriedFields(deduct),
+  add: carriedFields(add),
+  award: carriedFields(award),
+  forfeit: carriedFields(forfeit),
+  zero: carriedFields(zero),
+  veto: carriedFields(veto),
+  discretionary: carriedFields(discretionary),
+  proportional: carriedFields(proportional),
+  money: carriedFields(money),
+}
+
+function carriedFields({ carries }: Effect): ReadonlySet<RuleField> {
+  return new Set<RuleField>([...circumstanceFields, ...carries])
+}
+
 /** Whether a rule with this effect may carry the field; forms show, and edits accept, only these. */
 export function mayCarry(effect: RuleEffect, field: RuleField): boolean {
-  return circumstanceFields.some((one) => one === field) || effects[effect].carries.includes(field)
+  return carriedBy[effect].has(field)
 }
 
 /** Whether the amount that the effect needs is lost (SPEC §2: `points: null` is an error). */

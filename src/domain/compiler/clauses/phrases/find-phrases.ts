@@ -40,20 +40,22 @@ type CompiledPattern = {
   readonly needed: readonly string[] | null
 }
 
-/** Each pattern in the ways it is looked for; made once, since tables are read for every sentence. */
-const compiledPatterns = new WeakMap<RegExp, CompiledPattern>()
+type CompiledRow = CompiledPattern & { readonly at: number }
 
-function compiled(pattern: RegExp): CompiledPattern {
-  const known = compiledPatterns.get(pattern)
+/** Each row's pattern in the ways it is looked for; made once, since tables are read for every sentence. */
+const compiledTables = new WeakMap<readonly Phrase<unknown>[], readonly CompiledRow[]>()
+
+function compiled(table: readonly Phrase<unknown>[]): readonly CompiledRow[] {
+  const known = compiledTables.get(table)
   if (known !== undefined) return known
-  const { source } = pattern
-  const made = {
+  const made = table.map(({ pattern: { source } }, at) => ({
+    at,
     anywhere: new RegExp(source, 'gu'),
     here: new RegExp(source, 'duy'),
     atEnd: new RegExp(`(?:${source})$`, 'du'),
     needed: neededCharacters(source),
-  }
-  compiledPatterns.set(pattern, made)
+  }))
+  compiledTables.set(table, made)
   return made
 }
 
@@ -66,24 +68,23 @@ type Text = { readonly text: string; readonly raw: string }
 
 /** Every place where a phrase of the table stands: leftmost first, of those the longest, of those the first row. */
 export function findPhrases<Reading>(table: readonly Phrase<Reading>[], { text, raw }: Text): Found<Reading>[] {
-  const candidates: { readonly phrase: Phrase<Reading>; readonly start: number; readonly end: number }[] = []
-  for (const phrase of table) {
-    const pattern = compiled(phrase.pattern)
-    if (!mayStandIn(text, pattern)) continue
-    const { anywhere } = pattern
+  const candidates: { readonly row: CompiledRow; readonly start: number; readonly end: number }[] = []
+  for (const row of compiled(table)) {
+    if (!mayStandIn(text, row)) continue
+    const { anywhere } = row
     anywhere.lastIndex = 0
     for (let match = anywhere.exec(text); match !== null; match = anywhere.exec(text)) {
       if (match[0] === '') anywhere.lastIndex += 1
-      else candidates.push({ phrase, start: match.index, end: match.index + match[0].length })
+      else candidates.push({ row, start: match.index, end: match.index + match[0].length })
     }
   }
   candidates.sort((left, right) => left.start - right.start || right.end - left.end)
   const found: Found<Reading>[] = []
-  for (const { phrase, start } of candidates) {
-    if (start < (found.at(-1)?.end ?? 0)) continue
-    const { here } = compiled(phrase.pattern)
-    here.lastIndex = start
-    const match = here.exec(text)
+  for (const { row, start } of candidates) {
+    const phrase = table[row.at]
+    if (phrase === undefined || start < (found.at(-1)?.end ?? 0)) continue
+    row.here.lastIndex = start
+    const match = row.here.exec(text)
     if (match !== null) found.push(foundAt(phrase, match, raw))
   }
   return found
@@ -91,11 +92,11 @@ export function findPhrases<Reading>(table: readonly Phrase<Reading>[], { text, 
 
 /** The first row of the table that ends the text, or null. */
 export function findAtEnd<Reading>(table: readonly Phrase<Reading>[], { text, raw }: Text): Found<Reading> | null {
-  for (const phrase of table) {
-    const pattern = compiled(phrase.pattern)
-    if (!mayStandIn(text, pattern)) continue
-    const match = pattern.atEnd.exec(text)
-    if (match !== null && match[0] !== '') return foundAt(phrase, match, raw)
+  for (const row of compiled(table)) {
+    if (!mayStandIn(text, row)) continue
+    const match = row.atEnd.exec(text)
+    const phrase = table[row.at]
+    if (phrase !== undefined && match !== null && match[0] !== '') return foundAt(phrase, match, raw)
   }
   return null
 }
