@@ -43,7 +43,7 @@ export type SchemeChange = { readonly about: 'scheme'; readonly part: SchemePart
 export const outsideTitles = { rewards: '奖励与减分', vetoes: '一票否决' } as const
 
 /**
- * What differs between two schemes, by lineage: a category is known by its title, a sheet by its office, an item by its
+ * What differs between two schemes: a category is known by its title, a sheet by its office, an item by its
  * title, a rule by its deed and circumstances, then by the words of its clause; what is left is paired when its words
  * are half alike. Ids, offsets, origins and the order within a list make no difference: they change when a text is
  * compiled anew. This is for reading: which rule an entry follows is scheme-lineage's to say, and stricter.
