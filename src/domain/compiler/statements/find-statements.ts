@@ -40,13 +40,21 @@ export function findStatements(reading: Reading, root: Section, plan: SchemePlan
     rollUps: findRollUps(text),
     cadence: findCadence(text),
     pay: findPay(text),
-    rewards: findUnpricedRewards(text, (words) => hasBlankBeforeLast(reading, words)),
+    rewards: findUnpricedRewards(
+      text,
+      isSpacedOut(reading) ? undefined : (words) => hasBlankBeforeLast(reading, words),
+    ),
     limits: findRewardLimits(text, root),
     appraisees: findAppraisees(text, root),
     grades,
     bands: words,
     deadlines: findDeadlines(text),
   }
+}
+
+/** 扣 2 分: a text with blanks before every 分 has lost no figure to them. */
+function isSpacedOut({ stored }: Reading): boolean {
+  return /\d[ \t\u00a0\u3000]+分/.test(stored)
 }
 
 /** Whether the stored text has a blank where the body has drawn the last two characters of the words together. */
