@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { cloneDatabase, type TestDatabase } from '../../test/support/database.ts'
@@ -6,13 +7,18 @@ import { listMigrations, migrate } from './migrate.ts'
 let empty: TestDatabase
 let owner: pg.Client
 
-beforeAll(async () => {
-  empty = await cloneDatabase()
+async function emptyDatabase(): Promise<TestDatabase> {
+  const database = await cloneDatabase()
   const admin = new pg.Client({ connectionString: inject('databaseServer').adminUrl })
   await admin.connect()
-  await admin.query(`drop database ${empty.name}`)
-  await admin.query(`create database ${empty.name} owner gongdao_owner`)
+  await admin.query(`drop database ${database.name}`)
+  await admin.query(`create database ${database.name} owner gongdao_owner`)
   await admin.end()
+  return database
+}
+
+beforeAll(async () => {
+  empty = await emptyDatabase()
 })
 afterAll(async () => {
   await owner.end()
@@ -50,4 +56,38 @@ test('数据库比程序新，拒绝启动', async () => {
 test('已执行的建表文件被改动，拒绝启动', async () => {
   const changed = listMigrations().map((migration) => ({ ...migration, sha256: `${migration.sha256}0` }))
   await expect(migrate(empty.ownerUrl, changed)).rejects.toThrow('不同')
+})
+
+test('第一版程序留下的库升级后，镇、草案、步骤、台账、回答都还在', async () => {
+  const old = await emptyDatabase()
+  const [town, draft, entry] = [randomUUID(), randomUUID(), randomUUID()]
+  await migrate(old.ownerUrl, listMigrations().slice(0, 2))
+  const client = new pg.Client({ connectionString: old.ownerUrl })
+  await client.connect()
+  await client.query(`set app.tenant_id = '${town}'`)
+  await client.query(`
+    insert into tenant values ('${town}', '清源镇', false, '2026-01-01');
+    insert into scheme_draft values ('${town}', '${draft}', null, '办法', 1, 'open', '2026-01-01', '管理员', null, null);
+    insert into draft_step values
+      ('${town}', '${draft}', 1, '${randomUUID()}', '2026-01-01', '管理员', 'edit', '{"kind": "edit"}', false);
+    insert into ledger_row values
+      ('${town}', 1, '${entry}', 'recording', '${entry}', '', '{}', '001', '2026-01-02', '2026-01-02', '管理员', null),
+      ('${town}', 2, '${randomUUID()}', 'confirmation', '${entry}', '', '{}', null, null, '2026-01-03', '管理员', null);
+    insert into idempotency (tenant_id, key, operation, body_hash, answer, at)
+      values ('${town}', 'k', 'recordEntry', 'x', '{}', '2026-01-02')`)
+  const tables = ['tenant', 'scheme_draft', 'draft_step', 'ledger_row', 'idempotency']
+  const rowsOf = async () => {
+    const rows: object[][] = []
+    for (const table of tables) rows.push((await client.query<object>(`select * from ${table}`)).rows)
+    return rows
+  }
+  const before = await rowsOf()
+  expect(before.map(({ length }) => length)).toEqual([1, 1, 1, 2, 1])
+  await migrate(old.ownerUrl)
+  expect(await rowsOf()).toMatchObject(before)
+  const again = `insert into ledger_row select tenant_id, 3, '${randomUUID()}', kind, entry_id, canonical, body, null, null,
+    recorded_at, recorded_by, null from ledger_row where position = 2`
+  await expect(client.query(again)).rejects.toThrow('ledger_row_once_per_entry')
+  await client.end()
+  await old.drop()
 })
