@@ -33,6 +33,8 @@ export function withPrevious(own: Lead, previous: Lead | null, continues: boolea
   if (deed !== undefined && countsOnly(deed.words))
     return { ...own, deeds: [{ ...deed, words: `${before}${deed.words}` }] }
   if (own.deeds.some(({ words }) => words !== '')) return own
+  // 48小时内未上报的扣10分；全区末位的扣50分: a place of its own speaks of the item, not of the deed before.
+  if (own.circumstances.rank !== undefined && previous.circumstances.rank === undefined) return own
   const deeds = previous.deeds.map(({ words, grace }) => ({
     words: isRungAlone(own) ? words.replace(rungAtEnd, '') : words,
     grace: own.deeds[0]?.grace ?? (isBare ? grace : null),
@@ -61,7 +63,7 @@ export function stepStart(folded: FoldedText, { start, end }: Stretch): number {
   return each <= words.lastIndexOf(',') ? end : start + each
 }
 
-const windowNamed = /(?:每|当|本|一)个?(月|季|年)(?!底|初|末|前)|(月|季|年)度?(?:内|累计)/gu
+const windowNamed = /(?:每|当|本|一|全)个?(月|季|年)(?!底|初|末|前)|(月|季|年)度?(?:内|累计)/gu
 const longestWayToWindow = 160
 
 /** 每月迟到3次以内的…，从第4次起每次…: the window that the line named last before a grace without one. */

@@ -191,7 +191,7 @@ function readEffect(
             /[率度量额比]$/u.test(deedOf(own)),
           )
         : [],
-    window: windowBefore(folded, before.start),
+    window: windowBefore(folded, before.end),
   })
   const answers = questions.map((question) => ask(reader, question, words))
   const leftover = leftoverBeside(kind, around)

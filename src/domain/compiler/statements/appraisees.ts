@@ -14,7 +14,7 @@ const startsBracket = /^\((?:不含|不包括|除)/
 /** What only says that the objects of appraisal follow. */
 const lead =
   /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[、.])?(?:绩效|年度|年终|本)*(?:考核|考评|适用)(?:的)?(?:对象|范围)(?:为|是|:|包括)*/
-const bracketed = /\((?:不含|不包括|除)([^()]{2,40})\)/g
+const bracketed = /[(,](?:不含|不包括|除)([^(),。;]{2,40})(?:\)|(?=[,。;]|$))/g
 const longest = 160
 
 /** 考核对象: the sentences below such a heading or beginning so, and those that say who takes no part. In text order. */
@@ -72,7 +72,8 @@ function clausesOf(text: string, sentence: Stretch): StatedAppraisee[] {
   const words = text.slice(sentence.start, sentence.end)
   const excluded = [...words.matchAll(bracketed)].map((match): StatedAppraisee => {
     const start = sentence.start + match.index + 1
-    return { words: { start, end: start + match[0].length - 2 }, appraised: false }
+    const isClosed = match[0].endsWith(')')
+    return { words: { start, end: start + match[0].length - (isClosed ? 2 : 1) }, appraised: false }
   })
   const start = sentence.start + (lead.exec(words)?.[0].length ?? 0)
   const bare = words.replace(bracketed, '')
