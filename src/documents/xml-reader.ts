@@ -10,11 +10,12 @@ const deepest = 512
 /**
  * Walks through XML once, in time and memory linear in its length. Office files declare no document type and nest a
  * few dozen levels at most: anything else answers false, so that entities are never expanded, nothing is fetched and
- * no depth can exhaust the stack. Also false when the text is no well-formed XML; what was told until then is void.
- * A visitor ends the walk early by throwing.
+ * no depth can exhaust the stack. Also false when tags are cut off or do not pair, or more than one element is
+ * outermost; what was told until then is void. A visitor ends the walk early by throwing.
  */
 export function readXml(xml: string, visitor: XmlVisitor): boolean {
   const open: string[] = []
+  let isRootClosed = false
   let at = xml.charCodeAt(0) === 0xfeff ? 1 : 0
   while (at < xml.length) {
     const tag = xml.indexOf('<', at)
@@ -28,21 +29,25 @@ export function readXml(xml: string, visitor: XmlVisitor): boolean {
     if (end < 0) return false
     const second = xml.charAt(tag + 1)
     if (second === '!') {
-      if (xml.startsWith('<![CDATA[', tag) && open.length > 0) visitor.words(xml.slice(tag + 9, end - 3))
+      if (xml.startsWith('<![CDATA[', tag) && open.length > 0)
+        visitor.words(plainLineEnds(xml.slice(tag + 9, end - 3)))
       else if (!xml.startsWith('<!--', tag)) return false
     } else if (second === '/') {
       const name = localName(xml.slice(tag + 2, end - 1).trimEnd())
       if (open.pop() !== name) return false
       visitor.close(name)
+      isRootClosed = open.length === 0
     } else if (second !== '?') {
       const isEmpty = xml.charAt(end - 2) === '/'
       const words = xml.slice(tag + 1, end - (isEmpty ? 2 : 1))
       const blank = words.search(/\s/)
       const name = localName(blank < 0 ? words : words.slice(0, blank))
-      if (name === '' || open.length >= deepest) return false
+      if (name === '' || isRootClosed || open.length >= deepest) return false
       visitor.open(name, blank < 0 ? '' : words.slice(blank))
-      if (isEmpty) visitor.close(name)
-      else open.push(name)
+      if (isEmpty) {
+        visitor.close(name)
+        isRootClosed = open.length === 0
+      } else open.push(name)
     }
     at = end
   }
@@ -59,7 +64,8 @@ function tagEnd(xml: string, tag: number): number {
         ? '?>'
         : null
   if (closing !== null) {
-    const end = xml.indexOf(closing, tag)
+    // <!--> is not the end of itself.
+    const end = xml.indexOf(closing, tag + closing.length + 1)
     return end < 0 ? -1 : end + closing.length
   }
   let at = tag + 1
@@ -93,13 +99,10 @@ function localName(name: string): string {
 
 /** The value of an attribute by its name without prefix, undefined when it is not there. */
 export function attributeOf(attributes: string, name: string): string | undefined {
-  const written = /\s*=\s*(?:"([^"]*)"|'([^']*)')/y
-  for (let at = attributes.indexOf(name); at >= 0; at = attributes.indexOf(name, at + 1)) {
-    const before = attributes.charAt(at - 1)
-    if (before !== ':' && before.trim() !== '') continue
-    written.lastIndex = at + name.length
-    const value = written.exec(attributes)
-    if (value !== null) return unescapeXml(value[1] ?? value[2] ?? '')
+  const written = /\s*([^\s="']+)\s*=\s*(?:"([^"]*)"|'([^']*)')/y
+  for (let found = written.exec(attributes); found !== null; found = written.exec(attributes)) {
+    const [, full = '', doubly, singly] = found
+    if (localName(full) === name) return unescapeXml(doubly ?? singly ?? '')
   }
   return undefined
 }
@@ -107,11 +110,16 @@ export function attributeOf(attributes: string, name: string): string | undefine
 const namedCharacters: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' }
 
 /** Only XML's own five names mean something: an entity that a file declares itself stays as written. */
-function unescapeXml(text: string): string {
+function unescapeXml(written: string): string {
+  const text = plainLineEnds(written)
   if (!text.includes('&')) return text
-  return text.replace(/&(?:#x([\da-f]{1,6})|#(\d{1,7})|([a-z]+));/gi, (written, hex, decimal, name: string) => {
-    if (name !== undefined) return namedCharacters[name] ?? written
+  return text.replace(/&(?:#x([\da-f]{1,6})|#(\d{1,7})|([a-z]+));/gi, (reference, hex, decimal, name: string) => {
+    if (name !== undefined) return namedCharacters[name] ?? reference
     const code = Number.parseInt(String(hex ?? decimal), hex === undefined ? 10 : 16)
     return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : ''
   })
+}
+
+function plainLineEnds(text: string): string {
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
 }
