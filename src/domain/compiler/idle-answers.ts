@@ -86,7 +86,6 @@ export const codesOfScheme: readonly Diagnostic['code'][] = [
   'sum-mismatch',
   'number-lost',
   'unused-points',
-  'missing-section',
   'deduction-exceeds-item',
   'severity-not-monotone',
   'no-scoring-clause',
@@ -100,6 +99,7 @@ const comeAndGo: readonly Diagnostic['code'][] = [
   'answer-idle',
   'edit-idle',
   ...codesOfScheme,
+  'missing-section',
   'no-unit',
   'overlapping-bands',
 ]

@@ -233,3 +233,35 @@ describe('从已通过的版本接着改', () => {
     )
   })
 })
+
+describe('正文列出、后面却没有的部分', () => {
+  const listed = `某镇考核办法
+实行百分制，即公共项目（60分）、业务工作（40分）。
+（一）公共项目（60分）
+1、工作纪律（60分）
+上班时间脱岗，发现一次扣2分。`
+  const codes = (works: readonly DraftWork[]) =>
+    replayDraft(listed, '', works).diagnostics.map(
+      ({ code, settled }) => `${code}${settled === undefined ? '' : ' ✓'}`,
+    )
+
+  test('改别处不会使它消失，补上以后才不再问', () => {
+    const { scheme, diagnostics } = replayDraft(listed, '', [])
+    const missing = diagnostics.find(({ code }) => code === 'missing-section')
+    const business = scheme.categories.find(({ title }) => title === '业务工作')
+    assert(missing !== undefined && business !== undefined, 'the text lists a part it does not have')
+    const elsewhere = edit({ act: 'set-title', title: '试行办法' })
+    expect(codes([elsewhere])).toContain('missing-section')
+    expect(codes([answer({ act: 'leave', span: missing.span, code: 'missing-section' }), elsewhere])).toContain(
+      'missing-section ✓',
+    )
+    const sheetId = business.sheets[0]?.id
+    const filled: DraftWork[] =
+      sheetId === undefined ? [edit({ act: 'add-sheet', category: business.id, office: null, points: 40 })] : []
+    const withSheet = replayDraft(listed, '', filled).scheme.categories.find(({ id }) => id === business.id)
+    const own = withSheet?.sheets[0]?.id ?? ''
+    const works = [...filled, edit({ act: 'add-item', sheet: own, title: '信访', points: 40 })]
+    expect(replayDraft(listed, '', works).refusedEdits).toEqual([])
+    expect(codes(works).filter((code) => code.startsWith('missing-section'))).toEqual([])
+  })
+})

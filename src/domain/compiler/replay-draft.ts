@@ -5,7 +5,8 @@ import { applySchemeEdit, type SchemeEdit, type SchemeEditRefusal } from '../sch
 import { markByHand } from '../scheme/edits/by-hand.ts'
 import { takenIds, type SpentIds } from '../scheme/edits/place-in-scheme.ts'
 import { lintScheme } from '../scheme/lint-scheme.ts'
-import { schemeFormat, type Scheme } from '../scheme/scheme.ts'
+import { hasSuggestedRaters } from '../scheme/rater-groups.ts'
+import { schemeFormat, type Category, type Scheme } from '../scheme/scheme.ts'
 import { aimAgain, aimsOf, type Aim } from './aimed-edits.ts'
 import { isAdoptable } from './compile-regulation.ts'
 import type { Coverage } from './coverage.ts'
@@ -76,7 +77,7 @@ export function replayDraft(
     ? start.diagnostics
     : relint(
         [
-          ...stillOpen(start.diagnostics, edits),
+          ...stillOpen(start.diagnostics, scheme, edits),
           ...refusedEdits.map((refused) => idleEditFinding(text ?? '', refused)),
         ],
         scheme,
@@ -180,10 +181,27 @@ function applyEdit(scheme: Scheme, { edit, aims = [] }: Extract<DraftWork, { kin
     : applySchemeEdit(scheme, aimed ?? edit, spent)
 }
 
-/** An amount per person set by hand answers the doubt about the text's amount: what is paid no longer rests on it. */
-function stillOpen(ofText: readonly Diagnostic[], edits: readonly SchemeEdit[]): readonly Diagnostic[] {
-  if (!edits.some(({ act }) => act === 'set-pay')) return ofText
-  return ofText.filter(({ code }) => code !== 'doubtful-amount')
+/**
+ * What the text is still asked after the edits. An amount per person set by hand answers the doubt about the text's
+ * amount: what is paid no longer rests on it. A part made by hand answers what was said of its absence.
+ */
+function stillOpen(
+  ofText: readonly Diagnostic[],
+  scheme: Scheme,
+  edits: readonly SchemeEdit[],
+): readonly Diagnostic[] {
+  const paidByHand = edits.some(({ act }) => act === 'set-pay')
+  return ofText.filter(({ code, span }) => {
+    if (code === 'doubtful-amount') return !paidByHand
+    return code !== 'missing-section' || scheme.categories.some((category) => isMissing(category, span))
+  })
+}
+
+/** Whether the category that the text lists there still has nothing but its name. */
+function isMissing(category: Category, { start, end }: Span): boolean {
+  const { source, sheets } = category
+  if (source === null || source === undefined || source.start >= end || start >= source.end) return false
+  return category.kind === 'rated' ? hasSuggestedRaters(category) : sheets.every(({ items }) => items.length === 0)
 }
 
 /** The lint of the edited scheme in place of the compiled one's, and not twice what the text was asked already. */
