@@ -99,5 +99,9 @@ describe('工作台所看的方案', () => {
       'business',
     ])
     expect(partsOf(model, { kind: 'diagnostic', id: 'no-unit:213:217' })).toContain('party-item')
+    expect(chosenPartOf(model, { kind: 'diagnostic', id: 'no-unit:213:217' })).toEqual({
+      kind: 'rule',
+      id: 'party-rule',
+    })
   })
 })

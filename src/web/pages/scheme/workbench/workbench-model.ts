@@ -130,11 +130,21 @@ export function partsOf(model: WorkbenchModel, focus: Focus | null): readonly st
   return first === undefined ? [focus.id] : partsOf(model, { kind: 'rule', id: first.rule.id })
 }
 
-/** What the outline opens for a choice: the part itself, or the part that a finding speaks of. */
+/**
+ * What the outline opens for a choice: the part itself, or the part that a finding speaks of; where it names none, the
+ * first rule read at its words, else the innermost part that cites them.
+ */
 export function chosenPartOf(model: WorkbenchModel, focus: Focus | null): Focus | null {
   if (focus?.kind !== 'diagnostic') return focus
   const finding = findDiagnostic(model, focus.id)
-  return finding === null ? null : partOfFinding(finding)
+  if (finding === null) return null
+  const first = rulesAt(model, finding.span)[0]
+  return (
+    partOfFinding(finding) ??
+    (first === undefined
+      ? (partsAt(model, finding.span).at(-1)?.focus ?? null)
+      : { kind: 'rule', id: first.rule.id })
+  )
 }
 
 /** The id of a category, sheet or item and those it stands in, the innermost first. */
