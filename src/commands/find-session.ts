@@ -1,13 +1,12 @@
 import { accept, refuse, type Result } from '../domain/primitives/result.ts'
+import { idleSince } from '../policies/session-limits.ts'
 import type { AccountStore } from './account-store.ts'
 
-const minuteMs = 60_000
-/** A session nobody uses for this long is over. */
-const idleLimitMs = 12 * 60 * minuteMs
 /** Noting every request would write on every read; once a minute is near enough. */
-const touchEveryMs = minuteMs
+const touchEveryMs = 60_000
 
 export type CurrentSession = {
+  readonly sessionId: string
   readonly accountId: string
   readonly userName: string
   readonly tenantId: string
@@ -22,9 +21,9 @@ export async function findSession(
 ): Promise<Result<CurrentSession, { readonly code: 'not-signed-in' }>> {
   const session = await accounts.findSession(tokenHash)
   if (session === null) return refuse({ code: 'not-signed-in' })
-  const idleMs = at.getTime() - session.lastSeenAt.getTime()
-  if (idleMs > idleLimitMs || at >= session.expiresAt) return refuse({ code: 'not-signed-in' })
-  if (idleMs > touchEveryMs) await accounts.touchSession(tokenHash, at)
-  const { accountId, userName, tenantId, role } = session
-  return accept({ accountId, userName, tenantId, role })
+  const { lastSeenAt, expiresAt } = session
+  if (lastSeenAt < idleSince(at) || at >= expiresAt) return refuse({ code: 'not-signed-in' })
+  if (at.getTime() - lastSeenAt.getTime() > touchEveryMs) await accounts.touchSession(tokenHash, at)
+  const { id: sessionId, accountId, userName, tenantId, role } = session
+  return accept({ sessionId, accountId, userName, tenantId, role })
 }

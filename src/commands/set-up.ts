@@ -1,9 +1,12 @@
 import { accept, refuse, type Result } from '../domain/primitives/result.ts'
-import type { AccountStore } from './account-store.ts'
+import type { AccountStore, Caller } from './account-store.ts'
+import { checkNewPassword, type WeakPassword } from './check-new-password.ts'
+import type { SpellName } from './import-roster.ts'
 import { openSession } from './open-session.ts'
 import { userNameKey } from './user-name-key.ts'
 
-export type SetUpRefusal = { readonly code: 'set-up-token-invalid' } | { readonly code: 'already-set-up' }
+export type SetUpLinkRefusal = { readonly code: 'set-up-token-invalid' } | { readonly code: 'already-set-up' }
+export type SetUpRefusal = SetUpLinkRefusal | WeakPassword
 
 const linkLifetimeMs = 24 * 3_600_000
 
@@ -25,6 +28,8 @@ export async function setUp(
   act: {
     readonly at: Date
     readonly newId: () => string
+    readonly caller: Caller
+    readonly spellName: SpellName
     /** Slow on purpose, so it is asked only of who holds the link. */
     readonly hashPassword: (password: string) => Promise<string>
   },
@@ -34,7 +39,9 @@ export async function setUp(
   if (await accounts.hasAccounts()) return refuse({ code: 'already-set-up' })
   if (!(await accounts.isSetUpTokenValid(tokens.setUpHash, act.at)))
     return refuse({ code: 'set-up-token-invalid' })
-  const { at, newId, hashPassword } = act
+  const { at, newId, hashPassword, caller } = act
+  const checked = checkNewPassword(given.password, [given.userName, given.townName], act.spellName)
+  if (!checked.ok) return checked
   const [accountId, tenantId] = [newId(), newId()]
   await accounts.addTown({ id: tenantId, name: given.townName, isSample: false, createdAt: at })
   await accounts.addAccount({
@@ -48,6 +55,7 @@ export async function setUp(
   for (const sampleId of await accounts.ownerlessSamples())
     await accounts.addMembership({ accountId, tenantId: sampleId, role: 'owner', createdAt: at })
   await accounts.removeSetUpTokens()
-  await openSession({ accountId, tenantId }, { newHash: tokens.newHash, oldHash: null }, at, accounts)
+  const opened = { id: newId(), accountId, tenantId, caller }
+  await openSession(opened, { newHash: tokens.newHash, oldHash: null }, at, accounts)
   return accept(null)
 }

@@ -61,6 +61,20 @@ describe('首次登录', () => {
     expect(short.body.error).toMatchObject({ place: 'password', message: '密码至少10个字' })
   })
 
+  test('一猜就中的密码不收，链接还能再用', async () => {
+    const token = await setUpToken(town)
+    for (const password of ['woaini1314520', 'Admin@123456', '清源镇20260101', 'qingyuan12345']) {
+      const weak = await town.send('POST', '/api/set-up', { body: { ...owner, token, password } })
+      expect([weak.status, weak.body.error.code, weak.body.error.place]).toEqual([
+        422,
+        'password-weak',
+        'password',
+      ])
+      expect(weak.body.error.message).not.toContain(password)
+    }
+    expect((await town.send('POST', '/api/set-up/link', { body: { token } })).body).toEqual({ usable: true })
+  })
+
   test('链接只能用一次，两个人同时用也只成一个', async () => {
     const token = await setUpToken(town)
     const answers = await Promise.all(

@@ -1,4 +1,5 @@
 import { findingRefusalSentence } from '../domain/ledger/finding-refusal-sentence.ts'
+import { describeAccountRefusal } from './refusal-answers/account-refusal-answer.ts'
 import { answerTo, type RefusalAnswer } from './refusal-answers/answer.ts'
 import { describeResultRefusal, isResultRefusal } from './refusal-answers/result-refusal-answer.ts'
 import { describeSchemeRefusal } from './refusal-answers/scheme-refusal-answer.ts'
@@ -38,15 +39,15 @@ export function describeRefusal(refusal: Refusal): RefusalAnswer {
     case 'town-switched':
       return answer(409, '已在另一个窗口切换到别的镇，这一步没有保存。页面会转到现在的镇，请核对后再做。')
     case 'sign-in-failed':
-      return answer(401, '用户名或密码不对，请重新输入。')
     case 'sign-in-throttled':
-      return answer(429, `输错次数较多，请等 ${waitWords(refusal.waitSeconds)}再试。`)
+    case 'old-password-wrong':
+    case 'password-unchanged':
+    case 'password-weak':
+    case 'session-unknown':
     case 'set-up-token-invalid':
-      return answer(403, '这个首次登录链接无效或已过期，请重新启动程序，用新显示的链接。', 'token')
     case 'already-set-up':
-      return answer(409, '系统已经设置过，请直接登录。')
     case 'town-unknown':
-      return answer(404, '没有这个镇，或你不在其中。', 'townId')
+      return describeAccountRefusal(refusal)
 
     // Once only.
     case 'idempotency-key-missing':
@@ -100,7 +101,3 @@ const fieldPlaces = {
   level: 'level',
   discretion: 'discretion',
 } as const
-
-function waitWords(seconds: number): string {
-  return seconds < 60 ? `${String(seconds)} 秒` : `${String(Math.ceil(seconds / 60))} 分钟`
-}

@@ -1,8 +1,11 @@
 import type { MarkRefusal } from '../commands/add-mark.ts'
 import type { AdoptRefusal } from '../commands/adopt-scheme.ts'
 import type { DraftRefusal } from '../commands/change-draft.ts'
+import type { ChangePasswordRefusal } from '../commands/change-password.ts'
 import type { ChooseTownRefusal } from '../commands/choose-town.ts'
 import type { ConfirmEntriesRefusal } from '../commands/confirm-entries.ts'
+import type { ThrottleRefusal } from '../commands/count-attempt.ts'
+import type { EndSessionRefusal } from '../commands/end-sessions.ts'
 import type { ReverseEntryRefusal } from '../commands/reverse-entry.ts'
 import type { SetUpRefusal } from '../commands/set-up.ts'
 import type { RegisterRefusal } from '../commands/settle-register.ts'
@@ -23,6 +26,9 @@ export type Refusal =
   | IdempotencyRefusal
   | AccessRefusal
   | SignInRefusal
+  | ThrottleRefusal
+  | ChangePasswordRefusal
+  | EndSessionRefusal
   | SetUpRefusal
   | ChooseTownRefusal
   | FindingRefusal
@@ -38,7 +44,6 @@ type AccessRefusal =
   | { readonly code: 'not-allowed'; readonly action: string }
   | { readonly code: 'origin-foreign' }
   | { readonly code: 'town-switched' }
-  | { readonly code: 'sign-in-throttled'; readonly waitSeconds: number }
 
 /** An uploaded regulation that cannot be read; the sentence comes with it, from who knows the file. */
 export type FileRefusal = { readonly code: 'file-refused'; readonly message: string }

@@ -1,3 +1,4 @@
+import type { Caller } from '../commands/account-store.ts'
 import type { LedgerAct } from '../commands/append-to-ledger.ts'
 import type { Result } from '../domain/primitives/result.ts'
 import type { LocalDate } from '../domain/primitives/local-date.ts'
@@ -10,6 +11,7 @@ import type { TownStores } from './town-stores.ts'
 
 /** Who is signed in, and in which town. */
 export type SignedIn = {
+  readonly sessionId: string
   readonly accountId: string
   readonly userName: string
   readonly tenantId: string
@@ -42,8 +44,7 @@ export type OpenCall<Operation> = Common<Operation> & {
 
 /** The caller's side of a session. */
 export type Browser = {
-  /** For telling attempts apart; never trusted for anything else. */
-  readonly address: string
+  readonly caller: Caller
   /** The token its cookie carries, or null. */
   readonly token: string | null
   readonly keepToken: (token: string) => void

@@ -98,9 +98,15 @@ function momentOf(services: Services): Moment {
   return { at, today: townDay(at.getTime()) }
 }
 
+/** Real ones have 100 to 300 characters. */
+const longestUserAgent = 400
+
 function browserOf(context: Context): Browser {
   return {
-    address: reachOf(context).address,
+    caller: {
+      address: reachOf(context).address,
+      userAgent: (context.req.header('user-agent') ?? '').slice(0, longestUserAgent),
+    },
     token: readSessionCookie(context),
     keepToken: (token) => writeSessionCookie(context, token),
     forgetToken: () => clearSessionCookie(context),

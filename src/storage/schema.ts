@@ -69,15 +69,28 @@ export const session = pgTable(
   {
     /** SHA-256 of the cookie's token: a stolen copy of this table opens nothing. */
     tokenHash: bytes('token_hash').primaryKey(),
+    /** What its owner names it by on the list of sessions; opens nothing. */
+    id: uuid().notNull().unique(),
     accountId: uuid('account_id').notNull(),
     /** The town the account is working in. */
     tenantId: uuid('tenant_id').notNull(),
+    /** Where it was opened from; empty for what nobody noted. */
+    address: text().notNull(),
+    userAgent: text('user_agent').notNull(),
     createdAt: instant('created_at').notNull(),
     lastSeenAt: instant('last_seen_at').notNull(),
     expiresAt: instant('expires_at').notNull(),
   },
   (table) => [index('session_account').on(table.accountId)],
 )
+
+/** Attempts at a password that did not succeed, for an hour: who tries too often waits. */
+export const failedAttempt = pgTable('failed_attempt', {
+  /** SHA-256 of whom they are counted against: a password typed into the wrong field is not kept in plain. */
+  keyHash: bytes('key_hash').primaryKey(),
+  failures: integer().notNull(),
+  lastAt: instant('last_at').notNull(),
+})
 
 export const setUpToken = pgTable('set_up_token', {
   tokenHash: bytes('token_hash').primaryKey(),

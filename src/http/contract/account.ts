@@ -15,7 +15,8 @@ export type SessionAnswer =
       readonly today: string
     } & TownProgress)
 
-const passwordField = z.string().min(10, '密码至少10个字').max(200, '密码最多200个字')
+/** What a new password must be; that it is not easily guessed is checked with the names at hand. */
+export const passwordField = z.string().min(10, '密码至少10个字').max(200, '密码最多200个字')
 const userNameField = z.string().trim().min(2, '用户名至少2个字').max(40, '用户名最多40个字')
 
 export const accountEndpoints = {

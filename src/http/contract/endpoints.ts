@@ -1,5 +1,6 @@
 import { accountEndpoints } from './account.ts'
 import { entryEndpoints } from './entries.ts'
+import { ownAccountEndpoints } from './own-account.ts'
 import { peopleEndpoints } from './people.ts'
 import { ratingEndpoints } from './ratings.ts'
 import { resultEndpoints } from './results.ts'
@@ -10,6 +11,7 @@ import { schemeEndpoints } from './schemes.ts'
 /** The whole API: the server implements each of these and nothing else; the web calls them by name. */
 export const endpoints = {
   ...accountEndpoints,
+  ...ownAccountEndpoints,
   ...sampleEndpoints,
   ...schemeEndpoints,
   ...schemeEffectEndpoints,

@@ -1,8 +1,8 @@
 import type { TownOfAccount } from '../../commands/account-store.ts'
 import { chooseTown } from '../../commands/choose-town.ts'
+import { countAttempt } from '../../commands/count-attempt.ts'
 import { setUp } from '../../commands/set-up.ts'
 import { signIn } from '../../commands/sign-in.ts'
-import { userNameKey } from '../../commands/user-name-key.ts'
 import { accept, refuse, type Result } from '../../domain/primitives/result.ts'
 import { checkSetUpLink } from '../../queries/check-set-up-link.ts'
 import { readTownProgress, type TownProgress } from '../../queries/read-town-progress.ts'
@@ -10,7 +10,6 @@ import type { accountEndpoints, SessionAnswer } from '../contract/account.ts'
 import type { Refusal } from '../refusal.ts'
 import type { Browser, OpenCall, RouteGroup } from '../route.ts'
 import { hashToken, newToken } from '../session-token.ts'
-import { createSignInThrottle } from '../sign-in-throttle.ts'
 
 const done = accept({ done: true } as const)
 
@@ -46,62 +45,56 @@ async function answerSession({
   return accept(answer)
 }
 
-/** Signing in and out; each app has its own memory of failed attempts. */
-export function accountRoutes(): RouteGroup<typeof accountEndpoints> {
-  const throttle = createSignInThrottle()
-  return {
-    readSession: { open: answerSession },
-    checkSetUpLink: {
-      open: async ({ body, services, at }) => {
-        const tokenHash = hashToken(body.token)
-        const checked = await services.inAccounts((accounts) => checkSetUpLink(tokenHash, at, accounts))
-        return checked.ok ? accept({ usable: true }) : checked
-      },
+/** Signing in and out. */
+export const accountRoutes: RouteGroup<typeof accountEndpoints> = {
+  readSession: { open: answerSession },
+  checkSetUpLink: {
+    open: async ({ body, services, at }) => {
+      const tokenHash = hashToken(body.token)
+      const checked = await services.inAccounts((accounts) => checkSetUpLink(tokenHash, at, accounts))
+      return checked.ok ? accept({ usable: true }) : checked
     },
-    setUp: {
-      open: async ({ body, services, at, browser }) => {
-        const token = newToken()
-        const hashes = { setUpHash: hashToken(body.token), newHash: hashToken(token) }
-        const act = { at, newId: services.newId, hashPassword: services.passwords.hash }
-        const outcome = await services.inAccounts((accounts) => setUp(body, hashes, act, accounts))
-        return keepSession(outcome, token, browser)
-      },
+  },
+  setUp: {
+    open: async ({ body, services, at, browser }) => {
+      const token = newToken()
+      const hashes = { setUpHash: hashToken(body.token), newHash: hashToken(token) }
+      const { newId, spellName, passwords } = services
+      const act = { at, newId, caller: browser.caller, spellName, hashPassword: passwords.hash }
+      const outcome = await services.inAccounts((accounts) => setUp(body, hashes, act, accounts))
+      return keepSession(outcome, token, browser)
     },
-    signIn: {
-      open: async ({ body, services, at, browser }) => {
-        const key = `${browser.address} ${userNameKey(body.userName)}`
-        const waitSeconds = throttle.waitSeconds(key, at)
-        if (waitSeconds > 0) return refuse({ code: 'sign-in-throttled', waitSeconds })
-        // Counted before the password is looked at, so that a burst of guesses is not let through at once.
-        throttle.countFailure(key, at)
-        const token = newToken()
-        const oldHash = browser.token === null ? null : hashToken(browser.token)
-        const tokens = { newHash: hashToken(token), oldHash }
-        const outcome = await services.inAccounts((accounts) =>
-          signIn(body, tokens, at, services.passwords.verify, accounts),
-        )
-        if (outcome.ok) throttle.forgive(key)
-        return keepSession(outcome, token, browser)
-      },
+  },
+  signIn: {
+    open: async ({ body, services, at, browser }) => {
+      const attempt = { userName: body.userName, address: browser.caller.address }
+      const counted = await services.inAccounts((accounts) => countAttempt(attempt, at, accounts))
+      if (!counted.ok) return counted
+      const token = newToken()
+      const oldHash = browser.token === null ? null : hashToken(browser.token)
+      const tokens = { newHash: hashToken(token), oldHash }
+      const act = { at, newId: services.newId, caller: browser.caller, verify: services.passwords.verify }
+      const outcome = await services.inAccounts((accounts) => signIn(body, tokens, act, accounts))
+      return keepSession(outcome, token, browser)
     },
-    signOut: {
-      signedIn: async ({ services, browser }) => {
-        const { token } = browser
-        if (token !== null)
-          await services.inAccounts(async (accounts) => accept(await accounts.removeSession(hashToken(token))))
-        browser.forgetToken()
-        return done
-      },
+  },
+  signOut: {
+    signedIn: async ({ services, browser }) => {
+      const { token } = browser
+      if (token !== null)
+        await services.inAccounts(async (accounts) => accept(await accounts.removeSession(hashToken(token))))
+      browser.forgetToken()
+      return done
     },
-    chooseTown: {
-      signedIn: async ({ body, services, session, browser }) => {
-        const tokenHash = hashToken(browser.token ?? '')
-        const choice = { accountId: session.accountId, townId: body.townId, tokenHash }
-        const outcome = await services.inAccounts((accounts) => chooseTown(choice, accounts))
-        return outcome.ok ? done : outcome
-      },
+  },
+  chooseTown: {
+    signedIn: async ({ body, services, session, browser }) => {
+      const tokenHash = hashToken(browser.token ?? '')
+      const choice = { accountId: session.accountId, townId: body.townId, tokenHash }
+      const outcome = await services.inAccounts((accounts) => chooseTown(choice, accounts))
+      return outcome.ok ? done : outcome
     },
-  }
+  },
 }
 
 function keepSession<Refused extends Refusal>(outcome: Result<null, Refused>, token: string, browser: Browser) {

@@ -2,6 +2,7 @@ import type { EndpointName, endpoints } from '../contract/endpoints.ts'
 import type { Route } from '../route.ts'
 import { accountRoutes } from './account.ts'
 import { entryRoutes } from './entries.ts'
+import { ownAccountRoutes } from './own-account.ts'
 import { peopleRoutes } from './people.ts'
 import { ratingRoutes } from './ratings.ts'
 import { resultRoutes } from './results.ts'
@@ -14,7 +15,8 @@ export type Routes = { readonly [Name in EndpointName]: Route<(typeof endpoints)
 /** Every operation of the contract; one without a route does not compile. How to write one: ../route.ts. */
 export function createRoutes(): Routes {
   return {
-    ...accountRoutes(),
+    ...accountRoutes,
+    ...ownAccountRoutes,
     ...sampleRoutes(),
     ...schemeRoutes,
     ...schemeEffectRoutes,
