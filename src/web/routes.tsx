@@ -83,6 +83,10 @@ export const router = createBrowserRouter([
                 path: '/people',
                 lazy: page(async () => (await import('./pages/people/people-page.tsx')).PeoplePage),
               },
+              {
+                path: '/account',
+                lazy: page(async () => (await import('./pages/own-account/own-account-page.tsx')).OwnAccountPage),
+              },
               { path: '/help', lazy: page(async () => (await import('./pages/help/help-page.tsx')).HelpPage) },
               { path: '*', element: <NotFoundPage /> },
             ],

@@ -123,6 +123,7 @@ function UserMenu() {
             ...(isPhone ? [{ key: 'name', label: userName, disabled: true }] : []),
             { key: 'role', label: text.everyRole, disabled: true },
             { type: 'divider' },
+            { key: 'account', label: <Link to="/account">{text.ownAccount}</Link> },
             { key: 'language', label: text.language },
             { key: 'sign-out', label: text.signOut },
           ],

@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { Alert, Button, Form, Input } from 'antd'
 import { useEffect } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
-import type { z } from 'zod'
 import { accountEndpoints } from '../../../http/contract/account.ts'
 import { ApiError, call, messageOf } from '../../parts/api.ts'
+import { fits } from '../../parts/fits.ts'
 import { useAnswer, useCommand } from '../../parts/queries.ts'
 import { LoadingState } from '../../parts/states.tsx'
 import { Outside } from '../../shell/outside.tsx'
@@ -118,14 +118,4 @@ function OwnerForm({ token }: { readonly token: string }) {
       </Form.Item>
     </Form>
   )
-}
-
-/** The contract's own rule and sentence, so that the form and the server never disagree. */
-function fits(schema: z.ZodType | undefined) {
-  return (_: unknown, value: unknown): Promise<void> => {
-    const outcome = schema?.safeParse(value ?? '')
-    return outcome === undefined || outcome.success
-      ? Promise.resolve()
-      : Promise.reject(new Error(outcome.error.issues[0]?.message ?? ''))
-  }
 }

@@ -1,0 +1,90 @@
+import { Alert, App, Button, Form, Input } from 'antd'
+import { ownAccountEndpoints } from '../../../http/contract/own-account.ts'
+import { messageOf } from '../../parts/api.ts'
+import { fits } from '../../parts/fits.ts'
+import { useCommand } from '../../parts/queries.ts'
+import { useSession } from '../../parts/session.tsx'
+import { useText } from '../../text/dictionary.ts'
+import { ownAccountText } from '../../text/own-account.ts'
+import styles from './own-account-page.module.css'
+
+type PasswordForm = {
+  readonly oldPassword: string
+  readonly password: string
+  readonly passwordAgain: string
+}
+
+const passwordField = ownAccountEndpoints.changePassword.body?.shape.password
+
+export function ChangePassword() {
+  const text = useText(ownAccountText).password
+  const { userName } = useSession()
+  const { message } = App.useApp()
+  const [form] = Form.useForm<PasswordForm>()
+  const change = useCommand(ownAccountEndpoints.changePassword, {
+    quiet: true,
+    onDone: ({ endedSessions }) => {
+      form.resetFields()
+      void message.success(text.done(endedSessions))
+    },
+  })
+  const submit = ({ oldPassword, password }: PasswordForm) => change.mutate({ body: { oldPassword, password } })
+  return (
+    <section className={styles.section} aria-labelledby="change-password">
+      <h2 id="change-password">{text.title}</h2>
+      <p className="quiet">{text.explain}</p>
+      <Form<PasswordForm>
+        form={form}
+        layout="vertical"
+        className={styles.form ?? ''}
+        onFinish={submit}
+        validateTrigger="onBlur"
+      >
+        {/* For the browser's own store of passwords, which otherwise would not know whose this is. */}
+        <input type="text" name="username" autoComplete="username" value={userName} readOnly hidden />
+        {change.error !== null && (
+          <Alert
+            type="error"
+            showIcon
+            title={messageOf(change.error)}
+            className={styles.alert ?? ''}
+            role="alert"
+          />
+        )}
+        <Form.Item
+          name="oldPassword"
+          label={text.oldPassword}
+          rules={[{ required: true, message: text.oldNeeded }]}
+        >
+          <Input.Password autoComplete="current-password" />
+        </Form.Item>
+        <Form.Item
+          name="password"
+          label={text.newPassword}
+          extra={text.hint}
+          rules={[{ validator: fits(passwordField) }]}
+        >
+          <Input.Password autoComplete="new-password" />
+        </Form.Item>
+        <Form.Item
+          name="passwordAgain"
+          label={text.again}
+          dependencies={['password']}
+          rules={[
+            ({ getFieldValue }) => ({
+              validator: (_, value) =>
+                value === getFieldValue('password') ? Promise.resolve() : Promise.reject(new Error(text.mismatch)),
+            }),
+          ]}
+        >
+          <Input.Password autoComplete="new-password" />
+        </Form.Item>
+        <Form.Item>
+          <Button type="primary" htmlType="submit" loading={change.isPending}>
+            {text.submit}
+          </Button>
+        </Form.Item>
+      </Form>
+    </section>
+  )
+}

@@ -1,0 +1,22 @@
+import { PageHeader } from '../../parts/page-header.tsx'
+import { useSession } from '../../parts/session.tsx'
+import { useText } from '../../text/dictionary.ts'
+import { ownAccountText } from '../../text/own-account.ts'
+import { ChangePassword } from './change-password.tsx'
+import styles from './own-account-page.module.css'
+import { SessionList } from './session-list.tsx'
+
+/** One's own password, and where one is signed in. */
+export function OwnAccountPage() {
+  const text = useText(ownAccountText)
+  const { userName } = useSession()
+  return (
+    <>
+      <PageHeader title={text.title} subtitle={text.subtitle(userName)} />
+      <div className={styles.page}>
+        <SessionList />
+        <ChangePassword />
+      </div>
+    </>
+  )
+}
