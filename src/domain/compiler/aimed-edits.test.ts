@@ -54,14 +54,16 @@ describe('手工修改跟着原文走，不跟着编号走', () => {
   })
 
   test('几条出自同一句话：按次序认', () => {
-    const ladder = text.replace('发现一次扣5分', '情节较轻的扣2分，情节严重的扣5分')
-    const rules = [...placedRules(replayDraft(ladder, '', []).scheme)].slice(-2).map(({ rule }) => rule)
-    for (const [index, { id }] of rules.entries()) {
-      const edit = { act: 'change-rule', rule: id, fields: { points: 3 } } as const
+    const ladder = text.replace('会议迟到，发现一次扣1分', '获得市、省级表彰的，分别加3分、5分')
+    const rungsOf = (scheme: Scheme) =>
+      [...placedRules(scheme)].flatMap(({ rule }) => (rule.source?.quote.includes('表彰') ? [rule] : []))
+    const rungs = rungsOf(replayDraft(ladder, '', []).scheme)
+    expect(new Set(rungs.map(({ source }) => source?.start)).size).toBe(1)
+    for (const [index, { id }] of rungs.entries()) {
+      const edit = { act: 'change-rule', rule: id, fields: { points: 4 } } as const
       const { aims } = replayDraft(ladder, '', [{ kind: 'edit', edit }])
       const { scheme } = replayDraft(ladder, '', [{ kind: 'edit', edit, aims: aims[0] }, readAsDeduction])
-      const points = [...placedRules(scheme)].slice(-2).map(({ rule }) => rule.points)
-      expect(points).toEqual(index === 0 ? [300, 500] : [200, 300])
+      expect(rungsOf(scheme).map(({ points }) => points)).toEqual(index === 0 ? [400, 500] : [300, 400])
     }
   })
 
