@@ -111,7 +111,10 @@ export function targetsBefore(
         return { ...target, unit: unquote(folded, target.unit) }
       },
     )
-  const inSentence = targetsIn(Math.max(sentenceStart, end - longestLookBack))
+  // 合格率达90%以上得8分，不足90%的每下降5%: the target right before the step is its own.
+  const beside = /(?:^|[,、;])[^,、;]{1,20}的$/u.exec(folded.text.slice(sentenceStart, end))
+  const own = beside === null ? [] : targetsIn(sentenceStart + beside.index)
+  const inSentence = own.length > 0 ? own : targetsIn(Math.max(sentenceStart, end - longestLookBack))
   // 参保完成率每少1% after another clause's 低于5%: what is measured is named, so that target is another's.
   if (inSentence.length > 0 || namesItsMeasure) return inSentence
   const start = Math.max(0, end - longestLookBack)

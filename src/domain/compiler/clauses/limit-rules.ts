@@ -1,16 +1,23 @@
+import { centipoints, type Centipoints } from '../../primitives/centipoints.ts'
 import { mayCarry } from '../../scheme/effects/index.ts'
 import { canonicalUnit } from '../../scheme/units.ts'
 import { ask, explain, quoteOf, type PlacedRule, type Reader } from './clause-reader.ts'
 import type { EffectReading } from './phrases/effects/effect-reading.ts'
 import type { Limit } from './phrases/qualifiers/limit-phrases.ts'
+import type { Question } from './questions.ts'
 import type { Stretch } from './split-sentences.ts'
 
 /**
  * A limit belongs to the last rule of its sentence, or to each rung of a ladder there (县级加1分，市级加2分，最高不超过5分);
  * standing alone after several rules it is asked about.
  */
-export function limitRules(reader: Reader, limit: Limit, words: Stretch, firstRule: number): void {
+export function limitRules(reader: Reader, given: Limit, words: Stretch, firstRule: number): void {
   const { itemPoints } = reader.context
+  const limit = 'shareOfItem' in given ? { cap: shareOf(itemPoints, given.shareOfItem) } : given
+  if ('shareOfItem' in given && 'cap' in limit && limit.cap === null) {
+    ask(reader, shareUnknown(quoteOf(reader, words)), words)
+    return
+  }
   if ('floor' in limit && (limit.cap === null || itemPoints === null || limit.cap >= itemPoints)) {
     explain(reader, words, 'floor-wording')
     return
@@ -42,6 +49,17 @@ export function limitRules(reader: Reader, limit: Limit, words: Stretch, firstRu
       rule.fields = { ...rule.fields, ...limited }
     if (inSentence.length > 0) last.words = { start: last.words.start, end: words.end }
   }
+}
+
+function shareUnknown(quote: string): Question {
+  const message = `“${quote}”要按项目的分值折算，这里没有写明项目多少分，请在相应条款上填写封顶。`
+  return { code: 'ambiguous-reading', severity: 'warning', message, readings: [] }
+}
+
+/** 不超过本项基本分的20%; null where the item's points are not stated or the share is no whole number of hundredths. */
+function shareOf(itemPoints: Centipoints | null, share: number): Centipoints | null {
+  const points = itemPoints === null ? null : (itemPoints * share) / 10_000
+  return points === null || !Number.isInteger(points) ? null : centipoints(points)
 }
 
 /** 不符合要求的，每项最高扣15分: a deed with a limit alone is for the leading group to decide within it. */

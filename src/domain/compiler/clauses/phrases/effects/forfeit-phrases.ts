@@ -25,6 +25,15 @@ export const forfeitPhrases: PhraseTable<EffectReading> = {
       read: forfeited,
     },
     {
+      name: 'forfeit-named-zero',
+      pattern: phrasePattern(
+        '(?<=[,的])(?![^,;。]{0,8}(?:最[低高]|不足|不满|总|全年|年度|当年|考核|考评|成绩|积分|得分|个人|绩效))\\p{Script=Han}{2,6}?(?:项|分)?(?:为|计|记)(?:0|零)分',
+      ),
+      examples: [],
+      inContext: [{ clause: '屡教不改的，师德为零分。', words: '师德为零分' }],
+      read: forfeited,
+    },
+    {
       name: 'forfeit-used-up',
       pattern: phrasePattern(`${thisItem}(?:全部)?扣(?:完|光|除)(?!{数}分)|(?:全部|全额)扣(?:完|除|光|分(?!\\d))`),
       examples: ['全额扣分', '该项扣完', '本项全部扣除', '全部扣完'],

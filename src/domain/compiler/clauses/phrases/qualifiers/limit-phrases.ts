@@ -12,6 +12,8 @@ export type Limit =
       readonly verb?: 'add' | 'deduct'
       readonly unit?: string
     }
+  /** 加分不超过本项基本分的20%: that share of the item's points, in hundredths of a percent. */
+  | { readonly shareOfItem: number }
   | { readonly uncapped: true }
 
 function capOf(words: PhraseWords): { readonly cap: Centipoints | null } {
@@ -20,7 +22,7 @@ function capOf(words: PhraseWords): { readonly cap: Centipoints | null } {
 }
 
 const reach =
-  '(?:该项|此项|本项|全年|年度|每年|每季|每月|以上|各项){0,4}(?:加分|扣分|得分)?(?:累计|合计|总计|总共|共)?(?:加分|扣分|得分)?'
+  '(?:该项|此项|本项|全年|年度|每年|每季|每月|以上|各项){0,4}(?:加分|扣分|得分)?(?:累计|合计|总计|总共|共)?(?:加分|扣分|得分|奖励分|奖分)?'
 const most = '(?:最多|最高|至多|上限|不超过|不得超过|不能超过|限){1,5}'
 const move = '(?:加分|扣分|得分|加|扣|减|奖励?|得|计|记)'
 
@@ -53,6 +55,14 @@ export const limitPhrases: PhraseTable<Limit> = {
         ...(/^[扣减]/u.test(words['verb'] ?? '') ? { verb: 'deduct' as const } : {}),
         ...(words['each'] === undefined ? {} : { unit: words['each'] }),
       }),
+    },
+    {
+      name: 'cap-share',
+      pattern: phrasePattern(
+        '(?:累计|合计)?(?:加分|扣分)?(?:最高|最多)?不(?:得|能)?超过(?:该|此|本)(?:单)?项(?:目)?(?:的)?(?:基本分|基础分|标准分|分值|满分|总分|分数)的(?<share>{数})%',
+      ),
+      examples: ['不超过本项基本分的20%', '加分不超过该项分值的50%'],
+      read: ({ share }) => ({ shareOfItem: readNumeral(share ?? '') ?? 0 }),
     },
     {
       name: 'cap-used-up',

@@ -55,9 +55,16 @@ export const targetPhrases: PhraseTable<Target> = {
       read: targetOf,
     },
     {
+      name: 'percent-in-words',
+      pattern: phrasePattern('(?<!每[^,;。]{0,8}|增|减|降)百分之(?<count>{数})(?=以上|,|的|得|记|计)'),
+      examples: [],
+      inContext: [{ clause: '入户率低于百分之九十八，每低一个百分点扣一分。', words: '百分之九十八' }],
+      read: (words) => ({ ...targetOf(words), unit: '%' }),
+    },
+    {
       name: 'before-fewer',
       pattern: phrasePattern(
-        `${everyWindow}(?<![少缺差低欠第]|降低|下降)(?<count>{数})(?<unit>{单位})(?=的?[,;](?:(?:每|缺|少|差|欠)|$))`,
+        `${everyWindow}(?<![少缺差低欠第\\d.]|降低|下降|(?:分|分值|奖金|工资)的)(?<count>{数})(?<unit>{单位})(?=的?[,;](?:(?:每|缺|少|差|欠)|$))`,
       ),
       examples: [],
       inContext: [{ clause: '全年参加志愿服务（着统一服装）8次，每少一次扣1分。', words: '8次' }],
