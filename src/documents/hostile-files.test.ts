@@ -81,6 +81,18 @@ test('空段落、空格子、跨列再多也有个数，编号循环引用的�
   expect(await wordsOf(wordFile(styled, { styles: circle }))).toBe('扣1分')
 })
 
+test('编号、样式、脚注、数字格式损坏时不读：少了编号和百分号就是另一份办法', async () => {
+  const numbered = paragraph('工作纪律', '<w:numPr><w:numId w:val="1"/></w:numPr>')
+  for (const part of ['numbering', 'styles', 'footnotes', 'endnotes']) {
+    expect(await wordsOf(wordFile(numbered, { [part]: '<w:p></w:r>' }))).toBe(damaged)
+    expect(await wordsOf(wordFile(numbered, { [part]: '<w:p></w:p>' }))).toBe('工作纪律')
+  }
+  const sheet = [{ name: '表', rows: [['<c r="A1" s="1"><v>0.2</v></c>']] }]
+  const formats = '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="9"/></cellXfs></styleSheet>'
+  expect(await wordsOf(bookFile(sheet, { styles: formats }), '表.xlsx')).toBe('20%')
+  expect(await wordsOf(bookFile(sheet, { styles: formats.slice(0, -1) }), '表.xlsx')).toContain('已损坏')
+})
+
 test('没有结束的域、错位的标签：该读的读，读不了的说清', async () => {
   const begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
   expect(await wordsOf(wordFile(paragraph('扣1分', '', begin.repeat(50_000) + run('扣2分'))))).toContain('扣1分')

@@ -5,11 +5,12 @@ export type NumberFormats = { readonly of: (style: number) => string }
 
 const builtIn: Readonly<Record<number, string>> = { 9: '0%', 10: '0.00%', 14: 'yyyy-mm-dd', 22: 'yyyy-mm-dd' }
 
-export function numberFormatsOf(stylesXml: string): NumberFormats {
+/** Null when the XML is damaged: 20% without its format would read as 0.2. */
+export function numberFormatsOf(stylesXml: string): NumberFormats | null {
   const codes = new Map<string, string>()
   const styles: string[] = []
   let isCellStyles = false
-  readXml(stylesXml, {
+  const isRead = readXml(stylesXml, {
     open: (name, attributes) => {
       if (name === 'numFmt')
         codes.set(attributeOf(attributes, 'numFmtId') ?? '', attributeOf(attributes, 'formatCode') ?? '')
@@ -21,6 +22,7 @@ export function numberFormatsOf(stylesXml: string): NumberFormats {
     },
     words: () => undefined,
   })
+  if (!isRead) return null
   return {
     of: (style) => {
       const id = styles[style] ?? '0'

@@ -22,8 +22,10 @@ export type NumberedAs = { readonly list?: string; readonly level?: number }
 /** Gives the label of each numbered paragraph in turn, in the order of the document; '' where none is shown. */
 export type Numbering = (numbered: NumberedAs, style: string | null) => string
 
-export function numberingOf(numberingXml: string): Numbering {
-  return labelsOf(readLists(numberingXml))
+/** Null when the XML is damaged: headings without their numbers would be another regulation. */
+export function numberingOf(numberingXml: string): Numbering | null {
+  const lists = readLists(numberingXml)
+  return lists === null ? null : labelsOf(lists)
 }
 
 /** Counters are shared by lists of one id; `lists` are known by the names that paragraphs call them. */
@@ -54,7 +56,7 @@ type Instance = {
   readonly starts: Map<number, number>
 }
 
-function readLists(xml: string): ReadonlyMap<string, ListDefinition> {
+function readLists(xml: string): ReadonlyMap<string, ListDefinition> | null {
   const definitions = new Map<string, Definition>()
   const instances = new Map<string, Instance>()
   let definition: Definition | null = null
@@ -88,7 +90,7 @@ function readLists(xml: string): ReadonlyMap<string, ListDefinition> {
     },
     words: () => undefined,
   })
-  return isRead ? resolved(definitions, instances) : new Map()
+  return isRead ? resolved(definitions, instances) : null
 }
 
 function levelOf(written: string | undefined): number {

@@ -9,8 +9,8 @@ type Written = { basedOn: string | null; list?: string; level?: number; isHidden
 const none: WordStyle = { numbered: {}, isHidden: false }
 const longestDescent = 20
 
-/** The styles of a document by their id, each with what it takes from the styles it is based on. */
-export function readStyles(xml: string): (id: string | null) => WordStyle {
+/** The styles of a document by their id, each with what it takes from the styles it is based on; null when damaged. */
+export function readStyles(xml: string): ((id: string | null) => WordStyle) | null {
   const styles = new Map<string, Written>()
   let style: Written | null = null
   const isRead = readXml(xml, {
@@ -29,7 +29,7 @@ export function readStyles(xml: string): (id: string | null) => WordStyle {
     },
     words: () => undefined,
   })
-  if (!isRead) return () => none
+  if (!isRead) return null
   const known = new Map<string, WordStyle>()
   return (id) => {
     if (id === null) return none

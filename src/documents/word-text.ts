@@ -17,13 +17,15 @@ export function wordText(parts: OfficePackage, longest: number): Result<string, 
   const partOf = (kind: string): string => parts.textOf(parts.related(main, kind, `word/${kind}.xml`))
   const document = parts.textOf(main)
   if (document === '') return refuse('damaged')
-  const settings = { styleOf: readStyles(partOf('styles')), labelOf: numberingOf(partOf('numbering')), longest }
+  const styleOf = readStyles(partOf('styles'))
+  const labelOf = numberingOf(partOf('numbering'))
+  if (styleOf === null || labelOf === null) return refuse('damaged')
+  const settings = { styleOf, labelOf, longest }
   try {
-    const notes = new Map([
-      ...readNotes(partOf('footnotes'), 'footnote', settings),
-      ...readNotes(partOf('endnotes'), 'endnote', settings),
-    ])
-    const reader = new WordReader(settings, notes)
+    const footnotes = readNotes(partOf('footnotes'), 'footnote', settings)
+    const endnotes = readNotes(partOf('endnotes'), 'endnote', settings)
+    if (footnotes === null || endnotes === null) return refuse('damaged')
+    const reader = new WordReader(settings, new Map([...footnotes, ...endnotes]))
     return readXml(document, reader) ? accept(linesOf(reader.story()).join('\n')) : refuse('damaged')
   } catch (error) {
     if (error instanceof NoMoreRoom) return refuse('too-long')
@@ -37,12 +39,16 @@ type Settings = {
   readonly longest: number
 }
 
-function readNotes(xml: string, kind: 'footnote' | 'endnote', settings: Settings): Map<string, readonly string[]> {
+function readNotes(
+  xml: string,
+  kind: 'footnote' | 'endnote',
+  settings: Settings,
+): ReadonlyMap<string, readonly string[]> | null {
   const notes = new Map<string, readonly string[]>()
   if (xml === '') return notes
   let reader = new WordReader(settings, new Map())
   let id = ''
-  readXml(xml, {
+  const isRead = readXml(xml, {
     open: (name, attributes) => {
       if (name === kind) {
         // Separators between text and notes are notes by name only.
@@ -62,7 +68,7 @@ function readNotes(xml: string, kind: 'footnote' | 'endnote', settings: Settings
       reader.words(text)
     },
   })
-  return notes
+  return isRead ? notes : null
 }
 
 /** A paragraph being read; text boxes nest one in another. */

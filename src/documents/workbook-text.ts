@@ -18,7 +18,7 @@ export function workbookText(workbook: OfficePackage, longest: number): Result<s
     workbook.textOf(workbook.related(main, 'sharedStrings', 'xl/sharedStrings.xml')),
   )
   const formats = numberFormatsOf(workbook.textOf(workbook.related(main, 'styles', 'xl/styles.xml')))
-  if (sheets === null || shared === null) return refuse('damaged')
+  if (sheets === null || shared === null || formats === null) return refuse('damaged')
   let left = longest
   const tables: { readonly name: string; readonly lines: readonly string[] }[] = []
   for (const { name, part } of sheets) {
