@@ -217,7 +217,8 @@ export const schemeText = defineText(
       undone: '已撤销',
       readAs: (text: string) => `读作“${text}”`,
       reading: '选定一种读法',
-      left: '保留原文',
+      left: '看过，照此',
+      named: (name: string) => `“${name}”`,
       acts: {
         'add-category': '添加类别',
         'add-sheet': '添加考核表',
@@ -490,7 +491,8 @@ export const schemeText = defineText(
       undone: 'undone',
       readAs: (text) => `read as “${text}”`,
       reading: 'chose a reading',
-      left: 'left as it is',
+      left: 'seen, left as it was',
+      named: (name) => ` “${name}”`,
       acts: {
         'add-category': 'category added',
         'add-sheet': 'sheet added',

@@ -1,9 +1,10 @@
-import type { SchemeEdit } from '../../../../domain/scheme/edit-scheme.ts'
 import type { DraftStep } from '../../../../http/contract/schemes.ts'
 import { useText } from '../../../text/dictionary.ts'
 import { schemeText } from '../../../text/scheme.ts'
 import { schemeWorkText } from '../../../text/scheme-work.ts'
 import { momentText } from '../../../text/figure.ts'
+import { leavingOf } from './finding-ways.tsx'
+import { findingOfAnswer, nameInEdit } from './step-words.ts'
 import styles from './steps-pane.module.css'
 import { useWorkbench } from './workbench-context.ts'
 
@@ -31,48 +32,40 @@ export function StepsPane({ steps }: { readonly steps: readonly DraftStep[] }) {
 }
 
 function StepWords({ step }: { readonly step: DraftStep }) {
-  const { steps: text, outline } = useText(schemeText)
+  const { steps: text, outline, finding: said } = useText(schemeText)
   const { model } = useWorkbench()
   if (step.kind === 'edit') {
-    const name = nameIn(step.edit, outline.everyone)
+    const name = nameInEdit(model, step.edit, outline.everyone)
     return (
       <>
         {text.acts[step.edit.act]}
-        {name !== null && `“${name}”`}
+        {name !== null && text.named(shortened(name, 40))}
       </>
     )
   }
   const { interpretation } = step
   const words = model.text.slice(interpretation.span.start, interpretation.span.end)
-  const how =
-    interpretation.act === 'read-as'
-      ? text.readAs(interpretation.text)
-      : interpretation.act === 'leave'
-        ? text.left
-        : text.reading
+  const finding = findingOfAnswer(model, interpretation)
   return (
     <>
-      <span className="quiet">{words.length > 24 ? `${words.slice(0, 24)}…` : words}</span> {how}
+      <span className="quiet">{shortened(words, 24)}</span> {how()}
     </>
   )
+
+  function how(): string {
+    switch (interpretation.act) {
+      case 'read-as':
+        return text.readAs(interpretation.text)
+      case 'leave':
+        return finding === null ? text.left : said.howLeft[leavingOf(model, finding)]
+      case 'choose-reading': {
+        const chosen = finding?.readings?.find(({ key }) => key === interpretation.reading)
+        return chosen === undefined ? text.reading : said.howReading(chosen.label)
+      }
+    }
+  }
 }
 
-/** What the edit names, where it names something in words. */
-function nameIn(edit: SchemeEdit, everyone: string): string | null {
-  switch (edit.act) {
-    case 'add-category':
-    case 'add-item':
-    case 'set-title':
-      return edit.title
-    case 'add-sheet':
-      return edit.office ?? edit.title ?? everyone
-    case 'add-rule':
-      return edit.rule.condition ?? null
-    case 'change-category':
-    case 'change-sheet':
-    case 'change-item':
-      return edit.fields.title ?? null
-    default:
-      return null
-  }
+function shortened(words: string, most: number): string {
+  return words.length > most ? `${words.slice(0, most)}…` : words
 }
