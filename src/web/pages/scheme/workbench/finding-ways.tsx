@@ -37,7 +37,10 @@ export function FindingWays({
   const kinFixes = replaces === undefined ? fixesOfKin(model, finding) : []
   // Leaving is kept by the words left: what was made by hand has none, and is mended instead.
   const hasWords = finding.span.end > finding.span.start
-  const canLeave = hasWords && (finding.severity !== 'error' || finding.code === 'unreadable-clause')
+  // The reading in use stands among the readings: leaving it would be the same under another name.
+  const { readings = [] } = finding
+  const isChoice = readings.length > 0
+  const canLeave = hasWords && !isChoice && (finding.severity !== 'error' || finding.code === 'unreadable-clause')
   return (
     <div className={styles.ways}>
       {fix !== undefined && (
@@ -50,10 +53,10 @@ export function FindingWays({
           {text.acceptAll(kinFixes.length)}
         </Button>
       )}
-      {finding.readings !== undefined && finding.readings.length > 0 && (
+      {isChoice && (
         <ReadingChoices
           finding={finding}
-          readings={finding.readings}
+          readings={readings}
           isBusy={actions.isBusy}
           onChoose={(reading) => void settle([reading])}
         />
