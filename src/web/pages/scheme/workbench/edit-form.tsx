@@ -1,5 +1,5 @@
 import { Alert, Button } from 'antd'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { SchemeEdit } from '../../../../domain/scheme/edit-scheme.ts'
 import type { Scheme } from '../../../../domain/scheme/scheme.ts'
 import { useText } from '../../../text/dictionary.ts'
@@ -45,8 +45,11 @@ export function EditForm({
     fail(outcome.failure)
     if (outcome.scheme !== null) onDone(outcome.scheme)
   }
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => bringToHand(form.current), [])
   return (
     <form
+      ref={form}
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault()
@@ -65,6 +68,14 @@ export function EditForm({
       </div>
     </form>
   )
+}
+
+/** A form opens where its button stood, often below the edge: it comes into sight, and typing goes into it. */
+function bringToHand(form: HTMLFormElement | null): void {
+  if (form === null) return
+  form.scrollIntoView({ block: 'nearest' })
+  if (!form.contains(document.activeElement))
+    form.querySelector<HTMLElement>('input, textarea')?.focus({ preventScroll: true })
 }
 
 /** Whether the edit is of something that is there already. */
