@@ -29,25 +29,26 @@ export function StatusBar({ tools }: { readonly tools?: React.ReactNode }) {
       {actions === null ? null : pending.length === 0 ? (
         <span className={styles.good}>✓ {text.allSettled}</span>
       ) : (
-        <>
-          <button type="button" className={styles.barLink} onClick={() => openSide('findings')}>
-            <span className={styles.caution}>{text.pending(pending.length)}</span>
-            {blocking.length > 0 && <span className={styles.bad}> {text.blocking(blocking.length)}</span>}
-          </button>
-          <span className={styles.walk}>
-            <Button size="small" icon={<LeftOutlined />} aria-label={text.previous} onClick={() => go(-1)} />
-            <Button size="small" type="primary" icon={<RightOutlined />} iconPlacement="end" onClick={() => go(1)}>
-              {text.next}
-            </Button>
-            {at >= 0 && <span className="quiet figure">{text.place(at + 1, pending.length)}</span>}
-          </span>
-        </>
+        <button type="button" className={styles.barLink} onClick={() => openSide('findings')}>
+          <span className={styles.caution}>{text.pending(pending.length)}</span>
+          {blocking.length > 0 && <span className={styles.bad}> {text.blocking(blocking.length)}</span>}
+        </button>
       )}
       <span className={styles.spring} />
       {model.silent.length > 0 && (
         <button type="button" className={styles.barLink} onClick={() => openSide('silent')}>
           <span className="quiet">{words.count(model.silent.length)}</span>
         </button>
+      )}
+      {actions !== null && pending.length > 0 && (
+        // At the right edge, where it stays under the pointer while the words before it grow shorter.
+        <span className={styles.walk}>
+          {at >= 0 && <span className="quiet figure">{text.place(at + 1, pending.length)}</span>}
+          <Button size="small" icon={<LeftOutlined />} aria-label={text.previous} onClick={() => go(-1)} />
+          <Button size="small" type="primary" icon={<RightOutlined />} iconPlacement="end" onClick={() => go(1)}>
+            {text.next}
+          </Button>
+        </span>
       )}
       {tools}
     </div>
