@@ -42,7 +42,10 @@ export function SchemeCard() {
       {actions !== null && <p className={styles.place}>{words.hint}</p>}
       {matters.map((matter) =>
         open === matter && actions !== null ? (
-          <MatterForm key={matter} matter={matter} scheme={model.scheme} onClose={() => close(matter)} />
+          <section key={matter} className={styles.openMatter ?? ''}>
+            <MatterHeading matter={matter} />
+            <MatterForm matter={matter} scheme={model.scheme} onClose={() => close(matter)} />
+          </section>
         ) : (
           <MatterRow
             key={matter}
@@ -54,6 +57,16 @@ export function SchemeCard() {
       )}
     </article>
   )
+}
+
+/** What is being changed; forms of one field say it as the field's own name. */
+function MatterHeading({ matter }: { readonly matter: Matter }) {
+  const label = useMatterLabel(matter)
+  return isNamedInForm(matter) ? null : <p className={styles.label}>{label}</p>
+}
+
+function isNamedInForm(matter: Matter): boolean {
+  return matter === 'title' || matter === 'total' || matter === 'window'
 }
 
 function MatterRow({
