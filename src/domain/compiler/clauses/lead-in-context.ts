@@ -111,16 +111,18 @@ export function targetsBefore(
         return { ...target, unit: unquote(folded, target.unit) }
       },
     )
+  // No further back than the look reaches, so that a huge sentence is not searched again for every clause.
+  const near = Math.max(sentenceStart, end - longestLookBack)
+  const words = folded.text.slice(near, end)
   // 合格率达90%以上得8分，不足90%的每下降5%: the target right before the step is its own.
-  const beside = /(?:^|[,、;])[^,、;]{1,20}的$/u.exec(folded.text.slice(sentenceStart, end))
-  const own = beside === null ? [] : targetsIn(sentenceStart + beside.index)
-  const inSentence = own.length > 0 ? own : targetsIn(Math.max(sentenceStart, end - longestLookBack))
+  const beside = /(?:^|[,、;])[^,、;]{1,20}的$/u.exec(words)
+  const own = beside === null ? [] : targetsIn(near + beside.index)
+  const inSentence = own.length > 0 ? own : targetsIn(near)
   // 参保完成率每少1% after another clause's 低于5%: what is measured is named, so that target is another's.
   if (inSentence.length > 0 || namesItsMeasure) return inSentence
   const start = Math.max(0, end - longestLookBack)
   // 签约率达到70%得4分。履约率每低1个百分点…: what another rate is to reach is no target of this one.
-  const rate = /\p{Script=Han}{2}率/u.exec(folded.text.slice(sentenceStart, end))?.[0]
+  const rate = /\p{Script=Han}{2}率/u.exec(words)?.[0]
   if (rate !== undefined && !folded.text.slice(start, sentenceStart).includes(rate)) return []
-  // No further back than the look reaches, so that a huge paragraph is not searched again for every clause.
   return targetsIn(start + folded.text.slice(start, sentenceStart).lastIndexOf('\n') + 1)
 }
