@@ -49,7 +49,8 @@ function at(sentence: Stretch, index: number, words: string): Stretch {
 function add(found: StatedDeadline[], step: DueStep, numeral = '', unit = '', words: Stretch): void {
   const hundredths = readNumeral(numeral)
   const days = hundredths === null ? 0 : hundredths / 100
-  if (Number.isInteger(days) && days >= 1 && days <= 366) found.push({ step, days, kind: unit === '工作日' ? 'working' : 'calendar', words })
+  if (Number.isInteger(days) && days >= 1 && days <= 366)
+    found.push({ step, days, kind: unit === '工作日' ? 'working' : 'calendar', words })
 }
 
 /** What has to be done within the days, by the words after them and, failing that, by those before. */

@@ -138,6 +138,13 @@ export const stepPhrases: PhraseTable<Step> = {
       read: (words) => stepOf(words, { missing: false, repeats: true }),
     },
     {
+      name: 'each-point-lost',
+      pattern: phrasePattern('每(?:被)?(?:扣|失|丢|少得)(?:除|减|掉)?(?<count>{数})(?<unit>分),?'),
+      examples: [],
+      inContext: [{ clause: '迎检中被扣分的，每扣0.1分扣社区1分。', words: '每扣0.1分' }],
+      read: (words) => stepOf(words, { missing: false, repeats: true }),
+    },
+    {
       name: 'each-missing-without-unit',
       pattern: phrasePattern(`每${fewer}(?<count>{数})`),
       examples: ['每少1000'],
