@@ -21,12 +21,15 @@ export function isRungAlone({ circumstances, deeds, quoted }: Lead): boolean {
   return !quoted && circumstances.level !== undefined && (deeds[0]?.words ?? '') === ''
 }
 
+/** Neither a deed nor a step nor a circumstance stands before the amount. */
+export function saysNothing({ step, circumstances, deeds }: Lead): boolean {
+  return step === null && Object.keys(circumstances).length === 0 && deeds.every(({ words }) => words === '')
+}
+
 /** A clause that names no deed of its own speaks of the one before it; 3次 alone is the third of that deed. */
 export function withPrevious(own: Lead, previous: Lead | null, continues: boolean): Lead {
   if (previous === null || own.quoted) return own
-  const isBare = own.step === null && Object.keys(own.circumstances).length === 0
-  const saysNothing = isBare && own.deeds.every(({ words }) => words === '')
-  if (continues && own.step === null && !saysNothing)
+  if (continues && own.step === null && !saysNothing(own))
     return withPrevious({ ...own, step: previous.step }, previous, false)
   const [deed] = own.deeds
   const before = previous.deeds[0]?.words ?? ''
@@ -37,9 +40,9 @@ export function withPrevious(own: Lead, previous: Lead | null, continues: boolea
   if (own.circumstances.rank !== undefined && previous.circumstances.rank === undefined) return own
   const deeds = previous.deeds.map(({ words, grace }) => ({
     words: isRungAlone(own) ? words.replace(rungAtEnd, '') : words,
-    grace: own.deeds[0]?.grace ?? (isBare ? grace : null),
+    grace: own.deeds[0]?.grace ?? (saysNothing(own) ? grace : null),
   }))
-  if (isBare) return { ...previous, start: own.start, deeds }
+  if (saysNothing(own)) return { ...previous, start: own.start, deeds }
   return { ...own, deeds }
 }
 

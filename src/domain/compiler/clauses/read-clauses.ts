@@ -16,6 +16,7 @@ import {
   unquotedFields,
   unquotedStep,
   windowBefore,
+  saysNothing,
   withPrevious,
 } from './lead-in-context.ts'
 import type { EffectReading } from './phrases/effects/effect-reading.ts'
@@ -134,6 +135,21 @@ function readSentence(reader: Reader, sentence: Stretch): void {
   if (found.length === 0) readVetoCase(reader, sentence)
 }
 
+/** 罚款二十元。 as a paragraph of its own: what for, the text does not say. */
+function deedQuestion(reader: Reader, words: Stretch): Question {
+  return {
+    code: 'ambiguous-reading',
+    severity: 'warning',
+    message: `“${quoteOf(reader, words)}”没有写明是什么情形，请在条款上补写。`,
+    readings: [],
+  }
+}
+
+/** Whether a sentence begins a paragraph, the one before having come to its end. */
+function beginsParagraph({ text }: FoldedText, { start }: Stretch): boolean {
+  return text.charAt(start - 1) === '\n' && /[。!?]/u.test(text.charAt(start - 2))
+}
+
 function readEffect(
   reader: Reader,
   effect: EffectReading,
@@ -158,11 +174,14 @@ function readEffect(
     levels:
       kind === 'add' || (kind === 'deduct' && /批评|处分|通报/u.test(folded.text.slice(before.start, leadEnd))),
   })
-  const lead = withPrevious(
-    sharingStep(own, reader.lead, around.before),
-    reader.lead,
-    !isFirst && (effect.continues === true || isRungAlone(own)),
-  )
+  const isDeedless = isFirst && previous !== undefined && saysNothing(own) && beginsParagraph(folded, sentence)
+  const lead = isDeedless
+    ? own
+    : withPrevious(
+        sharingStep(own, reader.lead, around.before),
+        reader.lead,
+        !isFirst && (effect.continues === true || isRungAlone(own)),
+      )
   const words = { start: own.start, end: found.end }
   reader.covered.push(found)
   const opens = effect.bare === true && folded.text.charAt(found.end) === ':'
@@ -194,6 +213,8 @@ function readEffect(
     window: windowBefore(folded, before.end),
   })
   const answers = questions.map((question) => ask(reader, question, words))
+  if (isDeedless && (kind === 'deduct' || kind === 'add' || kind === 'money'))
+    ask(reader, deedQuestion(reader, words), words)
   const leftover = leftoverBeside(kind, around)
   if (leftover !== null) ask(reader, leftoverQuestion(reader, leftover, words), words)
   for (const rule of rules)
