@@ -268,6 +268,8 @@ export const schemeText = defineText(
       submit: '通过为新的版本',
       done: (version: number) => `已通过：第 ${String(version)} 版`,
       doneNext: '接下来导入人员花名册，就可以登记了。',
+      doneFrom: (day: string) => `${day} 起的记录按这一版计分，以前的仍按前一版。`,
+      toComparison: '看改了什么',
       toPeople: '去导入人员',
     },
     versions: {
@@ -542,6 +544,8 @@ export const schemeText = defineText(
       submit: 'Adopt as the next version',
       done: (version) => `Adopted: version ${String(version)}`,
       doneNext: 'Next, import the people.',
+      doneFrom: (day) => `Entries from ${day} on follow this version, earlier ones the version before.`,
+      toComparison: 'See what changed',
       toPeople: 'Import people',
     },
     versions: {

@@ -88,7 +88,7 @@ function WithoutDraft({
           )
         }
       />
-      {adopted !== null && <Adopted version={adopted.version} />}
+      {adopted !== null && <Adopted version={adopted} />}
       {hasVersions ? (
         <VersionList today={today} draftTitle={null} />
       ) : (
@@ -111,8 +111,9 @@ function useStarted(): (workbench: Workbench) => void {
 }
 
 /** Said once, right after the leading group has adopted the draft, with the step that comes next. */
-function Adopted({ version }: { readonly version: number }) {
+function Adopted({ version: { version, effectiveFrom } }: { readonly version: SchemeVersion }) {
   const text = useText(schemeText).adoption
+  const comparison = `/scheme/compare?from=${String(version - 1)}&to=${String(version)}`
   return (
     <Alert
       type="success"
@@ -120,9 +121,15 @@ function Adopted({ version }: { readonly version: number }) {
       title={text.done(version)}
       style={{ marginBottom: 14 }}
       description={
-        <>
-          {text.doneNext} <Link to="/people">{text.toPeople}</Link>
-        </>
+        version === 1 ? (
+          <>
+            {text.doneNext} <Link to="/people">{text.toPeople}</Link>
+          </>
+        ) : (
+          <>
+            {text.doneFrom(effectiveFrom)} <Link to={comparison}>{text.toComparison}</Link>
+          </>
+        )
       }
     />
   )
