@@ -75,7 +75,7 @@ export function yuanOf(words: PhraseWords): RuleFields['yuan'] {
 }
 
 const people =
-  /(?:人|人员|干部|专干|领导|者|同志|科室|单位|部门|班子|书记|主任|所长|站长|[组队村镇乡校院园班局科股)）]长|代表|经理|教师|(?<![议议动委])员|[组队]|支书|主席|[^成]员|[村居两支]委|[村居]|支部|街道|社区|负责方|责任方|分管|户主)$/u
+  /(?:人|人员|干部|专干|领导|者|同志|科室|单位|部门|班子|书记|主任|所长|站长|[组队村镇乡校院园班局科股士)）]长|医师|护士|代表|经理|教师|(?<![议议动委])员|[组队]|支书|主席|[^成]员|[村居两支]委|[村居]|支部|街道|社区|负责方|责任方|分管|户主)$/u
 
 /** Who pays, where the words between 扣 and the amount name a person; 基础分 names no one. */
 export function payerOf({ who }: PhraseWords): Partial<RuleFields> {

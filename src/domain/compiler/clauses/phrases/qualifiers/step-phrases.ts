@@ -109,7 +109,7 @@ export const stepPhrases: PhraseTable<Step> = {
     {
       name: 'several',
       pattern: phrasePattern(
-        `${found}(?<![第后末前近\\d.至到、-]|[零一二三四五六七八九十百千]|达不到|达到?|不足|低于|高于|超过?|满|少于|连续|接连)(?<count>{数})(?<unit>(?!元|万元|亿元|%|个?百分点|个点){单位})`,
+        `${found}(?<![第后末前近\\d.至到、-]|[零一二三四五六七八九十百千]|达不到|达到?|不足|低于|高于|超过?|满|少于|(?:连续|接连)[^,;。\\d]{0,6})(?<count>{数})(?<unit>(?!元|万元|亿元|%|个?百分点|个点){单位})`,
       ),
       examples: ['15天', '发现两次', '半天'],
       // Half a day is how absence is counted; two days may also be a threshold.
