@@ -31,6 +31,16 @@ async function pendingFindings(page: Page): Promise<number> {
   return Number(/(\d+) 处待确认/.exec(bar)?.[1] ?? 0)
 }
 
+/** Past text and outline into the card, where the focus stays when the answer has taken its own button away. */
+async function answerByKeyboard(page: Page): Promise<void> {
+  const before = await pendingFindings(page)
+  await page.getByRole('button', { name: '下一处' }).press('Enter')
+  await page.getByRole('button', { name: '去答复' }).waitFor({ state: 'attached' })
+  for (const key of ['Tab', 'Enter', 'Tab', 'Enter']) await page.keyboard.press(key)
+  await expect.poll(() => pendingFindings(page), { timeout: 20_000 }).toBe(before - 1)
+  await expect.poll(() => page.evaluate<string>('document.activeElement?.id')).toBe('scheme-detail')
+}
+
 const answers = [/^采用建议的评议组/, '认可这个读法', '知道了', '保留原文', /暂按此读/] as const
 
 /** Goes from finding to finding with 下一处 and answers each with the first answer it offers. */
@@ -73,6 +83,7 @@ describe('从办法原文到通过的方案', () => {
     await page.getByText('条计分条款已识别').waitFor()
     await page.getByText('40/60').first().waitFor()
     expect(await pendingFindings(page)).toBeGreaterThan(5)
+    await answerByKeyboard(page)
     await settleWhatCanBe(page)
 
     // An answer stands beside its clause, and is taken back and given anew there.

@@ -3,6 +3,8 @@ import { defineText } from './dictionary.ts'
 /** Words of the workbench where things are changed: forms, moves, answers, findings and changes by hand. */
 export const schemeWorkText = defineText(
   {
+    card: '点中的一处',
+    toCard: '去答复',
     afterSaving: '保存以后的合计',
     willRead: '将读作',
     previewing: '正在填写，合计随之变化；还没有保存',
@@ -135,6 +137,8 @@ export const schemeWorkText = defineText(
     unnamed: '未命名的方案',
   },
   {
+    card: 'What is chosen',
+    toCard: 'Go to the answers',
     afterSaving: 'Sums once saved',
     willRead: 'Will read',
     previewing: 'The sums follow what you type; nothing is saved yet',

@@ -4,6 +4,7 @@ import { useText } from '../../../text/dictionary.ts'
 import { schemeText } from '../../../text/scheme.ts'
 import { schemeWorkText } from '../../../text/scheme-work.ts'
 import styles from './workbench.module.css'
+import { detailId } from './detail-aside.tsx'
 import { diagnosticId } from './text-marks.ts'
 import { useWorkbench } from './workbench-context.ts'
 import { findDiagnostic, neighbourPending } from './workbench-model.ts'
@@ -11,7 +12,7 @@ import { findDiagnostic, neighbourPending } from './workbench-model.ts'
 /** N 条计分条款已识别, M 处待确认, and the way from one to the next. */
 export function StatusBar({ tools }: { readonly tools?: React.ReactNode }) {
   const text = useText(schemeText).bar
-  const words = useText(schemeWorkText).silent
+  const words = useText(schemeWorkText)
   const { model, focus, choose, actions, openSide } = useWorkbench()
   const { pending, blocking } = model
   const current = focus?.kind === 'diagnostic' ? findDiagnostic(model, focus.id) : null
@@ -37,7 +38,7 @@ export function StatusBar({ tools }: { readonly tools?: React.ReactNode }) {
       <span className={styles.spring} />
       {model.silent.length > 0 && (
         <button type="button" className={styles.barLink} onClick={() => openSide('silent')}>
-          <span className="quiet">{words.count(model.silent.length)}</span>
+          <span className="quiet">{words.silent.count(model.silent.length)}</span>
         </button>
       )}
       {actions !== null && pending.length > 0 && (
@@ -48,6 +49,15 @@ export function StatusBar({ tools }: { readonly tools?: React.ReactNode }) {
           <Button size="small" type="primary" icon={<RightOutlined />} iconPlacement="end" onClick={() => go(1)}>
             {text.next}
           </Button>
+          {at >= 0 && (
+            <button
+              type="button"
+              className={styles.skip}
+              onClick={() => document.querySelector<HTMLElement>(`#${detailId}`)?.focus()}
+            >
+              {words.toCard}
+            </button>
+          )}
         </span>
       )}
       {tools}

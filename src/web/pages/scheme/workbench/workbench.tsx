@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useState, type ReactNode } from 'react'
 import type { DraftStep } from '../../../../http/contract/schemes.ts'
 import { useIsPhone } from '../../../parts/use-is-phone.ts'
-import { DetailPane } from './detail-pane.tsx'
+import { DetailAside } from './detail-aside.tsx'
 import { PreviewProvider } from './form-preview.tsx'
 import { createHoverStore } from './hover-store.ts'
 import { PhonePanes, type Pane } from './phone-panes.tsx'
@@ -86,9 +86,7 @@ export function WorkbenchPanes(props: Props) {
               </div>
             )}
             <div className={styles.side}>{scheme}</div>
-            <aside className={styles.detail}>
-              <DetailPane />
-            </aside>
+            <DetailAside />
           </div>
         )}
         {props.children}
