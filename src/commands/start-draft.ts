@@ -49,7 +49,15 @@ export async function startDraft(
   }
   const reading = readDraft(draft)
   if (draft.regulation !== null && !hasSomethingToScore(reading)) return refuse({ code: 'no-scoring-clause' })
-  return accept({ draft, reading, replaced: await open(drafts, draft, act) })
+  const named = input.fileName === null ? draft : namedByText(draft, reading.scheme.title)
+  return accept({ draft: named, reading, replaced: await open(drafts, named, act) })
+}
+
+/** A file is often called 附件1 or 新建文档: what the text calls itself tells the drafts of a list apart. */
+function namedByText(draft: StoredDraft, stated: string): StoredDraft {
+  const title = stated.trim().slice(0, 60)
+  if (title === '' || draft.regulation === null) return draft
+  return { ...draft, title, regulation: { ...draft.regulation, title } }
 }
 
 /**

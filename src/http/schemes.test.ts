@@ -261,6 +261,18 @@ describe('上传的文件', () => {
     expect(utf8.body.regulation.fileName).toBe('办法.txt')
   })
 
+  test('草案按办法自己的名称，文中没有名称的才按文件名', async () => {
+    const titled = '某镇考核办法\n一、工作纪律（100分）\n上班时间脱岗，发现一次扣2分。'
+    expect((await upload(titled, '附件1.txt')).body.regulation).toMatchObject({
+      title: '某镇考核办法',
+      fileName: '附件1.txt',
+    })
+    expect((await upload('上班时间脱岗，发现一次扣2分。', '附件2.txt')).body.regulation.title).toBe('附件2')
+    const { drafts } = (await town.send('GET', '/api/drafts')).body
+    const titles = drafts.map(({ title }: { title: string }) => title)
+    expect(titles).toEqual(expect.arrayContaining(['某镇考核办法', '附件2']))
+  })
+
   test.each([
     ['空文件', '', '空.txt'],
     ['改名成 .docx 的图片', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0]), '照片.docx'],
