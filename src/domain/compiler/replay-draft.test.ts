@@ -255,12 +255,12 @@ describe('正文列出、后面却没有的部分', () => {
     expect(codes([answer({ act: 'leave', span: missing.span, code: 'missing-section' }), elsewhere])).toContain(
       'missing-section ✓',
     )
-    const sheetId = business.sheets[0]?.id
-    const filled: DraftWork[] =
-      sheetId === undefined ? [edit({ act: 'add-sheet', category: business.id, office: null, points: 40 })] : []
-    const withSheet = replayDraft(listed, '', filled).scheme.categories.find(({ id }) => id === business.id)
-    const own = withSheet?.sheets[0]?.id ?? ''
-    const works = [...filled, edit({ act: 'add-item', sheet: own, title: '信访', points: 40 })]
+    const sheet = edit({ act: 'add-sheet', category: business.id, office: null, points: 40 })
+    expect(codes([sheet])).toContain('missing-section')
+    const [own] = replayDraft(listed, '', [sheet]).scheme.categories.flatMap(({ id, sheets }) =>
+      id === business.id ? sheets.map((made) => made.id) : [],
+    )
+    const works = [sheet, edit({ act: 'add-item', sheet: own ?? '', title: '信访', points: 40 })]
     expect(replayDraft(listed, '', works).refusedEdits).toEqual([])
     expect(codes(works).filter((code) => code.startsWith('missing-section'))).toEqual([])
   })
