@@ -71,7 +71,7 @@ export function MatterWords({ matter, scheme }: { readonly matter: Matter; reado
         <p>
           {words.formulas[pay.formula]}，
           {pay.perPerson === null ? text.outline.noPerPerson : text.outline.perPerson(formatYuan(pay.perPerson))}{' '}
-          <OriginMark origin={pay.source === null || isByHand('pay') ? 'person' : undefined} />
+          <OriginMark origin={pay.source === null || isByHand('pay') ? 'person' : undefined} source={pay.source} />
         </p>
       )
     default:
