@@ -9,6 +9,7 @@ import { SideTabs, type Side, type SideTab } from './side-tabs.tsx'
 import { StatusBar } from './status-bar.tsx'
 import type { Focus } from './text-marks.ts'
 import { TextPane } from './text-pane.tsx'
+import { useReturnToUndone } from './use-return-to-undone.ts'
 import { WorkbenchContext, type WorkbenchActions } from './workbench-context.ts'
 import { chosenPartOf, partsOf, type WorkbenchModel } from './workbench-model.ts'
 import styles from './workbench.module.css'
@@ -49,6 +50,7 @@ export function WorkbenchPanes(props: Props) {
     },
     [model],
   )
+  useReturnToUndone(steps, model, choose)
   const showText = useCallback(() => showPane('text'), [])
   const openSide = useCallback((next: Side) => {
     showSide(next)
