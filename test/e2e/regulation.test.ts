@@ -84,6 +84,11 @@ describe('从办法原文到通过的方案', () => {
     await page.getByText('40/60').first().waitFor()
     expect(await pendingFindings(page)).toBeGreaterThan(5)
     await answerByKeyboard(page)
+    // The answer taken back, its question comes forward again.
+    const first = page.locator('article').getByText('正文列出了“综合评议”')
+    expect(await first.count()).toBe(0)
+    await page.getByRole('button', { name: '撤销上一步' }).click()
+    await first.waitFor()
     await settleWhatCanBe(page)
 
     // An answer stands beside its clause, and is taken back and given anew there.
