@@ -28,7 +28,12 @@ export function limitRules(reader: Reader, given: Limit, words: Stretch, firstRu
   const mayLimit = (rule: PlacedRule): boolean => mayCarry(rule.fields.effect, field)
   const inSentence = reader.rules.slice(firstRule).filter(mayLimit)
   const isLadder = inSentence.length > 1 && inSentence.every(({ fields }) => fields.level !== undefined)
-  const candidates = inSentence.length > 0 ? inSentence.slice(-1) : lastTwo(reader.rules, mayLimit)
+  const isJoint = !isLadder && limitsSeveral(quoteOf(reader, words), inSentence)
+  const candidates = isJoint
+    ? inSentence
+    : inSentence.length > 0
+      ? inSentence.slice(-1)
+      : lastTwo(reader.rules, mayLimit)
   const last = candidates.at(-1)
   if (last === undefined || candidates.length > 1)
     ask(
@@ -49,6 +54,13 @@ export function limitRules(reader: Reader, given: Limit, words: Stretch, firstRu
       rule.fields = { ...rule.fields, ...limited }
     if (inSentence.length > 0) last.words = { start: last.words.start, end: words.end }
   }
+}
+
+/** 每条加0.5分，每篇加2分，两项合计最多加8分: one limit over several deeds, for which a rule has no field. */
+function limitsSeveral(limit: string, rules: readonly PlacedRule[]): boolean {
+  const last = rules.at(-1)
+  if (last === undefined || !/合计|总计|共计|[两各]项|以上|[本该此]项/u.test(limit)) return false
+  return rules.some(({ fields, words }) => words !== last.words && fields.effect === last.fields.effect)
 }
 
 function shareUnknown(quote: string): Question {
