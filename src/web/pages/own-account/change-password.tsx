@@ -1,7 +1,7 @@
 import { Alert, App, Button, Form, Input } from 'antd'
 import { ownAccountEndpoints } from '../../../http/contract/own-account.ts'
 import { messageOf } from '../../parts/api.ts'
-import { fits } from '../../parts/fits.ts'
+import { NewPasswordFields } from '../../parts/new-password-fields.tsx'
 import { useCommand } from '../../parts/queries.ts'
 import { useSession } from '../../parts/session.tsx'
 import { useText } from '../../text/dictionary.ts'
@@ -58,27 +58,10 @@ export function ChangePassword() {
         >
           <Input.Password autoComplete="current-password" />
         </Form.Item>
-        <Form.Item
-          name="password"
-          label={text.newPassword}
-          extra={text.hint}
-          rules={[{ validator: fits(passwordField) }]}
-        >
-          <Input.Password autoComplete="new-password" />
-        </Form.Item>
-        <Form.Item
-          name="passwordAgain"
-          label={text.again}
-          dependencies={['password']}
-          rules={[
-            ({ getFieldValue }) => ({
-              validator: (_, value) =>
-                value === getFieldValue('password') ? Promise.resolve() : Promise.reject(new Error(text.mismatch)),
-            }),
-          ]}
-        >
-          <Input.Password autoComplete="new-password" />
-        </Form.Item>
+        <NewPasswordFields
+          field={passwordField}
+          words={{ password: text.newPassword, hint: text.hint, again: text.again, mismatch: text.mismatch }}
+        />
         <Form.Item>
           <Button type="primary" htmlType="submit" loading={change.isPending}>
             {text.submit}

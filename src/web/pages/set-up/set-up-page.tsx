@@ -5,6 +5,7 @@ import { Link, useNavigate, useSearchParams } from 'react-router'
 import { accountEndpoints } from '../../../http/contract/account.ts'
 import { ApiError, call, messageOf } from '../../parts/api.ts'
 import { fits } from '../../parts/fits.ts'
+import { NewPasswordFields } from '../../parts/new-password-fields.tsx'
 import { useAnswer, useCommand } from '../../parts/queries.ts'
 import { LoadingState } from '../../parts/states.tsx'
 import { Outside } from '../../shell/outside.tsx'
@@ -90,27 +91,15 @@ function OwnerForm({ token }: { readonly token: string }) {
       >
         <Input autoComplete="username" />
       </Form.Item>
-      <Form.Item
-        name="password"
-        label={text.password}
-        extra={text.passwordHint}
-        rules={[{ validator: fits(fields?.password) }]}
-      >
-        <Input.Password autoComplete="new-password" />
-      </Form.Item>
-      <Form.Item
-        name="passwordAgain"
-        label={text.passwordAgain}
-        dependencies={['password']}
-        rules={[
-          ({ getFieldValue }) => ({
-            validator: (_, value) =>
-              value === getFieldValue('password') ? Promise.resolve() : Promise.reject(new Error(text.mismatch)),
-          }),
-        ]}
-      >
-        <Input.Password autoComplete="new-password" />
-      </Form.Item>
+      <NewPasswordFields
+        field={fields?.password}
+        words={{
+          password: text.password,
+          hint: text.passwordHint,
+          again: text.passwordAgain,
+          mismatch: text.mismatch,
+        }}
+      />
       <Form.Item>
         <Button type="primary" htmlType="submit" block size="large" loading={setUp.isPending}>
           {text.submit}
