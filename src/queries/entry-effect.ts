@@ -8,7 +8,7 @@ import { assess, type Assessment } from '../domain/scoring/assess.ts'
 import { itemsOf } from '../domain/scoring/items-of.ts'
 import type { ItemScore, ScoreLine, ScoreSheet } from '../domain/scoring/score-sheet.ts'
 import { entryRuleFinder } from './entry-rules.ts'
-import { titleOutsideItems } from './rule-choices.ts'
+import { titleOutsideItems } from '../domain/ledger/rule-choice.ts'
 
 /** What a step in the ledger would move in one place of one person's sheet; points in whole hundredths. */
 export type EntryEffect = {

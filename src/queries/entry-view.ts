@@ -10,7 +10,7 @@ import type { Assignment } from '../domain/roster/assignment.ts'
 import type { RuleEffect } from '../domain/scheme/scheme.ts'
 import { unitOfQuantity } from '../domain/scheme/unit-of-rule.ts'
 import { entryRuleFinder, type EntryRule } from './entry-rules.ts'
-import { titleOutsideItems } from './rule-choices.ts'
+import { titleOutsideItems } from '../domain/ledger/rule-choice.ts'
 
 /** An entry as it is listed: what the ledger says, with the words of its rule and the name of its person. */
 export type EntryView = {

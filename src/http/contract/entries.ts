@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { EntryView } from '../../queries/entry-view.ts'
 import type { EntryEffect } from '../../queries/entry-effect.ts'
-import type { RuleChoice } from '../../queries/rule-choices.ts'
+import type { RuleChoice } from '../../domain/ledger/rule-choice.ts'
 import { answer, endpoint } from './endpoint.ts'
 import { importMode, sheetFormat, type ImportReport } from './people.ts'
 

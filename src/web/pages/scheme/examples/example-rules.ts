@@ -1,53 +1,15 @@
-import { amountRefusal } from '../../../../domain/ledger/check-entry.ts'
-import { entryRefusalSentence } from '../../../../domain/ledger/entry-refusal-sentence.ts'
-import { takesLevelFromEntry } from '../../../../domain/ledger/level.ts'
+import { ruleChoice, titleOutsideItems, type RuleChoice } from '../../../../domain/ledger/rule-choice.ts'
 import { zeroPoints } from '../../../../domain/primitives/centipoints.ts'
-import { isCountUnit } from '../../../../domain/primitives/quantity.ts'
 import { isOnSheet, sheetDirectory, type PlacedRule } from '../../../../domain/roster/sheet-directory.ts'
-import { clauseOf } from '../../../../domain/scheme/clause-of.ts'
 import type { Scheme, WorkedExample } from '../../../../domain/scheme/scheme.ts'
-import { unitOfQuantity } from '../../../../domain/scheme/unit-of-rule.ts'
 import { reckonExample } from '../../../../domain/scoring/reckon-example.ts'
-import type { RuleChoice } from '../../../../http/contract/entries.ts'
 
 /** The rules of an office's sheets as 登记 offers them; null: of everyone's sheets only. */
 export function choicesOfOffice(scheme: Scheme, office: string | null): readonly RuleChoice[] {
   const directory = sheetDirectory(scheme)
   return [...directory.ruleById.values()]
     .filter((placed) => isOnSheet(directory, placed, office ?? ''))
-    .map(choiceOf)
-}
-
-function choiceOf(placed: PlacedRule): RuleChoice {
-  const { rule, category, sheet, item } = placed
-  const unit = unitOfQuantity(rule)
-  const outside = outsideTitle(placed)
-  const amount = amountRefusal(placed)
-  return {
-    ruleId: rule.id,
-    effect: rule.effect,
-    sentence: rule.sentence,
-    clause: clauseOf(rule),
-    categoryTitle: category?.title ?? outside,
-    sheetTitle: sheet?.title ?? '',
-    itemId: item?.id ?? null,
-    itemTitle: item?.title ?? outside,
-    points: rule.points,
-    yuan: rule.yuan ?? null,
-    unit,
-    isCountUnit: unit === null || isCountUnit(unit),
-    severity: rule.severity ?? null,
-    level: rule.level ?? null,
-    needsLevel: item === null && takesLevelFromEntry(rule),
-    discretion: rule.effect === 'discretionary' ? { min: rule.min ?? null, max: rule.max ?? null } : null,
-    blocked: amount === null ? null : entryRefusalSentence(amount),
-    isSuggested: rule.origin === 'default',
-  }
-}
-
-/** What stands outside every item is named as an entries file names it. */
-function outsideTitle({ rule }: PlacedRule): string {
-  return rule.effect === 'veto' ? '一票否决' : '工作奖励'
+    .map(ruleChoice)
 }
 
 type Given = WorkedExample['given'][number]
@@ -65,7 +27,7 @@ export function nameOfRule(
   const placed = sheetDirectory(scheme).ruleById.get(ruleId)
   if (placed === undefined) return ruleId
   const { rule, item } = placed
-  const place = item?.title ?? outsideTitle(placed)
+  const place = item?.title ?? titleOutsideItems(placed)
   const candidates = [rule.condition, rule.sentence]
     .filter((words) => words !== undefined && words !== '')
     .map((words) => `${place}：${words}`)
