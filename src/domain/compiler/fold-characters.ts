@@ -97,7 +97,8 @@ const compatibilityBlocks = [
 
 const unitCount = 0x10000
 /** What each UTF-16 unit is read as: a table, since it is asked of every character of the text several times. */
-const readings = Uint16Array.from({ length: unitCount }, (_, code) => code)
+const readings = new Uint16Array(unitCount)
+for (let code = 0; code < unitCount; code++) readings[code] = code
 for (const [from, form] of foldings) readings[from.charCodeAt(0)] = form.charCodeAt(0)
 // A traditional form of a radical look-alike and the like: one step further.
 for (const [from, form] of foldings) readings[from.charCodeAt(0)] = readings[form.charCodeAt(0)] ?? 0

@@ -41,12 +41,11 @@ const alike: ReadonlyMap<number, number> = new Map(
   }).map(([character, form]) => [character.charCodeAt(0), form.charCodeAt(0)]),
 )
 
-const lineEnd = 0x0a
-const blanks = /\s/
-/** Blanks of every kind but the line end, which stays. */
-const isBlank = Uint8Array.from({ length: 0x10000 }, (_, code) =>
-  code !== lineEnd && blanks.test(String.fromCharCode(code)) ? 1 : 0,
-)
+/** Blanks of every kind (what \s means) but the line end, which stays. */
+const blanks =
+  '\t\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff'
+const isBlank = new Uint8Array(0x10000)
+for (const character of blanks) isBlank[character.charCodeAt(0)] = 1
 
 /** Words in 「」 that the renderer put there: a deed before a colon, the value of a label, a unit of its own. */
 const quotedWords = [
