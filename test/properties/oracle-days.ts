@@ -35,10 +35,12 @@ export function peopleOf(town: Town): Person[] {
   const numbers = [...new Set(town.roster.map((row) => row.staffNumber))]
   return numbers.flatMap((staffNumber) => {
     const rows = town.roster.filter((row) => row.staffNumber === staffNumber)
-    const officeOnDay = days.map(
-      (day) =>
-        rows.find((row) => (row.from === null || row.from <= day) && (row.to === null || day <= row.to))?.office ??
-        null,
+    const absences = (town.absences ?? []).filter((absence) => absence.staffNumber === staffNumber)
+    const officeOnDay = days.map((day) =>
+      absences.some(({ from, to }) => from <= day && (to === null || day <= to))
+        ? null
+        : (rows.find((row) => (row.from === null || row.from <= day) && (row.to === null || day <= row.to))
+            ?.office ?? null),
     )
     const lastOffice = officeOnDay.findLastIndex((office) => office !== null)
     const lastRow = rows.find(

@@ -9,7 +9,17 @@ import type { Town } from './town.ts'
 
 describe('独立算法对照', () => {
   it('一万个随机镇：得分、名次、绩效工资与另一种算法逐项一致', () => {
-    const seen = { people: 0, complete: 0, paid: 0, movers: 0, leaders: 0, windows: 0, decided: 0, capped: 0 }
+    const seen = {
+      people: 0,
+      complete: 0,
+      paid: 0,
+      movers: 0,
+      leaders: 0,
+      absent: 0,
+      windows: 0,
+      decided: 0,
+      capped: 0,
+    }
     fc.assert(
       fc.property(randomTown, (town) => {
         const verdict = judge(town)
@@ -24,6 +34,7 @@ describe('独立算法对照', () => {
     expect(seen.paid).toBeGreaterThan(4_000)
     expect(seen.movers).toBeGreaterThan(2_000)
     expect(seen.leaders).toBeGreaterThan(3_000)
+    expect(seen.absent).toBeGreaterThan(2_000)
     expect(seen.windows).toBeGreaterThan(1_000)
     expect(seen.decided).toBeGreaterThan(200)
     expect(seen.capped).toBeGreaterThan(200)
@@ -47,13 +58,17 @@ describe('独立算法对照', () => {
 function countVariety(
   town: Town,
   { people }: TownVerdict,
-  seen: Record<'people' | 'complete' | 'paid' | 'movers' | 'leaders' | 'windows' | 'decided' | 'capped', number>,
+  seen: Record<
+    'people' | 'complete' | 'paid' | 'movers' | 'leaders' | 'absent' | 'windows' | 'decided' | 'capped',
+    number
+  >,
 ) {
   seen.people += people.length
   if (people.every(({ score }) => score !== null)) seen.complete += 1
   if (people.some(({ final }) => final.payFen !== null)) seen.paid += 1
   if (new Set(town.roster.map(({ staffNumber }) => staffNumber)).size < town.roster.length) seen.movers += 1
   if (town.roster.some(({ post }) => post !== '工作人员')) seen.leaders += 1
+  if ((town.absences ?? []).length > 0) seen.absent += 1
   if (town.scheme.window !== undefined) seen.windows += 1
   if (town.entries.some(({ ruleId }) => ofDirection(town).has(ruleId))) seen.decided += 1
   const cap = town.scheme.rewardCap?.points

@@ -5,7 +5,7 @@ import { peopleOf, windowsOfYear, yearOfDays } from './oracle-days.ts'
 import type { Person } from './oracle-days.ts'
 import { officeNames, randomScheme } from './random-scheme.ts'
 import type { SchemeFile } from '../../src/domain/scheme/scheme.ts'
-import type { SettledRegister, Town, TownAssignment, TownEntry, TownMark } from './town.ts'
+import type { SettledRegister, Town, TownAbsence, TownAssignment, TownEntry, TownMark } from './town.ts'
 
 /**
  * Random towns of a few people: movers, joiners, leavers, people who went and came back, leaders with and without
@@ -33,6 +33,8 @@ const rosterRow = fc.record({
   offices: fc.tuple(pick, pick),
   inChargeOf: fc.uniqueArray(fc.nat({ max: 5 }), { minLength: 1, maxLength: 3 }),
   days: fc.tuple(fc.nat({ max: 364 }), fc.nat({ max: 364 })),
+  absence: fc.constantFrom(null, null, null, null, 'secondment' as const, 'long-leave' as const),
+  awayDays: fc.tuple(fc.nat({ max: 364 }), fc.nat({ max: 90 }), fc.boolean()),
 })
 type RosterRow = Omit<typeof rosterRow extends fc.Arbitrary<infer Row> ? Row : never, 'kind'> & {
   readonly kind: string
@@ -65,11 +67,13 @@ export const randomTown: fc.Arbitrary<Town> = fc
     const offices = writtenOffices(scheme, isComplete)
     const posted = isComplete ? withLeadable(rows) : rows
     const roster = posted.flatMap((row, index) => assignmentsOf(row, index, year, posted, offices))
+    const absences = posted.flatMap((row, index) => absencesOf(row, index, year))
     const people = peopleOf({
       year,
       asOf,
       scheme,
       roster,
+      absences,
       entries: [],
       ratings: [],
       settledRegisters: [],
@@ -83,6 +87,7 @@ export const randomTown: fc.Arbitrary<Town> = fc
       asOf: `${String(year)}-${asOf}`,
       scheme,
       roster,
+      absences,
       entries: [...awards, ...random, ...kept].map((entry, index) => ({
         ...entry,
         id: `e${String(index + 1)}`,
@@ -103,6 +108,8 @@ function withLeadable(rows: readonly RosterRow[]): RosterRow[] {
   return staffed.map((row) => (row.kind === 'principal' && !hasDeputy ? { ...row, kind: 'staff' } : row))
 }
 
+const numberOf = (index: number): string => String(index + 1).padStart(3, '0')
+
 function assignmentsOf(
   row: RosterRow,
   index: number,
@@ -113,7 +120,7 @@ function assignmentsOf(
   const officeAt = (at: number): string => chosen(offices, at) ?? '党办'
   const staff = rows.filter((other) => other.kind === 'staff')
   const { days } = yearOfDays(year)
-  const staffNumber = String(index + 1).padStart(3, '0')
+  const staffNumber = numberOf(index)
   const post = row.kind === 'staff' ? '工作人员' : row.kind === 'deputy' ? '分管领导' : '主要领导'
   // A deputy usually leads offices that have someone in them.
   const inChargeOf =
@@ -139,6 +146,17 @@ function assignmentsOf(
     held(second, at(early + 1), at(late)),
     held(first, at(late + 1), null),
   ].filter((stay) => stay.from === null || stay.from !== '')
+}
+
+/** Some are away for up to three months, over moves and beyond the year's end; some have not come back. */
+function absencesOf(row: RosterRow, index: number, year: number): TownAbsence[] {
+  const { days } = yearOfDays(year)
+  const [start, length, isOpen] = row.awayDays
+  const from = days[start]
+  // The first person stays, so that leaders have somebody to lead.
+  if (row.absence === null || from === undefined || index === 0) return []
+  const to = isOpen && start > 180 ? null : (days[start + length] ?? `${String(year + 1)}-01-31`)
+  return [{ staffNumber: numberOf(index), kind: row.absence, from, to }]
 }
 
 // ------------------------------------------------------------------ entries

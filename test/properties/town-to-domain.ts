@@ -8,7 +8,7 @@ import { schemeOfYear } from '../../src/domain/scoring/scheme-of-year.ts'
 import type { LedgerEntry, RatingMark } from '../../src/domain/ledger/entry.ts'
 import type { Assignment } from '../../src/domain/roster/assignment.ts'
 import type { Assessment } from '../../src/domain/scoring/assess.ts'
-import type { Town, TownAssignment, TownEntry, TownMark } from './town.ts'
+import type { Town, TownAbsence, TownAssignment, TownEntry, TownMark } from './town.ts'
 
 /** The plain town in the product's own types, the scheme by way of the text of its file. */
 export function townToAssessment(town: Town): Assessment {
@@ -20,7 +20,7 @@ export function townToAssessment(town: Town): Assessment {
     history: ofYear.history,
     year: town.year,
     asOf,
-    roster: town.roster.map(toAssignment),
+    roster: town.roster.map((row) => toAssignment(row, town.absences ?? [])),
     entries: town.entries.map(toEntry),
     marks: town.ratings.map(toMark),
     registerDecisions: town.settledRegisters.map(({ ruleId, as }) => ({
@@ -42,9 +42,17 @@ function versionsOf({ year, scheme, earlier }: Town): readonly SchemeInForce[] {
   ]
 }
 
-function toAssignment(row: TownAssignment): Assignment {
+function toAssignment(row: TownAssignment, absences: readonly TownAbsence[]): Assignment {
   return {
     ...row,
+    absences: absences
+      .filter(({ staffNumber }) => staffNumber === row.staffNumber)
+      .map(({ kind, from, to }) => ({
+        kind,
+        from: localDate(from),
+        to: to === null ? null : localDate(to),
+        note: '',
+      })),
     name: `人${row.staffNumber}`,
     employment: '事业',
     from: row.from === null ? null : localDate(row.from),

@@ -8,6 +8,8 @@ export type Town = {
   /** The version that was in force before a day of the year: the same parts under the same ids, with other figures. */
   readonly earlier?: { readonly until: string; readonly scheme: SchemeFile } | undefined
   readonly roster: readonly TownAssignment[]
+  /** Days off the roster while an assignment runs; null as the last day: not back yet. */
+  readonly absences?: readonly TownAbsence[]
   readonly entries: readonly TownEntry[]
   readonly ratings: readonly TownMark[]
   /** Shortfall rules whose register the office has marked as checked or waived although nobody has an entry. */
@@ -22,6 +24,13 @@ export type TownAssignment = {
   readonly post: '工作人员' | '分管领导' | '主要领导'
   readonly inChargeOf: readonly string[]
   readonly from: string | null
+  readonly to: string | null
+}
+
+export type TownAbsence = {
+  readonly staffNumber: string
+  readonly kind: 'secondment' | 'long-leave'
+  readonly from: string
   readonly to: string | null
 }
 

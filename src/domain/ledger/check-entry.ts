@@ -3,6 +3,7 @@ import { parseHundredths } from '../primitives/centipoints.ts'
 import { yearOf, type DaySpan, type LocalDate } from '../primitives/local-date.ts'
 import { isCountUnit, quantity, type Quantity } from '../primitives/quantity.ts'
 import { accept, refuse, type Result } from '../primitives/result.ts'
+import { absenceOn, type Absence } from '../roster/absence.ts'
 import { isOnSheet, isRolledUp, type PlacedRule } from '../roster/sheet-directory.ts'
 import { stayOn, type StaffMember, type Stay } from '../roster/staff.ts'
 import { clauseOf } from '../scheme/clause-of.ts'
@@ -28,6 +29,8 @@ export type EntryRefusal =
       readonly name: string
       readonly day: LocalDate
       readonly spans: readonly DaySpan[]
+      /** The secondment or long leave that holds the day; null: before joining, after leaving, or between two stays. */
+      readonly absence: Absence | null
     }
   | { readonly code: 'outside-year'; readonly day: LocalDate; readonly year: number }
   | { readonly code: 'unknown-rule'; readonly ruleId: string }
@@ -115,7 +118,8 @@ export function personRefusal(
   if (stay !== null) return null
   const name = scope.nameByNumber.get(staffNumber)
   if (name === undefined) return { code: 'unknown-person', staffNumber }
-  return { code: 'off-roster', name, day, spans: (person?.stays ?? []).map(({ span }) => span) }
+  const absence = absenceOn(scope.absencesByNumber.get(staffNumber) ?? [], day)
+  return { code: 'off-roster', name, day, spans: (person?.stays ?? []).map(({ span }) => span), absence }
 }
 
 /** Leaders scored by roll-up have no sheet: every entry against them is accepted, and shown (SPEC §4.4). */

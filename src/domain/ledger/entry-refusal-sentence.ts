@@ -1,6 +1,8 @@
 import { formatPoints, type Centipoints } from '../primitives/centipoints.ts'
 import { formatQuantity } from '../primitives/quantity.ts'
 import { impossible } from '../primitives/result.ts'
+import type { LocalDate } from '../primitives/local-date.ts'
+import { absenceWords, type Absence } from '../roster/absence.ts'
 import type { EntryRefusal } from './check-entry.ts'
 import { defaultLadder, levels } from './level.ts'
 
@@ -10,6 +12,7 @@ export function entryRefusalSentence(refusal: EntryRefusal): string {
     case 'unknown-person':
       return `花名册里没有工号“${refusal.staffNumber}”，请核对工号（001 与 1 不同），或先在花名册中加入此人。`
     case 'off-roster':
+      if (refusal.absence !== null) return awaySentence(refusal.name, refusal.day, refusal.absence)
       return refusal.spans.length === 0
         ? `${refusal.name}当年不在岗，${refusal.day}的事不能记在其名下。`
         : `${refusal.name}${refusal.day}不在岗（在岗：${refusal.spans.map(({ first, last }) => `${first}至${last}`).join('、')}），请核对日期或花名册的起止日期。`
@@ -44,6 +47,12 @@ export function entryRefusalSentence(refusal: EntryRefusal): string {
     default:
       return impossible(refusal)
   }
+}
+
+/** 2026-03-09在借调期间 …: which absence it is, and where it can be corrected. */
+function awaySentence(name: string, day: LocalDate, { kind, from, to }: Absence): string {
+  const span = to === null ? `${from}起` : `${from}至${to}`
+  return `${name}${day}在${absenceWords[kind]}期间（${span}），这些日子不在册，不能记在其名下；日期登记错了的，请先在“人员与机构”更正。`
 }
 
 function ladderWords(): string {

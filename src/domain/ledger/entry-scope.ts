@@ -1,3 +1,4 @@
+import type { Absence } from '../roster/absence.ts'
 import { sheetDirectory, type SheetDirectory } from '../roster/sheet-directory.ts'
 import type { Assignment } from '../roster/assignment.ts'
 import { staffOfYear, stayOn, type StaffMember } from '../roster/staff.ts'
@@ -11,6 +12,7 @@ export type EntryScope = {
   readonly staff: ReadonlyMap<string, StaffMember>
   /** Everyone the roster names, also without a day in the year. */
   readonly nameByNumber: ReadonlyMap<string, string>
+  readonly absencesByNumber: ReadonlyMap<string, readonly Absence[]>
 }
 
 /** The scope of one scheme and year; people without a day in the year are known by name alone. */
@@ -20,6 +22,7 @@ export function entryScope(scheme: Scheme, roster: readonly Assignment[], year: 
     year,
     staff: new Map(staffOfYear(roster, year).map((person) => [person.staffNumber, person])),
     nameByNumber: new Map(roster.map(({ staffNumber, name }) => [staffNumber, name])),
+    absencesByNumber: new Map(roster.map(({ staffNumber, absences }) => [staffNumber, absences ?? []])),
   }
 }
 

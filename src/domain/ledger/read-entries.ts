@@ -10,6 +10,7 @@ import {
   type TableProblem,
   type TableRow,
 } from '../primitives/table.ts'
+import { absenceOn } from '../roster/absence.ts'
 import { officeCandidates } from '../roster/office-names.ts'
 import { stayOn, type StaffMember } from '../roster/staff.ts'
 import { checkEntry, parseQuantity, type EntryField, type EntryRefusal } from './check-entry.ts'
@@ -164,7 +165,13 @@ function whoRefusal(
   const name = scope.nameByNumber.get(staffNumber)
   if (name === undefined) return { code: 'unknown-person', staffNumber }
   if (yearOf(day) !== scope.year) return { code: 'outside-year', day, year: scope.year }
-  return { code: 'off-roster', name, day, spans: (person?.stays ?? []).map(({ span }) => span) }
+  return {
+    code: 'off-roster',
+    name,
+    day,
+    spans: (person?.stays ?? []).map(({ span }) => span),
+    absence: absenceOn(scope.absencesByNumber.get(staffNumber) ?? [], day),
+  }
 }
 
 function quantitySentence(text: string): string {

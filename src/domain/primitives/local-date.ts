@@ -68,6 +68,12 @@ export function dayNumber(day: LocalDate): number {
   return era * 146_097 + dayOfEra - 719_468
 }
 
+/** The day so many days later, or earlier when negative. */
+export function addDays(day: LocalDate, days: number): LocalDate {
+  const shifted = new Date((dayNumber(day) + days) * 86_400_000)
+  return toLocalDate(shifted.getUTCFullYear(), shifted.getUTCMonth() + 1, shifted.getUTCDate())
+}
+
 /** Calendar days from first to last, both included; 0 when last is before first. */
 export function daysBetween(first: LocalDate, last: LocalDate): number {
   return Math.max(0, dayNumber(last) - dayNumber(first) + 1)

@@ -1,5 +1,6 @@
 import type { DaySpan, LocalDate } from '../primitives/local-date.ts'
 import type { Post } from '../scheme/scheme.ts'
+import type { Absence } from './absence.ts'
 
 export const employments = ['公务员', '事业', '编外'] as const
 export type Employment = (typeof employments)[number]
@@ -19,6 +20,8 @@ export type Assignment = {
   /** First and last day on the roster; null on either side is open (the whole year and beyond). */
   readonly from: LocalDate | null
   readonly to: LocalDate | null
+  /** The person's secondments and long leaves, the same on each of the person's rows; absent where none is known. */
+  readonly absences?: readonly Absence[]
 }
 
 /** The days of the assessment year the assignment covers, or null when it covers none. */

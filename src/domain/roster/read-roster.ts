@@ -10,9 +10,8 @@ import {
 } from '../primitives/table.ts'
 import { posts, type Post, type Scheme } from '../scheme/scheme.ts'
 import { employments, type Assignment, type Employment } from './assignment.ts'
-import { isSameOffice, officeCandidates } from './office-names.ts'
+import { officeCheck } from './office-problems.ts'
 import { rosterProblemSentence, type RosterProblem } from './roster-problem.ts'
-import { isRolledUp, sheetDirectory, type SheetDirectory } from './sheet-directory.ts'
 
 export type RosterColumn = 'name' | 'id' | 'office' | 'post' | 'inChargeOf' | 'employment' | 'from' | 'to'
 
@@ -83,22 +82,24 @@ function readRow(reader: ColumnReader<RosterColumn>, row: TableRow, say: Say): A
   const to = readDay(text('to'), () => say(row, 'to', { code: 'bad-date', text: text('to') }))
   if (from !== null && to !== null && from > to) say(row, 'to', { code: 'dates-reversed', from, to })
   if (post === null || staffNumber === '') return null
-  const inChargeOf =
-    post === '工作人员'
-      ? []
-      : text('inChargeOf')
-          .split(/[、,，;；/]/)
-          .map((one) => one.trim())
-          .filter((one) => one !== '')
+  const inChargeOf = post === '工作人员' ? [] : readOffices(text('inChargeOf'))
   return { staffNumber, name, office, post, inChargeOf, employment: employment ?? null, from, to }
 }
 
-function readPost(text: string): Post | null {
+/** Several offices in one cell, parted by 、 or the like. */
+export function readOffices(text: string): readonly string[] {
+  return text
+    .split(/[、,，;；/]/)
+    .map((one) => one.trim())
+    .filter((one) => one !== '')
+}
+
+export function readPost(text: string): Post | null {
   return posts.find((post) => post === text) ?? null
 }
 
 /** 在编 and an empty cell: not specified. Undefined: not an employment. */
-function readEmployment(text: string): Employment | null | undefined {
+export function readEmployment(text: string): Employment | null | undefined {
   if (text === '' || text === '在编') return null
   return employments.find((employment) => employment === text)
 }
@@ -138,38 +139,10 @@ function shareDays(left: Assignment, right: Assignment): boolean {
 }
 
 function checkOffices(drafts: readonly RosterDraft[], scheme: Scheme | null, say: Say): void {
-  const directory = scheme === null ? null : sheetDirectory(scheme)
-  const staffOffices = [
-    ...new Set(
-      drafts.filter(({ assignment: { post } }) => post === '工作人员').map(({ assignment: { office } }) => office),
-    ),
-  ]
-  for (const { row, assignment } of drafts) {
-    const { post, office, inChargeOf } = assignment
-    if (
-      post === '工作人员' &&
-      office !== '' &&
-      directory !== null &&
-      directory.offices.length > 0 &&
-      !directory.isKnownOffice(office)
-    )
-      say(row, 'office', {
-        code: 'unknown-office',
-        office,
-        candidates: officeCandidates(office, directory.offices),
-      })
-    if (post !== '分管领导') continue
-    if (inChargeOf.length === 0 && (scheme === null || isRolledUp(scheme, post)))
-      say(row, 'inChargeOf', { code: 'in-charge-of-nothing', name: assignment.name })
-    for (const led of inChargeOf) {
-      const known = [...new Set([...(directory?.offices ?? []), ...staffOffices])]
-      if (!isKnownLed(led, directory, staffOffices))
-        say(row, 'inChargeOf', { code: 'unknown-office', office: led, candidates: officeCandidates(led, known) })
-    }
-  }
-}
-
-/** An office that has a sheet, or in which someone of the roster works. */
-function isKnownLed(office: string, directory: SheetDirectory | null, staffOffices: readonly string[]): boolean {
-  return directory?.isKnownOffice(office) === true || staffOffices.some((one) => isSameOffice(one, office))
+  const check = officeCheck(
+    scheme,
+    drafts.map(({ assignment }) => assignment),
+  )
+  for (const { row, assignment } of drafts)
+    for (const { column, problem } of check(assignment)) say(row, column, problem)
 }

@@ -1,12 +1,21 @@
 import { daysBetween, isWithin, yearSpan, type DaySpan, type LocalDate } from '../primitives/local-date.ts'
 import type { Post } from '../scheme/scheme.ts'
+import { cutByAbsences, type AbsenceKind } from './absence.ts'
 import { daysOnRoster, type Assignment, type Employment } from './assignment.ts'
 
-/** One row's days within the assessment year. */
+/** Days of one row within the assessment year, in one stretch: an absence parts a row into several. */
 export type Stay = {
   readonly office: string
   readonly post: Post
   readonly inChargeOf: readonly string[]
+  readonly span: DaySpan
+  readonly days: number
+}
+
+/** Days of one row that a secondment or a long leave takes off the roster. */
+export type Away = {
+  readonly kind: AbsenceKind
+  readonly office: string
   readonly span: DaySpan
   readonly days: number
 }
@@ -21,13 +30,15 @@ export type StaffMember = {
   readonly employment: Employment | null
   /** In order of days; they never overlap. */
   readonly stays: readonly Stay[]
+  /** Days of the year taken off the roster, in order. */
+  readonly away: readonly Away[]
   /** D: calendar days on the roster in the year, first and last included (SPEC §4.5). */
   readonly days: number
 }
 
 /**
  * The people with at least one day on the roster in the year, in roster order (a person stands where his or her
- * first row stands). SPEC §4.5, §7.
+ * first row stands). Secondments and long leaves are cut out of the rows. SPEC §4.5, §7.
  */
 export function staffOfYear(roster: readonly Assignment[], year: number): readonly StaffMember[] {
   const rowsByNumber = new Map<string, Assignment[]>()
@@ -42,12 +53,19 @@ export function staffOfYear(roster: readonly Assignment[], year: number): readon
     const dated = rows
       .flatMap((row) => {
         const days = daysOnRoster(row, span)
-        return days === null ? [] : [{ row, span: days }]
+        return days === null
+          ? []
+          : cutByAbsences(days, row.absences ?? []).map(({ span: piece, absence }) => ({
+              row,
+              span: piece,
+              absence,
+            }))
       })
       .sort((left, right) => (left.span.first < right.span.first ? -1 : 1))
-    const last = dated.at(-1)
+    const present = dated.filter(({ absence }) => absence === null)
+    const last = present.at(-1)
     if (last === undefined) continue
-    const stays = dated.map(({ row, span: days }) => ({
+    const stays = present.map(({ row, span: days }) => ({
       office: row.office,
       post: row.post,
       inChargeOf: row.inChargeOf,
@@ -61,6 +79,18 @@ export function staffOfYear(roster: readonly Assignment[], year: number): readon
       post: last.row.post,
       employment: last.row.employment,
       stays,
+      away: dated.flatMap(({ row, span: days, absence }) =>
+        absence === null
+          ? []
+          : [
+              {
+                kind: absence.kind,
+                office: row.office,
+                span: days,
+                days: daysBetween(days.first, days.last),
+              },
+            ],
+      ),
       days: stays.reduce((sum, stay) => sum + stay.days, 0),
     })
   }

@@ -99,19 +99,20 @@ function scoreSheet(
 function scoreOffices(context: ScoringContext, person: StaffMember, category: Category, entries: EntriesByRule) {
   const scored = person.stays.filter(({ post }) => !isRolledUp(context.scheme, post))
   const staysBySheet = new Map<OfficeSheet, Stay[]>()
-  const missing: MissingPart[] = []
+  const missing = new Map<string, MissingPart>()
   for (const stay of scored) {
     const sheet = context.directory.officeSheet(category, stay.office)
-    if (sheet === null) missing.push({ code: 'no-sheet', category: category.title, office: stay.office })
+    if (sheet === null)
+      missing.set(stay.office, { code: 'no-sheet', category: category.title, office: stay.office })
     else staysBySheet.set(sheet, [...(staysBySheet.get(sheet) ?? []), stay])
   }
   const sheets = [...staysBySheet].map(([sheet, stays]) =>
     scoreSheet(context, person, category, sheet, stays, entries),
   )
   const days = scored.reduce((sum, stay) => sum + stay.days, 0)
-  const isKnown = missing.length === 0 && sheets.every(({ sheetScore }) => sheetScore.score !== null)
+  const isKnown = missing.size === 0 && sheets.every(({ sheetScore }) => sheetScore.score !== null)
   const soFar = days === 0 ? zeroPoints : weightedByDays(sheets, days)
-  return { sheets, missing, score: isKnown ? soFar : null, soFar }
+  return { sheets, missing: [...missing.values()], score: isKnown ? soFar : null, soFar }
 }
 
 /** Σ(dᵢ/D × known points on sheet i), exact until one rounding half up. */

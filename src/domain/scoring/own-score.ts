@@ -1,6 +1,6 @@
 import { addPoints, centipoints, zeroPoints } from '../primitives/centipoints.ts'
 import { addFen, fen } from '../primitives/fen.ts'
-import { daysInYear } from '../primitives/local-date.ts'
+import { daysInYear, type LocalDate } from '../primitives/local-date.ts'
 import type { RatingMark } from '../ledger/entry.ts'
 import type { StaffMember } from '../roster/staff.ts'
 import { scoreCategory } from './category-score.ts'
@@ -22,16 +22,28 @@ export type PersonEntries = {
 
 /** The parts of a score sheet that follow from the roster alone. */
 export function sheetHead(context: ScoringContext, person: StaffMember) {
-  const { staffNumber, name, office, post, employment } = person
+  const { staffNumber, name, post, employment } = person
   return {
     staffNumber,
     name,
-    office,
+    office: officeAsOf(person, context.asOf),
     post,
     employment,
     days: { onRoster: person.days, ofYear: daysInYear(context.year) },
-    stays: person.stays.map((stay) => ({ office: stay.office, span: stay.span, days: stay.days })),
+    stays: person.stays.map((stay) => ({
+      office: stay.office,
+      post: stay.post,
+      span: stay.span,
+      days: stay.days,
+    })),
+    away: person.away,
   }
+}
+
+/** Where the person stood on the balance day, or last before it: an old sheet keeps the office of its time. */
+function officeAsOf(person: StaffMember, asOf: LocalDate): string {
+  const begun = person.stays.filter(({ span }) => span.first <= asOf)
+  return (begun.at(-1) ?? person.stays[0])?.office ?? person.office
 }
 
 /**
@@ -98,6 +110,7 @@ export function settleScore(
     employment: rest.employment,
     days: rest.days,
     stays: rest.stays,
+    away: rest.away,
     categories: rest.categories,
     rollUp: rest.rollUp,
     rewards,

@@ -3,6 +3,7 @@ import type { Fen } from '../primitives/fen.ts'
 import type { CalendarWindow, DaySpan, LocalDate } from '../primitives/local-date.ts'
 import type { Quantity } from '../primitives/quantity.ts'
 import type { Employment } from '../roster/assignment.ts'
+import type { Away } from '../roster/staff.ts'
 import type { Post, RuleEffect } from '../scheme/scheme.ts'
 
 /**
@@ -17,7 +18,14 @@ export type ScoreSheet = {
   readonly post: Post
   readonly employment: Employment | null
   readonly days: { readonly onRoster: number; readonly ofYear: number }
-  readonly stays: readonly { readonly office: string; readonly span: DaySpan; readonly days: number }[]
+  readonly stays: readonly {
+    readonly office: string
+    readonly post: Post
+    readonly span: DaySpan
+    readonly days: number
+  }[]
+  /** Secondments and long leaves: days that are in no stay. */
+  readonly away: readonly Away[]
   readonly categories: readonly CategoryScore[]
   /** Present for a leader scored by roll-up; then `categories` is empty. */
   readonly rollUp: RollUpScore | null
