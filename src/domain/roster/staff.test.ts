@@ -63,7 +63,7 @@ describe('借调和长假的日子不在册', () => {
   })
 
   test('借调期间的记录不计分，成绩单上写明那天不在册', () => {
-    const [sheet] = assessTown(oneItem([rule('late', { points: 2 })], 10), {
+    const [sheet] = assessTown(oneItem([rule('late', { points: 2 })]), {
       roster: [person('001', { absences: [away('2026-03-01', '2026-05-31')] })],
       entries: [entry('late', 1, '2026-02-10'), entry('late', 1, '2026-04-10')],
     })
@@ -78,7 +78,7 @@ describe('借调和长假的日子不在册', () => {
       person('001', { office: '综治办', from: day('2026-07-01') }),
     ]
     const officeAsOf = (asOf: string) =>
-      assessTown(oneItem([rule('late')], 10), { roster, asOf: day(asOf) })[0]?.office
+      assessTown(oneItem([rule('late')]), { roster, asOf: day(asOf) })[0]?.office
     expect(officeAsOf('2026-03-31')).toBe('党办')
     expect(officeAsOf('2026-06-30')).toBe('党办')
     expect(officeAsOf('2026-07-01')).toBe('综治办')
