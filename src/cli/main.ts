@@ -40,6 +40,11 @@ const verbs: Readonly<Record<string, VerbEntry>> = {
     summary: '打印方案文件格式（gongdao-scheme/1）的 JSON Schema，供其他程序读写方案',
     load: async () => (await import('./schema.ts')).schemaCommand,
   },
+  openapi: {
+    usage: 'gongdao openapi',
+    summary: '打印接口说明（OpenAPI 3.1）：每个操作收什么、答什么、谁可以做',
+    load: async () => (await import('./openapi.ts')).openapiCommand,
+  },
 }
 
 // `start` is dealt with before this program loads: it may have to build it anew first.

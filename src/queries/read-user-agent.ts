@@ -29,6 +29,9 @@ const deviceMarks = [
 export type Browser = (typeof browserMarks)[number][0]
 export type Device = (typeof deviceMarks)[number][0]
 
+export const browsers: readonly Browser[] = browserMarks.map(([browser]) => browser)
+export const devices: readonly Device[] = deviceMarks.map(([device]) => device)
+
 /** What a browser says it is, as far as its marks are known. */
 export function readUserAgent(userAgent: string): {
   readonly browser: Browser | null

@@ -35,3 +35,8 @@ export const silenceSentences = {
 } as const
 
 export type SilenceReason = keyof typeof silenceSentences
+
+/** Every reason there is. */
+export const silenceReasons: readonly SilenceReason[] = Object.keys(silenceSentences).filter(
+  (reason): reason is SilenceReason => Object.hasOwn(silenceSentences, reason),
+)

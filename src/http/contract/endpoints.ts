@@ -1,4 +1,5 @@
 import { accountEndpoints } from './account.ts'
+import { apiDescriptionEndpoints } from './api-description.ts'
 import { entryEndpoints } from './entries.ts'
 import { ownAccountEndpoints } from './own-account.ts'
 import { peopleEndpoints } from './people.ts'
@@ -19,6 +20,7 @@ export const endpoints = {
   ...entryEndpoints,
   ...ratingEndpoints,
   ...resultEndpoints,
+  ...apiDescriptionEndpoints,
 }
 
 export type EndpointName = keyof typeof endpoints

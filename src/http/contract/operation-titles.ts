@@ -8,6 +8,7 @@ export const operationTitles: Readonly<Record<EndpointName, string>> = {
   signIn: '登录',
   signOut: '退出登录',
   chooseTown: '切换镇（街道）',
+  choosePersona: '换一种身份看示例镇',
 
   changePassword: '修改本人密码',
   listSessions: '查看本人的登录',
@@ -69,4 +70,6 @@ export const operationTitles: Readonly<Record<EndpointName, string>> = {
   downloadStandings: '下载成绩排名',
   readPay: '查看绩效工资',
   downloadPay: '下载绩效工资表',
+
+  readApiDescription: '查看接口说明',
 }

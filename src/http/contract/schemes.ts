@@ -80,7 +80,7 @@ export type Workbench = {
     readonly underDiagnostic: number
     /** Scoring words that score nothing, each with its reason. */
     readonly explained: Coverage['explained']
-    readonly unexplained: readonly unknown[]
+    readonly unexplained: Coverage['unexplained']
   } | null
   readonly steps: readonly DraftStep[]
   readonly adoptable: boolean

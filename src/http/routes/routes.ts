@@ -1,6 +1,7 @@
 import type { EndpointName, endpoints } from '../contract/endpoints.ts'
 import type { Route } from '../route.ts'
 import { accountRoutes } from './account.ts'
+import { apiDescriptionRoutes } from './api-description.ts'
 import { entryRoutes } from './entries.ts'
 import { ownAccountRoutes } from './own-account.ts'
 import { peopleRoutes } from './people.ts'
@@ -24,5 +25,6 @@ export function createRoutes(): Routes {
     ...entryRoutes,
     ...ratingRoutes,
     ...resultRoutes,
+    ...apiDescriptionRoutes,
   }
 }
