@@ -119,14 +119,18 @@ async function fill(ownerUrl: string): Promise<void> {
   const owner = new pg.Client({ connectionString: ownerUrl })
   await owner.connect()
   await owner.query(`set app.tenant_id = '${town}'`)
-  await owner.query(`insert into tenant values ('${town}', '长台账镇', false, now())`)
+  await owner.query(
+    `insert into tenant (id, name, code, is_sample, created_at) values ('${town}', '长台账镇', 'changtaizhang', false, now())`,
+  )
   await owner.query(readFileSync(new URL('ledger.sql', import.meta.url), 'utf8'), [entries, town])
   await owner.query('vacuum analyze ledger_row')
   await owner.end()
 }
 
 async function askStore(pool: pg.Pool, ask: Question['ask']): Promise<number> {
-  const answer = await createStorage(pool).inTown(town, 'read', async ({ ledger }) => accept(await ask(ledger)))
+  const answer = await createStorage({ app: pool, signIn: pool }).inTown(town, 'read', async ({ ledger }) =>
+    accept(await ask(ledger)),
+  )
   assert(answer.ok, 'a question is answered')
   return answer.value
 }

@@ -1,21 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { inspect } from 'node:util'
-import { Hono } from 'hono'
 import pg from 'pg'
 import { allowSetUp } from './commands/set-up.ts'
 import { accept, refuse, type Result } from './domain/primitives/result.ts'
-import { createApp } from './http/create-app.ts'
+import { createSite } from './http/create-site.ts'
 import { listen, type Listening } from './http/listen.ts'
 import { loadSampleTown } from './http/load-sample-town.ts'
 import { addressesOf } from './http/network/addresses.ts'
 import { followCertificate } from './http/network/follow-certificate.ts'
 import { networkRefusalSentence } from './http/network/network-refusal.ts'
-import { settleReach } from './http/network/reach.ts'
 import { readNetwork, type Network } from './http/network/read-network.ts'
-import { ownHostOnly, securityHeaders } from './http/security-headers.ts'
 import type { Fault, Services } from './http/services.ts'
 import { hashToken, newToken } from './http/session-token.ts'
-import { webFiles } from './http/web-files.ts'
 import { projectPath } from './project-root.ts'
 import { startRefusalSentence, type StartRefusal } from './storage/embedded/start-refusal.ts'
 import { migrate, MigrationRefused } from './storage/migrate.ts'
@@ -52,10 +48,10 @@ async function serveUntil(
   withSample: boolean,
   say: Say,
 ): Promise<number> {
-  const pool = openPool(database.appUrl)
+  const pools = { app: openPool(database.appUrl), signIn: openPool(database.signInUrl) }
   try {
     await migrate(database.ownerUrl)
-    const services = wireServices(pool, logFault)
+    const services = wireServices(pools, logFault)
     if (withSample) await loadSample(services, say)
     const listening = await listenOn(network, services)
     if (!listening.ok) {
@@ -73,7 +69,7 @@ async function serveUntil(
     complain(error instanceof MigrationRefused ? error.message : inspect(error))
     return 1
   } finally {
-    await pool.end()
+    await Promise.all([pools.app.end(), pools.signIn.end()])
   }
 }
 
@@ -102,23 +98,20 @@ async function loadSample(services: Services, say: Say): Promise<void> {
   say('示例镇已载入。')
 }
 
-function openPool(appUrl: string): pg.Pool {
-  const pool = new pg.Pool({ connectionString: appUrl, max: 10, application_name: 'gongdao' })
+function openPool(url: string): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, max: 10, application_name: 'gongdao' })
   // An idle connection that breaks is replaced by the next query; without a listener it would end the process.
   pool.on('error', () => {})
   return pool
 }
 
 async function listenOn(network: Network, services: Services): Promise<Result<Listening, StartRefusal>> {
-  const { host, port, tls, trustedProxies } = network
+  const { host, port, tls } = network
   let boundPort = port
   const ownAddress = () => addressesOf(network, boundPort)[0]
-  const app = new Hono()
-  app.use(settleReach(trustedProxies, ownAddress), ownHostOnly(network, ownAddress), securityHeaders())
-  app.route('/', createApp(services))
-  app.use(webFiles(projectPath('dist', 'web')))
+  const site = createSite({ network, ownAddress, services, webFolder: projectPath('dist', 'web') })
   try {
-    const listening = await listen(app, { host, port, tls: tls?.certificate ?? null })
+    const listening = await listen(site, { host, port, tls: tls?.certificate ?? null })
     boundPort = listening.port
     return accept(listening)
   } catch (error) {

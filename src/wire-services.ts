@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import type pg from 'pg'
 import { z } from 'zod'
 import type { SampleFiles } from './commands/fill-sample-town.ts'
 import { readTable } from './documents/read-table.ts'
@@ -14,17 +13,18 @@ import { accept, assert, refuse } from './domain/primitives/result.ts'
 import type { Table } from './domain/primitives/table.ts'
 import { exampleInputSchema } from './domain/scheme/edit-scheme.ts'
 import type { Fault, Services } from './http/services.ts'
+import { grantableRoles } from './policies/roles.ts'
 import { projectPath } from './project-root.ts'
-import { createStorage } from './storage/create-storage.ts'
+import { createStorage, type Pools } from './storage/create-storage.ts'
 import { passwordHash } from './storage/password-hash.ts'
 import { spellName, spellOffice } from './storage/spell-name.ts'
 
 /** The real things behind what the HTTP side asks for. */
-export function wireServices(pool: pg.Pool, logFault: (fault: Fault) => void): Services {
+export function wireServices(pools: Pools, logFault: (fault: Fault) => void): Services {
   return {
     now: () => new Date(),
     newId: randomUUID,
-    ...createStorage(pool),
+    ...createStorage(pools),
     passwords: passwordHash,
     sheets,
     readRegulation: async ({ name, bytes }) => {
@@ -50,10 +50,14 @@ async function readSampleFiles(): Promise<SampleFiles> {
   const regulation = await readSampleRegulation('regulation.txt')
   const revision = await readSampleRegulation('regulation-2026.txt')
   const { examples } = sampleExamples.parse(JSON.parse(await readFile(samplePath('examples.json'), 'utf8')))
-  return { regulation, revision, examples, roster, entries, ratings }
+  const { accounts } = sampleAccounts.parse(JSON.parse(await readFile(samplePath('accounts.json'), 'utf8')))
+  return { regulation, revision, examples, roster, entries, ratings, accounts }
 }
 
 const sampleExamples = z.object({ examples: z.array(exampleInputSchema) })
+const sampleAccounts = z.object({
+  accounts: z.array(z.object({ userName: z.string(), staffNumber: z.string(), roles: z.array(z.enum(grantableRoles)) })),
+})
 
 async function readSampleRegulation(fileName: string): Promise<SampleFiles['regulation']> {
   const text = await readFile(samplePath(fileName), 'utf8')

@@ -21,8 +21,8 @@ export async function changePassword(
   change: { readonly oldPassword: string; readonly password: string },
   session: {
     readonly accountId: string
-    readonly userName: string
-    readonly tenantId: string
+    readonly tenantId: string | null
+    readonly secondFactorAt: Date | null
     readonly newTokenHash: Uint8Array
     readonly caller: Caller
   },
@@ -37,23 +37,24 @@ export async function changePassword(
   },
   accounts: AccountStore,
 ): Promise<Result<{ readonly endedSessions: number }, ChangePasswordRefusal>> {
-  const { accountId, userName, tenantId, caller } = session
-  const account = await accounts.findAccount(userNameKey(userName))
-  assert(account?.id === accountId, 'who is signed in has an account')
+  const { accountId, tenantId, secondFactorAt, caller } = session
+  const account = await accounts.accountOf(accountId)
+  assert(account !== null && account.passwordHash !== null, 'who changes a password has one')
   const isRight = await act.passwords.verify(account.passwordHash, change.oldPassword)
   if (!isRight || !(await accounts.holdPassword(accountId, account.passwordHash)))
     return refuse({ code: 'old-password-wrong' })
   if (change.password.normalize('NFKC') === change.oldPassword.normalize('NFKC'))
     return refuse({ code: 'password-unchanged' })
   const towns = await accounts.townsOf(accountId)
-  const names = [userName, ...towns.map(({ name }) => name)]
+  const names = [account.userName, ...towns.map(({ name }) => name)]
   const checked = checkNewPassword(change.password, names, act.spellName)
   if (!checked.ok) return checked
   await accounts.replacePassword(accountId, await act.passwords.hash(change.password))
   await accounts.removeEndedSessions({ at: act.at, idleSince: idleSince(act.at) })
   const ended = await accounts.removeSessionsOf(accountId, null)
-  const opened = { id: act.newId(), accountId, tenantId, caller }
+  const opened = { id: act.newId(), accountId, tenantId, secondFactorAt, caller }
   await openSession(opened, { newHash: session.newTokenHash, oldHash: null }, act.at, accounts)
-  await forgiveAttempt({ userName, address: caller.address }, accounts)
+  const name = { userNameKey: userNameKey(account.userName), tenantId: account.homeTenantId }
+  await forgiveAttempt({ name, address: caller.address }, accounts)
   return accept({ endedSessions: Math.max(0, ended - 1) })
 }

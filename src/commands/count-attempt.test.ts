@@ -18,7 +18,9 @@ function later(seconds: number): void {
 
 /** The seconds to wait, with whose count it is; 0 when the attempt was let through. */
 async function attempt(userName: string, address: string): Promise<string | 0> {
-  const counted = await town.services.inAccounts((accounts) => countAttempt({ userName, address }, at, accounts))
+  const counted = await town.services.inAccounts((accounts) =>
+    countAttempt({ name: { userNameKey: userName, tenantId: town.tenantId }, address }, at, accounts),
+  )
   return counted.ok ? 0 : `${counted.refusal.scope} ${String(counted.refusal.waitSeconds)}`
 }
 
@@ -29,7 +31,7 @@ async function attempts(count: number, userName: string, address: string) {
 }
 
 async function rows(): Promise<number> {
-  return (await town.pool.query('select from failed_attempt')).rowCount ?? 0
+  return (await town.signInPool.query('select from failed_attempt')).rowCount ?? 0
 }
 
 describe('输错密码以后', () => {
@@ -61,7 +63,7 @@ describe('输错密码以后', () => {
   })
 
   test('有没有这个用户，等得一样；正登录着的地址不受别处的影响', async () => {
-    await town.pool.query(`update session set address = '10.2.9.1'`)
+    await town.signInPool.query(`update session set address = '10.2.9.1'`)
     for (const userName of ['管理员', '查无此人'])
       for (let host = 0; host < 5; host += 1) await attempts(5, userName, `10.2.0.${String(host)}`)
     expect([await attempt('管理员', '10.2.1.1'), await attempt('查无此人', '10.2.1.1')]).toEqual([
@@ -87,7 +89,12 @@ describe('输错密码以后', () => {
     for (let turn = 0; turn < 40; turn += 1) {
       expect(await attempt('戊', '10.5.0.1')).toBe(0)
       await town.services.inAccounts(async (accounts) =>
-        accept(await forgiveAttempt({ userName: '戊', address: '10.5.0.1' }, accounts)),
+        accept(
+          await forgiveAttempt(
+            { name: { userNameKey: '戊', tenantId: town.tenantId }, address: '10.5.0.1' },
+            accounts,
+          ),
+        ),
       )
     }
     expect(await attempts(6, '戊', '10.5.0.1')).toEqual([0, 0, 0, 0, 0, 'pair 2'])
@@ -108,7 +115,7 @@ describe('记在数据库里', () => {
   })
 
   test('看不出试过哪个用户名', async () => {
-    const { rows: kept } = await town.pool.query<{ length: number; readable: boolean }>(
+    const { rows: kept } = await town.signInPool.query<{ length: number; readable: boolean }>(
       `select octet_length(key_hash) as length, position(convert_to('管理员', 'UTF8') in key_hash) > 0 as readable
          from failed_attempt`,
     )
@@ -124,7 +131,7 @@ describe('记在数据库里', () => {
 
   test('再多也有个限度，先忘掉次数少的', async () => {
     await attempts(5, '庚', '10.6.0.1')
-    await town.pool.query(
+    await town.signInPool.query(
       `insert into failed_attempt select sha256(n::text::bytea), 1, $1 from generate_series(1, 12000) n`,
       [at],
     )

@@ -7,8 +7,8 @@ import {
   type AttemptScope,
 } from '../policies/attempt-delay.ts'
 import { idleSince } from '../policies/session-limits.ts'
-import type { AccountStore } from './account-store.ts'
-import { userNameKey } from './user-name-key.ts'
+import type { SignInName } from './account-store.ts'
+import type { AttemptStore } from './attempt-store.ts'
 
 export type ThrottleRefusal = {
   readonly code: 'sign-in-throttled'
@@ -17,7 +17,7 @@ export type ThrottleRefusal = {
   readonly scope: AttemptScope
 }
 
-type Attempt = { readonly userName: string; readonly address: string }
+type Attempt = { readonly name: SignInName; readonly address: string }
 
 /** However many names are tried from however many addresses, no more is kept. */
 const mostKeys = 10_000
@@ -34,14 +34,14 @@ const scopes = ['pair', 'account', 'address'] as const
 export async function countAttempt(
   attempt: Attempt,
   at: Date,
-  accounts: AccountStore,
+  accounts: AttemptStore,
 ): Promise<Result<null, ThrottleRefusal>> {
   await accounts.lockAttempts()
   await accounts.trimFailures(forgottenBefore(at), mostKeys)
   const keys = keysOf(attempt)
   const known = await accounts.readFailures(Object.values(keys))
   const live = { at, idleSince: idleSince(at) }
-  const isAtHome = await accounts.isAddressKnown(userNameKey(attempt.userName), attempt.address, live)
+  const isAtHome = await accounts.isAddressKnown(attempt.name, attempt.address, live)
   const waits = scopes
     .filter((scope) => scope !== 'account' || !isAtHome)
     .map((scope) => ({ scope, waitSeconds: waitSeconds(scope, known.get(keys[scope]), at) }))
@@ -57,7 +57,7 @@ export async function countAttempt(
 }
 
 /** The password was right: this address starts anew with that user name, and the attempt counts against nobody. */
-export async function forgiveAttempt(attempt: Attempt, accounts: AccountStore): Promise<void> {
+export async function forgiveAttempt(attempt: Attempt, accounts: AttemptStore): Promise<void> {
   await accounts.lockAttempts()
   const keys = keysOf(attempt)
   await accounts.forgiveFailures(keys.pair, 'all')
@@ -65,8 +65,8 @@ export async function forgiveAttempt(attempt: Attempt, accounts: AccountStore): 
   await accounts.forgiveFailures(keys.address, 'one')
 }
 
-function keysOf({ userName, address }: Attempt): Readonly<Record<AttemptScope, string>> {
-  const [name, network] = [userNameKey(userName), networkOf(address)]
+function keysOf({ name: { userNameKey, tenantId }, address }: Attempt): Readonly<Record<AttemptScope, string>> {
+  const [name, network] = [`${userNameKey}@${tenantId ?? ''}`, networkOf(address)]
   return {
     pair: JSON.stringify(['pair', name, network]),
     account: JSON.stringify(['account', name]),

@@ -1,6 +1,6 @@
 import { accept, refuse, type Result } from '../domain/primitives/result.ts'
 import { idleSince } from '../policies/session-limits.ts'
-import type { AccountStore } from './account-store.ts'
+import type { SessionStore } from './session-store.ts'
 
 export type EndSessionRefusal = { readonly code: 'session-unknown' }
 
@@ -8,7 +8,7 @@ export type EndSessionRefusal = { readonly code: 'session-unknown' }
 export async function endSession(
   accountId: string,
   sessionId: string,
-  accounts: Pick<AccountStore, 'removeSessionOf'>,
+  accounts: Pick<SessionStore, 'removeSessionOf'>,
 ): Promise<Result<null, EndSessionRefusal>> {
   return (await accounts.removeSessionOf(accountId, sessionId))
     ? accept(null)
@@ -19,7 +19,7 @@ export async function endSession(
 export async function endOtherSessions(
   own: { readonly accountId: string; readonly sessionId: string },
   at: Date,
-  accounts: Pick<AccountStore, 'removeEndedSessions' | 'removeSessionsOf'>,
+  accounts: Pick<SessionStore, 'removeEndedSessions' | 'removeSessionsOf'>,
 ): Promise<number> {
   await accounts.removeEndedSessions({ at, idleSince: idleSince(at) })
   return accounts.removeSessionsOf(own.accountId, own.sessionId)

@@ -4,6 +4,8 @@ import type { Table } from '../domain/primitives/table.ts'
 import type { ExampleInput } from '../domain/scheme/edit-scheme.ts'
 import { placedRules, type Scheme } from '../domain/scheme/scheme.ts'
 import { adoptScheme } from './adopt-scheme.ts'
+import type { Role } from '../policies/roles.ts'
+import type { AccountStore } from './account-store.ts'
 import type { LedgerAct } from './append-to-ledger.ts'
 import { editDraft, interpretClauses } from './change-draft.ts'
 import { confirmEntries } from './confirm-entries.ts'
@@ -15,6 +17,7 @@ import type { LedgerStore } from './ledger-store.ts'
 import type { RatingStore } from './rating-store.ts'
 import type { RosterStore } from './roster-store.ts'
 import { startDraft } from './start-draft.ts'
+import { userNameKey } from './user-name-key.ts'
 
 /** The fictional town's files, as they lie in schemes/sample. */
 export type SampleFiles = {
@@ -25,7 +28,11 @@ export type SampleFiles = {
   readonly roster: Table
   readonly entries: Table
   readonly ratings: Table
+  /** As whom a visitor may look around: nobody signs in as them. */
+  readonly accounts: readonly SampleAccount[]
 }
+
+type SampleAccount = { readonly userName: string; readonly staffNumber: string; readonly roles: readonly Role[] }
 
 type SampleRegulation = { readonly title: string; readonly fileName: string; readonly text: string }
 
@@ -61,13 +68,38 @@ export async function fillSampleTown(
   const entries = await stores.ledger.ofYear(sampleYear)
   const waiting = entries.filter(({ ruleId }) => isDeduction(scheme, ruleId)).slice(-unconfirmedEntries)
   const confirmed = entries.filter((entry) => !waiting.includes(entry)).map(({ id }) => id)
-  expectFit(await confirmEntries(stores.ledger, act, confirmed), '示例台账的确认')
+  const confirmer = {
+    by: '示例考核办',
+    roles: ['office'],
+    staffNumber: null,
+    ownOffices: [],
+    inChargeOf: [],
+  } as const
+  const confirming = { ...act, by: confirmer.by }
+  expectFit(await confirmEntries(stores.ledger, confirming, confirmer, confirmed), '示例台账的确认')
   const ratings = { table: files.ratings, year: sampleYear, source: '示例：年终民主评议表' }
   const roster = await stores.roster.assignments()
   const marks = await stores.ratings.standingMarks(sampleYear)
   expectFit(await importRatings(stores.ratings, act, ratings, { scheme, roster, marks }), '示例评分')
   // Nothing is recorded under the next year's version yet: it is there to be compared. The examples come along.
   await adoptSample(stores, act, files.revision, { year: sampleYear + 1, examples: [] })
+}
+
+/** The sample's people get their accounts and roles, each made a moment after the other to keep their order. */
+export async function addSampleAccounts(
+  sample: { readonly tenantId: string; readonly accounts: readonly SampleAccount[] },
+  act: { readonly at: Date; readonly newId: () => string },
+  store: Pick<AccountStore, 'addAccount' | 'addMembership' | 'addGrant'>,
+): Promise<void> {
+  const { tenantId } = sample
+  for (const [index, { userName, staffNumber, roles }] of sample.accounts.entries()) {
+    const accountId = act.newId()
+    const at = new Date(act.at.getTime() + index)
+    const named = { userName, userNameKey: userNameKey(userName), passwordHash: null }
+    await store.addAccount({ id: accountId, homeTenantId: tenantId, ...named, createdAt: at, createdBy: null })
+    await store.addMembership({ accountId, tenantId, staffNumber, createdAt: at })
+    for (const role of roles) await store.addGrant({ accountId, tenantId, role, grantedAt: at, grantedBy: '示例' })
+  }
 }
 
 async function adoptSample(

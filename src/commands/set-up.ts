@@ -3,6 +3,7 @@ import type { AccountStore, Caller } from './account-store.ts'
 import { checkNewPassword, type WeakPassword } from './check-new-password.ts'
 import type { SpellName } from './import-roster.ts'
 import { openSession } from './open-session.ts'
+import { townCode } from './town-code.ts'
 import { userNameKey } from './user-name-key.ts'
 
 export type SetUpLinkRefusal = { readonly code: 'set-up-token-invalid' } | { readonly code: 'already-set-up' }
@@ -17,11 +18,14 @@ const linkLifetimeMs = 24 * 3_600_000
 export async function allowSetUp(tokenHash: Uint8Array, at: Date, accounts: AccountStore): Promise<boolean> {
   if (await accounts.hasAccounts()) return false
   const expiresAt = new Date(at.getTime() + linkLifetimeMs)
-  await accounts.addSetUpToken({ hash: tokenHash, createdAt: at, expiresAt })
+  await accounts.addSetUpToken({ hash: tokenHash, kind: 'first', createdAt: at, expiresAt })
   return true
 }
 
-/** First run: the holder of the one-time link names the town, becomes its owner (and a waiting sample's) and is signed in. */
+/**
+ * First run: the holder of the one-time link names the town, becomes its appraisal office and its founder (who makes the
+ * first accounts), may look around in a waiting sample town, and is signed in.
+ */
 export async function setUp(
   given: { readonly townName: string; readonly userName: string; readonly password: string },
   tokens: { readonly setUpHash: Uint8Array; readonly newHash: Uint8Array },
@@ -37,25 +41,30 @@ export async function setUp(
 ): Promise<Result<null, SetUpRefusal>> {
   await accounts.lockSetUp()
   if (await accounts.hasAccounts()) return refuse({ code: 'already-set-up' })
-  if (!(await accounts.isSetUpTokenValid(tokens.setUpHash, act.at)))
+  if (!(await accounts.isSetUpTokenValid(tokens.setUpHash, 'first', act.at)))
     return refuse({ code: 'set-up-token-invalid' })
   const { at, newId, hashPassword, caller } = act
   const checked = checkNewPassword(given.password, [given.userName, given.townName], act.spellName)
   if (!checked.ok) return checked
   const [accountId, tenantId] = [newId(), newId()]
-  await accounts.addTown({ id: tenantId, name: given.townName, isSample: false, createdAt: at })
+  const code = await accounts.freeTownCode(townCode(given.townName, act.spellName))
+  await accounts.addTown({ id: tenantId, name: given.townName, code, isSample: false, createdAt: at })
   await accounts.addAccount({
     id: accountId,
+    homeTenantId: tenantId,
     userName: given.userName,
     userNameKey: userNameKey(given.userName),
     passwordHash: await hashPassword(given.password),
     createdAt: at,
+    createdBy: null,
   })
-  await accounts.addMembership({ accountId, tenantId, role: 'owner', createdAt: at })
+  await accounts.addMembership({ accountId, tenantId, staffNumber: null, createdAt: at })
+  for (const role of ['office', 'founder'] as const)
+    await accounts.addGrant({ accountId, tenantId, role, grantedAt: at, grantedBy: given.userName })
   for (const sampleId of await accounts.ownerlessSamples())
-    await accounts.addMembership({ accountId, tenantId: sampleId, role: 'owner', createdAt: at })
-  await accounts.removeSetUpTokens()
-  const opened = { id: newId(), accountId, tenantId, caller }
+    await accounts.addMembership({ accountId, tenantId: sampleId, staffNumber: null, createdAt: at })
+  await accounts.removeSetUpTokens('first')
+  const opened = { id: newId(), accountId, tenantId, secondFactorAt: null, caller }
   await openSession(opened, { newHash: tokens.newHash, oldHash: null }, at, accounts)
   return accept(null)
 }

@@ -19,15 +19,21 @@ export function readIdempotencyKey(header: string | undefined): Result<string, I
   return /^[\x21-\x7e]{1,200}$/.test(header) ? accept(header) : refuse({ code: 'idempotency-key-malformed' })
 }
 
-/** What the caller asked for, as one hash: the parsed input (its fields in the contract's order) and the file. */
-export function bodyHashOf(input: {
-  readonly params: unknown
-  readonly query: unknown
-  readonly body: unknown
-  readonly file: { readonly bytes: Uint8Array } | null
-}): string {
+/**
+ * What was asked and by whom, as one hash: the parsed input (its fields in the contract's order) and the file. Another
+ * account under the same key asks another question, and is not given the first one's answer.
+ */
+export function bodyHashOf(
+  input: {
+    readonly params: unknown
+    readonly query: unknown
+    readonly body: unknown
+    readonly file: { readonly bytes: Uint8Array } | null
+  },
+  by: string,
+): string {
   const { params, query, body, file } = input
-  const hash = createHash('sha256').update(JSON.stringify([params ?? null, query ?? null, body ?? null]))
+  const hash = createHash('sha256').update(JSON.stringify([by, params ?? null, query ?? null, body ?? null]))
   if (file !== null) hash.update('\0').update(file.bytes)
   return hash.digest('hex')
 }

@@ -1,4 +1,5 @@
-import { fillSampleTown } from '../commands/fill-sample-town.ts'
+import { addSampleAccounts, fillSampleTown } from '../commands/fill-sample-town.ts'
+import { townCode } from '../commands/town-code.ts'
 import { townDay } from '../domain/primitives/local-date.ts'
 import { accept, assert } from '../domain/primitives/result.ts'
 import type { Services } from './services.ts'
@@ -30,9 +31,11 @@ export async function loadSampleTown(services: Services, ownerId: string | null)
     accept(await fillSampleTown(stores, act, files, services.spellName)),
   )
   const named = await services.inAccounts(async (accounts) => {
-    await accounts.addTown({ id: tenantId, name: sampleTownName, isSample: true, createdAt: at })
+    const code = await accounts.freeTownCode(townCode(sampleTownName, services.spellName))
+    await accounts.addTown({ id: tenantId, name: sampleTownName, code, isSample: true, createdAt: at })
+    await addSampleAccounts({ tenantId, accounts: files.accounts }, { at, newId: services.newId }, accounts)
     if (ownerId !== null)
-      await accounts.addMembership({ accountId: ownerId, tenantId, role: 'owner', createdAt: at })
+      await accounts.addMembership({ accountId: ownerId, tenantId, staffNumber: null, createdAt: at })
     return accept(null)
   })
   assert(filled.ok && named.ok, 'the sample town is refused by nothing')

@@ -1,4 +1,5 @@
 import { findingRefusalSentence } from '../domain/ledger/finding-refusal-sentence.ts'
+import type { ReversalBar } from '../commands/reverse-entry.ts'
 import { describeAccountRefusal } from './refusal-answers/account-refusal-answer.ts'
 import { answerTo, type RefusalAnswer } from './refusal-answers/answer.ts'
 import { describeResultRefusal, isResultRefusal } from './refusal-answers/result-refusal-answer.ts'
@@ -34,6 +35,15 @@ export function describeRefusal(refusal: Refusal): RefusalAnswer {
       return answer(401, '请先登录；可能是长时间没有操作，登录已失效。')
     case 'not-allowed':
       return answer(403, '你的身份不能做这件事，如有需要请联系考核办。')
+    case 'second-factor-needed':
+      return answer(
+        403,
+        refusal.isSetUp
+          ? '还差一步：请输入手机验证器上的六位验证码。'
+          : '你的身份可以改动成绩、工资或设置，请先设置登录验证码（第二道验证）。',
+      )
+    case 'no-town':
+      return answer(403, '区级账号不进入某个镇办事，请到“区级总览”。')
     case 'origin-foreign':
       return answer(403, '这个请求不是从公道的页面发出的，已拒绝。请在公道的页面里操作。')
     case 'town-switched':
@@ -47,6 +57,7 @@ export function describeRefusal(refusal: Refusal): RefusalAnswer {
     case 'set-up-token-invalid':
     case 'already-set-up':
     case 'town-unknown':
+    case 'persona-unknown':
       return describeAccountRefusal(refusal)
 
     // Once only.
@@ -74,6 +85,10 @@ export function describeRefusal(refusal: Refusal): RefusalAnswer {
       return answer(404, `有 ${String(refusal.count)} 条记录找不到，一条都没有确认，请刷新列表后再试。`)
     case 'entries-reversed':
       return answer(409, `有 ${String(refusal.count)} 条记录已被更正（冲销），一条都没有确认，请刷新列表后再试。`)
+    case 'entries-own':
+      return answer(409, `${ownEntriesWords(refusal)}，须由考核办的另一人确认，一条都没有确认。`)
+    case 'reversal-barred':
+      return answer(409, reversalBarWords[refusal.bar])
     case 'entry-unknown':
       return answer(404, '找不到这条记录，请刷新列表。')
     case 'entry-already-reversed':
@@ -82,6 +97,22 @@ export function describeRefusal(refusal: Refusal): RefusalAnswer {
       return isResultRefusal(refusal) ? describeResultRefusal(refusal) : describeSchemeRefusal(refusal)
   }
 }
+
+function ownEntriesWords({ recorded, aboutOneself }: { recorded: number; aboutOneself: number }): string {
+  const parts = [
+    ...(recorded > 0 ? [`有 ${String(recorded)} 条是你自己登记的`] : []),
+    ...(aboutOneself > 0 ? [`有 ${String(aboutOneself)} 条记的是你本人`] : []),
+  ]
+  return parts.join('，')
+}
+
+const reversalBarWords = {
+  recorder: '这条记录是你登记的，确认以后须由没有登记也没有确认过它的人来更正。',
+  confirmer: '这条记录是你确认的，须由没有登记也没有确认过它的人来更正。',
+  aboutOneself: '这条记录记的是你本人，须由别人来更正。',
+  notRecorder: '这条记录不是你登记的，请联系考核办更正。',
+  role: '这条记录已经确认，请由考核办或考核领导小组更正。',
+} as const satisfies Record<ReversalBar, string>
 
 const findingPlaces = {
   'no-scheme-in-force': 'occurredOn',

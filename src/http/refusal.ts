@@ -42,6 +42,10 @@ export type Refusal =
 type AccessRefusal =
   | { readonly code: 'not-signed-in' }
   | { readonly code: 'not-allowed'; readonly action: string }
+  /** Signed in by the password alone; `isSetUp`: there is a second factor to show. */
+  | { readonly code: 'second-factor-needed'; readonly isSetUp: boolean }
+  /** The district works in no town. */
+  | { readonly code: 'no-town' }
   | { readonly code: 'origin-foreign' }
   | { readonly code: 'town-switched' }
 

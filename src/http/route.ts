@@ -1,7 +1,10 @@
 import type { Caller } from '../commands/account-store.ts'
 import type { LedgerAct } from '../commands/append-to-ledger.ts'
+import type { AuditNote } from '../commands/audit-store.ts'
+import type { CurrentSession } from '../commands/find-session.ts'
 import type { Result } from '../domain/primitives/result.ts'
 import type { LocalDate } from '../domain/primitives/local-date.ts'
+import type { Reach, Subject } from '../policies/permit.ts'
 import type { AnswerOf } from './contract/endpoint.ts'
 import type { InputOf } from './endpoint-input.ts'
 import type { FileAnswer } from './files.ts'
@@ -9,15 +12,8 @@ import type { Refusal } from './refusal.ts'
 import type { Services } from './services.ts'
 import type { TownStores } from './town-stores.ts'
 
-/** Who is signed in, and in which town. */
-export type SignedIn = {
-  readonly sessionId: string
-  readonly accountId: string
-  readonly userName: string
-  readonly tenantId: string
-  /** What the account is in that town (policies/policy-table). */
-  readonly role: string
-}
+/** Who is signed in, and where: `tenantId` is null for the district. */
+export type SignedIn = CurrentSession
 
 /** What a route answers: JSON of the contract's shape, a file where the contract says Blob, or a refusal. */
 type Outcome<Operation> = Result<AnswerOf<Operation> extends Blob ? FileAnswer : AnswerOf<Operation>, Refusal>
@@ -30,10 +26,18 @@ type Common<Operation> = InputOf<Operation> & {
 
 /** Inside one transaction of the town the caller works in: `read` for questions, `write` for everything else. */
 type TownCall<Operation> = Common<Operation> & {
-  readonly session: SignedIn
+  readonly session: SignedIn & { readonly tenantId: string }
+  /** Who acts, with the roles of today. */
+  readonly subject: Subject
+  /** Whose objects the endpoint's action reaches for this subject: what lies beyond is answered as if it were not. */
+  readonly reach: Reach
   readonly stores: TownStores
   /** Who acts, when, where, and fresh ids: pass it on to a command. */
   readonly act: LedgerAct
+  /** What the audit keeps besides who, when and where from: call it once, before or after the work. */
+  readonly note: (note: Partial<AuditNote>) => void
+  /** An `audited: 'look'` that turned out to be at one's own: nothing to keep. */
+  readonly noteNothing: () => void
 }
 
 type SignedInCall<Operation> = Common<Operation> & { readonly session: SignedIn; readonly browser: Browser }
@@ -57,9 +61,11 @@ export type Browser = {
  *
  *     readRoster: { inTown: async ({ query, stores }) => accept(await listPeople(stores.roster)) },
  *
- * The runner (run-route.ts) has parsed the input, checked the session and the policy, opened the transaction and, for
- * an `idempotent` endpoint, looked for an earlier answer. Answering a refusal undoes the transaction and becomes the
- * sentence in refusal-answer.ts; a throw becomes a 500 with a log id.
+ * The runner (run-route.ts) has parsed the input, checked the session, the second factor and the policy, opened the
+ * transaction and, for an `idempotent` endpoint, looked for an earlier answer; it keeps the audit. What one object's
+ * history forbids (policies/permit, findBar) and what lies within `reach` is for the route or its command to ask.
+ * Answering a refusal undoes the transaction and becomes the sentence in refusal-answer.ts; a throw becomes a 500 with
+ * a log id.
  */
 export type Route<Operation> =
   | { readonly inTown: (call: TownCall<Operation>) => Promise<Outcome<Operation>> }

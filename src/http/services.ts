@@ -16,7 +16,7 @@ import type { TownStores } from './town-stores.ts'
 /** One transaction in one town: kept when the work answers ok, undone when it refuses or throws. */
 type InTown = <Value, Refusal>(
   tenantId: string,
-  mode: 'read' | 'write',
+  mode: 'read' | 'write' | 'note',
   work: (stores: TownStores & { readonly answers: AnswerStore }) => Promise<Result<Value, Refusal>>,
 ) => Promise<Result<Value, Refusal>>
 

@@ -1,3 +1,4 @@
+import type { AuditStore } from '../commands/audit-store.ts'
 import type { DraftStore, SchemeVersionStore } from '../commands/draft-store.ts'
 import type { LedgerStore } from '../commands/ledger-store.ts'
 import type { RatingStore, RegisterStore } from '../commands/rating-store.ts'
@@ -13,4 +14,5 @@ export type TownStores = {
   readonly ledger: LedgerStore
   readonly ratings: RatingStore
   readonly registers: RegisterStore
+  readonly audit: AuditStore
 }

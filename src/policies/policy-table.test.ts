@@ -1,23 +1,74 @@
 import { expect, test } from 'vitest'
 import { endpoints } from '../http/contract/endpoints.ts'
-import { isAction, isAllowed } from './policy-table.ts'
+import { covers, findBar, needsSecondFactor, reachOf, type Subject } from './permit.ts'
+import { actions, policyOf } from './policy-table.ts'
+import { effectiveRoles, findConflict, roles, type Role } from './roles.ts'
 
-const actions = Object.values(endpoints).flatMap(({ access }) =>
-  typeof access === 'object' ? [access.action] : [],
-)
-
-test('接口用到的每个动作都写在权限表里', () => {
-  expect(actions.length).toBeGreaterThan(20)
-  expect(actions.filter((action) => !isAction(action))).toEqual([])
+const subject = (held: readonly Role[], fields: Partial<Subject> = {}): Subject => ({
+  by: '甲',
+  roles: held,
+  staffNumber: '001',
+  ownOffices: ['党办'],
+  inChargeOf: [],
+  ...fields,
 })
 
-test('开设账号者暂时担任所有角色', () => {
-  expect(actions.filter((action) => !isAllowed('owner', action))).toEqual([])
+test('接口用到的动作都写在权限表里，表里的动作也都有接口用到', () => {
+  const used = new Set(
+    Object.values(endpoints).flatMap(({ access }) => (typeof access === 'object' ? access.action : [])),
+  )
+  expect([...used].filter((action) => !actions.includes(action))).toEqual([])
+  expect(actions.filter((action) => !used.has(action))).toEqual([])
 })
 
-test('没有写明的动作和身份一律不许', () => {
-  expect(isAllowed('owner', 'ledger.erase')).toBe(false)
-  expect(isAllowed('owner', 'toString')).toBe(false)
-  expect(isAllowed('visitor', 'entry.record')).toBe(false)
-  expect(isAllowed('constructor', 'entry.record')).toBe(false)
+test('没有写明的一律不许：没有身份的人什么都不能做', () => {
+  expect(actions.filter((action) => reachOf(subject([]), action) !== null)).toEqual([])
+})
+
+test('三员与财务看不到成绩，财务看不到台账', () => {
+  for (const role of ['systemAdmin', 'securityAdmin', 'auditAdmin', 'finance'] as const)
+    expect(policyOf('score.read').by[role], role).toBeUndefined()
+  expect(policyOf('entry.read').by.finance).toBeUndefined()
+  expect(policyOf('pay-list.read').by.finance).toBe('town')
+})
+
+test('能看到的人：本人，或分管办公室的人，括号里外都是它的名称', () => {
+  const reach = reachOf(subject(['deputy'], { inChargeOf: ['国土所'] }), 'score.read')
+  expect(reach).not.toBeNull()
+  if (reach === null) return
+  expect(covers(reach, { staffNumber: '009', offices: ['国土所(规划办)'] })).toBe(true)
+  expect(covers(reach, { staffNumber: '001', offices: ['党办'] })).toBe(true)
+  expect(covers(reach, { staffNumber: '009', offices: ['党办'] })).toBe(false)
+})
+
+test('登记的人不能确认，谁也不能确认自己的；督查员只撤得回自己登记的', () => {
+  const office = subject(['office'])
+  expect(findBar(office, 'entry.confirm', { about: '002', recorder: '甲' })).toBe('recorder')
+  expect(findBar(office, 'entry.confirm', { about: '001', recorder: '乙' })).toBe('aboutOneself')
+  expect(findBar(office, 'entry.confirm', { about: '002', recorder: '乙' })).toBeNull()
+  expect(findBar(office, 'entry.confirm', { about: '002', recorder: '乙', state: 'confirmed' })).toBe('state')
+  expect(findBar(subject(['inspector']), 'entry.withdraw', { about: '002', recorder: '乙' })).toBe('notRecorder')
+  expect(findBar(subject(['inspector']), 'entry.withdraw', { about: '002', recorder: '甲' })).toBeNull()
+  expect(findBar(subject(['inspector', 'office']), 'entry.withdraw', { about: '002', recorder: '乙' })).toBeNull()
+})
+
+test('三员两两不能由一人担任，也不能兼考核办、领导、纪检或财务，可以是工作人员', () => {
+  expect(findConflict(['systemAdmin', 'auditAdmin'])).toEqual(['systemAdmin', 'auditAdmin'])
+  expect(findConflict(['office', 'securityAdmin'])).toEqual(['securityAdmin', 'office'])
+  expect(findConflict(['systemAdmin', 'staff'])).toBeNull()
+  expect(findConflict(['office', 'inspector', 'leadingGroup'])).toBeNull()
+  expect(effectiveRoles(['auditAdmin'], ['staff', 'deputy'])).toEqual(['auditAdmin', 'staff'])
+})
+
+test('能改成绩、工资或设置的身份登录时都要第二道验证', () => {
+  const needing = roles.filter((role) => needsSecondFactor([role]))
+  expect(needing).toEqual([
+    'leadingGroup',
+    'office',
+    'inspector',
+    'systemAdmin',
+    'securityAdmin',
+    'founder',
+    'district',
+  ])
 })

@@ -1,54 +1,143 @@
+import type { Role } from './roles.ts'
+
 /**
- * Who may do what, for an auditor to read: one line per action, with the roles of SPEC §1 that may do it.
- * What is not listed is denied.
+ * Who may do what, for an auditor to read. One line per action: `by` which roles and how far each reaches, `on` objects
+ * in which state, `not` by whom even then. What is not listed is denied.
+ *
+ * How far: self (one's own person), ownOffice, inCharge (offices a leader is in charge of), town, district.
+ * Not by: recorder, confirmer or proposer of the object; aboutOneself: who is its subject.
  */
-const roles = [
-  'leadingGroup', // 考核领导小组
-  'office', // 考核办
-  'inspector', // 督查员
-  'deputy', // 分管领导
-  'principal', // 主要领导
-  'discipline', // 纪检
-  'finance', // 财务
-] as const
-type Role = (typeof roles)[number]
+export type Scope = 'self' | 'ownOffice' | 'inCharge' | 'town' | 'district'
+export type Bar = 'recorder' | 'confirmer' | 'proposer' | 'aboutOneself'
+
+export type Policy = {
+  readonly by: Readonly<Partial<Record<Role, Scope>>>
+  readonly on?: readonly string[]
+  readonly not?: readonly Bar[]
+  /** Roles that may do it only to what they recorded themselves. */
+  readonly ownOnly?: readonly Role[]
+  /** Changes scores, pay or settings: who may do it must show a second factor at sign-in. */
+  readonly guarded?: true
+}
 
 const policyTable = {
-  'sample.load': ['office'],
-  'sample.remove': ['office'],
+  // 方案. The regulation and its scheme are no secret within the town.
+  'scheme.read': {
+    by: {
+      leadingGroup: 'town',
+      office: 'town',
+      inspector: 'town',
+      deputy: 'town',
+      principal: 'town',
+      staff: 'town',
+      discipline: 'town',
+      finance: 'town',
+    },
+  },
+  'scheme.draft': { by: { office: 'town' }, guarded: true },
+  'scheme.propose': { by: { office: 'town' }, guarded: true },
+  'scheme.adopt': { by: { leadingGroup: 'town' }, not: ['proposer'], guarded: true },
 
-  'scheme.read': ['leadingGroup', 'office', 'inspector', 'deputy', 'principal', 'discipline', 'finance'],
-  'scheme.draft': ['office'],
-  'scheme.adopt': ['leadingGroup'],
+  // 人员与机构.
+  'people.read': {
+    by: {
+      leadingGroup: 'town',
+      office: 'town',
+      inspector: 'town',
+      principal: 'town',
+      discipline: 'town',
+      systemAdmin: 'town',
+      securityAdmin: 'town',
+      founder: 'town',
+      deputy: 'inCharge',
+      staff: 'ownOffice',
+    },
+  },
+  'people.change': { by: { office: 'town' }, guarded: true },
 
-  'people.read': ['leadingGroup', 'office', 'inspector', 'deputy', 'principal', 'discipline', 'finance'],
-  'people.import': ['office'],
+  // 台账: recorder ≠ confirmer ≠ reviewer, and nobody decides about himself.
+  'entry.read': {
+    by: {
+      leadingGroup: 'town',
+      office: 'town',
+      inspector: 'town',
+      principal: 'town',
+      discipline: 'town',
+      deputy: 'inCharge',
+      staff: 'self',
+    },
+  },
+  'entry.record': { by: { office: 'town', inspector: 'town' }, guarded: true },
+  'entry.confirm': { by: { office: 'town' }, on: ['recorded'], not: ['recorder', 'aboutOneself'], guarded: true },
+  /** Before it is confirmed, a mistake is taken back by the office, or by the inspector who made it. */
+  'entry.withdraw': {
+    by: { office: 'town', inspector: 'town' },
+    on: ['recorded'],
+    ownOnly: ['inspector'],
+    guarded: true,
+  },
+  'entry.reverse': {
+    by: { office: 'town', leadingGroup: 'town' },
+    on: ['confirmed'],
+    not: ['recorder', 'confirmer', 'aboutOneself'],
+    guarded: true,
+  },
 
-  'entry.read': ['leadingGroup', 'office', 'inspector', 'deputy', 'principal', 'discipline'],
-  'entry.record': ['office', 'inspector'],
-  'entry.confirm': ['office'],
-  'entry.reverse': ['office'],
+  // 综合评议 and registers.
+  'rating.read': { by: { leadingGroup: 'town', office: 'town', principal: 'town', discipline: 'town' } },
+  'rating.record': { by: { office: 'town' }, not: ['aboutOneself'], guarded: true },
+  'register.settle': { by: { office: 'town' }, guarded: true },
 
-  'rating.read': ['leadingGroup', 'office', 'principal', 'discipline'],
-  'rating.record': ['office'],
-  'register.settle': ['office'],
+  // 成绩: administrators and finance see no one's.
+  'score.read': {
+    by: {
+      leadingGroup: 'town',
+      office: 'town',
+      principal: 'town',
+      discipline: 'town',
+      deputy: 'inCharge',
+      staff: 'self',
+    },
+  },
+  // 绩效工资: the working list, and the final one that two have signed.
+  'pay.read': { by: { leadingGroup: 'town', office: 'town', principal: 'town' } },
+  'result.propose': { by: { office: 'town' }, guarded: true },
+  'result.approve': { by: { leadingGroup: 'town' }, on: ['open'], not: ['proposer'], guarded: true },
+  'result.read': { by: { leadingGroup: 'town', office: 'town', principal: 'town', discipline: 'town' } },
+  'pay-list.read': {
+    by: {
+      leadingGroup: 'town',
+      office: 'town',
+      principal: 'town',
+      discipline: 'town',
+      finance: 'town',
+      staff: 'self',
+      deputy: 'self',
+    },
+  },
 
-  'score.read': ['leadingGroup', 'office', 'principal', 'discipline', 'finance'],
-  'pay.read': ['leadingGroup', 'office', 'principal', 'finance'],
-} as const satisfies Record<string, readonly Role[]>
+  // 个人信息.
+  'own-data.read': { by: { staff: 'self', deputy: 'self', principal: 'self' } },
+  'correction.request': { by: { staff: 'self', deputy: 'self', principal: 'self' } },
+  'correction.answer': { by: { office: 'town' }, on: ['open'], not: ['aboutOneself'], guarded: true },
+
+  // 账号与权限.
+  'account.read': { by: { systemAdmin: 'town', securityAdmin: 'town', auditAdmin: 'town', founder: 'town' } },
+  'account.change': { by: { systemAdmin: 'town', founder: 'town' }, guarded: true },
+  'role.grant': { by: { securityAdmin: 'town', founder: 'town' }, not: ['aboutOneself'], guarded: true },
+
+  // 审计.
+  'audit.read': { by: { auditAdmin: 'town', discipline: 'town' } },
+
+  // 区级.
+  'district.read': { by: { district: 'district' } },
+  'district.change': { by: { district: 'district' }, guarded: true },
+} as const satisfies Record<string, Policy>
 
 export type Action = keyof typeof policyTable
 
-/** What an account is in a town. Until accounts with roles exist there is one: the owner, who plays every role. */
-const rolesOfMembership: Readonly<Record<string, readonly Role[]>> = { owner: roles }
+export const actions = Object.keys(policyTable).filter((name): name is Action => Object.hasOwn(policyTable, name))
 
-export function isAction(name: string): name is Action {
-  return Object.hasOwn(policyTable, name)
-}
-
-/** Whether a member of that kind may do the action; false for any kind or action nobody has written down. */
-export function isAllowed(membershipRole: string, action: string): boolean {
-  if (!isAction(action) || !Object.hasOwn(rolesOfMembership, membershipRole)) return false
-  const allowed: readonly Role[] = policyTable[action]
-  return (rolesOfMembership[membershipRole] ?? []).some((role) => allowed.includes(role))
+export function policyOf(action: Action): Policy {
+  return policyTable[action]
 }

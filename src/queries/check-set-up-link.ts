@@ -9,7 +9,7 @@ export async function checkSetUpLink(
   accounts: Pick<AccountStore, 'hasAccounts' | 'isSetUpTokenValid'>,
 ): Promise<Result<null, SetUpLinkRefusal>> {
   if (await accounts.hasAccounts()) return refuse({ code: 'already-set-up' })
-  return (await accounts.isSetUpTokenValid(tokenHash, at))
+  return (await accounts.isSetUpTokenValid(tokenHash, 'first', at))
     ? accept(null)
     : refuse({ code: 'set-up-token-invalid' })
 }

@@ -1,4 +1,4 @@
-import type { AccountStore } from '../commands/account-store.ts'
+import type { SessionStore } from '../commands/session-store.ts'
 import { idleSince } from '../policies/session-limits.ts'
 import { readUserAgent, type Browser, type Device } from './read-user-agent.ts'
 
@@ -19,7 +19,7 @@ export type OwnSession = {
 export async function listSessions(
   own: { readonly accountId: string; readonly sessionId: string },
   at: Date,
-  accounts: Pick<AccountStore, 'sessionsOf'>,
+  accounts: Pick<SessionStore, 'sessionsOf'>,
 ): Promise<readonly OwnSession[]> {
   const sessions = await accounts.sessionsOf(own.accountId, { at, idleSince: idleSince(at) })
   return sessions

@@ -1,7 +1,8 @@
 import type pg from 'pg'
 import type { AccountStore } from '../commands/account-store.ts'
 import type { Result } from '../domain/primitives/result.ts'
-import { accountStore } from './account-store.ts'
+import { accountStore } from './accounts/account-store.ts'
+import { auditStore } from './audit-store.ts'
 import { answerStore } from './answer-store.ts'
 import { draftStore } from './draft-store.ts'
 import { ledgerStore } from './ledger-store.ts'
@@ -13,16 +14,19 @@ import { inTransaction, withTown, type Town, type TransactionMode } from './town
 
 export type Storage = ReturnType<typeof createStorage>
 
-/** The stores of the product on a pool that signs in as gongdao_app; main.ts hands them to createApp. */
-export function createStorage(pool: pg.Pool) {
+/** Pools of the two roles the product works as: gongdao_app in the towns, gongdao_sign_in for who may come in. */
+export type Pools = { readonly app: pg.Pool; readonly signIn: pg.Pool }
+
+/** The stores of the product; main.ts hands them to createApp. */
+export function createStorage({ app, signIn }: Pools) {
   return {
     inTown: <Value, Refusal>(
       tenantId: string,
       mode: TransactionMode,
       work: (stores: ReturnType<typeof townStores>) => Promise<Result<Value, Refusal>>,
-    ) => withTown(pool, tenantId, mode, (town) => work(townStores(town))),
+    ) => withTown(app, tenantId, mode, (town) => work(townStores(town))),
     inAccounts: <Value, Refusal>(work: (accounts: AccountStore) => Promise<Result<Value, Refusal>>) =>
-      inTransaction(pool, '', (db) => work(accountStore(db))),
+      inTransaction(signIn, '', (db) => work(accountStore(db))),
   }
 }
 
@@ -36,5 +40,6 @@ function townStores(town: Town) {
     ratings: ratingStore(town),
     registers: registerStore(town),
     answers: answerStore(town),
+    audit: auditStore(town),
   }
 }

@@ -4,30 +4,26 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { z } from 'zod'
 import { newPassword, prepareStorageHome, writeNewFile, type StorageHome } from './embedded/storage-home.ts'
-import { appRole, ensureRole, isTooPowerful } from './embedded/roles.ts'
+import { appRole, ensureRole, isTooPowerful, signInRole } from './embedded/roles.ts'
 import { currentUserName } from './embedded/run-as.ts'
 import { StartRefused } from './embedded/start-refusal.ts'
 import type { Database } from './database.ts'
 
 const oldestVersion = 150_000
 
-/** Uses a PostgreSQL 15 or later that stands elsewhere; its user owns the tables, gongdao_app works on them. */
-export async function connectExternal(
-  ownerUrl: string,
-  appUrl: string | undefined,
-  home: StorageHome,
-): Promise<Database> {
+type NamedUrls = { readonly app: string | undefined; readonly signIn: string | undefined }
+
+/** Uses a PostgreSQL 15 or later that stands elsewhere; its user owns the tables, two roles of ours work on them. */
+export async function connectExternal(ownerUrl: string, named: NamedUrls, home: StorageHome): Promise<Database> {
   const owner = parseUrl(ownerUrl, 'DATABASE_URL')
   const address = `${owner.host}${owner.pathname}`
   const ownerClient = await connect(ownerUrl, address)
   try {
     await requireServer(ownerClient, address)
-    const chosen =
-      appUrl === undefined || appUrl === ''
-        ? await ownAppUrl(ownerClient, owner, address, home)
-        : namedAppUrl(appUrl)
-    await requireHarmless(chosen, address)
-    return { ownerUrl, appUrl: chosen, place: address, lost: new Promise(() => {}), stop: async () => {} }
+    const own = { client: ownerClient, owner, address, home }
+    const appUrl = await roleUrl(own, appRole, 'DATABASE_APP_URL', named.app)
+    const signInUrl = await roleUrl(own, signInRole, 'DATABASE_SIGN_IN_URL', named.signIn)
+    return { ownerUrl, appUrl, signInUrl, place: address, lost: new Promise(() => {}), stop: async () => {} }
   } finally {
     await ownerClient.end()
   }
@@ -72,42 +68,57 @@ async function requireServer(client: pg.Client, address: string): Promise<void> 
     throw new StartRefused({ kind: 'database-encoding', address, encoding: server.encoding })
 }
 
-/** The application role's password is ours: made with the role, kept in the data folder, set anew when it was lost. */
-async function ownAppUrl(client: pg.Client, owner: URL, address: string, home: StorageHome): Promise<string> {
+type Own = {
+  readonly client: pg.Client
+  readonly owner: URL
+  readonly address: string
+  readonly home: StorageHome
+}
+
+/** Where one of the two roles signs in: as the environment says, else by a password of our own. */
+async function roleUrl(own: Own, role: string, variable: string, named: string | undefined): Promise<string> {
+  const chosen =
+    named === undefined || named === '' ? await ownUrl(own, role, variable) : namedUrl(named, role, variable)
+  await requireHarmless(chosen, own.address, role)
+  return chosen
+}
+
+/** The role's password is ours: made with the role, kept in the data folder, set anew when it was lost. */
+async function ownUrl({ client, owner, address, home }: Own, role: string, variable: string): Promise<string> {
   prepareStorageHome(home, { name: currentUserName() })
   mkdirSync(join(home.path, 'external'), { recursive: true, mode: 0o700 })
   const file = join(
     home.path,
     'external',
-    `${createHash('sha256').update(address).digest('hex').slice(0, 16)}.json`,
+    `${createHash('sha256').update(address).digest('hex').slice(0, 16)}${role === appRole ? '' : `-${role}`}.json`,
   )
   const isNew = statSync(file, { throwIfNoEntry: false }) === undefined
   if (isNew) writeNewFile(file, JSON.stringify({ address, password: newPassword() }))
   const { password } = z.object({ password: z.string().min(20) }).parse(JSON.parse(readFileSync(file, 'utf8')))
   try {
-    const outcome = await ensureRole(client, appRole, password)
+    const outcome = await ensureRole(client, role, password)
     if (outcome === 'present' && isNew)
-      await client.query(`alter role ${appRole} login password ${client.escapeLiteral(password)}`)
+      await client.query(`alter role ${role} login password ${client.escapeLiteral(password)}`)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    throw new StartRefused({ kind: 'app-role-uncreatable', address, reason })
+    throw new StartRefused({ kind: 'role-uncreatable', role, variable, address, reason })
   }
   const url = new URL(owner)
-  url.username = appRole
+  url.username = role
   url.password = password
   return url.href
 }
 
-function namedAppUrl(text: string): string {
-  const { username } = parseUrl(text, 'DATABASE_APP_URL')
-  if (username !== appRole) throw new StartRefused({ kind: 'app-role-misnamed', name: username })
+function namedUrl(text: string, role: string, variable: string): string {
+  const { username } = parseUrl(text, variable)
+  if (username !== role) throw new StartRefused({ kind: 'role-misnamed', role, variable, name: username })
   return text
 }
 
-async function requireHarmless(appUrl: string, address: string): Promise<void> {
-  const client = await connect(appUrl, address)
+async function requireHarmless(url: string, address: string, role: string): Promise<void> {
+  const client = await connect(url, address)
   try {
-    if (await isTooPowerful(client)) throw new StartRefused({ kind: 'app-role-too-powerful', address })
+    if (await isTooPowerful(client)) throw new StartRefused({ kind: 'role-too-powerful', role, address })
   } finally {
     await client.end()
   }

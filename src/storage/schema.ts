@@ -1,9 +1,7 @@
 import { sql } from 'drizzle-orm'
 import {
-  bigint,
   boolean,
   check,
-  customType,
   date,
   foreignKey,
   index,
@@ -12,91 +10,21 @@ import {
   pgTable,
   primaryKey,
   text,
-  timestamp,
   unique,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import { bytes, instant, position } from './column-types.ts'
+
+export * from './schema-oversight.ts'
+export * from './schema-sign-in.ts'
 
 /**
  * Every table of Gongdao. A town's table carries `tenant_id` first in each key, so that Citus can spread towns over
- * machines (HOUSE); foreign keys therefore stay within one town. Sign-in tables are shared by all towns.
- * Roles, rights and row-level security are in the hand-written migration `0001_rights.sql`.
+ * machines (HOUSE); foreign keys therefore stay within one town. Sign-in tables (schema-sign-in) are shared by all towns.
+ * Roles, rights and row-level security are in the hand-written migrations `0001_rights.sql` and
+ * `0005_people_and_walls.sql`.
  */
-
-const bytes = customType<{ data: Uint8Array; driverData: Buffer }>({
-  dataType: () => 'bytea',
-  toDriver: (value) => Buffer.from(value),
-  fromDriver: (value) => new Uint8Array(value),
-})
-
-/** Milliseconds, as the clock gives them: what is stored is exactly what the canonical encoding says. */
-const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'date' })
-const position = (name: string) => bigint(name, { mode: 'number' })
-
-// ---- towns and sign-in: shared, not keyed by town ----
-
-export const tenant = pgTable('tenant', {
-  id: uuid().primaryKey(),
-  name: text().notNull(),
-  isSample: boolean('is_sample').notNull(),
-  createdAt: instant('created_at').notNull(),
-})
-
-export const account = pgTable('account', {
-  id: uuid().primaryKey(),
-  /** As typed; `userNameKey` (case folded) is what must be unique. */
-  userName: text('user_name').notNull(),
-  userNameKey: text('user_name_key').notNull().unique(),
-  passwordHash: text('password_hash').notNull(),
-  createdAt: instant('created_at').notNull(),
-})
-
-/** Which account may work in which town, and as what. Until accounts with roles exist the only role is `owner`. */
-export const membership = pgTable(
-  'membership',
-  {
-    accountId: uuid('account_id').notNull(),
-    tenantId: uuid('tenant_id').notNull(),
-    role: text().notNull(),
-    createdAt: instant('created_at').notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.accountId, table.tenantId] })],
-)
-
-export const session = pgTable(
-  'session',
-  {
-    /** SHA-256 of the cookie's token: a stolen copy of this table opens nothing. */
-    tokenHash: bytes('token_hash').primaryKey(),
-    /** What its owner names it by on the list of sessions; opens nothing. */
-    id: uuid().notNull().unique(),
-    accountId: uuid('account_id').notNull(),
-    /** The town the account is working in. */
-    tenantId: uuid('tenant_id').notNull(),
-    /** Where it was opened from; empty for what nobody noted. */
-    address: text().notNull(),
-    userAgent: text('user_agent').notNull(),
-    createdAt: instant('created_at').notNull(),
-    lastSeenAt: instant('last_seen_at').notNull(),
-    expiresAt: instant('expires_at').notNull(),
-  },
-  (table) => [index('session_account').on(table.accountId)],
-)
-
-/** Attempts at a password that did not succeed, for an hour: who tries too often waits. */
-export const failedAttempt = pgTable('failed_attempt', {
-  /** SHA-256 of whom they are counted against: a password typed into the wrong field is not kept in plain. */
-  keyHash: bytes('key_hash').primaryKey(),
-  failures: integer().notNull(),
-  lastAt: instant('last_at').notNull(),
-})
-
-export const setUpToken = pgTable('set_up_token', {
-  tokenHash: bytes('token_hash').primaryKey(),
-  createdAt: instant('created_at').notNull(),
-  expiresAt: instant('expires_at').notNull(),
-})
 
 // ---- regulation and scheme ----
 

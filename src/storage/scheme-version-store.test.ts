@@ -16,7 +16,7 @@ beforeAll(async () => {
   database = await cloneDatabase()
   pool = new pg.Pool({ connectionString: database.appUrl })
   pool.on('error', () => {})
-  storage = createStorage(pool)
+  storage = createStorage({ app: pool, signIn: pool })
 })
 afterAll(async () => {
   await pool.end()

@@ -16,7 +16,11 @@ export async function startDatabase(options: DatabaseOptions): Promise<Result<Da
   try {
     const home = chooseStorageHome(options.environment)
     if (url === undefined || url === '') return accept(await startEmbedded({ home, say: options.say }))
-    return accept(await connectExternal(url, options.environment['DATABASE_APP_URL'], home))
+    const named = {
+      app: options.environment['DATABASE_APP_URL'],
+      signIn: options.environment['DATABASE_SIGN_IN_URL'],
+    }
+    return accept(await connectExternal(url, named, home))
   } catch (error) {
     if (error instanceof StartRefused) return refuse(error.refusal)
     throw error

@@ -8,8 +8,11 @@ import * as schema from './schema.ts'
 
 export type Db = NodePgDatabase<typeof schema>
 
-/** read: one consistent snapshot. write: alone in the town until the end of the transaction. */
-export type TransactionMode = 'read' | 'write'
+/**
+ * read: one consistent snapshot. write: alone in the town until the end of the transaction. note: only adds a line that
+ * depends on nothing, and waits for nobody.
+ */
+export type TransactionMode = 'read' | 'write' | 'note'
 
 /** A connection inside a transaction of one town. Stores take this, so nothing can be asked outside a town. */
 export type Town = { readonly tenantId: string; readonly db: Db }

@@ -10,7 +10,7 @@ import { migrate } from '../../src/storage/migrate.ts'
 declare module 'vitest' {
   export interface ProvidedContext {
     /** Addresses of the run's PostgreSQL; its database `gongdao` is migrated, empty, and the template of the clones. */
-    databaseServer: { adminUrl: string; ownerUrl: string; appUrl: string }
+    databaseServer: { adminUrl: string; ownerUrl: string; appUrl: string; signInUrl: string }
   }
 }
 
@@ -27,8 +27,8 @@ export default async function startDatabaseServer(project: TestProject): Promise
     settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' },
   })
   await migrate(database.ownerUrl)
-  const { adminUrl, ownerUrl, appUrl } = database
-  project.provide('databaseServer', { adminUrl, ownerUrl, appUrl })
+  const { adminUrl, ownerUrl, appUrl, signInUrl } = database
+  project.provide('databaseServer', { adminUrl, ownerUrl, appUrl, signInUrl })
   return async () => {
     await database.stop()
     rmSync(folder, { recursive: true, force: true })

@@ -7,6 +7,8 @@ export type TestDatabase = {
   readonly ownerUrl: string
   /** gongdao_app, as the product works. */
   readonly appUrl: string
+  /** gongdao_sign_in: accounts and sessions. */
+  readonly signInUrl: string
   /** The superuser, for looking behind row-level security. */
   readonly adminUrl: string
   /** Takes the database away; the whole server goes at the end of the run in any case. */
@@ -24,6 +26,7 @@ export async function cloneDatabase(): Promise<TestDatabase> {
     name,
     ownerUrl: onDatabase(server.ownerUrl, name),
     appUrl: onDatabase(server.appUrl, name),
+    signInUrl: onDatabase(server.signInUrl, name),
     adminUrl: onDatabase(server.adminUrl, name),
     drop: () => asAdmin(server.adminUrl, `drop database ${name} with (force)`),
   }

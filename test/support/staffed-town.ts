@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { localDate } from '../../src/domain/primitives/local-date.ts'
 import { person, rule, schemeOf } from '../builders/town.ts'
-import { adopt, employ, startTown, type Answered, type SignedInTown } from './town-app.ts'
+import { adopt, asColleague, employ, startTown, type Answered, type SignedInTown } from './town-app.ts'
 
 const scheme = schemeOf({
   total: 30,
@@ -76,7 +76,9 @@ export const finding = {
 export type StaffedTown = SignedInTown & {
   readonly record: (changes?: object, key?: string) => Promise<Answered>
   readonly recordOne: (changes?: object) => Promise<string>
+  /** As a second person of the office: who recorded may not confirm. */
   readonly confirm: (entryIds: readonly string[], key?: string) => Promise<Answered>
+  /** As a third person of the office. */
   readonly reverse: (entryId: string, reason?: string) => Promise<Answered>
   readonly list: (query?: string) => Promise<Answered['body']>
   // oxlint-disable-next-line typescript/no-explicit-any -- rows as the database answers them
@@ -87,6 +89,8 @@ export async function startStaffedTown(): Promise<StaffedTown> {
   const town = await startTown()
   await adopt(town, scheme, '2026-01-01')
   await employ(town, roster)
+  const second = await asColleague(town, { userName: '林复核', roles: ['office'] })
+  const third = await asColleague(town, { userName: '周更正', roles: ['office'] })
   const record = (changes: object = {}, key: string = randomUUID()) =>
     town.send('POST', '/api/entries', { body: { ...finding, ...changes }, key })
   return {
@@ -94,9 +98,9 @@ export async function startStaffedTown(): Promise<StaffedTown> {
     record,
     recordOne: async (changes) => (await record(changes)).body.entries[0].id,
     confirm: (entryIds, key = randomUUID()) =>
-      town.send('POST', '/api/entries/confirmations', { body: { entryIds }, key }),
+      second.send('POST', '/api/entries/confirmations', { body: { entryIds }, key }),
     reverse: (entryId, reason = '录错人') =>
-      town.send('POST', `/api/entries/${entryId}/reversal`, { body: { reason }, key: randomUUID() }),
+      third.send('POST', `/api/entries/${entryId}/reversal`, { body: { reason }, key: randomUUID() }),
     list: async (query = '') => (await town.send('GET', `/api/entries?${query}`)).body,
     ledgerRows: () => ledgerRows(town),
   }

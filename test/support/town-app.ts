@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Hono } from 'hono'
 import pg from 'pg'
+import { openSession } from '../../src/commands/open-session.ts'
 import { allowSetUp } from '../../src/commands/set-up.ts'
 import { localDate } from '../../src/domain/primitives/local-date.ts'
 import { accept, assert } from '../../src/domain/primitives/result.ts'
@@ -9,6 +10,7 @@ import type { Scheme } from '../../src/domain/scheme/scheme.ts'
 import { createApp } from '../../src/http/create-app.ts'
 import type { Fault, Services } from '../../src/http/services.ts'
 import { hashToken, newToken } from '../../src/http/session-token.ts'
+import type { Role } from '../../src/policies/roles.ts'
 import { spellName } from '../../src/storage/spell-name.ts'
 import { wireServices } from '../../src/wire-services.ts'
 import { cloneDatabase, type TestDatabase } from './database.ts'
@@ -29,6 +31,8 @@ export type TownApp = {
   readonly services: Services
   readonly database: TestDatabase
   readonly pool: pg.Pool
+  /** As gongdao_sign_in. */
+  readonly signInPool: pg.Pool
   readonly clock: { now: Date }
   readonly faults: Fault[]
   readonly send: (method: string, path: string, sent?: Sent) => Promise<Answered>
@@ -38,10 +42,11 @@ export type TownApp = {
 export async function startApp(now = '2026-11-20T02:00:00Z'): Promise<TownApp> {
   const database = await cloneDatabase()
   const pool = new pg.Pool({ connectionString: database.appUrl, max: 8 })
-  pool.on('error', () => {})
+  const signInPool = new pg.Pool({ connectionString: database.signInUrl, max: 4 })
+  for (const each of [pool, signInPool]) each.on('error', () => {})
   const clock = { now: new Date(now) }
   const faults: Fault[] = []
-  const wired = wireServices(pool, (fault) => void faults.push(fault))
+  const wired = wireServices({ app: pool, signIn: signInPool }, (fault) => void faults.push(fault))
   const services: Services = { ...wired, now: () => clock.now }
   const app = createApp(services)
   return {
@@ -49,11 +54,12 @@ export async function startApp(now = '2026-11-20T02:00:00Z'): Promise<TownApp> {
     services,
     database,
     pool,
+    signInPool,
     clock,
     faults,
     send: (method, path, sent) => send(app, method, path, sent),
     stop: async () => {
-      await pool.end()
+      await Promise.all([pool.end(), signInPool.end()])
       await database.drop()
     },
   }
@@ -95,17 +101,76 @@ export function cookieOf(answered: Answered): string {
 
 export type SignedInTown = TownApp & { readonly tenantId: string; readonly cookie: string }
 
-/** An app whose owner has set up 清源镇 and is signed in. */
+/** An app whose first account, 管理员 (appraisal office and founder), has set up 清源镇 and is signed in. */
 export async function startTown(now?: string): Promise<SignedInTown> {
   const town = await startApp(now)
   const body = { token: await setUpToken(town), townName: '清源镇', userName: '管理员', password: ownerPassword }
   const cookie = cookieOf(await town.send('POST', '/api/set-up', { body }))
+  await showSecondFactor(town, '管理员')
   const { body: session } = await town.send('GET', '/api/session', { headers: { cookie } })
   return {
     ...town,
     tenantId: session.town.id,
     cookie,
     send: (method, path, sent) => town.send(method, path, { ...sent, headers: { cookie, ...sent?.headers } }),
+  }
+}
+
+/** As if the account had set up its second factor and shown it in each of its sessions. */
+export async function showSecondFactor({ signInPool, clock }: TownApp, userName: string): Promise<void> {
+  await signInPool.query(
+    `insert into totp (account_id, sealed_secret, confirmed_at) select id, '\\x00', $1 from account where user_name = $2
+       on conflict do nothing`,
+    [clock.now, userName],
+  )
+  await signInPool.query(
+    'update session set second_factor_at = $1 where account_id in (select id from account where user_name = $2)',
+    [clock.now, userName],
+  )
+}
+
+export type Colleague = {
+  readonly userName: string
+  readonly roles: readonly Role[]
+  readonly staffNumber?: string
+}
+
+/** Another account of the town, signed in with its second factor: the same town through that account's eyes. */
+export async function asColleague<Town extends SignedInTown>(
+  town: Town,
+  { userName, roles, staffNumber }: Colleague,
+): Promise<SignedInTown> {
+  const { services, tenantId, clock } = town
+  const [accountId, token] = [randomUUID(), newToken()]
+  const at = clock.now
+  await services.inAccounts(async (accounts) => {
+    const named = { userName, userNameKey: userName, passwordHash: 'none' }
+    await accounts.addAccount({
+      id: accountId,
+      homeTenantId: tenantId,
+      ...named,
+      createdAt: at,
+      createdBy: '管理员',
+    })
+    await accounts.addMembership({ accountId, tenantId, staffNumber: staffNumber ?? null, createdAt: at })
+    for (const role of roles)
+      await accounts.addGrant({ accountId, tenantId, role, grantedAt: at, grantedBy: '管理员' })
+    const opened = {
+      id: randomUUID(),
+      accountId,
+      tenantId,
+      secondFactorAt: at,
+      caller: { address: '', userAgent: '' },
+    }
+    await openSession(opened, { newHash: hashToken(token), oldHash: null }, at, accounts)
+    return accept(null)
+  })
+  await showSecondFactor(town, userName)
+  const cookie = `gongdao_session=${token}`
+  return {
+    ...town,
+    cookie,
+    send: (method, path, sent) => send(town.app, method, path, { ...sent, headers: { cookie, ...sent?.headers } }),
   }
 }
 

@@ -34,8 +34,8 @@ const borders: Readonly<Record<string, Border>> = {
   queries: { values: [domain, 'policies'], types: ['commands'], packages: [/^zod$/] },
   storage: { values: [domain], types: ['commands', 'queries'] },
   documents: { values: [domain], types: ['commands', 'queries'] },
-  // What an endpoint answers is what its query answers, so the shape is declared there.
-  'http/contract': { values: [domain], types: ['queries'], packages: [/^zod$/] },
+  // What an endpoint answers is what its query answers, so the shape is declared there; its action is the policy table's.
+  'http/contract': { values: [domain], types: ['queries', 'policies'], packages: [/^zod$/] },
   http: { values: [domain, 'http/contract', 'policies', 'commands', 'queries'] },
   web: { values: [domain, 'http/contract'], packages: [/^(?!node:)/] },
 }

@@ -1,7 +1,11 @@
 import type { z } from 'zod'
+import type { Action } from '../../policies/policy-table.ts'
 
-/** Who may call: anyone, anyone signed in, or whom the policy table allows the named action. */
-export type Access = 'public' | 'signed-in' | { readonly action: string }
+/**
+ * Who may call: anyone, anyone signed in, or whom the policy table allows the named action (or one of several).
+ * Every endpoint says so, or the build fails.
+ */
+export type Access = 'public' | 'signed-in' | { readonly action: Action | readonly Action[] }
 
 declare const answerType: unique symbol
 /** Carries the type of the answer's JSON body; nothing exists of it at run time. */
@@ -26,6 +30,13 @@ export type Endpoint<
   /** With `{name}` for path parameters. */
   readonly path: string
   readonly access: Access
+  /**
+   * May be called while a second factor is still missing: `always`, or only `to-set-up`, by who has none yet. All other
+   * endpoints that are not public then answer second-factor-needed.
+   */
+  readonly beforeSecondFactor?: 'always' | 'to-set-up'
+  /** The answer shows pay or others' scores: a look is kept in the audit. Writes and files are kept in any case. */
+  readonly audited?: 'look'
   readonly params?: Params
   readonly query?: Query
   /** JSON body; an endpoint with `upload` takes multipart/form-data with one `file` and these fields as text. */

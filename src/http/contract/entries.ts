@@ -111,7 +111,7 @@ export const entryEndpoints = {
   reverseEntry: endpoint({
     method: 'POST',
     path: '/api/entries/{entryId}/reversal',
-    access: { action: 'entry.reverse' },
+    access: { action: ['entry.reverse', 'entry.withdraw'] },
     idempotent: true,
     params: z.object({ entryId: z.uuid() }),
     body: z.object({ reason: z.string().trim().min(1, '请填写更正原因').max(500) }),
@@ -120,7 +120,7 @@ export const entryEndpoints = {
   previewReversal: endpoint({
     method: 'GET',
     path: '/api/entries/{entryId}/reversal/preview',
-    access: { action: 'entry.reverse' },
+    access: { action: ['entry.reverse', 'entry.withdraw'] },
     params: z.object({ entryId: z.uuid() }),
     answer: answer<{ readonly effects: readonly EntryEffect[] }>(),
   }),

@@ -46,7 +46,7 @@ export const peopleEndpoints = {
   importRoster: endpoint({
     method: 'POST',
     path: '/api/imports/roster',
-    access: { action: 'people.import' },
+    access: { action: 'people.change' },
     upload: true,
     body: importMode,
     answer: answer<ImportReport>(),
@@ -56,7 +56,7 @@ export const peopleEndpoints = {
     method: 'POST',
     path: '/api/imports/roster/problems',
     readsOnly: true,
-    access: { action: 'people.import' },
+    access: { action: 'people.change' },
     upload: true,
     body: z.object({}),
     answers: 'file',

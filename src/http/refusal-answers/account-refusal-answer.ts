@@ -41,6 +41,8 @@ export function describeAccountRefusal(refusal: AccountRefusal): RefusalAnswer {
       return answer(409, '系统已经设置过，请直接登录。')
     case 'town-unknown':
       return answer(404, '没有这个镇，或你不在其中。', 'townId')
+    case 'persona-unknown':
+      return answer(404, '示例镇里没有这个人，请刷新后再选。', 'accountId')
   }
 }
 

@@ -55,8 +55,8 @@ export const entryRoutes: RouteGroup<typeof entryEndpoints> = {
     },
   },
   confirmEntries: {
-    inTown: async ({ body, stores, act }) => {
-      const confirmed = await confirmEntries(stores.ledger, act, body.entryIds)
+    inTown: async ({ body, stores, act, subject }) => {
+      const confirmed = await confirmEntries(stores.ledger, act, subject, body.entryIds)
       return confirmed.ok ? accept({ confirmed: confirmed.value }) : confirmed
     },
   },
@@ -67,8 +67,11 @@ export const entryRoutes: RouteGroup<typeof entryEndpoints> = {
     },
   },
   reverseEntry: {
-    inTown: async ({ params, body, stores, act }) => {
-      const reversed = await reverseEntry(stores.ledger, act, { entryId: params.entryId, reason: body.reason })
+    inTown: async ({ params, body, stores, act, subject }) => {
+      const reversed = await reverseEntry(stores.ledger, act, subject, {
+        entryId: params.entryId,
+        reason: body.reason,
+      })
       if (!reversed.ok) return reversed
       const [entry] = await entryViews(stores, [reversed.value])
       assert(entry !== undefined, 'one entry has one view')

@@ -1,6 +1,7 @@
 import { changePassword } from '../../commands/change-password.ts'
 import { countAttempt } from '../../commands/count-attempt.ts'
 import { endOtherSessions, endSession } from '../../commands/end-sessions.ts'
+import { userNameKey } from '../../commands/user-name-key.ts'
 import { accept } from '../../domain/primitives/result.ts'
 import { absoluteLimitDays, idleLimitHours } from '../../policies/session-limits.ts'
 import { listSessions } from '../../queries/list-sessions.ts'
@@ -12,13 +13,14 @@ import { hashToken, newToken } from '../session-token.ts'
 export const ownAccountRoutes: RouteGroup<typeof ownAccountEndpoints> = {
   changePassword: {
     signedIn: async ({ body, services, session, browser, at }) => {
-      const { accountId, userName, tenantId } = session
+      const { accountId, tenantId, secondFactorAt, ownUserName, homeTenantId } = session
       const { caller } = browser
-      const attempt = { userName, address: caller.address }
+      const name = { userNameKey: userNameKey(ownUserName), tenantId: homeTenantId }
+      const attempt = { name, address: caller.address }
       const counted = await services.inAccounts((accounts) => countAttempt(attempt, at, accounts))
       if (!counted.ok) return counted
       const token = newToken()
-      const going = { accountId, userName, tenantId, newTokenHash: hashToken(token), caller }
+      const going = { accountId, tenantId, secondFactorAt, newTokenHash: hashToken(token), caller }
       const { newId, passwords, spellName } = services
       const changed = await services.inAccounts((accounts) =>
         changePassword(body, going, { at, newId, passwords, spellName }, accounts),

@@ -1,7 +1,8 @@
-import { accept, assert } from '../../domain/primitives/result.ts'
+import { chooseTown } from '../../commands/choose-town.ts'
+import { accept, assert, refuse } from '../../domain/primitives/result.ts'
 import type { sampleEndpoints } from '../contract/sample.ts'
 import { loadSampleTown } from '../load-sample-town.ts'
-import type { Browser, RouteGroup } from '../route.ts'
+import type { Browser, RouteGroup, SignedIn } from '../route.ts'
 import type { Services } from '../services.ts'
 import { hashToken } from '../session-token.ts'
 
@@ -11,9 +12,20 @@ async function townsOf(services: Services, accountId: string) {
   return towns.value
 }
 
-async function moveTo(services: Services, { token }: Browser, tenantId: string): Promise<void> {
+async function moveTo(services: Services, session: SignedIn, { token }: Browser, townId: string): Promise<void> {
   assert(token !== null, 'who is signed in has a token')
-  await services.inAccounts(async (accounts) => accept(await accounts.moveSession(hashToken(token), tenantId)))
+  const choice = { accountId: session.accountId, townId, tokenHash: hashToken(token) }
+  const moved = await services.inAccounts((accounts) => chooseTown(choice, accounts))
+  assert(moved.ok, 'the town is one of the account’s')
+}
+
+/** Judged at home, whoever is looking around in the sample as somebody else. */
+async function mayHaveSample(services: Services, { accountId, homeTenantId }: SignedIn): Promise<boolean> {
+  if (homeTenantId === null) return false
+  const granted = await services.inAccounts(async (accounts) =>
+    accept(await accounts.grantedRoles(accountId, homeTenantId)),
+  )
+  return granted.ok && granted.value.some((role) => role === 'office' || role === 'founder')
 }
 
 /** The caller's sample town, loaded first where there is none yet. */
@@ -27,7 +39,9 @@ export function sampleRoutes(): RouteGroup<typeof sampleEndpoints> {
   const underWay = new Map<string, Promise<string>>()
   return {
     loadSample: {
-      signedIn: async ({ session: { accountId }, browser, services }) => {
+      signedIn: async ({ session, browser, services }) => {
+        const { accountId } = session
+        if (!(await mayHaveSample(services, session))) return refuse({ code: 'not-allowed', action: '载入示例镇' })
         const loading =
           underWay.get(accountId) ??
           findOrLoad(services, accountId).finally(() => {
@@ -35,19 +49,20 @@ export function sampleRoutes(): RouteGroup<typeof sampleEndpoints> {
           })
         underWay.set(accountId, loading)
         const tenantId = await loading
-        await moveTo(services, browser, tenantId)
+        await moveTo(services, session, browser, tenantId)
         const town = (await townsOf(services, accountId)).find(({ id }) => id === tenantId)
         assert(town !== undefined, 'the sample town is one of the account’s towns')
-        return accept({ town: { id: town.id, name: town.name, isSample: town.isSample } })
+        return accept({ town })
       },
     },
     removeSample: {
       signedIn: async ({ session, browser, services }) => {
+        if (!(await mayHaveSample(services, session))) return refuse({ code: 'not-allowed', action: '移走示例镇' })
         const towns = await townsOf(services, session.accountId)
         const sample = towns.find(({ isSample }) => isSample)
         const own = towns.find(({ isSample }) => !isSample)
         // Removing a town ends the sessions in it, so the caller moves out first.
-        if (own !== undefined && session.tenantId === sample?.id) await moveTo(services, browser, own.id)
+        if (own !== undefined && session.tenantId === sample?.id) await moveTo(services, session, browser, own.id)
         if (sample !== undefined)
           await services.inAccounts(async (accounts) => accept(await accounts.removeSampleTown(sample.id)))
         return accept({ done: true })

@@ -1,7 +1,7 @@
 import { locateBinaries } from './binaries.ts'
 import { adminRole, createCluster, reachCluster, stopCluster, type ClusterOptions } from './cluster.ts'
-import { openCredentials, prepareStorageHome, type StorageHome } from './storage-home.ts'
-import { appRole, databaseName, ensureDatabase, ownerRole } from './roles.ts'
+import { completeCredentials, openCredentials, prepareStorageHome, type StorageHome } from './storage-home.ts'
+import { appRole, databaseName, ensureDatabase, ownerRole, signInRole } from './roles.ts'
 import { chooseRunAs } from './run-as.ts'
 import { acquireServerLock } from './server-lock.ts'
 import { StartRefused } from './start-refusal.ts'
@@ -44,11 +44,13 @@ export async function startEmbedded({
   try {
     const lock = await acquireServerLock(adminUrl)
     if (!lock.held) throw new StartRefused({ kind: 'already-running', folder: home.path, pid: lock.holder })
-    await ensureDatabase(adminUrl, credentials)
+    const whole = completeCredentials(home, credentials)
+    await ensureDatabase(adminUrl, whole)
     return {
       adminUrl,
       ownerUrl: `postgres://${ownerRole}:${credentials.owner}@${address}/${databaseName}`,
       appUrl: `postgres://${appRole}:${credentials.app}@${address}/${databaseName}`,
+      signInUrl: `postgres://${signInRole}:${whole.signIn}@${address}/${databaseName}`,
       place: home.path,
       pid: cluster.pid,
       runAs: runAs.name,

@@ -40,9 +40,15 @@ export type StartRefusal =
   | { readonly kind: 'database-unreachable'; readonly address: string; readonly reason: string }
   | { readonly kind: 'database-too-old'; readonly address: string; readonly version: string }
   | { readonly kind: 'database-encoding'; readonly address: string; readonly encoding: string }
-  | { readonly kind: 'app-role-uncreatable'; readonly address: string; readonly reason: string }
-  | { readonly kind: 'app-role-misnamed'; readonly name: string }
-  | { readonly kind: 'app-role-too-powerful'; readonly address: string }
+  | {
+      readonly kind: 'role-uncreatable'
+      readonly role: string
+      readonly variable: string
+      readonly address: string
+      readonly reason: string
+    }
+  | { readonly kind: 'role-misnamed'; readonly role: string; readonly variable: string; readonly name: string }
+  | { readonly kind: 'role-too-powerful'; readonly role: string; readonly address: string }
   | { readonly kind: 'port-taken'; readonly port: number }
   | { readonly kind: 'port-forbidden'; readonly port: number }
   | { readonly kind: 'host-unavailable'; readonly host: string }
@@ -99,12 +105,12 @@ export function startRefusalSentence(refusal: StartRefusal): string {
       return `数据库 ${refusal.address} 是 PostgreSQL ${refusal.version}，公道需要 15 以上版本。`
     case 'database-encoding':
       return `数据库 ${refusal.address} 的编码是 ${refusal.encoding}，公道需要 UTF8：请另建一个 UTF8 编码的库。`
-    case 'app-role-uncreatable':
-      return `数据库 ${refusal.address} 上建不了应用角色 gongdao_app（${refusal.reason}）：请由管理员建好它，再把它的连接写进 DATABASE_APP_URL。`
-    case 'app-role-misnamed':
-      return `DATABASE_APP_URL 的用户应为 gongdao_app，而不是 ${refusal.name}。`
-    case 'app-role-too-powerful':
-      return `数据库 ${refusal.address} 上的角色 gongdao_app 是超级用户、可绕过行级安全或属于库主：请收回这些权限，台账才改不动。`
+    case 'role-uncreatable':
+      return `数据库 ${refusal.address} 上建不了应用角色 ${refusal.role}（${refusal.reason}）：请由管理员建好它，再把它的连接写进 ${refusal.variable}。`
+    case 'role-misnamed':
+      return `${refusal.variable} 的用户应为 ${refusal.role}，而不是 ${refusal.name}。`
+    case 'role-too-powerful':
+      return `数据库 ${refusal.address} 上的角色 ${refusal.role} 是超级用户、可绕过行级安全或属于库主：请收回这些权限，台账才改不动。`
     case 'port-taken':
       return `端口 ${refusal.port} 已被别的程序占用：请停掉它，或用 GONGDAO_PORT 另选一个端口，例如 GONGDAO_PORT=${refusal.port === 65_535 ? 4680 : refusal.port + 1} npm start。`
     case 'host-unavailable':

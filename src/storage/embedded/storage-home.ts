@@ -7,6 +7,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statfsSync,
   statSync,
@@ -117,8 +118,11 @@ const credentialsSchema = z.object({
   admin: z.string().min(20),
   owner: z.string().min(20),
   app: z.string().min(20),
+  /** The role that signing in works as; a data folder from before has none yet. */
+  signIn: z.string().min(20).optional(),
 })
 export type Credentials = z.infer<typeof credentialsSchema>
+export type WholeCredentials = Credentials & { readonly signIn: string }
 
 /** The generated passwords of this data folder; made once, readable by its user alone. */
 export function openCredentials(home: StorageHome): Credentials {
@@ -133,7 +137,17 @@ export function openCredentials(home: StorageHome): Credentials {
 }
 
 function newCredentials(): Credentials {
-  return { admin: newPassword(), owner: newPassword(), app: newPassword() }
+  return { admin: newPassword(), owner: newPassword(), app: newPassword(), signIn: newPassword() }
+}
+
+/** The credentials with what an older program did not write, kept; only the holder of the server's lock may ask. */
+export function completeCredentials(home: StorageHome, credentials: Credentials): WholeCredentials {
+  const whole = { ...credentials, signIn: credentials.signIn ?? newPassword() }
+  if (credentials.signIn !== undefined) return whole
+  const fresh = `${home.credentialsFile}.new`
+  writeFileSync(fresh, JSON.stringify(whole), { mode: 0o600, flush: true })
+  renameSync(fresh, home.credentialsFile)
+  return whole
 }
 
 export function newPassword(): string {

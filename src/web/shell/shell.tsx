@@ -36,6 +36,8 @@ export function Shell() {
     const from = `${location.pathname}${location.search}`
     return <Navigate to={from === '/' ? '/sign-in' : `/sign-in?from=${encodeURIComponent(from)}`} replace />
   }
+  if (session.data.signedIn === 'half') return <Navigate to="/second-factor" replace />
+  if (session.data.signedIn === 'district') return <Navigate to="/district" replace />
   // Before any page below asks for anything; setting the same town again changes nothing.
   showTown(session.data.town.id)
   return (

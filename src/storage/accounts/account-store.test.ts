@@ -1,9 +1,9 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { cloneDatabase, type TestDatabase } from '../../test/support/database.ts'
-import { accept } from '../domain/primitives/result.ts'
-import { createStorage } from './create-storage.ts'
-import { listMigrations, migrate } from './migrate.ts'
+import { cloneDatabase, type TestDatabase } from '../../../test/support/database.ts'
+import { accept } from '../../domain/primitives/result.ts'
+import { createStorage } from '../create-storage.ts'
+import { listMigrations, migrate } from '../migrate.ts'
 
 const accountId = '00000000-0000-4000-8000-00000000000a'
 const townId = '00000000-0000-4000-8000-000000000001'
@@ -36,7 +36,7 @@ beforeAll(async () => {
     )
   await owner.end()
   await migrate(database.ownerUrl, migrations)
-  pool = new pg.Pool({ connectionString: database.appUrl })
+  pool = new pg.Pool({ connectionString: database.signInUrl })
   pool.on('error', () => {})
 })
 afterAll(async () => {
@@ -45,7 +45,7 @@ afterAll(async () => {
 })
 
 function accounts() {
-  return createStorage(pool).inAccounts
+  return createStorage({ app: pool, signIn: pool }).inAccounts
 }
 
 test('升级前的登录还在，各有编号，来处不详', async () => {
