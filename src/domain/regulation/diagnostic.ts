@@ -21,6 +21,7 @@ const diagnosticCodes = [
   'doubtful-amount',
   'unused-points',
   'chunk-break',
+  'roll-up-circle',
   'example-failed',
   'answer-idle',
   'edit-idle',

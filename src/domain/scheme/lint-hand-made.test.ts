@@ -172,4 +172,25 @@ describe('空白起步、全手工搭的方案，一样自查', () => {
       refusal: { refusal: { code: 'roll-up-in-circle', post: '分管领导', of: '主要领导' } },
     })
   })
+
+  test('三种职务转着圈取平均分：当场不收，文件里带来的也不能通过', () => {
+    const circle = [
+      { post: '工作人员', of: '主要领导' },
+      { post: '主要领导', of: '分管领导' },
+      { post: '分管领导', of: '工作人员' },
+    ] as const
+    expect(applySchemeEdits(blank, [{ act: 'set-roll-ups', rollUps: [...circle] }])).toMatchObject({
+      ok: false,
+      refusal: { refusal: { code: 'roll-up-in-circle', post: '工作人员', of: '主要领导' } },
+    })
+    const carried = {
+      ...made(...sound, late),
+      rollUps: circle.map((one) => ({ ...one, method: 'mean' as const, source: null })),
+    }
+    const [finding] = lintScheme(carried)
+    expect(finding).toMatchObject({ severity: 'error', code: 'roll-up-circle' })
+    expect(finding?.message).toBe(
+      '取分关系绕成了一圈：工作人员取主要领导的平均分，主要领导取分管领导的平均分，分管领导取工作人员的平均分；谁的成绩都算不出来，请改正。',
+    )
+  })
 })

@@ -9,6 +9,7 @@ import type { Diagnostic } from '../regulation/diagnostic.ts'
 import { isAmountLost } from './effects/index.ts'
 import { findingAbout, findingAboutScheme } from './finding-about.ts'
 import { deedOf, lintEarnings, lintItemRules } from './lint-rules.ts'
+import { rollUpCircle, rollUpCircleWords } from './roll-up-circle.ts'
 import {
   placedRules,
   type Category,
@@ -35,11 +36,20 @@ export function lintScheme(scheme: Scheme): Diagnostic[] {
       }),
     ]
   return [
+    ...lintRollUps(scheme),
     ...lintTotal(scheme),
     ...scheme.categories.flatMap((category) => [...lintCategory(category), ...lintSheets(category)]),
     ...lintOutside(scheme),
     ...lintGrades(scheme),
   ]
+}
+
+/** Leaders scored by each other in a circle would have no score at all (SPEC §4.4). */
+function lintRollUps({ rollUps }: Scheme): Diagnostic[] {
+  const circle = rollUpCircle(rollUps)
+  if (circle === null) return []
+  const message = `取分关系绕成了一圈：${rollUpCircleWords(circle)}；谁的成绩都算不出来，请改正。`
+  return [findingAboutScheme({ severity: 'error', code: 'roll-up-circle', message })]
 }
 
 /** The sum of points, null while any of them is lost. */

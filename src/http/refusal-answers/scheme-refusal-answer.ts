@@ -103,7 +103,7 @@ function editSentence(refusal: SchemeEditRefusal): string {
     case 'duplicate-roll-up':
       return `${refusal.post}的取分办法重复了。`
     case 'roll-up-in-circle':
-      return `${refusal.post}和${refusal.of}互取平均分，谁也算不出，请改其中一个。`
+      return `${refusal.post}取${refusal.of}的平均分，绕一圈又回到${refusal.post}，谁也算不出，请改其中一个。`
     case 'duplicate-level':
       return `级别“${refusal.level}”重复了。`
     case 'listed-twice':

@@ -1,5 +1,6 @@
 import { fen } from '../../primitives/fen.ts'
 import { accept, refuse } from '../../primitives/result.ts'
+import { rollUpCircle } from '../roll-up-circle.ts'
 import type { Scheme } from '../scheme.ts'
 import { pointsOf, refuseNegative, repeated, type Edited } from './checks.ts'
 import type { SchemeEditOf } from './edit-schema.ts'
@@ -31,10 +32,8 @@ export function setRollUps(scheme: Scheme, edit: SchemeEditOf<'set-roll-ups'>): 
   if (circular !== undefined) return refuse({ code: 'roll-up-of-itself', post: circular.post })
   const twice = repeated(edit.rollUps.map(({ post }) => post))
   if (twice !== undefined) return refuse({ code: 'duplicate-roll-up', post: twice })
-  const circle = edit.rollUps.find(({ post, of }) =>
-    edit.rollUps.some((other) => other.post === of && other.of === post),
-  )
-  if (circle !== undefined) return refuse({ code: 'roll-up-in-circle', post: circle.post, of: circle.of })
+  const [post, of] = rollUpCircle(edit.rollUps) ?? []
+  if (post !== undefined && of !== undefined) return refuse({ code: 'roll-up-in-circle', post, of })
   const rollUps = edit.rollUps.map(({ post, of }) => {
     const before = scheme.rollUps.find((rollUp) => rollUp.post === post && rollUp.of === of)
     return { post, of, method: 'mean' as const, source: before?.source ?? null }
