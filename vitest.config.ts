@@ -12,6 +12,7 @@ export default defineConfig({
             'src/{domain,policies,documents,cli,web}/**/*.test.{ts,tsx}',
             'test/{properties,tidy,regulations,fuzz}/**/*.test.ts',
           ],
+          exclude: ['test/fuzz/api.test.ts'],
           // Ten thousand random towns take as long as the machine needs.
           testTimeout: 1_800_000,
         },
@@ -19,7 +20,11 @@ export default defineConfig({
       {
         test: {
           name: '数据库',
-          include: ['src/{storage,commands,queries,http}/**/*.test.ts', 'test/storage/**/*.test.ts'],
+          include: [
+            'src/{storage,commands,queries,http}/**/*.test.ts',
+            'test/storage/**/*.test.ts',
+            'test/fuzz/api.test.ts',
+          ],
           globalSetup: ['test/support/database-server.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,

@@ -22,5 +22,6 @@ export function createSite({ network, ownAddress, services, webFolder }: Site): 
   site.use(securityHeaders(), settleReach(network.trustedProxies, ownAddress), ownHostOnly(network, ownAddress))
   site.route('/', createApp(services))
   site.use(webFiles(webFolder))
+  site.notFound((context) => context.text('没有这个地址，请从首页进入。', 404))
   return site
 }

@@ -143,7 +143,7 @@ export const schemeAnswers = answersOf<typeof schemeEndpoints>()({
   adoptScheme: json(schemeVersion, [404, 409, 422]),
   listSchemeVersions: json(z.object({ versions: z.array(versionHead) })),
   compareSchemes: json(schemeComparison, [404]),
-  compareRegulations: json(regulationComparison, [404]),
+  compareRegulations: json(regulationComparison, [404, 422]),
   downloadSchemeVersion: file([404]),
   downloadDraft: file([404]),
   readSchemeVersion: json(schemeVersion, [404]),

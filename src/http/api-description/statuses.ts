@@ -32,7 +32,8 @@ export function errorStatusesOf(endpoint: Endpoint, refuses: readonly RefusalSta
   if (readsBody || params !== undefined || query !== undefined || isKeyed) found.add(400)
   if (readsBody) found.add(413)
   if (access !== 'public') found.add(401)
-  if (method !== 'GET' || worksInTown(endpoint)) found.add(403)
+  // A foreign origin, a second factor not shown, an action not allowed.
+  if (method !== 'GET' || access !== 'public') found.add(403)
   // Another tab has switched the town; or the key was used for something else.
   if (worksInTown(endpoint) || isKeyed) found.add(409)
   return [...found].toSorted((left, right) => left - right)

@@ -2,12 +2,13 @@ import { z } from 'zod'
 import type { EntryView } from '../../queries/entry-view.ts'
 import type { EntryEffect } from '../../queries/entry-effect.ts'
 import type { RuleChoice } from '../../domain/ledger/rule-choice.ts'
+import { dayField } from './day-field.ts'
 import { answer, endpoint } from './endpoint.ts'
 import { importMode, sheetFormat, type ImportReport } from './people.ts'
 
 export type { EntryView as Entry, EntryEffect, RuleChoice }
 
-const dayField = z.iso.date('请填写日期，如 2026-03-09')
+const occurredField = dayField('请填写日期，如 2026-03-09')
 const optionalText = (most: number) =>
   z
     .string()
@@ -28,7 +29,7 @@ export const entryDraftSchema = z.object({
   ruleId: z.string().min(1, '请选择条款'),
   /** As typed, e.g. "3" or "1.5"; read and refused in words by the domain. */
   quantity: z.string().max(40),
-  occurredOn: dayField,
+  occurredOn: occurredField,
   level: optionalText(20),
   matter: optionalText(200),
   discretion: z.string().max(40).nullish(),
@@ -47,7 +48,7 @@ export const entryEndpoints = {
     path: '/api/people/{staffNumber}/rules',
     access: { action: 'entry.record' },
     params: z.object({ staffNumber: z.string().min(1) }),
-    query: z.object({ on: dayField }),
+    query: z.object({ on: occurredField }),
     answer: answer<{ readonly rules: readonly RuleChoice[] }>(),
   }),
   listOfficeRuleChoices: endpoint({
@@ -55,7 +56,7 @@ export const entryEndpoints = {
     path: '/api/offices/{office}/rules',
     access: { action: 'entry.record' },
     params: z.object({ office: z.string().min(1) }),
-    query: z.object({ on: dayField }),
+    query: z.object({ on: occurredField }),
     answer: answer<{ readonly rules: readonly RuleChoice[] }>(),
   }),
   previewEntry: endpoint({
@@ -82,8 +83,8 @@ export const entryEndpoints = {
       state: z.enum(['recorded', 'confirmed', 'reversed']).optional(),
       office: z.string().optional(),
       staffNumber: z.string().optional(),
-      from: dayField.optional(),
-      to: dayField.optional(),
+      from: occurredField.optional(),
+      to: occurredField.optional(),
       words: z.string().max(100).optional(),
       page: z.coerce.number().int().min(1).default(1),
       pageSize: z.coerce.number().int().min(1).max(500).default(20),

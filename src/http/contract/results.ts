@@ -4,13 +4,14 @@ import { posts } from '../../domain/scheme/scheme.ts'
 import type { RemovedEntries } from '../../domain/scoring/removed-entries.ts'
 import type { ScoreSheet } from '../../domain/scoring/score-sheet.ts'
 import type { MissingPerson, Standing } from '../../queries/read-standings.ts'
+import { dayField } from './day-field.ts'
 import { answer, endpoint } from './endpoint.ts'
 import { yearField } from './year-field.ts'
 
 /** 2026, 2026-Q3 or 2026-09: the balance to the end of that period, and the period's own movements. */
 export const periodField = z
   .string()
-  .regex(/^\d{4}(-Q[1-4]|-(0[1-9]|1[0-2]))?$/, '考核期如 2026、2026-Q3、2026-09')
+  .regex(/^20\d{2}(-Q[1-4]|-(0[1-9]|1[0-2]))?$/, '考核期如 2026、2026-Q3、2026-09')
 
 export type { MissingPerson as MissingRow, Standing as StandingRow }
 
@@ -74,7 +75,7 @@ export type UnkeptRegister = {
 }
 
 /** Figures stand as of this day; absent: the period's last day, or today while the period still runs. */
-const asOfField = z.iso.date('请填写日期，如 2026-12-31').optional()
+const asOfField = dayField().optional()
 
 const periodQuery = z.object({
   period: periodField,
@@ -138,7 +139,7 @@ export const resultEndpoints = {
     idempotent: true,
     body: z.object({
       ruleId: z.string().min(1),
-      window: z.object({ first: z.iso.date(), last: z.iso.date() }),
+      window: z.object({ first: dayField(), last: dayField() }),
       kind: z.enum(['checked', 'waived']),
       reason: z.string().trim().min(1, '请填写说明').max(500),
     }),

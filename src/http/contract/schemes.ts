@@ -5,6 +5,7 @@ import { schemeEditSchema, type SchemeEdit } from '../../domain/scheme/edit-sche
 import type { SchemeFile } from '../../domain/scheme/scheme.ts'
 import type { RegulationComparison } from '../../queries/compare-regulations.ts'
 import type { SchemeComparison } from '../../queries/compare-schemes.ts'
+import { dayField } from './day-field.ts'
 import { answer, endpoint } from './endpoint.ts'
 
 export type { RegulationComparison, TextHunk } from '../../queries/compare-regulations.ts'
@@ -213,7 +214,7 @@ export const schemeEndpoints = {
     params: draftParams,
     body: z.object({
       revision: revisionField,
-      effectiveFrom: z.iso.date('请选择施行日期'),
+      effectiveFrom: dayField('请选择施行日期'),
       basis: z.string().trim().min(1, '请填写通过的会议或文号').max(500),
     }),
     answer: answer<SchemeVersion>(),

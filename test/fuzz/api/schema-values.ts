@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto'
+import fc from 'fast-check'
+import type { JsonSchema } from '../../../src/http/api-description/json-schemas.ts'
+import type { Chance } from '../chance.ts'
+import type { SeenValues } from './seen-values.ts'
+
+export type Making = { readonly chance: Chance; readonly seen: SeenValues; readonly town: string }
+
+/** A value that the schema allows; what earlier answers named is taken up again under its name. */
+export function valueOf(schema: JsonSchema, name: string, making: Making, depth = 0): unknown {
+  const { chance, seen, town } = making
+  if (schema.const !== undefined) return schema.const
+  if (schema.enum !== undefined) return schema.enum[chance(schema.enum.length)]
+  const choices = schema.anyOf ?? schema.oneOf
+  if (choices !== undefined) return choiceOf(choices, name, making, depth)
+  const type = Array.isArray(schema.type) ? schema.type[chance(schema.type.length)] : schema.type
+  switch (type) {
+    case 'object':
+      return objectOf(schema, making, depth)
+    case 'array':
+      return arrayOf(schema, name, making, depth)
+    case 'boolean':
+      return chance(2) === 0
+    case 'null':
+      return null
+    case 'integer':
+    case 'number': {
+      const known = chance(4) === 0 ? undefined : seen.take(town, name, chance)
+      return typeof known === 'number' && isWithin(known, schema) ? known : numberOf(schema, type, chance)
+    }
+    case 'string':
+      return stringOf(schema, name, making)
+    default:
+      return null
+  }
+}
+
+function choiceOf(
+  choices: readonly (JsonSchema | boolean)[],
+  name: string,
+  making: Making,
+  depth: number,
+): unknown {
+  const chosen = choices[making.chance(choices.length)]
+  return typeof chosen === 'object' ? valueOf(chosen, name, making, depth + 1) : null
+}
+
+function objectOf(schema: JsonSchema, making: Making, depth: number): Record<string, unknown> {
+  const required = schema.required ?? []
+  return Object.fromEntries(
+    Object.entries(schema.properties ?? {}).flatMap(([name, field]) => {
+      if (typeof field === 'boolean') return []
+      if (!required.includes(name) && making.chance(depth > 3 ? 4 : 2) !== 0) return []
+      return [[name, valueOf(field, name, making, depth + 1)]]
+    }),
+  )
+}
+
+function arrayOf(schema: JsonSchema, name: string, making: Making, depth: number): unknown[] {
+  const { items } = schema
+  if (typeof items !== 'object' || Array.isArray(items)) return []
+  const length = Math.min(schema.maxItems ?? 3, (schema.minItems ?? 0) + making.chance(3))
+  return Array.from({ length }, () => valueOf(items, name, making, depth + 1))
+}
+
+function isWithin(value: number, { minimum, maximum }: JsonSchema): boolean {
+  return value >= (minimum ?? value) && value <= (maximum ?? value)
+}
+
+function numberOf(schema: JsonSchema, type: 'integer' | 'number', chance: Chance): number {
+  const low = Math.max(schema.minimum ?? -20, -1_000_000)
+  const high = Math.min(schema.maximum ?? 1_000_000, low + 1_000)
+  const whole = low + chance(Math.max(1, high - low + 1))
+  return type === 'number' && whole < high && chance(3) === 0 ? whole + 0.5 : whole
+}
+
+const plainWords = [
+  '综治办',
+  '迟到',
+  '3',
+  '1.5',
+  '第3次党委会议纪要',
+  '2026',
+  '工作纪律：迟到',
+  '区',
+  '情况说明',
+  'a',
+]
+
+function stringOf(schema: JsonSchema, name: string, { chance, seen, town }: Making): string {
+  const known = chance(5) === 0 ? undefined : seen.take(town, name, chance)
+  const isUuid = schema.format === 'uuid'
+  if (isUuid) {
+    const any = chance(6) === 0 ? seen.takeAny(chance) : undefined
+    const taken = any ?? known
+    return typeof taken === 'string' && taken.length === 36 ? taken : randomUUID()
+  }
+  if (schema.format === 'date') return typeof known === 'string' && isDay(known) ? known : dayOf(chance)
+  if (schema.format === 'date-time') return `${dayOf(chance)}T08:00:00.000Z`
+  if (schema.pattern !== undefined) return matching(schema.pattern, chance)
+  const text = known === undefined ? (plainWords[chance(plainWords.length)] ?? '') : String(known)
+  const least = schema.minLength ?? 0
+  return text.padEnd(least, '公').slice(0, schema.maxLength ?? 200)
+}
+
+function isDay(text: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(text)
+}
+
+function dayOf(chance: Chance): string {
+  const year = chance(8) === 0 ? chance(10_000) : 2025 + chance(2)
+  return `${String(year).padStart(4, '0')}-${String(1 + chance(12)).padStart(2, '0')}-${String(1 + chance(28)).padStart(2, '0')}`
+}
+
+const samples = new Map<string, readonly string[]>()
+
+function matching(pattern: string, chance: Chance): string {
+  let known = samples.get(pattern)
+  if (known === undefined) {
+    known = fc.sample(fc.stringMatching(new RegExp(pattern)), { numRuns: 40, seed: 1 })
+    samples.set(pattern, known)
+  }
+  return known[chance(known.length)] ?? ''
+}
