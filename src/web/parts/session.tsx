@@ -1,5 +1,5 @@
 import { createContext, use } from 'react'
-import type { SessionAnswer, Town } from '../../http/contract/account.ts'
+import type { Action, Role, SessionAnswer, Town } from '../../http/contract/account.ts'
 
 export type SignedInSession = Extract<SessionAnswer, { readonly signedIn: true }>
 export type { Town }
@@ -11,4 +11,17 @@ export function useSession(): SignedInSession {
   const session = use(SessionContext)
   if (session === null) throw new Error('useSession stands inside the shell')
   return session
+}
+
+/** Whether one of these actions is open to who is signed in; what it reaches the server decides. */
+export function useMay(): (...actions: readonly Action[]) => boolean {
+  const { actions } = useSession()
+  return (...wanted) => wanted.some((action) => actions.includes(action))
+}
+
+const seesOthersScores: readonly Role[] = ['leadingGroup', 'office', 'principal', 'deputy', 'discipline']
+
+/** Whether there are others' scores to see: else there is the own sheet alone. */
+export function useSeesOthersScores(): boolean {
+  return useSession().roles.some((role) => seesOthersScores.includes(role))
 }

@@ -4,6 +4,7 @@ import { useCommand } from '../parts/queries.ts'
 import { useSession } from '../parts/session.tsx'
 import { useText } from '../text/dictionary.ts'
 import { shellText } from '../text/shell.ts'
+import { PersonaSwitcher } from './persona-switcher.tsx'
 import styles from './shell.module.css'
 
 /** A sample is visibly one on every page, and can be taken away from every page. */
@@ -13,7 +14,10 @@ export function SampleBanner() {
   return (
     <div className={`${styles.sample ?? ''} no-print`} role="note">
       <span>{text.sampleBanner(town.name)}</span>
-      <RemoveSampleButton size="small" />
+      <span className={styles.sampleActions}>
+        <PersonaSwitcher />
+        <RemoveSampleButton size="small" />
+      </span>
     </div>
   )
 }

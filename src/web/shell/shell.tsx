@@ -66,8 +66,8 @@ export function Shell() {
         <main id="content" className={styles.content} tabIndex={-1}>
           <NavigationProgress />
           {session.data.town.isSample && <SampleBanner />}
-          {/* Another town is another world: nothing of the page before may linger. */}
-          <Outlet key={session.data.town.id} />
+          {/* Another town, or another person in the sample, is another world: nothing of the page before may linger. */}
+          <Outlet key={`${session.data.town.id} ${session.data.userName}`} />
         </main>
       </div>
     </SessionContext>

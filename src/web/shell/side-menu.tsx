@@ -4,6 +4,7 @@ import {
   FileTextOutlined,
   FormOutlined,
   HomeOutlined,
+  IdcardOutlined,
   OrderedListOutlined,
   QuestionCircleOutlined,
   TeamOutlined,
@@ -12,17 +13,19 @@ import {
 } from '@ant-design/icons'
 import { Menu, type MenuProps } from 'antd'
 import { Link, useLocation } from 'react-router'
-import { useSession } from '../parts/session.tsx'
+import { useMay, useSeesOthersScores, useSession } from '../parts/session.tsx'
 import { useText } from '../text/dictionary.ts'
 import { shellText } from '../text/shell.ts'
 
 type MenuItem = NonNullable<MenuProps['items']>[number]
 
-/** Only the pages there are; what waits for a hand carries its count. */
+/** Only the pages one's roles open; what waits for a hand carries its count, and an empty group is not there. */
 export function SideMenu({ onChosen }: { readonly onChosen?: () => void }) {
   const text = useText(shellText).menu
   const { pathname } = useLocation()
-  const { progress } = useSession()
+  const { progress, staffNumber } = useSession()
+  const may = useMay()
+  const seesOthersScores = useSeesOthersScores()
   const link = (path: string, label: string, icon: React.ReactNode, count = 0): MenuItem => ({
     key: path,
     icon,
@@ -33,27 +36,28 @@ export function SideMenu({ onChosen }: { readonly onChosen?: () => void }) {
       </Link>
     ),
   })
-  const group = (key: string, label: string, children: MenuItem[]): MenuItem => ({
-    type: 'group',
-    key,
-    label,
-    children,
-  })
+  const when = (isOpen: boolean, item: () => MenuItem): MenuItem[] => (isOpen ? [item()] : [])
+  const group = (key: string, label: string, children: MenuItem[]): MenuItem[] =>
+    children.length === 0 ? [] : [{ type: 'group', key, label, children }]
+  const unconfirmed = progress.unconfirmedEntries
   const items: MenuItem[] = [
     link('/', text.home, <HomeOutlined />),
-    link('/scheme', text.scheme, <FileTextOutlined />),
-    group('daily', text.dailyGroup, [
-      link('/entries/new', text.record, <FormOutlined />),
-      link('/entries/confirm', text.confirm, <CheckSquareOutlined />, progress.unconfirmedEntries),
-      link('/entries', text.entries, <OrderedListOutlined />),
-      link('/ratings', text.ratings, <AuditOutlined />),
+    ...when(may('scheme.read'), () => link('/scheme', text.scheme, <FileTextOutlined />)),
+    ...group('daily', text.dailyGroup, [
+      ...when(may('entry.record'), () => link('/entries/new', text.record, <FormOutlined />)),
+      ...when(may('entry.confirm'), () =>
+        link('/entries/confirm', text.confirm, <CheckSquareOutlined />, unconfirmed),
+      ),
+      ...when(may('entry.read'), () => link('/entries', text.entries, <OrderedListOutlined />)),
+      ...when(may('rating.read'), () => link('/ratings', text.ratings, <AuditOutlined />)),
     ]),
-    group('results', text.resultGroup, [
-      link('/standings', text.standings, <TrophyOutlined />),
-      link('/pay', text.pay, <WalletOutlined />),
+    ...group('results', text.resultGroup, [
+      ...when(staffNumber !== null, () => link(ownSheetPath(staffNumber), text.ownSheet, <IdcardOutlined />)),
+      ...when(seesOthersScores, () => link('/standings', text.standings, <TrophyOutlined />)),
+      ...when(may('pay.read'), () => link('/pay', text.pay, <WalletOutlined />)),
     ]),
-    group('settings', text.settingsGroup, [
-      link('/people', text.people, <TeamOutlined />),
+    ...group('settings', text.settingsGroup, [
+      ...when(may('people.read'), () => link('/people', text.people, <TeamOutlined />)),
       link('/help', text.help, <QuestionCircleOutlined />),
     ]),
   ]
@@ -62,16 +66,22 @@ export function SideMenu({ onChosen }: { readonly onChosen?: () => void }) {
       mode="inline"
       inlineIndent={12}
       items={items}
-      selectedKeys={[placeOf(pathname)]}
+      selectedKeys={[placeOf(pathname, staffNumber)]}
       style={{ borderInlineEnd: 0, background: 'transparent' }}
       onClick={() => onChosen?.()}
     />
   )
 }
 
+export function ownSheetPath(staffNumber: string | null): string {
+  return `/people/${encodeURIComponent(staffNumber ?? '')}/sheet`
+}
+
 /** A page under another belongs to its menu entry: a person's sheet to 成绩, a version to 办法与方案. */
-function placeOf(pathname: string): string {
+function placeOf(pathname: string, staffNumber: string | null): string {
+  if (pathname === ownSheetPath(staffNumber)) return pathname
   if (/^\/people\/[^/]+\/sheet/.test(pathname)) return '/standings'
+  if (pathname.startsWith('/people')) return '/people'
   if (pathname.startsWith('/scheme')) return '/scheme'
   return pathname
 }

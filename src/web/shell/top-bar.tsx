@@ -1,10 +1,11 @@
 import { MenuOutlined, UserOutlined } from '@ant-design/icons'
 import { Button, Dropdown, Select, Tag, Tooltip } from 'antd'
-import { Link, useLocation } from 'react-router'
+import { Link } from 'react-router'
 import { accountEndpoints } from '../../http/contract/account.ts'
 import { useAssessmentYear } from '../parts/assessment-year.ts'
 import { useCommand } from '../parts/queries.ts'
 import { useSession } from '../parts/session.tsx'
+import { useRolesInWords } from '../parts/use-roles-in-words.ts'
 import { useIsPhone } from '../parts/use-is-phone.ts'
 import { chooseLanguage, useLanguage, useText } from '../text/dictionary.ts'
 import { shellText } from '../text/shell.ts'
@@ -104,24 +105,17 @@ function UserMenu() {
   const text = useText(shellText)
   const language = useLanguage()
   const { userName } = useSession()
-  const { pathname } = useLocation()
+  const rolesInWords = useRolesInWords()
   const isPhone = useIsPhone()
   const signOut = useCommand(accountEndpoints.signOut)
   return (
     <>
-      {!isPhone && pathname !== '/' && (
-        <Tooltip title={text.everyRoleWhy}>
-          <Button type="text" className="quiet">
-            {text.everyRole}
-          </Button>
-        </Tooltip>
-      )}
       <Dropdown
         trigger={['click']}
         menu={{
           items: [
             ...(isPhone ? [{ key: 'name', label: userName, disabled: true }] : []),
-            { key: 'role', label: text.everyRole, disabled: true },
+            { key: 'role', label: rolesInWords, disabled: true },
             { type: 'divider' },
             { key: 'account', label: <Link to="/account">{text.ownAccount}</Link> },
             { key: 'language', label: text.language },

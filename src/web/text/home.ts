@@ -4,6 +4,10 @@ import { defineText } from './dictionary.ts'
 export const homeText = defineText(
   {
     title: '工作台',
+    rolesHere: (roles: string) => `您在本镇的身份：${roles}。`,
+    ownSheetTitle: '我的成绩单',
+    ownSheetText: '每一分扣在哪里、依据哪一条，都在成绩单上。',
+    ownSheetOpen: '打开我的成绩单',
     waiting: '等您办理',
     waitingEntries: (count: number) => `${String(count)} 条记录待确认`,
     waitingEntriesWhy: '确认后才计入成绩',
@@ -67,6 +71,10 @@ export const homeText = defineText(
   },
   {
     title: 'Overview',
+    rolesHere: (roles) => `Your roles in this town: ${roles}.`,
+    ownSheetTitle: 'My score sheet',
+    ownSheetText: 'Where each point went and under which clause.',
+    ownSheetOpen: 'Open my score sheet',
     waiting: 'Waiting for you',
     waitingEntries: (count) => `${String(count)} entries to confirm`,
     waitingEntriesWhy: 'They count once confirmed',

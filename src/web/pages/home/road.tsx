@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
-import { useSession, type SignedInSession } from '../../parts/session.tsx'
+import type { Action } from '../../../http/contract/account.ts'
+import { useMay, useSession, type SignedInSession } from '../../parts/session.tsx'
 import { useText } from '../../text/dictionary.ts'
 import { homeText } from '../../text/home.ts'
 import styles from './home-page.module.css'
@@ -11,6 +12,8 @@ type Step = {
   readonly action: string
   readonly to: string
   readonly isDone: boolean
+  /** What it takes to do it: without that the step is somebody else's. */
+  readonly opens: Action
 }
 
 type Words = (typeof homeText)['zh']['steps']
@@ -19,7 +22,8 @@ type Words = (typeof homeText)['zh']['steps']
 export function Road() {
   const text = useText(homeText)
   const session = useSession()
-  const steps = stepsOf(session, text.steps)
+  const may = useMay()
+  const steps = stepsOf(session, text.steps).filter(({ opens }) => may(opens))
   const next = steps.findIndex((step) => !step.isDone)
   return (
     <section className={styles.card}>
@@ -54,6 +58,7 @@ function stepsOf({ schemeVersion, progress }: SignedInSession, words: Words): re
   return [
     {
       key: 'scheme',
+      opens: 'scheme.draft',
       title: words.scheme.title,
       state:
         schemeVersion !== null
@@ -72,6 +77,7 @@ function stepsOf({ schemeVersion, progress }: SignedInSession, words: Words): re
     },
     {
       key: 'people',
+      opens: 'people.change',
       title: words.people.title,
       state: progress.people > 0 ? words.people.some(progress.people) : words.people.none,
       action: progress.people > 0 ? words.people.actionDone : words.people.action,
@@ -80,6 +86,7 @@ function stepsOf({ schemeVersion, progress }: SignedInSession, words: Words): re
     },
     {
       key: 'entries',
+      opens: 'entry.record',
       title: words.entries.title,
       state: progress.entries > 0 ? words.entries.some(progress.entries) : words.entries.none,
       action: words.entries.action,
@@ -88,6 +95,7 @@ function stepsOf({ schemeVersion, progress }: SignedInSession, words: Words): re
     },
     {
       key: 'ratings',
+      opens: 'rating.record',
       title: words.ratings.title,
       state: progress.marks > 0 ? words.ratings.some(progress.marks) : words.ratings.none,
       action: words.ratings.action,
@@ -96,6 +104,7 @@ function stepsOf({ schemeVersion, progress }: SignedInSession, words: Words): re
     },
     {
       key: 'standings',
+      opens: 'score.read',
       title: words.standings.title,
       state: hasBasis ? words.standings.some : words.standings.none,
       action: words.standings.action,
@@ -104,6 +113,7 @@ function stepsOf({ schemeVersion, progress }: SignedInSession, words: Words): re
     },
     {
       key: 'pay',
+      opens: 'pay.read',
       title: words.pay.title,
       state: hasBasis && progress.marks > 0 ? words.pay.some : words.pay.none,
       action: words.pay.action,

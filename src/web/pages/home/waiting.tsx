@@ -1,5 +1,5 @@
 import { Link } from 'react-router'
-import { useSession } from '../../parts/session.tsx'
+import { useMay, useSession } from '../../parts/session.tsx'
 import { useText } from '../../text/dictionary.ts'
 import { homeText } from '../../text/home.ts'
 import styles from './home-page.module.css'
@@ -8,15 +8,16 @@ import styles from './home-page.module.css'
 export function Waiting() {
   const text = useText(homeText)
   const { progress } = useSession()
+  const may = useMay()
   const rows: { to: string; what: string; why: string; action: string }[] = []
-  if (progress.unconfirmedEntries > 0)
+  if (progress.unconfirmedEntries > 0 && may('entry.confirm'))
     rows.push({
       to: '/entries/confirm',
       what: text.waitingEntries(progress.unconfirmedEntries),
       why: text.waitingEntriesWhy,
       action: text.toConfirm,
     })
-  if (progress.hasDraft)
+  if (progress.hasDraft && may('scheme.draft'))
     rows.push({ to: '/scheme', what: text.waitingDraft, why: text.waitingDraftWhy, action: text.open })
   if (rows.length === 0) return null
   return (
