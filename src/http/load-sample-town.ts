@@ -15,9 +15,12 @@ export async function loadSampleTown(services: Services, ownerId: string | null)
   const waiting = await services.inAccounts(async (accounts) => accept(await accounts.ownerlessSamples()))
   assert(waiting.ok, 'looking for a waiting sample refuses nothing')
   const [known] = waiting.value
-  if (known !== undefined) return known
-  const tenantId = services.newId()
   const at = services.now()
+  if (known !== undefined) {
+    await join(services, ownerId, known, at)
+    return known
+  }
+  const tenantId = services.newId()
   const files = await services.readSampleFiles()
   const act = {
     tenantId,
@@ -34,10 +37,16 @@ export async function loadSampleTown(services: Services, ownerId: string | null)
     const code = await accounts.freeTownCode(townCode(sampleTownName, services.spellName))
     await accounts.addTown({ id: tenantId, name: sampleTownName, code, isSample: true, createdAt: at })
     await addSampleAccounts({ tenantId, accounts: files.accounts }, { at, newId: services.newId }, accounts)
-    if (ownerId !== null)
-      await accounts.addMembership({ accountId: ownerId, tenantId, staffNumber: null, createdAt: at })
     return accept(null)
   })
   assert(filled.ok && named.ok, 'the sample town is refused by nothing')
+  await join(services, ownerId, tenantId, at)
   return tenantId
+}
+
+/** Until then nobody sees the town; one that is left without anybody is taken over by the next who asks. */
+async function join(services: Services, ownerId: string | null, tenantId: string, at: Date): Promise<void> {
+  if (ownerId === null) return
+  const membership = { accountId: ownerId, tenantId, staffNumber: null, createdAt: at }
+  await services.inAccounts(async (accounts) => accept(await accounts.addMembership(membership)))
 }
