@@ -57,7 +57,8 @@ export type Browser = {
 
 /**
  * How one endpoint is answered. To add one: write it in the contract, then here in the file of its group
- * (routes/*.ts, typed `RouteGroup<typeof …Endpoints>`); the build fails until it is there.
+ * (routes/*.ts, typed `RouteGroup<typeof …Endpoints>`); the build fails until it is there, until answer-schemas has its
+ * answer's schema with the statuses of its refusals, and until contract/operation-titles.ts has its Chinese name.
  *
  *     readRoster: { inTown: async ({ query, stores }) => accept(await listPeople(stores.roster)) },
  *
