@@ -21,7 +21,8 @@ export async function readSubject(
   const { userName: by, granted, staffNumber } = session
   const all = staffNumber === null ? [] : await roster.assignmentsOf(staffNumber)
   const current = all.filter(({ from, to }) => (from === null || from <= today) && (to === null || today <= to))
-  const fromRoster = [...(all.length > 0 ? (['staff'] as const) : []), ...current.map(({ post }) => rolesOfPost[post])]
+  const posts = current.map(({ post }) => rolesOfPost[post])
+  const fromRoster = posts.length > 0 || all.length === 0 ? posts : (['staff'] as const)
   const roles = effectiveRoles(granted, fromRoster)
   const isLeader = roles.includes('deputy') || roles.includes('principal')
   return {
