@@ -49,7 +49,8 @@ export async function checkRoster(
   return read.ok ? [] : read.refusal
 }
 
-async function schemeFor(versions: SchemeVersionStore, today: LocalDate): Promise<Scheme | null> {
+/** The scheme in force, or the next one to come; null before the first adoption. */
+export async function schemeFor(versions: SchemeVersionStore, today: LocalDate): Promise<Scheme | null> {
   const adopted = await versions.list()
   return (versionInForce(adopted, today) ?? adopted.at(-1))?.scheme ?? null
 }

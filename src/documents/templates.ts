@@ -1,10 +1,11 @@
 import { entryColumns } from '../domain/ledger/read-entries.ts'
 import { ratingColumns } from '../domain/ledger/read-ratings.ts'
+import { changeColumns } from '../domain/roster/read-changes.ts'
 import { rosterColumns } from '../domain/roster/read-roster.ts'
 import { writeCsv } from './csv.ts'
 import { writeWorkbook } from './workbook.ts'
 
-export type TemplateKind = 'roster' | 'entries' | 'ratings'
+export type TemplateKind = 'roster' | 'changes' | 'entries' | 'ratings'
 export type TableFormat = 'xlsx' | 'csv'
 
 type Template = {
@@ -38,6 +39,34 @@ const templates: Readonly<Record<TemplateKind, Template>> = {
       编制: '公务员、事业、编外；只知道在编时填“在编”。',
       起始日期: '在岗第一天，如 2026-03-09；全年在岗的留空。',
       结束日期: '在岗最后一天；仍在岗的留空。',
+    },
+  },
+  changes: {
+    title: '人员变动模板',
+    columns: changeColumns,
+    example: {
+      工号: '001',
+      姓名: '张示例',
+      变动: '调动',
+      日期: '2026-03-09',
+      结束日期: '',
+      办公室: '综治办',
+      职务: '',
+      分管办公室: '',
+      编制: '',
+      说明: '党委会议纪要',
+    },
+    notes: {
+      工号: '必填，按文字处理，001 与 1 是两个人。',
+      姓名: '必填，用来核对工号；入职的写新人的姓名。',
+      变动: '必填：入职、离岗、调动、借调、长假、返岗。',
+      日期: '必填：入职、调动填新岗位的第一天；离岗填在岗的最后一天；借调、长假填离开的第一天；返岗填回来的第一天。',
+      结束日期: '只有借调、长假可填：离开的最后一天；还不知道的留空，回来时再填一行“返岗”。',
+      办公室: '入职必填（领导可不填）；调动到别的办公室时填。',
+      职务: '工作人员、分管领导、主要领导；入职留空为工作人员，调动留空为不变。',
+      分管办公室: '分管领导必填，几个办公室用顿号分开；调动留空为不变。',
+      编制: '公务员、事业、编外；调动留空为不变。',
+      说明: '借调到哪里、依据什么通知。',
     },
   },
   entries: {

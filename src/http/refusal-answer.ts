@@ -1,5 +1,6 @@
 import { findingRefusalSentence } from '../domain/ledger/finding-refusal-sentence.ts'
 import type { ReversalBar } from '../commands/reverse-entry.ts'
+import { changeRefusalWords } from './change-refusal-words.ts'
 import { describeAccountRefusal } from './refusal-answers/account-refusal-answer.ts'
 import { answerTo, type RefusalAnswer } from './refusal-answers/answer.ts'
 import { describeResultRefusal, isResultRefusal } from './refusal-answers/result-refusal-answer.ts'
@@ -79,6 +80,8 @@ export function describeRefusal(refusal: Refusal): RefusalAnswer {
       return answer(422, findingRefusalSentence(refusal), findingPlaces[refusal.code])
     case 'entry-refused':
       return answerTo(refusal.refusal)(422, findingRefusalSentence(refusal), fieldPlaces[refusal.field])
+    case 'change-refused':
+      return answer(422, changeRefusalWords(refusal.refusals))
     case 'no-scheme-for-period':
       return answer(422, `截至${refusal.asOf}还没有施行的方案，请先在“办法与方案”里通过方案。`)
     case 'entries-unknown':

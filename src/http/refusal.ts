@@ -2,6 +2,7 @@ import type { MarkRefusal } from '../commands/add-mark.ts'
 import type { AdoptRefusal } from '../commands/adopt-scheme.ts'
 import type { DraftRefusal } from '../commands/change-draft.ts'
 import type { ChangePasswordRefusal } from '../commands/change-password.ts'
+import type { ChangePeopleRefusal } from '../commands/change-people.ts'
 import type { ChooseTownRefusal } from '../commands/choose-town.ts'
 import type { ConfirmEntriesRefusal } from '../commands/confirm-entries.ts'
 import type { ThrottleRefusal } from '../commands/count-attempt.ts'
@@ -34,6 +35,7 @@ export type Refusal =
   | FindingRefusal
   | ConfirmEntriesRefusal
   | ReverseEntryRefusal
+  | ChangePeopleRefusal
   | NoScheme
   | SheetRefusal
   | SchemeRefusal

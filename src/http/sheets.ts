@@ -3,7 +3,7 @@ import type { Table, TableProblem } from '../domain/primitives/table.ts'
 import type { FileAnswer, UploadedFile } from './files.ts'
 import type { SheetRefusal } from './refusal.ts'
 
-type SheetKind = 'roster' | 'entries' | 'ratings'
+type SheetKind = 'roster' | 'changes' | 'entries' | 'ratings'
 type SheetFormat = 'xlsx' | 'csv'
 
 /** What the routes need of src/documents; main.ts hands it in. */

@@ -86,20 +86,20 @@ function readRow(
   if (staffNumber === '') say(row, 'id', 'missing-number', rosterProblemSentence({ code: 'missing-number' }))
   else if (/\s/.test(staffNumber) || staffNumber.length > 32 || staffNumber.startsWith('@'))
     say(row, 'id', 'bad-number', rosterProblemSentence({ code: 'bad-number', text: staffNumber }))
+  const kind = sheetKinds.find((one) => changeWords[one] === text('kind')) ?? null
+  if (kind === null) {
+    const known = sheetKinds.map((one) => changeWords[one]).join('、')
+    say(row, 'kind', 'bad-change', `变动“${text('kind')}”无法识别，可填：${known}。`)
+  }
   const knownName = names.get(staffNumber)
   if (name === '') say(row, 'name', 'missing-name', rosterProblemSentence({ code: 'missing-name' }))
-  else if (knownName !== undefined && name !== knownName)
+  else if (kind !== 'join' && knownName !== undefined && name !== knownName)
     say(
       row,
       'name',
       'name-differs',
       changeRefusalSentence(name, { code: 'name-differs', written: name, known: knownName }),
     )
-  const kind = sheetKinds.find((one) => changeWords[one] === text('kind')) ?? null
-  if (kind === null) {
-    const known = sheetKinds.map((one) => changeWords[one]).join('、')
-    say(row, 'kind', 'bad-change', `变动“${text('kind')}”无法识别，可填：${known}。`)
-  }
   const on = readDay(reader, row, 'on', say)
   const to = text('to') === '' ? null : readDay(reader, row, 'to', say)
   if (text('on') === '') say(row, 'on', 'missing-date', '日期没有填，请写成 2026-03-09。')

@@ -4,6 +4,7 @@ import type { AnswerDescription } from './answers-of.ts'
 import { apiDescriptionAnswers } from './api-description.ts'
 import { entryAnswers } from './entries.ts'
 import { ownAccountAnswers } from './own-account.ts'
+import { peopleChangeAnswers } from './people-changes.ts'
 import { peopleAnswers } from './people.ts'
 import { ratingAnswers } from './ratings.ts'
 import { resultAnswers } from './results.ts'
@@ -18,6 +19,7 @@ export const answerSchemas: Readonly<Record<EndpointName, AnswerDescription>> = 
   ...schemeAnswers,
   ...schemeEffectAnswers,
   ...peopleAnswers,
+  ...peopleChangeAnswers,
   ...entryAnswers,
   ...ratingAnswers,
   ...resultAnswers,

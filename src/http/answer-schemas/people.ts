@@ -4,7 +4,7 @@ import type { peopleEndpoints } from '../contract/people.ts'
 import { answersOf, component, file, json } from './answers-of.ts'
 import { count, day, employment, post, words } from './fields.ts'
 
-const absence = z.object({
+export const absence = z.object({
   kind: z.enum(absenceKinds),
   from: day,
   to: day.nullable(),
@@ -18,12 +18,14 @@ const stay = z.object({
   employment: employment.nullable(),
   from: day.nullable(),
   to: day.nullable(),
-  absences: z.array(absence).optional(),
 })
 
 const spelled = { pinyin: words, initials: words }
 
-const person = component('Person', z.object({ staffNumber: words, name: words, ...spelled, stays: z.array(stay) }))
+const person = component(
+  'Person',
+  z.object({ staffNumber: words, name: words, ...spelled, stays: z.array(stay), absences: z.array(absence) }),
+)
 
 const sheetProblem = z.object({
   row: count,

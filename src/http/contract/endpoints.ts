@@ -2,6 +2,7 @@ import { accountEndpoints } from './account.ts'
 import { apiDescriptionEndpoints } from './api-description.ts'
 import { entryEndpoints } from './entries.ts'
 import { ownAccountEndpoints } from './own-account.ts'
+import { peopleChangeEndpoints } from './people-changes.ts'
 import { peopleEndpoints } from './people.ts'
 import { ratingEndpoints } from './ratings.ts'
 import { resultEndpoints } from './results.ts'
@@ -17,6 +18,7 @@ export const endpoints = {
   ...schemeEndpoints,
   ...schemeEffectEndpoints,
   ...peopleEndpoints,
+  ...peopleChangeEndpoints,
   ...entryEndpoints,
   ...ratingEndpoints,
   ...resultEndpoints,

@@ -42,6 +42,12 @@ export const operationTitles: Readonly<Record<EndpointName, string>> = {
   downloadRosterTemplate: '下载花名册模板',
   importRoster: '导入花名册',
   markRosterProblems: '标出花名册的问题',
+  previewPeopleChange: '预览人员变动的影响',
+  changePeople: '办理人员变动',
+  readOrganisationChart: '查看机构图',
+  downloadChangeTemplate: '下载人员变动模板',
+  importChanges: '导入人员变动',
+  markChangeProblems: '标出人员变动表的问题',
 
   listRuleChoices: '查看某人的计分条款',
   listOfficeRuleChoices: '查看某办公室的计分条款',

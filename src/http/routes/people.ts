@@ -7,17 +7,19 @@ import type { RouteGroup } from '../route.ts'
 
 export const peopleRoutes: RouteGroup<typeof peopleEndpoints> = {
   listPeople: {
-    inTown: async ({ stores, services }) => accept(await listPeople(stores.roster, services.spellOffice)),
+    inTown: async ({ stores, services, today, reach }) =>
+      accept(await listPeople(stores.roster, services.spellOffice, today, reach)),
   },
   downloadRosterTemplate: {
     inTown: async ({ query, services }) => accept(await services.sheets.template('roster', query.format)),
   },
   importRoster: {
-    inTown: async ({ body, file, stores, act, services }) => {
+    inTown: async ({ body, file, stores, act, services, note }) => {
       const table = await services.sheets.readTable(file)
       if (!table.ok) return table
       const sheet = { table: table.value, mode: body.mode, spellName: services.spellName }
       const outcome = await importRoster(stores, act, sheet)
+      if (outcome.ok && body.mode === 'commit') note({ after: { ...outcome.value }, reason: `导入“${file.name}”` })
       return accept(
         importReport(file, table.value, outcome, {
           stored: body.mode === 'commit' && outcome.ok ? outcome.value.added + outcome.value.changed : 0,

@@ -4,6 +4,7 @@ import { accountRoutes } from './account.ts'
 import { apiDescriptionRoutes } from './api-description.ts'
 import { entryRoutes } from './entries.ts'
 import { ownAccountRoutes } from './own-account.ts'
+import { peopleChangeRoutes } from './people-changes.ts'
 import { peopleRoutes } from './people.ts'
 import { ratingRoutes } from './ratings.ts'
 import { resultRoutes } from './results.ts'
@@ -22,6 +23,7 @@ export function createRoutes(): Routes {
     ...schemeRoutes,
     ...schemeEffectRoutes,
     ...peopleRoutes,
+    ...peopleChangeRoutes,
     ...entryRoutes,
     ...ratingRoutes,
     ...resultRoutes,
