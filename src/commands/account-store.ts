@@ -1,9 +1,16 @@
 import type { Role } from '../policies/roles.ts'
 import type { AttemptStore } from './attempt-store.ts'
+import type { SignInAuditStore } from './audit-store.ts'
 import type { SessionStore } from './session-store.ts'
+import type { TownAccountStore } from './town-account-store.ts'
 
 /** What the verbs of signing in need of a store, inside one transaction on the tables that all towns share. */
-export type AccountStore = SetUpStore & NamedAccountStore & TownListStore & SessionStore & AttemptStore
+export type AccountStore = SetUpStore &
+  NamedAccountStore &
+  TownListStore &
+  SessionStore &
+  AttemptStore &
+  SignInAuditStore
 
 /** Who asks, as far as a request tells: for showing and for telling attempts apart, never for trust. */
 export type Caller = { readonly address: string; readonly userAgent: string }

@@ -29,3 +29,14 @@ export type AuditFacts = Readonly<Record<string, string | number | boolean | nul
 export type AuditStore = {
   readonly append: (rows: readonly AuditRow[]) => Promise<void>
 }
+
+/** What the role that signs people in adds: it reads none of it. */
+export type SignInAuditStore = {
+  readonly appendAudit: (tenantId: string, row: AuditRow) => Promise<void>
+  /** What happened outside any town: the district's acts, sign-ins nobody can be named for. */
+  readonly addInstallationEvent: (event: InstallationEvent) => Promise<void>
+}
+
+type InstallationEvent = Pick<AuditRow, 'id' | 'at' | 'by' | 'operation' | 'address' | 'userAgent'> & {
+  readonly what: string
+}

@@ -3,15 +3,24 @@ import type { AccountStore } from '../../commands/account-store.ts'
 import { account, membership, roleGrant, setUpToken, tenant } from '../schema-sign-in.ts'
 import type { Db } from '../town-transaction.ts'
 import { attemptPart } from './attempt-part.ts'
+import { auditPart } from './audit-part.ts'
 import { grantedRoles } from './granted-roles.ts'
 import { isHome } from './is-home.ts'
 import { sessionPart } from './session-part.ts'
+import { townAccountPart } from './town-account-part.ts'
 
 /** Any constants; see the migration lock for the first one. */
 const setUpLockKey = 4_680_002
 
 export function accountStore(db: Db): AccountStore {
-  return { ...setUpPart(db), ...accountPart(db), ...townPart(db), ...sessionPart(db), ...attemptPart(db) }
+  return {
+    ...setUpPart(db),
+    ...accountPart(db),
+    ...townPart(db),
+    ...sessionPart(db),
+    ...attemptPart(db),
+    ...auditPart(db),
+  }
 }
 
 function setUpPart(db: Db) {
