@@ -1,6 +1,7 @@
 import { canBecome } from '../domain/ledger/entry-steps.ts'
 import { accept, refuse, type Result } from '../domain/primitives/result.ts'
-import { findBar, type Subject } from '../policies/permit.ts'
+import { findConfirmationBar } from '../policies/entry-bars.ts'
+import type { Subject } from '../policies/permit.ts'
 import { appendToLedger, type LedgerAct } from './append-to-ledger.ts'
 import type { LedgerStore } from './ledger-store.ts'
 
@@ -27,9 +28,7 @@ export async function confirmEntries(
   const open = entries.filter(({ state }) => state !== 'confirmed')
   const reversed = open.filter(({ state }) => !canBecome(state, 'confirmed'))
   if (reversed.length > 0) return refuse({ code: 'entries-reversed', count: reversed.length })
-  const bars = open.map(({ staffNumber: about, recordedBy: recorder }) =>
-    findBar(subject, 'entry.confirm', { about, recorder }),
-  )
+  const bars = open.map((entry) => findConfirmationBar(subject, { ...entry, confirmedBy: null }))
   const [recorded, aboutOneself] = [countOf(bars, 'recorder'), countOf(bars, 'aboutOneself')]
   if (recorded + aboutOneself > 0) return refuse({ code: 'entries-own', recorded, aboutOneself })
   await appendToLedger(

@@ -1,6 +1,7 @@
 import { canBecome } from '../domain/ledger/entry-steps.ts'
 import { accept, assert, refuse, type Result } from '../domain/primitives/result.ts'
-import { findBar, reachOf, type Subject } from '../policies/permit.ts'
+import { findReversalBar, type ReversalBar } from '../policies/entry-bars.ts'
+import type { Subject } from '../policies/permit.ts'
 import { appendToLedger, type LedgerAct } from './append-to-ledger.ts'
 import type { LedgerStore, StoredEntry } from './ledger-store.ts'
 
@@ -8,9 +9,6 @@ export type ReverseEntryRefusal =
   | { readonly code: 'entry-unknown' }
   | { readonly code: 'entry-already-reversed'; readonly at: Date; readonly by: string }
   | { readonly code: 'reversal-barred'; readonly bar: ReversalBar }
-
-/** What keeps somebody from reversing an entry: another has to do it. */
-export type ReversalBar = 'recorder' | 'confirmer' | 'aboutOneself' | 'notRecorder' | 'role'
 
 /**
  * 更正（冲销）: a reversing row with its reason; what was recorded stays as it was, and no longer counts. Before it is
@@ -27,20 +25,10 @@ export async function reverseEntry(
   if (entry.reversal !== null)
     return refuse({ code: 'entry-already-reversed', at: entry.reversal.at, by: entry.reversal.by })
   assert(canBecome(entry.state, 'reversed'), 'an entry not yet reversed can be')
-  const bar = findReversalBar(subject, entry)
+  const bar = findReversalBar(subject, { ...entry, confirmedBy: entry.confirmation?.by ?? null })
   if (bar !== null) return refuse({ code: 'reversal-barred', bar })
   await appendToLedger(ledger, act, [{ kind: 'reversal', entryId, reason }])
   const [reversed] = await ledger.find([entryId])
   assert(reversed !== undefined, 'an entry stays in the ledger')
   return accept(reversed)
-}
-
-/** Why this subject may not reverse this entry in its state, or null. */
-function findReversalBar(subject: Subject, entry: StoredEntry): ReversalBar | null {
-  const action = entry.state === 'confirmed' ? 'entry.reverse' : 'entry.withdraw'
-  if (reachOf(subject, action) === null) return 'role'
-  const { staffNumber: about, recordedBy: recorder, confirmation, state } = entry
-  const bar = findBar(subject, action, { about, recorder, confirmer: confirmation?.by ?? null, state })
-  assert(bar !== 'state' && bar !== 'proposer', 'the action was chosen by the state')
-  return bar
 }

@@ -1,5 +1,5 @@
 import { findingRefusalSentence } from '../domain/ledger/finding-refusal-sentence.ts'
-import type { ReversalBar } from '../commands/reverse-entry.ts'
+import type { ReversalBar } from '../policies/entry-bars.ts'
 import { changeRefusalWords } from './change-refusal-words.ts'
 import { describeAccountRefusal } from './refusal-answers/account-refusal-answer.ts'
 import { answerTo, type RefusalAnswer } from './refusal-answers/answer.ts'
@@ -115,6 +115,7 @@ const reversalBarWords = {
   aboutOneself: '这条记录记的是你本人，须由别人来更正。',
   notRecorder: '这条记录不是你登记的，请联系考核办更正。',
   role: '这条记录已经确认，请由考核办或考核领导小组更正。',
+  state: '这条记录已被更正（冲销），请刷新列表。',
 } as const satisfies Record<ReversalBar, string>
 
 const findingPlaces = {

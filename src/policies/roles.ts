@@ -52,8 +52,9 @@ function isAdministrator(role: Role): boolean {
 export function findConflict(held: readonly Role[]): readonly [Role, Role] | null {
   const administrator = held.find(isAdministrator)
   if (administrator === undefined) return null
-  const other = held.find((role) => role !== administrator && !besidesAdministrator.includes(role))
-  return other === undefined || other === 'founder' ? null : [administrator, other]
+  const allowed: readonly Role[] = [administrator, 'founder', ...besidesAdministrator]
+  const other = held.find((role) => !allowed.includes(role))
+  return other === undefined ? null : [administrator, other]
 }
 
 /**

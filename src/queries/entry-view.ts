@@ -9,6 +9,13 @@ import type { Quantity } from '../domain/primitives/quantity.ts'
 import type { Assignment } from '../domain/roster/assignment.ts'
 import type { RuleEffect } from '../domain/scheme/scheme.ts'
 import { unitOfQuantity } from '../domain/scheme/unit-of-rule.ts'
+import {
+  findConfirmationBar,
+  findReversalBar,
+  type ConfirmationBar,
+  type ReversalBar,
+} from '../policies/entry-bars.ts'
+import type { Subject } from '../policies/permit.ts'
 import { entryRuleFinder, type EntryRule } from './entry-rules.ts'
 import { titleOutsideItems } from '../domain/ledger/rule-choice.ts'
 
@@ -42,6 +49,8 @@ export type EntryView = {
   readonly confirmedAt: string | null
   readonly confirmedBy: string | null
   readonly reversal: { readonly at: string; readonly by: string; readonly reason: string } | null
+  /** What keeps who asks from confirming or reversing it; null: nothing does. */
+  readonly barred: { readonly confirmation: ConfirmationBar | null; readonly reversal: ReversalBar | null }
 }
 
 export type EntryViewStores = { readonly versions: SchemeVersionStore; readonly roster: RosterStore }
@@ -50,20 +59,23 @@ export type EntryViewStores = { readonly versions: SchemeVersionStore; readonly 
 export async function entryViews(
   stores: EntryViewStores,
   entries: readonly StoredEntry[],
+  subject: Subject,
 ): Promise<readonly EntryView[]> {
   if (entries.length === 0) return []
   const versions = await stores.versions.list()
   const ruleOf = entryRuleFinder(versions)
   const stays = groupBy(await stores.roster.assignments(), ({ staffNumber }) => staffNumber)
-  return entries.map((entry) => toView(entry, ruleOf(entry), stays.get(entry.staffNumber)))
+  return entries.map((entry) => toView(entry, subject, ruleOf(entry), stays.get(entry.staffNumber)))
 }
 
 function toView(
   entry: StoredEntry,
+  subject: Subject,
   judged: EntryRule | null,
   assignments: readonly Assignment[] | undefined,
 ): EntryView {
   const { confirmation, reversal } = entry
+  const history = { ...entry, confirmedBy: confirmation?.by ?? null }
   const placed = judged?.placed
   const rule = placed?.rule
   const onDay = assignments?.find(
@@ -97,5 +109,9 @@ function toView(
     confirmedBy: confirmation?.by ?? null,
     reversal:
       reversal === null ? null : { at: reversal.at.toISOString(), by: reversal.by, reason: reversal.reason },
+    barred: {
+      confirmation: findConfirmationBar(subject, history),
+      reversal: findReversalBar(subject, history),
+    },
   }
 }

@@ -57,6 +57,10 @@ const entry = component(
     confirmedAt: instant.nullable(),
     confirmedBy: words.nullable(),
     reversal: z.object({ at: instant, by: words, reason: words }).nullable(),
+    barred: z.object({
+      confirmation: z.enum(['role', 'recorder', 'aboutOneself', 'state']).nullable(),
+      reversal: z.enum(['role', 'recorder', 'confirmer', 'aboutOneself', 'notRecorder', 'state']).nullable(),
+    }),
   }),
 )
 

@@ -36,13 +36,13 @@ export const entryRoutes: RouteGroup<typeof entryEndpoints> = {
     },
   },
   recordEntry: {
-    inTown: async ({ body, stores, act }) => {
+    inTown: async ({ body, stores, act, subject }) => {
       const recorded = await recordEntry(stores, act, toFinding(body))
-      return recorded.ok ? accept({ entries: await entryViews(stores, recorded.value) }) : recorded
+      return recorded.ok ? accept({ entries: await entryViews(stores, recorded.value, subject) }) : recorded
     },
   },
   listEntries: {
-    inTown: async ({ query, stores }) => {
+    inTown: async ({ query, stores, subject }) => {
       const filter = {
         state: query.state ?? null,
         office: filled(query.office),
@@ -51,7 +51,7 @@ export const entryRoutes: RouteGroup<typeof entryEndpoints> = {
         to: query.to === undefined ? null : parseLocalDate(query.to),
         words: filled(query.words),
       }
-      return accept(await listEntries(stores, filter, query))
+      return accept(await listEntries(stores, filter, query, subject))
     },
   },
   confirmEntries: {
@@ -73,7 +73,7 @@ export const entryRoutes: RouteGroup<typeof entryEndpoints> = {
         reason: body.reason,
       })
       if (!reversed.ok) return reversed
-      const [entry] = await entryViews(stores, [reversed.value])
+      const [entry] = await entryViews(stores, [reversed.value], subject)
       assert(entry !== undefined, 'one entry has one view')
       return accept({ entry })
     },

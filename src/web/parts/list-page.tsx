@@ -17,6 +17,8 @@ export type ListColumn<Row> = TableColumnType<Row> & {
 type ListSelection = {
   readonly keys: readonly Key[]
   readonly onChange: (keys: readonly Key[]) => void
+  /** Why a row cannot be chosen, by its key; absent or null: it can. */
+  readonly whyNot?: (key: string) => string | null
   /** The bar for what can be done with the selected rows. */
   readonly actions: ReactNode
 }
@@ -151,6 +153,10 @@ function WideTable<Row extends object>(props: Filled<Row>) {
         rowSelection: {
           selectedRowKeys: [...selection.keys],
           onChange: (keys: Key[]) => selection.onChange(keys),
+          getCheckboxProps: (row: Row) => {
+            const why = selection.whyNot?.(rowKey(row)) ?? null
+            return { disabled: why !== null, ...(why !== null && { title: why }) }
+          },
           preserveSelectedRowKeys: true,
         },
       })}
@@ -207,6 +213,7 @@ function CardCheckbox({ selection, rowKey }: { readonly selection: ListSelection
     <Checkbox
       className={styles.cardCheckbox ?? ''}
       checked={isSelected}
+      disabled={(selection.whyNot?.(rowKey) ?? null) !== null}
       onChange={() => {
         selection.onChange(
           isSelected ? selection.keys.filter((key) => key !== rowKey) : [...selection.keys, rowKey],

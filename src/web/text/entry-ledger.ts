@@ -34,6 +34,15 @@ export const entryLedgerText = defineText(
     confirmExplain: '确认后立即计入成绩；之后仍可更正（冲销）。',
     notYet: '再看看',
     confirmed: (count: number) => `已确认 ${String(count)} 条，成绩已更新`,
+    confirmationBars: {
+      recorder: '这条是你登记的，须由考核办的另一人确认',
+      aboutOneself: '这条记的是你本人，须由别人确认',
+    },
+    reversalBars: {
+      recorder: '这条是你登记的，确认以后须由没有经手过它的人更正',
+      confirmer: '这条是你确认的，须由没有经手过它的人更正',
+      aboutOneself: '这条记的是你本人，须由别人更正',
+    },
     reverse: '更正（冲销）',
     reverseTitle: '更正（冲销）这条记录',
     reverseExplain: '冲销后这条不再计分，原记录和更正原因都留在台账里。要改成别的内容，冲销后重新登记一条。',
@@ -97,6 +106,15 @@ export const entryLedgerText = defineText(
     confirmExplain: 'It counts at once; it can still be reversed.',
     notYet: 'Not yet',
     confirmed: (count) => `${String(count)} confirmed; scores are up to date`,
+    confirmationBars: {
+      recorder: 'You recorded it: a colleague of the office confirms',
+      aboutOneself: 'It is about you: somebody else confirms',
+    },
+    reversalBars: {
+      recorder: 'You recorded it: somebody who had no part in it reverses',
+      confirmer: 'You confirmed it: somebody who had no part in it reverses',
+      aboutOneself: 'It is about you: somebody else reverses',
+    },
     reverse: 'Reverse',
     reverseTitle: 'Reverse this entry',
     reverseExplain: 'It no longer counts; the entry and the reason stay in the ledger.',

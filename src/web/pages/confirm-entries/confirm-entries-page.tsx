@@ -29,7 +29,12 @@ export function ConfirmEntriesPage() {
   const answer = useAnswer(endpoints.listEntries, { query: { state: 'recorded', page: 1, pageSize: shownAtOnce } })
   const entries = answer.data?.entries
   const total = answer.data?.total ?? 0
-  const selected = entries?.filter((entry) => chosen.includes(entry.id)) ?? []
+  const mine = entries?.filter(({ barred }) => barred.confirmation === null) ?? []
+  const selected = mine.filter((entry) => chosen.includes(entry.id))
+  const whyNot = (key: string): string | null => {
+    const bar = entries?.find(({ id }) => id === key)?.barred.confirmation
+    return bar === 'recorder' || bar === 'aboutOneself' ? ledgerText.confirmationBars[bar] : null
+  }
   const columns: readonly ListColumn<Entry>[] = [
     ...entryColumns(ledgerText, (entry) => {
       open(entry.id)
@@ -64,6 +69,7 @@ export function ConfirmEntriesPage() {
         subtitle={
           <>
             {text.intro} {total > 0 && <b>{text.countAll(total)}</b>}{' '}
+            {entries !== undefined && mine.length < entries.length && text.others(entries.length - mine.length)}{' '}
             {total > shownAtOnce && text.limit(shownAtOnce)}
           </>
         }
@@ -71,14 +77,13 @@ export function ConfirmEntriesPage() {
       <ListPage
         name="confirm"
         toolbar={
-          entries !== undefined &&
-          entries.length > 0 && (
+          mine.length > 0 && (
             <Button
               onClick={() => {
-                choose(entries.map((entry) => entry.id))
+                choose(mine.map((entry) => entry.id))
               }}
             >
-              {text.selectAll(entries.length)}
+              {text.selectAll(mine.length)}
             </Button>
           )
         }
@@ -92,7 +97,7 @@ export function ConfirmEntriesPage() {
         onOpen={(entry) => {
           open(entry.id)
         }}
-        selection={{ keys: chosen, onChange: choose, actions }}
+        selection={{ keys: chosen, onChange: choose, whyNot, actions }}
         empty={
           <EmptyState
             title={text.empty}

@@ -9,12 +9,14 @@ type Props = { readonly entry: Entry; readonly size?: 'small' | 'middle' }
 /** Confirms one entry; its dialog names whom and what, and shows what it moves. */
 export function ConfirmEntry({ entry, size = 'middle' }: Props) {
   const text = useText(entryLedgerText)
-  if (entry.state !== 'recorded') return null
+  const bar = entry.barred.confirmation
+  if (bar === 'state' || bar === 'role') return null
   return (
     <StepButton
       label={text.confirm}
       size={size}
       isPrimary
+      why={bar === null ? null : text.confirmationBars[bar]}
       renderDialog={(close) => <ConfirmDialog entries={[entry]} onClose={close} onConfirmed={close} />}
     />
   )

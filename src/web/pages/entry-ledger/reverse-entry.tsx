@@ -16,11 +16,14 @@ type Props = { readonly entry: Entry; readonly size?: 'small' | 'middle' }
 /** 更正（冲销）: asks once, in words that name the entry, shows what it moves, and needs a reason. */
 export function ReverseEntry({ entry, size = 'middle' }: Props) {
   const text = useText(entryLedgerText)
-  if (entry.state === 'reversed') return null
+  const bar = entry.barred.reversal
+  // An inspector's way back is from what he recorded himself: on others' entries there is nothing to show.
+  if (bar === 'state' || bar === 'role' || bar === 'notRecorder') return null
   return (
     <StepButton
       label={text.reverse}
       size={size}
+      why={bar === null ? null : text.reversalBars[bar]}
       renderDialog={(close) => <ReverseDialog entry={entry} onClose={close} />}
     />
   )
