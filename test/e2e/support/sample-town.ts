@@ -2,14 +2,14 @@ import type { BrowserContext, Page } from 'playwright-core'
 import type { TestBrowser } from './browser.ts'
 import { startEmptyTown } from './empty-town.ts'
 import type { Size } from './launch-browser.ts'
-import { loadSample, setUpOwner, signIn } from './owner.ts'
+import { choosePersona, loadSample, setUpOwner, signIn } from './owner.ts'
 import type { Product } from './product.ts'
 
 export type SampleTown = {
   readonly product: Product
   readonly browser: TestBrowser
-  /** A signed-in page in the sample town; what it complains about is kept in `complaints`. */
-  readonly openPage: (path: string, size?: Size) => Promise<Page>
+  /** A page in the sample town as one of its people, 丁岚 of the office by default; `complaints` keeps what it says. */
+  readonly openPage: (path: string, size?: Size, persona?: string) => Promise<Page>
   /** What the console and the page's own errors said, on any page opened here. */
   readonly complaints: readonly string[]
   readonly close: () => Promise<void>
@@ -28,10 +28,11 @@ export async function startSampleTown(): Promise<SampleTown> {
     await close()
     throw error
   }
-  const openPage = async (path: string, size?: Size): Promise<Page> => {
+  const openPage = async (path: string, size?: Size, persona?: string): Promise<Page> => {
     const context: BrowserContext = await browser.newContext(size)
     await signIn(product, context.request)
     await loadSample(product, context.request)
+    if (persona !== undefined) await choosePersona(product, context.request, persona)
     const page = await context.newPage()
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
     page.on('pageerror', (error) => complaints.push(error.message))
