@@ -29,8 +29,9 @@ type Wire<Value> = unknown extends Value
           : { -readonly [Key in keyof Value]: Wire<Value[Key]> }
 
 /** Identity, not assignability: an optional field that one of the two lacks is a difference. */
-type Same<Left, Right> =
-  (<Any>() => Any extends Left ? 1 : 2) extends <Any>() => Any extends Right ? 1 : 2 ? true : false
+type Same<Left, Right> = Identified<Left> extends Identified<Right> ? true : false
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the compiler compares such functions by identity
+type Identified<Value> = <Any>() => Any extends Value ? 1 : 2
 
 type Exactly<Operation, Description> =
   AnswerOf<Operation> extends Blob

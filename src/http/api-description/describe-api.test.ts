@@ -49,9 +49,11 @@ describe('接口说明（OpenAPI 3.1）', () => {
 
   test('路径里的每个参数都声明为必填的路径参数', () => {
     for (const { path, operation } of operations) {
-      const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
+      const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => String(name))
       const declared = operation.parameters.filter((parameter) => parameter.in === 'path')
-      expect(declared.map(({ name }) => name).toSorted()).toEqual(inPath.toSorted())
+      expect(declared.map(({ name }) => name).toSorted((left, right) => left.localeCompare(right))).toEqual(
+        inPath.toSorted((left, right) => left.localeCompare(right)),
+      )
       expect(declared.every(({ required }) => required)).toBe(true)
       const names = operation.parameters.map((parameter) => `${parameter.in} ${parameter.name}`)
       expect(new Set(names).size).toBe(names.length)

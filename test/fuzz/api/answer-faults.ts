@@ -22,7 +22,7 @@ const headersOfApi = { ...headersOnEveryAnswer, 'cache-control': /^no-store$/ }
 
 /** Marks of the inside: stack traces, file names, and what PostgreSQL or a library says. */
 const inside =
-  /\bat \S+ \(|node_modules|\.[jt]s:\d|violates|syntax error at|invalid input syntax|relation "|pg_|ECONN|(?:Type|Range|Syntax|Reference|Zod)Error|Cannot read prop/
+  /\bat \S+ \(|node_modules|\.[jt]s:\d|violates|syntax error at|invalid input syntax|relation \\?"|pg_|ECONN|(?:Type|Range|Syntax|Reference|Zod)Error|Cannot read prop/
 
 export function answerJudge(description: ApiDescription): FindFaults {
   // Formats are checked too; keywords of OpenAPI are none of JSON Schema's.

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ApiDescription } from '../../../src/http/api-description/describe-api.ts'
-import { chanceOf } from '../chance.ts'
+import { chanceOf, type Chance } from '../chance.ts'
 import { answerJudge, type ApiAnswer } from './answer-faults.ts'
-import { placesOf, requestOf, type ApiRequest } from './api-request.ts'
+import { anyPlace, placesOf, requestOf, type ApiRequest, type Place } from './api-request.ts'
 import type { Caller } from './fuzzed-town.ts'
 import { createSeenValues, type SeenValues } from './seen-values.ts'
 import { createWire } from './wire.ts'
@@ -42,9 +42,9 @@ export async function fuzzApi(
     const batch = Array.from({ length: Math.min(together, until - first) }, (_, index) => {
       const round = first + index
       const chance = chanceOf(seed * 1_000_003 + round)
-      const caller = callers[chance(callers.length)]
-      if (caller === undefined) throw new RangeError('nobody calls')
-      return { round, caller, request: requestOf(places, { chance, seen, town: caller.town }) }
+      const place = anyPlace(places, chance)
+      const caller = callerFor(place, callers, chance)
+      return { round, caller, request: requestOf(place, { chance, seen, town: caller.town }) }
     })
     // Answers are looked at in the order of the rounds, so that the same seed leads the same way as far as it can.
     const answers = await Promise.all(batch.map(({ caller, request }) => sendFor(caller, request, wire)))
@@ -67,6 +67,16 @@ export async function fuzzApi(
   }
   wire.close()
   return { failures, statuses, succeeded }
+}
+
+/** Mostly somebody whom the policy table lets do it; else anybody. */
+function callerFor({ operation }: Place, callers: readonly Caller[], chance: Chance): Caller {
+  const admitted = new Set(Object.values(operation['x-actions'] ?? {}).flatMap((by) => Object.keys(by)))
+  const fitting = callers.filter(({ roles }) => roles.some((role) => admitted.has(role)))
+  const chosen = chance(4) === 0 || fitting.length === 0 ? callers : fitting
+  const caller = chosen[chance(chosen.length)]
+  if (caller === undefined) throw new RangeError('nobody calls')
+  return caller
 }
 
 type Wire = ReturnType<typeof createWire>
@@ -101,8 +111,12 @@ async function sendFor(caller: Caller, request: ApiRequest, wire: Wire): Promise
 }
 
 function notice(seen: SeenValues, caller: Caller, { headers, body }: ApiAnswer): void {
-  if (String(headers['content-type']).startsWith('application/json') && body.length < 2_000_000)
-    seen.notice(caller.town, JSON.parse(body.toString('utf8') || 'null'))
+  if (!String(headers['content-type']).startsWith('application/json') || body.length > 2_000_000) return
+  try {
+    seen.notice(caller.town, JSON.parse(body.toString('utf8')))
+  } catch {
+    // No JSON after all: the judge has said so.
+  }
 }
 
 function pathMatches(template: string, path: string): boolean {

@@ -12,7 +12,7 @@ export type ApiRequest = {
   readonly body: Buffer | null
 }
 
-type Place = { readonly path: string; readonly method: string; readonly operation: Operation }
+export type Place = { readonly path: string; readonly method: string; readonly operation: Operation }
 
 /** What is asked less often than the rest: it takes long, or undoes what the others need. */
 const rare: ReadonlySet<string> = new Set(['loadSample', 'removeSample', 'signOut', 'importRoster', 'setUp'])
@@ -24,9 +24,8 @@ export function placesOf(description: ApiDescription): readonly Place[] {
 }
 
 /** A request to some operation: as described, broken in one part, or broken as a whole. */
-export function requestOf(places: readonly Place[], making: Making): ApiRequest {
+export function requestOf(place: Place, making: Making): ApiRequest {
   const { chance } = making
-  const place = pick(places, chance)
   if (chance(12) === 0) return lost(place, making)
   const isBroken = chance(2) === 0
   const part = isBroken ? (parts[chance(parts.length)] ?? null) : null
@@ -37,7 +36,8 @@ export function requestOf(places: readonly Place[], making: Making): ApiRequest 
   }
 }
 
-function pick(places: readonly Place[], chance: Chance): Place {
+/** Any operation, the rare ones rarely. */
+export function anyPlace(places: readonly Place[], chance: Chance): Place {
   for (;;) {
     const place = places[chance(places.length)]
     if (place !== undefined && (!rare.has(place.operation.operationId) || chance(40) === 0)) return place

@@ -2,22 +2,24 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Hono } from 'hono'
 import { openSession } from '../../../src/commands/open-session.ts'
 import { localDate } from '../../../src/domain/primitives/local-date.ts'
 import { accept, assert } from '../../../src/domain/primitives/result.ts'
 import { createSite } from '../../../src/http/create-site.ts'
 import { listen } from '../../../src/http/listen.ts'
-import { loadSampleTown } from '../../../src/http/load-sample-town.ts'
 import { hashToken, newToken } from '../../../src/http/session-token.ts'
 import type { Role } from '../../../src/policies/roles.ts'
 import { person } from '../../builders/town.ts'
 import { startStaffedTown, type StaffedTown } from '../../support/staffed-town.ts'
-import { asColleague, employ, ownerPassword, showSecondFactor, type SignedInTown } from '../../support/town-app.ts'
+import { asColleague, employ, ownerPassword, showSecondFactor } from '../../support/town-app.ts'
 
 /** Somebody who sends requests. */
 export type Caller = {
   readonly name: string
-  /** Which town's ids to use mostly. */
+  /** What the policy table knows the caller by. */
+  readonly roles: readonly Role[]
+  /** Whose ids to use mostly. */
   readonly town: string
   readonly cookie: () => string | null
   /** Signs in anew after the session has ended. */
@@ -33,48 +35,64 @@ const roster = [
   person('011', { name: '苗主要', office: '', post: '主要领导' }),
 ]
 
-const colleagues: readonly {
+type Seat = {
   readonly userName: string
-  readonly roles: readonly Role[]
+  /** Given to the account. */
+  readonly granted: readonly Role[]
   readonly staffNumber?: string
-}[] = [
-  { userName: '领导小组', roles: ['leadingGroup'] },
-  { userName: '考核办', roles: ['office'] },
-  { userName: '督查员', roles: ['inspector'] },
-  { userName: '纪检', roles: ['discipline'] },
-  { userName: '财务', roles: ['finance'] },
-  { userName: '系统', roles: ['systemAdmin'] },
-  { userName: '安全', roles: ['securityAdmin'] },
-  { userName: '审计', roles: ['auditAdmin'] },
-  { userName: '工作人员', roles: [], staffNumber: '002' },
-  { userName: '分管', roles: [], staffNumber: '010' },
-  { userName: '主要', roles: [], staffNumber: '011' },
-  { userName: '什么都不是', roles: [] },
+  /** What the roster makes of the account. */
+  readonly fromRoster?: readonly Role[]
+  /** `half`: the second factor has not been shown. `sample`: looks around in the sample town. */
+  readonly at: 'town' | 'half' | 'sample' | 'district'
+}
+
+const seats: readonly Seat[] = [
+  { userName: '领导小组', granted: ['leadingGroup'], at: 'town' },
+  { userName: '考核办', granted: ['office'], at: 'town' },
+  { userName: '考核办二', granted: ['office'], at: 'town' },
+  { userName: '督查员', granted: ['inspector'], at: 'town' },
+  { userName: '纪检', granted: ['discipline'], at: 'town' },
+  { userName: '财务', granted: ['finance'], at: 'town' },
+  { userName: '系统', granted: ['systemAdmin'], at: 'town' },
+  { userName: '安全', granted: ['securityAdmin'], at: 'town' },
+  { userName: '审计', granted: ['auditAdmin'], at: 'town' },
+  { userName: '工作人员', granted: [], staffNumber: '002', fromRoster: ['staff'], at: 'town' },
+  { userName: '分管', granted: [], staffNumber: '010', fromRoster: ['staff', 'deputy'], at: 'town' },
+  { userName: '主要', granted: [], staffNumber: '011', fromRoster: ['staff', 'principal'], at: 'town' },
+  { userName: '没有身份', granted: [], at: 'town' },
+  { userName: '没出示', granted: ['office'], at: 'half' },
+  { userName: '看示例', granted: ['office'], at: 'sample' },
+  { userName: '区级', granted: ['district'], at: 'district' },
 ]
 
-/** The whole site on a port of this machine: a town with people, entries and a draft, the sample beside it, and callers of every role. */
-export async function startFuzzedTown() {
+export type Spoil = (path: string, answer: Response) => Response | Promise<Response>
+
+/**
+ * The whole site on a port of this machine: a town with people, entries and a draft, the sample beside it, and callers
+ * of every role. `spoil` breaks answers on purpose, to see that it is noticed.
+ */
+export async function startFuzzedTown(spoil: Spoil = (_path, answer) => answer) {
   const town = await startStaffedTown()
   await employ(town, roster)
   await addWork(town)
-  const { services } = town
-  await loadSampleTown(services, null)
-  const callers: Caller[] = [visitor('没有登录', null), visitor('猜的登录', `gongdao_session=${newToken()}`)]
-  callers.push(callerOf('管理员', town, town))
-  for (const colleague of colleagues)
-    callers.push(callerOf(colleague.userName, town, await asColleague(town, colleague)))
   const webFolder = mkdtempSync(join(tmpdir(), 'gongdao-fuzz-'))
   writeFileSync(join(webFolder, 'index.html'), '<!doctype html><title>公道</title>')
+  const site = createSite({
+    network: { names: [], trustedProxies: [] },
+    ownAddress: () => 'http://127.0.0.1',
+    services: town.services,
+    webFolder,
+  })
+  const fetch: Hono['fetch'] = async (request, environment) =>
+    spoil(new URL(request.url).pathname, await site.fetch(request, environment))
+  const listening = await listen({ fetch }, { host: '127.0.0.1', port: 0, tls: null })
+  const callers = [visitor('没有登录', null), visitor('猜的登录', `gongdao_session=${newToken()}`)]
+  for (const seat of seats) {
+    await addAccount(town, seat)
+    callers.push(await callerOf(town, seat))
+  }
+  callers.push(await callerOf(town, { userName: '管理员', granted: ['office', 'founder'], at: 'town' }))
   await givePasswords(town)
-  const listening = await listen(
-    createSite({
-      network: { names: [], trustedProxies: [] },
-      ownAddress: () => 'http://127.0.0.1',
-      services,
-      webFolder,
-    }),
-    { host: '127.0.0.1', port: 0, tls: null },
-  )
   return {
     port: listening.port,
     callers,
@@ -88,19 +106,35 @@ export async function startFuzzedTown() {
 }
 
 function visitor(name: string, cookie: string | null): Caller {
-  return { name, town: '没有', cookie: () => cookie, renew: async () => {} }
+  return { name, roles: [], town: '没有', cookie: () => cookie, renew: async () => {} }
 }
 
-function callerOf(name: string, town: StaffedTown, signedIn: SignedInTown): Caller {
-  let { cookie } = signedIn
+async function callerOf(town: StaffedTown, seat: Seat): Promise<Caller> {
+  let cookie = await signInAs(town, seat)
   return {
-    name,
-    town: town.tenantId,
+    name: seat.userName,
+    roles: [...seat.granted, ...(seat.fromRoster ?? [])],
+    town: seat.at === 'sample' ? '示例' : town.tenantId,
     cookie: () => cookie,
     renew: async () => {
-      cookie = await signInAgain(town, name)
+      cookie = await signInAs(town, seat)
     },
   }
+}
+
+async function addAccount(town: StaffedTown, { userName, granted, staffNumber, at }: Seat): Promise<void> {
+  if (at !== 'district') {
+    await asColleague(town, { userName, roles: granted, ...(staffNumber === undefined ? {} : { staffNumber }) })
+    return
+  }
+  const [accountId, now] = [randomUUID(), town.clock.now]
+  await town.services.inAccounts(async (accounts) => {
+    const named = { userName, userNameKey: userName, passwordHash: null }
+    await accounts.addAccount({ id: accountId, homeTenantId: null, ...named, createdAt: now, createdBy: null })
+    for (const role of granted)
+      await accounts.addGrant({ accountId, tenantId: null, role, grantedAt: now, grantedBy: userName })
+    return accept(null)
+  })
 }
 
 /** Accounts made past the forms have none yet. */
@@ -108,28 +142,29 @@ async function givePasswords({ services, signInPool }: StaffedTown): Promise<voi
   await signInPool.query('update account set password_hash = $1', [await services.passwords.hash(ownerPassword)])
 }
 
-/** As if the password had been typed and the second factor shown. */
-async function signInAgain(town: StaffedTown, userName: string): Promise<string> {
-  const { services, signInPool, tenantId, clock } = town
-  const { rows } = await signInPool.query('select id from account where user_name = $1 and home_tenant_id = $2', [
-    userName,
-    tenantId,
-  ])
+/** As if the password had been typed and, but for the half, the second factor shown. */
+async function signInAs(town: StaffedTown, { userName, at }: Seat): Promise<string> {
+  const { services, signInPool, clock } = town
+  const { rows } = await signInPool.query('select id from account where user_name = $1', [userName])
   const accountId: unknown = rows[0]?.id
   assert(typeof accountId === 'string', `${userName} has an account`)
   const token = newToken()
-  const session = { accountId, tenantId, secondFactorAt: clock.now, caller: { address: '', userAgent: '' } }
+  const session = {
+    id: randomUUID(),
+    accountId,
+    tenantId: at === 'district' ? null : town.tenantId,
+    secondFactorAt: at === 'half' ? null : clock.now,
+    caller: { address: '', userAgent: '' },
+  }
   await services.inAccounts(async (accounts) => {
-    await openSession(
-      { id: randomUUID(), ...session },
-      { newHash: hashToken(token), oldHash: null },
-      clock.now,
-      accounts,
-    )
+    await openSession(session, { newHash: hashToken(token), oldHash: null }, clock.now, accounts)
     return accept(null)
   })
-  await showSecondFactor(town, userName)
-  return `gongdao_session=${token}`
+  const cookie = `gongdao_session=${token}`
+  if (at === 'half') await signInPool.query('delete from totp where account_id = $1', [accountId])
+  else await showSecondFactor(town, userName)
+  if (at === 'sample') await town.send('POST', '/api/sample', { headers: { cookie } })
+  return cookie
 }
 
 const draftText =

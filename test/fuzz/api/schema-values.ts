@@ -74,6 +74,18 @@ function numberOf(schema: JsonSchema, type: 'integer' | 'number', chance: Chance
   return type === 'number' && whole < high && chance(3) === 0 ? whole + 0.5 : whole
 }
 
+/** What stands in these fields as a rule, so that some requests get all the way through. */
+const typical: Readonly<Record<string, readonly string[]>> = {
+  quantity: ['1', '2', '3', '1.5'],
+  mark: ['90', '85.5', '100'],
+  perPerson: ['2000', '1500.50'],
+  discretion: ['1', '2'],
+  period: ['2026', '2026-Q2', '2026-05', '2025'],
+  group: ['主要领导', '同事'],
+  title: ['考核办法', '二〇二七年考核办法'],
+  text: ['一、公共项目（10分）\n1. 迟到每次扣1分。\n2. 早退每次扣2分，扣完为止。'],
+}
+
 const plainWords = [
   '综治办',
   '迟到',
@@ -89,14 +101,15 @@ const plainWords = [
 
 function stringOf(schema: JsonSchema, name: string, { chance, seen, town }: Making): string {
   const known = chance(5) === 0 ? undefined : seen.take(town, name, chance)
-  const isUuid = schema.format === 'uuid'
-  if (isUuid) {
+  if (schema.format === 'uuid') {
     const any = chance(6) === 0 ? seen.takeAny(chance) : undefined
     const taken = any ?? known
     return typeof taken === 'string' && taken.length === 36 ? taken : randomUUID()
   }
   if (schema.format === 'date') return typeof known === 'string' && isDay(known) ? known : dayOf(chance)
   if (schema.format === 'date-time') return `${dayOf(chance)}T08:00:00.000Z`
+  const usual = typical[name]
+  if (usual !== undefined && chance(3) !== 0) return usual[chance(usual.length)] ?? ''
   if (schema.pattern !== undefined) return matching(schema.pattern, chance)
   const text = known === undefined ? (plainWords[chance(plainWords.length)] ?? '') : String(known)
   const least = schema.minLength ?? 0

@@ -42,7 +42,8 @@ export function createSeenValues(): SeenValues {
       const others = [...byTown.keys()].filter((name) => name !== town)
       const from = chance(8) === 0 ? (others[chance(others.length)] ?? town) : town
       const values = byTown.get(from)?.get(labelOf(label)) ?? []
-      return values[chance(values.length)]
+      // Often the newest: a revision, a draft that has just been opened.
+      return chance(2) === 0 ? values.at(-1) : values[chance(values.length)]
     },
     takeAny: (chance) => identifiers[chance(identifiers.length)],
     notice: (town, answer) => notice(town, answer, ''),
