@@ -1,4 +1,5 @@
 import type { Account, AccountStore, Caller } from './account-store.ts'
+import type { StoredSession } from './session-store.ts'
 import type { AuditNote, AuditRow, SignInAuditStore } from './audit-store.ts'
 
 export type SignInEvent = Partial<AuditNote> & {
@@ -49,4 +50,13 @@ export async function noteSignIn(
     ...note,
   }
   return accounts.appendAudit(homeTenantId, row)
+}
+
+/** Whose account a session is of; in a sample town not the person acted as. */
+export function accountOfSession({
+  accountId,
+  homeTenantId,
+  ownUserName,
+}: Pick<StoredSession, 'accountId' | 'homeTenantId' | 'ownUserName'>): SignInEvent['account'] {
+  return { id: accountId, homeTenantId, userName: ownUserName }
 }

@@ -2,6 +2,7 @@ import { accept, refuse, type Result } from '../domain/primitives/result.ts'
 import type { AccountStore, Caller } from './account-store.ts'
 import { checkNewPassword, type WeakPassword } from './check-new-password.ts'
 import type { SpellName } from './import-roster.ts'
+import { noteSignIn } from './note-sign-in.ts'
 import { openSession } from './open-session.ts'
 import { townCode } from './town-code.ts'
 import { userNameKey } from './user-name-key.ts'
@@ -66,5 +67,8 @@ export async function setUp(
   await accounts.removeSetUpTokens('first')
   const opened = { id: newId(), accountId, tenantId, secondFactorAt: null, caller }
   await openSession(opened, { newHash: tokens.newHash, oldHash: null }, at, accounts)
+  const account = { id: accountId, homeTenantId: tenantId, userName: given.userName }
+  const object = { kind: 'town', id: tenantId, label: given.townName }
+  await noteSignIn({ operation: 'setUp', outcome: 'done', kind: 'write', account, object }, act, accounts)
   return accept(null)
 }

@@ -1,12 +1,14 @@
 import { choosePersona, chooseTown } from '../../commands/choose-town.ts'
 import type { SignInName } from '../../commands/account-store.ts'
 import { countAttempt } from '../../commands/count-attempt.ts'
+import { accountOfSession, noteSignIn } from '../../commands/note-sign-in.ts'
 import { setUp } from '../../commands/set-up.ts'
 import { resolveSignInName } from '../../commands/sign-in-name.ts'
 import { signIn } from '../../commands/sign-in.ts'
 import { accept, refuse, type Result } from '../../domain/primitives/result.ts'
 import { checkSetUpLink } from '../../queries/check-set-up-link.ts'
 import type { accountEndpoints } from '../contract/account.ts'
+import { noteRefusedSignIn } from '../note-refused-sign-in.ts'
 import type { Refusal } from '../refusal.ts'
 import type { Browser, RouteGroup } from '../route.ts'
 import { answerSession } from '../session-answer.ts'
@@ -47,15 +49,28 @@ export const accountRoutes: RouteGroup<typeof accountEndpoints> = {
       const oldHash = browser.token === null ? null : hashToken(browser.token)
       const tokens = { newHash: hashToken(token), oldHash }
       const act = { at, newId: services.newId, caller: browser.caller, verify: services.passwords.verify }
-      const outcome = await services.inAccounts((accounts) => signIn(given, tokens, act, accounts))
+      const outcome = await services.inAccounts(async (accounts) => {
+        const signedIn = await signIn(given, tokens, act, accounts)
+        if (!signedIn.ok) return signedIn
+        const account = await accounts.findAccount(given.name)
+        await noteSignIn({ operation: 'signIn', outcome: 'done', account }, act, accounts)
+        return signedIn
+      })
+      if (!outcome.ok)
+        await noteRefusedSignIn({ operation: 'signIn', name: given.name }, { services, browser, at })
       return keepSession(outcome, token, browser)
     },
   },
   signOut: {
-    signedIn: async ({ services, browser }) => {
+    signedIn: async ({ services, session, browser, at }) => {
       const { token } = browser
+      const act = { at, newId: services.newId, caller: browser.caller }
       if (token !== null)
-        await services.inAccounts(async (accounts) => accept(await accounts.removeSession(hashToken(token))))
+        await services.inAccounts(async (accounts) => {
+          await accounts.removeSession(hashToken(token))
+          const account = accountOfSession(session)
+          return accept(await noteSignIn({ operation: 'signOut', outcome: 'done', account }, act, accounts))
+        })
       browser.forgetToken()
       return done
     },
