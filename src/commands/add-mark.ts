@@ -6,6 +6,7 @@ import { staffOfYear } from '../domain/roster/staff.ts'
 import type { Assignment } from '../domain/roster/assignment.ts'
 import { raterGroupsOf } from '../domain/scheme/rater-groups.ts'
 import type { Scheme } from '../domain/scheme/scheme.ts'
+import { findBar, type Subject } from '../policies/permit.ts'
 import type { Act } from './draft-store.ts'
 import type { RatingStore, StoredMark } from './rating-store.ts'
 
@@ -21,6 +22,8 @@ export type MarkRefusal =
   | { readonly code: 'mark-groups-exist'; readonly name: string }
   | { readonly code: 'mark-unknown' }
   | { readonly code: 'mark-withdrawn-already' }
+  /** Nobody enters or withdraws a mark of himself; a whole sheet of others' ballots may hold it. */
+  | { readonly code: 'mark-about-oneself' }
 
 export type MarkDraft = {
   readonly staffNumber: string
@@ -69,9 +72,11 @@ export function conflictWithStanding(
 export async function addMark(
   ratings: RatingStore,
   act: Act,
+  subject: Subject,
   input: MarkDraft & { readonly year: number; readonly source: string },
   known: KnownOfYear,
 ): Promise<Result<StoredMark, MarkRefusal>> {
+  if (isOwn(subject, input.staffNumber)) return refuse({ code: 'mark-about-oneself' })
   const checked = checkMark(input, input.year, known)
   if (!checked.ok) return checked
   const stored: StoredMark = {
@@ -93,11 +98,17 @@ export async function addMark(
 export async function withdrawMark(
   ratings: RatingStore,
   act: Act,
+  subject: Subject,
   input: { readonly markId: string; readonly reason: string },
 ): Promise<Result<StoredMark, MarkRefusal>> {
   const found = await ratings.find(input.markId)
   if (found === null) return refuse({ code: 'mark-unknown' })
+  if (isOwn(subject, found.mark.staffNumber)) return refuse({ code: 'mark-about-oneself' })
   if (found.withdrawn) return refuse({ code: 'mark-withdrawn-already' })
   await ratings.withdraw(input.markId, { at: act.at, by: act.by, reason: input.reason })
   return accept(found.mark)
+}
+
+function isOwn(subject: Subject, about: string): boolean {
+  return findBar(subject, 'rating.record', { about }) === 'aboutOneself'
 }

@@ -13,6 +13,7 @@ const resultCodes: Readonly<Record<ResultRefusal['code'], true>> = {
   'mark-groups-exist': true,
   'mark-unknown': true,
   'mark-withdrawn-already': true,
+  'mark-about-oneself': true,
   'register-not-unkept': true,
   'person-unknown': true,
   'amount-not-yuan': true,
@@ -49,6 +50,8 @@ export function describeResultRefusal(refusal: ResultRefusal): RefusalAnswer {
       return answer(404, '找不到这条评分，请刷新页面。')
     case 'mark-withdrawn-already':
       return answer(409, '这条评分已经撤回过，请刷新页面。')
+    case 'mark-about-oneself':
+      return answer(409, '不能录入或撤回给自己的评分，请由考核办的另一人办理。', 'staffNumber')
     case 'register-not-unkept':
       return answer(409, '这个登记册在该考核期内已有登记，或不需要认定，请刷新页面。')
     case 'person-unknown':

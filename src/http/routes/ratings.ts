@@ -79,18 +79,18 @@ export const ratingRoutes: RouteGroup<typeof ratingEndpoints> = {
     },
   },
   addMark: {
-    inTown: async ({ body, stores, act, today }) => {
+    inTown: async ({ body, stores, act, subject, today }) => {
       const known = await knownOfYear(stores, today, body.year)
       if (!known.ok) return known
-      const added = await addMark(stores.ratings, act, body, known.value)
+      const added = await addMark(stores.ratings, act, subject, body, known.value)
       if (!added.ok) return added
       const after = await ratedYear(stores, today, body.year)
       return after.ok ? accept({ rating: ratingOf(after.value, body.staffNumber, body.categoryId) }) : after
     },
   },
   withdrawMark: {
-    inTown: async ({ params, body, stores, act, today }) => {
-      const withdrawn = await withdrawMark(stores.ratings, act, { ...params, ...body })
+    inTown: async ({ params, body, stores, act, subject, today }) => {
+      const withdrawn = await withdrawMark(stores.ratings, act, subject, { ...params, ...body })
       if (!withdrawn.ok) return withdrawn
       const { year, staffNumber } = withdrawn.value
       const after = await ratedYear(stores, today, year)

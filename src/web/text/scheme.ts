@@ -4,6 +4,7 @@ import { defineText } from './dictionary.ts'
 export const schemeText = defineText(
   {
     title: '办法与方案',
+    noneYet: '还没有通过的方案。',
     subtitle: '把考核办法的原文读成可以计分的条款，逐条核对，由领导小组通过后施行。',
     intake: {
       heading: '导入考核办法',
@@ -288,6 +289,7 @@ export const schemeText = defineText(
   },
   {
     title: 'Regulation & scheme',
+    noneYet: 'No scheme has been adopted yet.',
     subtitle:
       'Read the regulation into clauses that score, check them one by one, and let the leading group adopt it.',
     intake: {

@@ -4,6 +4,7 @@ import { endpoints } from '../../../http/contract/endpoints.ts'
 import type { PersonRating, RatingMarkRow } from '../../../http/contract/ratings.ts'
 import { Missing, Points } from '../../parts/figure.tsx'
 import { useCommand } from '../../parts/queries.ts'
+import { useMay, useSession } from '../../parts/session.tsx'
 import { useText } from '../../text/dictionary.ts'
 import { momentText, pointsText } from '../../text/figure.ts'
 import { ratingsText } from '../../text/ratings.ts'
@@ -22,6 +23,10 @@ type Props = {
 /** All marks of one person, each with its source and the way to withdraw it, and the line to enter another. */
 export function RatingDrawer({ rating, year, onClose, onNext }: Props) {
   const text = useText(ratingsText)
+  const may = useMay()
+  const { staffNumber } = useSession()
+  const isOwn = rating !== null && rating.staffNumber === staffNumber && may('rating.record')
+  const mayRecord = may('rating.record') && !isOwn
   return (
     <Drawer
       open={rating !== null}
@@ -36,13 +41,17 @@ export function RatingDrawer({ rating, year, onClose, onNext }: Props) {
             {text.score} <Points hundredths={rating.score} />
             <span className="quiet"> {rating.office}</span>
           </p>
-          <AddMark key={`${rating.staffNumber}/${rating.categoryId}`} rating={rating} year={year} />
-          {rating.whole !== null && <MarkGroup title={text.whole} marks={[rating.whole]} />}
+          {mayRecord && <AddMark key={`${rating.staffNumber}/${rating.categoryId}`} rating={rating} year={year} />}
+          {isOwn && <p className="quiet">{text.ownMark}</p>}
+          {rating.whole !== null && (
+            <MarkGroup title={text.whole} marks={[rating.whole]} mayWithdraw={mayRecord} />
+          )}
           {rating.groups.map((group) => (
             <MarkGroup
               key={group.group}
               title={text.group(group.group, pointsText(weightShare(group.weight, rating.groups)))}
               marks={group.marks}
+              mayWithdraw={mayRecord}
             />
           ))}
         </>
@@ -51,7 +60,15 @@ export function RatingDrawer({ rating, year, onClose, onNext }: Props) {
   )
 }
 
-function MarkGroup({ title, marks }: { readonly title: string; readonly marks: readonly RatingMarkRow[] }) {
+function MarkGroup({
+  title,
+  marks,
+  mayWithdraw,
+}: {
+  readonly title: string
+  readonly marks: readonly RatingMarkRow[]
+  readonly mayWithdraw: boolean
+}) {
   const text = useText(ratingsText)
   return (
     <section>
@@ -70,7 +87,7 @@ function MarkGroup({ title, marks }: { readonly title: string; readonly marks: r
                 {momentText(mark.at)} {mark.by}
               </span>
             </span>
-            <WithdrawMark mark={mark} />
+            {mayWithdraw && <WithdrawMark mark={mark} />}
           </li>
         ))}
       </ul>

@@ -8,6 +8,7 @@ import { ChoiceFilter, ListFilters, WordsFilter } from '../../parts/list-filters
 import { ListPage } from '../../parts/list-page.tsx'
 import { PageHeader } from '../../parts/page-header.tsx'
 import { useAnswer } from '../../parts/queries.ts'
+import { useMay } from '../../parts/session.tsx'
 import { EmptyState } from '../../parts/states.tsx'
 import { useUrlState } from '../../parts/url-state.ts'
 import { useText } from '../../text/dictionary.ts'
@@ -26,6 +27,7 @@ type Filters = { readonly [Name in keyof typeof defaults]: string }
 export function RatingsPage() {
   const text = useText(ratingsText)
   const [year] = useAssessmentYear()
+  const may = useMay()
   const [filters, change] = useUrlState<Filters>(defaults)
   const [isImporting, showImport] = useState(false)
   const answer = useAnswer(endpoints.listRatings, { query: { year } })
@@ -89,13 +91,15 @@ export function RatingsPage() {
           )
         }
         toolbar={
-          <Button
-            onClick={() => {
-              showImport(true)
-            }}
-          >
-            {text.importSheet}
-          </Button>
+          may('rating.record') && (
+            <Button
+              onClick={() => {
+                showImport(true)
+              }}
+            >
+              {text.importSheet}
+            </Button>
+          )
         }
         columns={ratingColumns(text, all ?? [], open)}
         rows={shown}

@@ -5,8 +5,8 @@ import { Link, useSearchParams } from 'react-router'
 import { schemeEndpoints, type SchemeVersion, type Workbench } from '../../../http/contract/schemes.ts'
 import { PageHeader } from '../../parts/page-header.tsx'
 import { useAnswer } from '../../parts/queries.ts'
-import { useSession } from '../../parts/session.tsx'
-import { ErrorState, LoadingState } from '../../parts/states.tsx'
+import { useMay, useSession } from '../../parts/session.tsx'
+import { EmptyState, ErrorState, LoadingState } from '../../parts/states.tsx'
 import { useText } from '../../text/dictionary.ts'
 import { schemeText } from '../../text/scheme.ts'
 import { schemeVersionsText } from '../../text/scheme-versions.ts'
@@ -22,6 +22,7 @@ export function SchemePage() {
   const [search, setSearch] = useSearchParams()
   const [adopted, setAdopted] = useState<SchemeVersion | null>(null)
   const onStarted = useStarted()
+  const may = useMay()
   const isStarting = search.has('start')
   const start = (isAsked: boolean) => setSearch(isAsked ? { start: 'new' } : {})
   if (open.data === undefined)
@@ -36,6 +37,8 @@ export function SchemePage() {
       </>
     )
   const { workbench } = open.data
+  // Whoever may not work on it sees what is in force.
+  if (!may('scheme.draft')) return <WithoutDraft adopted={null} onDone={onStarted} />
   if (workbench !== null && !isStarting)
     return (
       <Draft key={workbench.draftId} workbench={workbench} onReplace={() => start(true)} onAdopted={setAdopted} />
@@ -68,7 +71,8 @@ function WithoutDraft({
   onDone,
 }: {
   readonly adopted: SchemeVersion | null
-  readonly onStart: () => void
+  /** Absent: not this person's to begin. */
+  readonly onStart?: () => void
   readonly onDone: (workbench: Workbench) => void
 }) {
   const text = useText(schemeText)
@@ -81,7 +85,8 @@ function WithoutDraft({
         title={text.title}
         subtitle={text.subtitle}
         actions={
-          hasVersions && (
+          hasVersions &&
+          onStart !== undefined && (
             <Button type="primary" onClick={onStart}>
               {text.intake.nextVersion}
             </Button>
@@ -91,6 +96,8 @@ function WithoutDraft({
       {adopted !== null && <Adopted version={adopted} />}
       {hasVersions ? (
         <VersionList today={today} draftTitle={null} />
+      ) : onStart === undefined ? (
+        <EmptyState title={text.noneYet} />
       ) : (
         <Start putsAside={false} copyFirst={null} onDone={onDone} />
       )}

@@ -6,6 +6,7 @@ import { messageOf } from '../../parts/api.ts'
 import { FoldingNotice } from '../../parts/folding-notice.tsx'
 import { newKey } from '../../parts/idempotency-key.ts'
 import { useAnswer, useCommand } from '../../parts/queries.ts'
+import { useMay } from '../../parts/session.tsx'
 import { useText } from '../../text/dictionary.ts'
 import { momentText } from '../../text/figure.ts'
 import { standingsText } from '../../text/standings.ts'
@@ -60,6 +61,7 @@ function RegisterLine({
 }) {
   const text = useText(standingsText)
   const { decision } = register
+  const may = useMay()
   return (
     <>
       <div className={styles.registerWhat}>
@@ -69,7 +71,7 @@ function RegisterLine({
       </div>
       {decision === null ? (
         <span className={styles.registerActions}>
-          {(['checked', 'waived'] as const).map((kind) => (
+          {(may('register.settle') ? (['checked', 'waived'] as const) : []).map((kind) => (
             <Button
               key={kind}
               size="small"

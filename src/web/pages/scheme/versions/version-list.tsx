@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { schemeEndpoints, type SchemeVersion } from '../../../../http/contract/schemes.ts'
 import { useAnswer } from '../../../parts/queries.ts'
+import { useMay } from '../../../parts/session.tsx'
 import { EmptyState, ErrorState, LoadingState } from '../../../parts/states.tsx'
 import { useIsPhone } from '../../../parts/use-is-phone.ts'
 import { useText } from '../../../text/dictionary.ts'
@@ -143,6 +144,7 @@ function RowActions({ row }: { readonly row: VersionRow }) {
 function VersionMenu({ version: { version } }: { readonly version: Pick<SchemeVersion, 'version'> }) {
   const words = useText(schemeVersionsText)
   const navigate = useNavigate()
+  const may = useMay()
   const files = useSchemeFiles({ version })
   return (
     <span className={styles.actions}>
@@ -158,8 +160,9 @@ function VersionMenu({ version: { version } }: { readonly version: Pick<SchemeVe
           items: [
             { key: 'print', label: words.list.print },
             ...files.items,
-            { type: 'divider' },
-            { key: 'copy', label: words.list.copy },
+            ...(may('scheme.draft')
+              ? [{ type: 'divider' as const }, { key: 'copy', label: words.list.copy }]
+              : []),
           ],
           onClick: ({ key }) => {
             if (key === 'print') void navigate(`/scheme/versions/${String(version)}/print`)
