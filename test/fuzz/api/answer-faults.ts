@@ -24,7 +24,8 @@ const headersOfApi = { ...headersOnEveryAnswer, 'cache-control': /^no-store$/ }
 const inside =
   /\bat \S+ \(|node_modules|\.[jt]s:\d|violates|syntax error at|invalid input syntax|relation \\?"|pg_|ECONN|(?:Type|Range|Syntax|Reference|Zod)Error|Cannot read prop/
 
-export function answerJudge(description: ApiDescription): FindFaults {
+/** `headers` false: for answers of the API alone, which the site gives its headers. */
+export function answerJudge(description: ApiDescription, { headers = true } = {}): FindFaults {
   // Formats are checked too; keywords of OpenAPI are none of JSON Schema's.
   const ajv = new Ajv2020({ strict: false, allErrors: false })
   addFormats.default(ajv)
@@ -39,7 +40,8 @@ export function answerJudge(description: ApiDescription): FindFaults {
     if (!pathnameOf(path).startsWith('/api/')) return pageFaults(answer)
     const operation = findOperation(description, method, path)
     const body = method === 'HEAD' ? [] : bodyFaults(operation, answer, validatorAt)
-    return [...statusFaults(operation, answer.status), ...headerFaults(answer, headersOfApi), ...body]
+    const ofHeaders = headers ? headerFaults(answer, headersOfApi) : []
+    return [...statusFaults(operation, answer.status), ...ofHeaders, ...body]
   }
 }
 
@@ -81,6 +83,7 @@ function bodyFaults(
     if ('application/octet-stream' in success.content) return fileFaults(headers)
     return schemaFaults(body, headers, validatorAt(pointerTo(success.content['application/json']?.schema.$ref)))
   }
+  if (status === 303) return /^\/(?![/\\])/.test(String(headers['location'])) ? [] : ['转到了站外']
   const text = body.toString('utf8')
   const faults = [...schemaFaults(body, headers, validatorAt('/components/schemas/ErrorAnswer'))]
   const leak = inside.exec(text)
