@@ -12,6 +12,7 @@ import { previewEntry } from '../../queries/preview-entry.ts'
 import { previewReversal } from '../../queries/preview-reversal.ts'
 import { ruleChoicesOfOffice, ruleChoicesOfPerson } from '../../queries/rule-choices.ts'
 import type { z } from 'zod'
+import { entriesNote, importNote } from '../audit-notes.ts'
 import type { entryDraftSchema, entryEndpoints } from '../contract/entries.ts'
 import { importReport } from '../import-report.ts'
 import type { RouteGroup } from '../route.ts'
@@ -36,9 +37,12 @@ export const entryRoutes: RouteGroup<typeof entryEndpoints> = {
     },
   },
   recordEntry: {
-    inTown: async ({ body, stores, act, subject }) => {
+    inTown: async ({ body, stores, act, subject, note }) => {
       const recorded = await recordEntry(stores, act, toFinding(body))
-      return recorded.ok ? accept({ entries: await entryViews(stores, recorded.value, subject) }) : recorded
+      if (!recorded.ok) return recorded
+      const entries = await entryViews(stores, recorded.value, subject)
+      note(entriesNote(entries, { from: null, to: 'recorded' }))
+      return accept({ entries })
     },
   },
   listEntries: {
@@ -55,9 +59,12 @@ export const entryRoutes: RouteGroup<typeof entryEndpoints> = {
     },
   },
   confirmEntries: {
-    inTown: async ({ body, stores, act, subject }) => {
+    inTown: async ({ body, stores, act, subject, note }) => {
       const confirmed = await confirmEntries(stores.ledger, act, subject, body.entryIds)
-      return confirmed.ok ? accept({ confirmed: confirmed.value }) : confirmed
+      if (!confirmed.ok) return confirmed
+      const entries = await entryViews(stores, await stores.ledger.find(body.entryIds), subject)
+      note(entriesNote(entries, { from: 'recorded', to: 'confirmed' }))
+      return accept({ confirmed: confirmed.value })
     },
   },
   previewConfirmation: {
@@ -67,14 +74,14 @@ export const entryRoutes: RouteGroup<typeof entryEndpoints> = {
     },
   },
   reverseEntry: {
-    inTown: async ({ params, body, stores, act, subject }) => {
-      const reversed = await reverseEntry(stores.ledger, act, subject, {
-        entryId: params.entryId,
-        reason: body.reason,
-      })
+    inTown: async ({ params, body, stores, act, subject, note }) => {
+      const { reason } = body
+      const reversed = await reverseEntry(stores.ledger, act, subject, { entryId: params.entryId, reason })
       if (!reversed.ok) return reversed
       const [entry] = await entryViews(stores, [reversed.value], subject)
       assert(entry !== undefined, 'one entry has one view')
+      const from = entry.confirmedAt === null ? 'recorded' : 'confirmed'
+      note(entriesNote([entry], { from, to: 'reversed', reason }))
       return accept({ entry })
     },
   },
@@ -88,12 +95,14 @@ export const entryRoutes: RouteGroup<typeof entryEndpoints> = {
     inTown: async ({ query, services }) => accept(await services.sheets.template('entries', query.format)),
   },
   importEntries: {
-    inTown: async ({ body, file, stores, act, services }) => {
+    inTown: async ({ body, file, stores, act, services, note, noteNothing }) => {
       const table = await services.sheets.readTable(file)
       if (!table.ok) return table
       const outcome = await importEntries(stores, act, { table: table.value, mode: body.mode })
       const count = outcome.ok ? String(outcome.value) : '0'
       const isStored = body.mode === 'commit' && outcome.ok
+      if (isStored) note(importNote(file, 'entrySheet', { state: 'recorded', count: outcome.value }))
+      else noteNothing()
       return accept(
         importReport(file, table.value, outcome, {
           stored: isStored ? outcome.value : 0,
