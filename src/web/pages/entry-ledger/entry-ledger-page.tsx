@@ -6,6 +6,7 @@ import { ListPage, type ListColumn } from '../../parts/list-page.tsx'
 import { PageHeader } from '../../parts/page-header.tsx'
 import { useAnswer } from '../../parts/queries.ts'
 import { QueryForm, type QueryField } from '../../parts/query-form.tsx'
+import { useMay } from '../../parts/session.tsx'
 import { EmptyState } from '../../parts/states.tsx'
 import { useUrlState } from '../../parts/url-state.ts'
 import { useText } from '../../text/dictionary.ts'
@@ -20,6 +21,7 @@ import { ReverseEntry } from './reverse-entry.tsx'
 
 /** 台账: every entry ever recorded, found by state, office, person, day and words. */
 export function EntryLedgerPage() {
+  const may = useMay()
   const text = useText(entryLedgerText)
   const [state, change] = useUrlState<LedgerState>(ledgerDefaults)
   const query = ledgerQuery(state)
@@ -59,14 +61,16 @@ export function EntryLedgerPage() {
           />
         }
         toolbar={
-          <>
-            <Link to="/entries/new">
-              <Button type="primary">{text.record}</Button>
-            </Link>
-            <Link to="/entries/new?import=1">
-              <Button>{text.importSheet}</Button>
-            </Link>
-          </>
+          may('entry.record') && (
+            <>
+              <Link to="/entries/new">
+                <Button type="primary">{text.record}</Button>
+              </Link>
+              <Link to="/entries/new?import=1">
+                <Button>{text.importSheet}</Button>
+              </Link>
+            </>
+          )
         }
         columns={columns}
         rows={answer.data?.entries}
@@ -104,13 +108,16 @@ export function EntryLedgerPage() {
 
 function NothingYet() {
   const text = useText(entryLedgerText)
+  const may = useMay()
   return (
     <EmptyState
       title={text.empty}
       actions={
-        <Link to="/entries/new">
-          <Button type="primary">{text.record}</Button>
-        </Link>
+        may('entry.record') && (
+          <Link to="/entries/new">
+            <Button type="primary">{text.record}</Button>
+          </Link>
+        )
       }
     >
       {text.emptyHint}

@@ -7,6 +7,7 @@ import { endpoints } from '../../../http/contract/endpoints.ts'
 import { Points } from '../../parts/figure.tsx'
 import { PageHeader } from '../../parts/page-header.tsx'
 import { useAnswer } from '../../parts/queries.ts'
+import { useMay, useSeesOthersScores } from '../../parts/session.tsx'
 import { SignatureLines } from '../../parts/signature-lines.tsx'
 import { ErrorState, LoadingState } from '../../parts/states.tsx'
 import { WhyPanel } from '../../parts/why-panel.tsx'
@@ -29,6 +30,7 @@ export function ScoreSheetPage() {
   const text = useText(scoreSheetText)
   const { staffNumber = '' } = useParams()
   const { year, part, period, choosePart } = usePeriod()
+  const seesOthers = useSeesOthersScores()
   const answer = useAnswer(endpoints.readScoreSheet, { params: { staffNumber }, query: { period } })
   const shown = answer.data?.sheet.staffNumber === staffNumber ? answer.data : undefined
   const name = shown?.sheet.name
@@ -37,7 +39,7 @@ export function ScoreSheetPage() {
       <div className="no-print">
         <PageHeader
           title={name === undefined ? text.title : `${name} · ${text.title}`}
-          subtitle={<Link to={`/standings${periodSearch(year, part)}`}>{text.back}</Link>}
+          subtitle={seesOthers && <Link to={`/standings${periodSearch(year, part)}`}>{text.back}</Link>}
           actions={
             <>
               <PeriodPicker year={year} part={part} onChange={choosePart} />
@@ -128,6 +130,7 @@ function SheetFacts({ answer }: { readonly answer: SheetAnswer }) {
 
 function MissingParts({ answer, year }: { readonly answer: SheetAnswer; readonly year: number }) {
   const text = useText(scoreSheetText)
+  const may = useMay()
   const { sheet } = answer
   return (
     <section className={styles.missing} aria-label={text.missingTitle}>
@@ -139,9 +142,11 @@ function MissingParts({ answer, year }: { readonly answer: SheetAnswer; readonly
           return (
             <li key={sentence}>
               {sentence}{' '}
-              <Link className="no-print" to={remedy.address}>
-                {remedy.label}
-              </Link>
+              {may(remedy.opens) && (
+                <Link className="no-print" to={remedy.address}>
+                  {remedy.label}
+                </Link>
+              )}
             </li>
           )
         })}

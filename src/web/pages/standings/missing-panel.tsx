@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 import type { MissingPart } from '../../../domain/scoring/score-sheet.ts'
 import type { MissingRow } from '../../../http/contract/results.ts'
 import { FoldingNotice } from '../../parts/folding-notice.tsx'
+import { useMay } from '../../parts/session.tsx'
 import { useText } from '../../text/dictionary.ts'
 import { standingsText } from '../../text/standings.ts'
 import { remedyFor } from '../score-sheet/remedy.ts'
@@ -81,7 +82,8 @@ function RemedyLink({
   readonly staffNumber: string | undefined
   readonly year: number
 }) {
+  const may = useMay()
   if (part === undefined || staffNumber === undefined) return null
   const remedy = remedyFor(part, staffNumber, year)
-  return <Link to={remedy.address}>{remedy.label}</Link>
+  return may(remedy.opens) ? <Link to={remedy.address}>{remedy.label}</Link> : null
 }
