@@ -44,6 +44,10 @@ export const router = createBrowserRouter([
                 lazy: page(async () => (await import('./pages/scheme/versions/print-page.tsx')).PrintPage),
               },
               {
+                path: '/scheme/adoption',
+                lazy: page(async () => (await import('./pages/adoption/adoption-page.tsx')).AdoptionPage),
+              },
+              {
                 path: '/scheme/compare',
                 lazy: page(async () => (await import('./pages/scheme/versions/compare-page.tsx')).ComparePage),
               },
@@ -82,6 +86,10 @@ export const router = createBrowserRouter([
               {
                 path: '/people',
                 lazy: page(async () => (await import('./pages/people/people-page.tsx')).PeoplePage),
+              },
+              {
+                path: '/people/chart',
+                lazy: page(async () => (await import('./pages/people/chart-page.tsx')).ChartPage),
               },
               {
                 path: '/account',

@@ -11,7 +11,11 @@ export type HistoryEvent = {
   readonly on: LocalDate
 }
 
-type Rows = { readonly assignments: readonly Assignment[]; readonly absences: readonly Absence[] }
+type Days = Pick<Assignment, 'from' | 'to'>
+type Rows = {
+  readonly assignments: readonly Days[]
+  readonly absences: readonly Pick<Absence, 'kind' | 'from' | 'to'>[]
+}
 
 /** What happened to a person, in order of days; a row open on a side has no event there. */
 export function historyOf({ assignments, absences }: Rows): readonly HistoryEvent[] {
@@ -32,7 +36,7 @@ export function historyOf({ assignments, absences }: Rows): readonly HistoryEven
 }
 
 /** Rows by their first day; one open to the left comes first. */
-export function inOrder(assignments: readonly Assignment[]): readonly Assignment[] {
+export function inOrder<Row extends Days>(assignments: readonly Row[]): readonly Row[] {
   return assignments.toSorted((left, right) => ((left.from ?? '') < (right.from ?? '') ? -1 : 1))
 }
 

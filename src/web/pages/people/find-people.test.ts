@@ -17,6 +17,7 @@ const lin: Person = {
   pinyin: 'linxiaolan',
   initials: 'lxl',
   stays: [stay('党办', null, '2026-06-30'), stay('农业办', '2026-07-01', null)],
+  absences: [{ kind: 'secondment', from: localDate('2026-09-01'), to: localDate('2026-10-31'), note: '' }],
 }
 const he: Person = {
   staffNumber: '001',
@@ -24,8 +25,10 @@ const he: Person = {
   pinyin: 'hezhiyuan',
   initials: 'hzy',
   stays: [stay('党办', null, null)],
+  absences: [],
 }
-const everyone = { who: '', office: '', post: '' }
+const everyone = { who: '', office: '', post: '', state: '', on: '' }
+const today = '2026-11-22'
 
 describe('找人', () => {
   it.each([
@@ -37,12 +40,23 @@ describe('找人', () => {
     ['', ['林晓岚', '何知远']],
     ['zhi', []],
   ])('输入“%s”', (who, names) => {
-    expect(findPeople([lin, he], { ...everyone, who }).map(({ name }) => name)).toEqual(names)
+    expect(findPeople([lin, he], { ...everyone, who }, today).map(({ name }) => name)).toEqual(names)
   })
 
   it('调动过的人在哪个办公室待过都找得到', () => {
-    expect(findPeople([lin, he], { ...everyone, office: '农业办' })).toEqual([lin])
-    expect(findPeople([lin, he], { ...everyone, office: '党办' })).toEqual([lin, he])
+    expect(findPeople([lin, he], { ...everyone, office: '农业办' }, today)).toEqual([lin])
+    expect(findPeople([lin, he], { ...everyone, office: '党办' }, today)).toEqual([lin, he])
+  })
+
+  it('说了哪一天，就看那一天在哪个办公室、在不在岗', () => {
+    const names = (conditions: object) =>
+      findPeople([lin, he], { ...everyone, ...conditions }, today).map(({ name }) => name)
+    expect(names({ office: '党办', on: '2026-08-01' })).toEqual(['何知远'])
+    expect(names({ office: '党办', on: '2026-06-30' })).toEqual(['林晓岚', '何知远'])
+    expect(names({ state: 'secondment', on: '2026-09-01' })).toEqual(['林晓岚'])
+    expect(names({ state: 'secondment' })).toEqual([])
+    expect(names({ state: 'present', office: '党办' })).toEqual(['何知远'])
+    expect(names({ state: 'left' })).toEqual([])
   })
 
   it('某一天在哪个办公室，首尾两天都算', () => {

@@ -1,11 +1,45 @@
+import { localDate, parseLocalDate, type LocalDate } from '../../../domain/primitives/local-date.ts'
+import { stateOn as stateOfRows, type StateOnDay } from '../../../domain/roster/person-history.ts'
 import type { Person, PersonStay } from '../../../http/contract/people.ts'
 
-export type PeopleConditions = { readonly who: string; readonly office: string; readonly post: string }
+export type PeopleConditions = {
+  readonly who: string
+  readonly office: string
+  readonly post: string
+  /** One of StateOnDay, or empty for any. */
+  readonly state: string
+  /** The day office, post and state are asked for; empty: any stay, and the state of today. */
+  readonly on: string
+}
 
-/** By name, pinyin, initials or number, and by any of the person's stays; the order of the roster is kept. */
-export function findPeople(people: readonly Person[], conditions: PeopleConditions): readonly Person[] {
+/** The day a list speaks of: the one asked for, else today. */
+export function dayOf({ on }: Pick<PeopleConditions, 'on'>, today: string): LocalDate {
+  return parseLocalDate(on) ?? localDate(today)
+}
+
+/**
+ * By name, pinyin, initials or number, and by office and post: of any of the person's stays, or of the one on the day
+ * asked for. The order of the roster is kept.
+ */
+export function findPeople(
+  people: readonly Person[],
+  conditions: PeopleConditions,
+  today: string,
+): readonly Person[] {
   const who = conditions.who.trim().toLowerCase().replaceAll(/\s/g, '')
-  return people.filter((person) => isMeant(person, who) && person.stays.some((stay) => fits(stay, conditions)))
+  const { office, post, state, on } = conditions
+  const day = dayOf(conditions, today)
+  const isAnyStay = on === '' && state === ''
+  return people.filter((person) => {
+    if (!isMeant(person, who) || (state !== '' && stateOn(person, day) !== state)) return false
+    if (office === '' && post === '') return true
+    const onDay = stayOn(person, day)
+    return (isAnyStay ? person.stays : onDay === null ? [] : [onDay]).some((stay) => fits(stay, conditions))
+  })
+}
+
+export function stateOn({ stays, absences }: Person, day: LocalDate): StateOnDay {
+  return stateOfRows({ assignments: stays, absences }, day)
 }
 
 function isMeant(person: Person, who: string): boolean {

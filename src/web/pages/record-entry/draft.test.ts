@@ -6,7 +6,7 @@ import { officeWhom, personWhom } from './find-person.ts'
 import { ruleChoice } from './rule-choice.fixture.ts'
 
 function person(staffNumber: string): Person {
-  return { staffNumber, name: '魏知秋', pinyin: 'weizhiqiu', initials: 'wzq', stays: [] }
+  return { staffNumber, name: '魏知秋', pinyin: 'weizhiqiu', initials: 'wzq', stays: [], absences: [] }
 }
 const wei = personWhom(person('001'))
 const wen = personWhom(person('002'))

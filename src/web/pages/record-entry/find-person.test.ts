@@ -4,7 +4,7 @@ import { findWhom } from './find-person.ts'
 
 function person(staffNumber: string, name: string, pinyin: string, initials: string, office: string): Person {
   const stay = { office, post: '工作人员', inChargeOf: [], employment: null, from: null, to: null } as const
-  return { staffNumber, name, pinyin, initials, stays: [stay] }
+  return { staffNumber, name, pinyin, initials, stays: [stay], absences: [] }
 }
 
 const people = [

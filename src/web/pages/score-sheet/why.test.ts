@@ -21,6 +21,7 @@ const sheet: ScoreSheet = {
   employment: null,
   days: { onRoster: 365, ofYear: 365 },
   stays: [],
+  away: [],
   categories: [
     {
       categoryId: 'public',
