@@ -147,7 +147,8 @@ update tenant set code = 't' || left(replace(id::text, '-', ''), 8);--> statemen
 ALTER TABLE "tenant" ALTER COLUMN "code" SET NOT NULL;--> statement-breakpoint
 update account set home_tenant_id = (
   select tenant.id from membership join tenant on tenant.id = membership.tenant_id
-   where membership.account_id = account.id order by tenant.is_sample, membership.created_at, tenant.id limit 1
+   where membership.account_id = account.id and not tenant.is_sample
+   order by membership.created_at, tenant.id limit 1
 );--> statement-breakpoint
 -- Whoever owned a town is its appraisal office, and founder until the administrators are there.
 insert into role_grant (account_id, tenant_id, role, granted_at, granted_by)
@@ -248,7 +249,11 @@ begin
   delete from session where tenant_id = town;
   delete from role_grant where tenant_id = town;
   delete from membership where tenant_id = town;
-  delete from account where home_tenant_id = town and password_hash is null;
+  delete from activation where account_id in (select id from account where home_tenant_id = town);
+  delete from totp where account_id in (select id from account where home_tenant_id = town);
+  delete from recovery_code where account_id in (select id from account where home_tenant_id = town);
+  delete from oidc_identity where account_id in (select id from account where home_tenant_id = town);
+  delete from account where home_tenant_id = town;
   delete from tenant where id = town;
 end
 $$;
