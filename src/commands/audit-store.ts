@@ -28,6 +28,8 @@ export type AuditFacts = Readonly<Record<string, string | number | boolean | nul
 
 export type AuditStore = {
   readonly append: (rows: readonly AuditRow[]) => Promise<void>
+  /** Unless the same person has looked at the same since: who goes to and fro on pages looks once. */
+  readonly appendLook: (row: AuditRow, since: Date) => Promise<void>
 }
 
 /** What the role that signs people in adds: it reads none of it. */

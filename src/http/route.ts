@@ -36,7 +36,7 @@ type TownCall<Operation> = Common<Operation> & {
   readonly act: LedgerAct
   /** What the audit keeps besides who, when and where from: call it once, before or after the work. */
   readonly note: (note: Partial<AuditNote>) => void
-  /** An `audited: 'look'` that turned out to be at one's own: nothing to keep. */
+  /** An `audited: 'look'` that turned out to be at one's own, a sheet that was only checked: nothing to keep. */
   readonly noteNothing: () => void
 }
 

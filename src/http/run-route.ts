@@ -181,10 +181,14 @@ async function noteRefusal<Operation extends Endpoint>(
 
 async function append(services: Services, tenantId: string, row: AuditRow): Promise<void> {
   await services.inTown<null, never>(tenantId, 'note', async ({ audit }) => {
-    await audit.append([row])
+    const since = new Date(row.at.getTime() - sameLookMs)
+    await (row.kind === 'look' && row.outcome === 'done' ? audit.appendLook(row, since) : audit.append([row]))
     return accept(null)
   })
 }
+
+/** Looking again at the same within ten minutes is the same look. */
+const sameLookMs = 600_000
 
 /** Whether the page that asks shows another town than the session is in now: another tab has switched. */
 function isElsewhere(context: Context, { tenantId }: SignedIn): boolean {

@@ -35,7 +35,10 @@ export type Endpoint<
    * endpoints that are not public then answer second-factor-needed.
    */
   readonly beforeSecondFactor?: 'always' | 'to-set-up'
-  /** The answer shows pay or others' scores: a look is kept in the audit. Writes and files are kept in any case. */
+  /**
+   * The answer shows pay or others' scores: a look is kept in the audit, the same look once in ten minutes. Writes and
+   * files are kept in any case. What one is about to do to a score (previews) is kept by the deed itself.
+   */
   readonly audited?: 'look'
   readonly params?: Params
   readonly query?: Query

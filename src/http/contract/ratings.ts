@@ -40,6 +40,7 @@ export const ratingEndpoints = {
     method: 'GET',
     path: '/api/ratings',
     access: { action: 'rating.read' },
+    audited: 'look',
     query: z.object({ year: yearField }),
     answer: answer<{
       readonly categories: readonly {

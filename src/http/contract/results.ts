@@ -96,6 +96,7 @@ export const resultEndpoints = {
     method: 'GET',
     path: '/api/standings',
     access: { action: 'score.read' },
+    audited: 'look',
     query: periodQuery,
     answer: answer<{
       readonly period: string
@@ -112,6 +113,7 @@ export const resultEndpoints = {
     method: 'GET',
     path: '/api/people/{staffNumber}/score-sheet',
     access: { action: 'score.read' },
+    audited: 'look',
     params: z.object({ staffNumber: z.string().min(1) }),
     query: z.object({ period: periodField, asOf: asOfField }),
     answer: answer<{
@@ -157,6 +159,7 @@ export const resultEndpoints = {
     method: 'GET',
     path: '/api/pay',
     access: { action: 'pay.read' },
+    audited: 'look',
     query: payQuery,
     answer: answer<PayAnswer>(),
   }),

@@ -8,10 +8,11 @@ import {
 } from '../../queries/read-assessed-year.ts'
 import { readPay } from '../../queries/read-pay.ts'
 import { missingPeople, readStandings } from '../../queries/read-standings.ts'
+import type { AuditNote } from '../../commands/audit-store.ts'
 import { settleRegister } from '../../commands/settle-register.ts'
 import { formatHundredths, parseHundredths } from '../../domain/primitives/centipoints.ts'
 import { fen, type Fen } from '../../domain/primitives/fen.ts'
-import { localDate, yearOf, yearSpan, type LocalDate } from '../../domain/primitives/local-date.ts'
+import { localDate, yearOf, yearSpan, type DaySpan, type LocalDate } from '../../domain/primitives/local-date.ts'
 import { ratio, roundHalfUp } from '../../domain/primitives/ratio.ts'
 import { accept, refuse, type Result } from '../../domain/primitives/result.ts'
 import { payRefusalSentence } from '../../domain/pay/pay-refusal-sentence.ts'
@@ -105,12 +106,36 @@ function toIncompletePay(refusal: PayRefusal, { version, sheets }: AssessedYear)
   }
 }
 
+/** What the audit says was seen, and what the office said of a register. */
+function standingsObject(period: string): AuditNote['object'] {
+  return { kind: 'standings', id: period, label: period }
+}
+
+function payObject(year: number): AuditNote['object'] {
+  return { kind: 'pay', id: String(year), label: `${String(year)}年度` }
+}
+
+function settlementNote(
+  unkept: readonly UnkeptRegisterRow[],
+  span: DaySpan,
+  { ruleId, kind, reason }: { readonly ruleId: string; readonly kind: string; readonly reason: string },
+): Partial<AuditNote> {
+  const row = unkept.find(({ rule, span: { first } }) => rule.id === ruleId && first === span.first)
+  return {
+    object: { kind: 'register', id: ruleId, label: row?.rule.sentence ?? ruleId },
+    before: { settlement: row?.decision?.kind ?? null },
+    after: { settlement: kind, days: `${span.first}—${span.last}` },
+    reason,
+  }
+}
+
 export const resultRoutes: RouteGroup<typeof resultEndpoints> = {
   readStandings: {
-    inTown: async ({ query, stores, today }) => {
+    inTown: async ({ query, stores, today, note }) => {
       const assessed = await assessedYear(stores, today, query)
       if (!assessed.ok) return assessed
       const { period, version, sheets } = assessed.value
+      note({ object: standingsObject(period.name) })
       return accept({
         period: period.name,
         asOf: period.asOf,
@@ -124,7 +149,7 @@ export const resultRoutes: RouteGroup<typeof resultEndpoints> = {
     },
   },
   readScoreSheet: {
-    inTown: async ({ params, query, stores, today }) => {
+    inTown: async ({ params, query, stores, today, subject, note, noteNothing }) => {
       const assessed = await assessedYear(stores, today, query)
       if (!assessed.ok) return assessed
       const { period, version, sheets } = assessed.value
@@ -132,6 +157,8 @@ export const resultRoutes: RouteGroup<typeof resultEndpoints> = {
       const sheet = sheets[index]
       if (sheet === undefined)
         return refuse({ code: 'person-unknown', staffNumber: params.staffNumber, year: period.year })
+      if (sheet.staffNumber === subject.staffNumber) noteNothing()
+      else note({ object: { kind: 'person', id: sheet.staffNumber, label: sheet.name } })
       return accept({
         period: period.name,
         asOf: period.asOf,
@@ -151,21 +178,23 @@ export const resultRoutes: RouteGroup<typeof resultEndpoints> = {
     },
   },
   settleRegister: {
-    inTown: async ({ body, stores, act, today }) => {
+    inTown: async ({ body, stores, act, today, note }) => {
       const span = { first: localDate(body.window.first), last: localDate(body.window.last) }
       const before = await unkeptRegisters(stores, today, yearOf(span.first))
       if (!before.ok) return before
       const settled = await settleRegister(stores.registers, act, { ...body, span }, before.value)
       if (!settled.ok) return settled
+      note(settlementNote(before.value, span, body))
       const after = await unkeptRegisters(stores, today, yearOf(span.first))
       return after.ok ? accept({ registers: after.value.map(toUnkeptRegister) }) : after
     },
   },
   downloadStandings: {
-    inTown: async ({ query, stores, today, services }) => {
+    inTown: async ({ query, stores, today, services, note }) => {
       const assessed = await assessedYear(stores, today, query)
       if (!assessed.ok) return assessed
       const { period } = assessed.value
+      note({ object: standingsObject(period.name) })
       return accept(
         await services.workbooks.writeStandings({
           town: await stores.readTownName(),
@@ -177,18 +206,20 @@ export const resultRoutes: RouteGroup<typeof resultEndpoints> = {
     },
   },
   readPay: {
-    inTown: async ({ query, stores, today }) => {
+    inTown: async ({ query, stores, today, note }) => {
       const pay = await askedPay(stores, today, query)
       if (!pay.ok) return pay
       const { assessed, list } = pay.value
+      note({ object: payObject(query.year) })
       return accept(list.ok ? toPayAnswer(list.value, assessed) : toIncompletePay(list.refusal, assessed))
     },
   },
   downloadPay: {
-    inTown: async ({ query, stores, today, services }) => {
+    inTown: async ({ query, stores, today, services, note }) => {
       const pay = await askedPay(stores, today, query)
       if (!pay.ok) return pay
       const { assessed, list } = pay.value
+      note({ object: payObject(query.year) })
       if (!list.ok) return refuse({ code: 'pay-incomplete', message: payRefusalSentence(list.refusal) })
       return accept(
         await services.workbooks.writePay({
