@@ -10,13 +10,14 @@ import { addressesOf } from './http/network/addresses.ts'
 import { followCertificate } from './http/network/follow-certificate.ts'
 import { networkRefusalSentence } from './http/network/network-refusal.ts'
 import { readNetwork, type Network } from './http/network/read-network.ts'
+import { openProvider } from './http/provider/open-provider.ts'
+import { providerRefusalSentence, readProvider, type ProviderSettings } from './http/provider/read-provider.ts'
 import type { Fault, Services } from './http/services.ts'
 import { hashToken, newToken } from './http/session-token.ts'
 import { projectPath } from './project-root.ts'
 import { startRefusalSentence, type StartRefusal } from './storage/embedded/start-refusal.ts'
 import { migrate, MigrationRefused } from './storage/migrate.ts'
-import type { Database } from './storage/database.ts'
-import { startDatabase } from './storage/start-database.ts'
+import { startDatabase, type Kept } from './storage/start-database.ts'
 import { wireServices } from './wire-services.ts'
 
 const stopPatienceMs = 20_000
@@ -30,28 +31,41 @@ export async function main(args: readonly string[], say: Say): Promise<void> {
   const asked = stopAsked(say)
   const network = readNetwork(process.env)
   if (!network.ok) return end(networkRefusalSentence(network.refusal), 1)
+  const provider = readProvider(process.env)
+  if (!provider.ok) return end(providerRefusalSentence(provider.refusal), 1)
   say('正在启动数据库……')
   const database = await startDatabase({ environment: process.env, say })
   if (!database.ok) return end(startRefusalSentence(database.refusal), 1)
   say(`数据库就绪（${database.value.place}）`)
-  process.exitCode = await serveUntil(asked, database.value, network.value, args.includes('--sample'), say)
+  const settings = { network: network.value, provider: provider.value, withSample: args.includes('--sample') }
+  process.exitCode = await serveUntil(asked, database.value, settings, say)
   await Promise.race([database.value.stop(), sleep(stopPatienceMs, undefined, { ref: false })])
   say('已停止。')
   process.exit()
 }
 
+type Settings = {
+  readonly network: Network
+  readonly provider: ProviderSettings | null
+  readonly withSample: boolean
+}
+
 /** The running system, from migrations to the last answer; answers the exit code. */
 async function serveUntil(
   asked: Promise<void>,
-  database: Database,
-  network: Network,
-  withSample: boolean,
+  database: Kept,
+  { network, provider, withSample }: Settings,
   say: Say,
 ): Promise<number> {
   const pools = { app: openPool(database.appUrl), signIn: openPool(database.signInUrl) }
   try {
     await migrate(database.ownerUrl)
-    const services = wireServices(pools, logFault)
+    const services = wireServices(
+      pools,
+      database.sealingKey,
+      logFault,
+      provider === null ? null : openProvider(provider),
+    )
     if (withSample) await loadSample(services, say)
     const listening = await listenOn(network, services)
     if (!listening.ok) {

@@ -12,20 +12,29 @@ import { workbooks } from './documents/workbooks.ts'
 import { accept, assert, refuse } from './domain/primitives/result.ts'
 import type { Table } from './domain/primitives/table.ts'
 import { exampleInputSchema } from './domain/scheme/edit-scheme.ts'
+import type { Provider } from './http/provider/provider.ts'
 import type { Fault, Services } from './http/services.ts'
 import { grantableRoles } from './policies/roles.ts'
 import { projectPath } from './project-root.ts'
 import { createStorage, type Pools } from './storage/create-storage.ts'
 import { passwordHash } from './storage/password-hash.ts'
+import { createSeal } from './storage/seal.ts'
 import { spellName, spellOffice } from './storage/spell-name.ts'
 
 /** The real things behind what the HTTP side asks for. */
-export function wireServices(pools: Pools, logFault: (fault: Fault) => void): Services {
+export function wireServices(
+  pools: Pools,
+  sealingKey: Uint8Array,
+  logFault: (fault: Fault) => void,
+  provider: Provider | null = null,
+): Services {
   return {
     now: () => new Date(),
     newId: randomUUID,
     ...createStorage(pools),
     passwords: passwordHash,
+    provider,
+    seal: createSeal(sealingKey),
     sheets,
     readRegulation: async ({ name, bytes }) => {
       const read = await readRegulationFile(bytes, name)

@@ -1,6 +1,9 @@
 import type { Role } from '../policies/roles.ts'
+import type { ActivationStore } from './activation-store.ts'
 import type { AttemptStore } from './attempt-store.ts'
 import type { SignInAuditStore } from './audit-store.ts'
+import type { SecondFactorStore } from './second-factor-store.ts'
+import type { ProviderStore } from './provider-store.ts'
 import type { SessionStore } from './session-store.ts'
 import type { TownAccountStore } from './town-account-store.ts'
 
@@ -10,6 +13,10 @@ export type AccountStore = SetUpStore &
   TownListStore &
   SessionStore &
   AttemptStore &
+  ProviderStore &
+  SecondFactorStore &
+  TownAccountStore &
+  ActivationStore &
   SignInAuditStore
 
 /** Who asks, as far as a request tells: for showing and for telling attempts apart, never for trust. */

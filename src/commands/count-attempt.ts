@@ -17,7 +17,10 @@ export type ThrottleRefusal = {
   readonly scope: AttemptScope
 }
 
-type Attempt = { readonly name: SignInName; readonly address: string }
+/** What is guessed at. Each is counted for itself: who has the password cannot wipe out wrong codes by signing in anew. */
+export type AttemptKind = 'password' | 'code' | 'set-up-code'
+
+type Attempt = { readonly name: SignInName; readonly address: string; readonly kind?: AttemptKind }
 
 /** However many names are tried from however many addresses, no more is kept. */
 const mostKeys = 10_000
@@ -41,7 +44,9 @@ export async function countAttempt(
   const keys = keysOf(attempt)
   const known = await accounts.readFailures(Object.values(keys))
   const live = { at, idleSince: idleSince(at) }
-  const isAtHome = await accounts.isAddressKnown(attempt.name, attempt.address, live)
+  // Who has shown the password alone has a session, too: for codes being at home is no merit.
+  const isPassword = (attempt.kind ?? 'password') === 'password'
+  const isAtHome = isPassword && (await accounts.isAddressKnown(attempt.name, attempt.address, live))
   const waits = scopes
     .filter((scope) => scope !== 'account' || !isAtHome)
     .map((scope) => ({ scope, waitSeconds: waitSeconds(scope, known.get(keys[scope]), at) }))
@@ -65,11 +70,12 @@ export async function forgiveAttempt(attempt: Attempt, accounts: AttemptStore): 
   await accounts.forgiveFailures(keys.address, 'one')
 }
 
-function keysOf({ name: { userNameKey, tenantId }, address }: Attempt): Readonly<Record<AttemptScope, string>> {
-  const [name, network] = [`${userNameKey}@${tenantId ?? ''}`, networkOf(address)]
+function keysOf({ name, address, kind = 'password' }: Attempt): Readonly<Record<AttemptScope, string>> {
+  const [whose, network] = [`${name.userNameKey}@${name.tenantId ?? ''}`, networkOf(address)]
+  const keyOf = (...parts: readonly string[]) => JSON.stringify(kind === 'password' ? parts : [kind, ...parts])
   return {
-    pair: JSON.stringify(['pair', name, network]),
-    account: JSON.stringify(['account', name]),
-    address: JSON.stringify(['address', network]),
+    pair: keyOf('pair', whose, network),
+    account: keyOf('account', whose),
+    address: keyOf('address', network),
   }
 }

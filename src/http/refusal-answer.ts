@@ -5,6 +5,7 @@ import { describeAccountRefusal } from './refusal-answers/account-refusal-answer
 import { answerTo, type RefusalAnswer } from './refusal-answers/answer.ts'
 import { describeResultRefusal, isResultRefusal } from './refusal-answers/result-refusal-answer.ts'
 import { describeSchemeRefusal } from './refusal-answers/scheme-refusal-answer.ts'
+import { describeTownAccountRefusal } from './refusal-answers/town-account-refusal-answer.ts'
 import type { Refusal } from './refusal.ts'
 
 /** The one place where a refusal becomes a status and a sentence; a refusal without one does not compile. */
@@ -55,11 +56,33 @@ export function describeRefusal(refusal: Refusal): RefusalAnswer {
     case 'password-unchanged':
     case 'password-weak':
     case 'session-unknown':
+    case 'code-wrong':
+    case 'second-factor-absent':
+    case 'second-factor-sealed':
+    case 'second-factor-required':
+    case 'first-code-wrong':
+    case 'proof-missing':
+    case 'proof-wrong':
+    case 'activation-failed':
     case 'set-up-token-invalid':
     case 'already-set-up':
     case 'town-unknown':
     case 'persona-unknown':
+    case 'provider-absent':
+    case 'provider-unreachable':
+    case 'provider-unlinked':
       return describeAccountRefusal(refusal)
+    case 'account-unknown':
+    case 'account-own':
+    case 'account-suspended':
+    case 'sample-accounts':
+    case 'user-name-taken':
+    case 'person-not-on-roster':
+    case 'person-has-account':
+    case 'account-roles-exclude':
+    case 'roles-changed':
+    case 'last-of-office':
+      return describeTownAccountRefusal(refusal)
 
     // Once only.
     case 'idempotency-key-missing':

@@ -1,3 +1,4 @@
+import type { ActivateRefusal } from '../commands/activate.ts'
 import type { MarkRefusal } from '../commands/add-mark.ts'
 import type { AdoptRefusal } from '../commands/adopt-scheme.ts'
 import type { DraftRefusal } from '../commands/change-draft.ts'
@@ -5,15 +6,20 @@ import type { ChangePasswordRefusal } from '../commands/change-password.ts'
 import type { ChangePeopleRefusal } from '../commands/change-people.ts'
 import type { ChooseTownRefusal } from '../commands/choose-town.ts'
 import type { ConfirmEntriesRefusal } from '../commands/confirm-entries.ts'
+import type { ConfirmRefusal } from '../commands/confirm-second-factor.ts'
 import type { ThrottleRefusal } from '../commands/count-attempt.ts'
+import type { SecondFactorRefusal } from '../commands/check-second-factor.ts'
 import type { EndSessionRefusal } from '../commands/end-sessions.ts'
+import type { RemoveSecondFactorRefusal } from '../commands/remove-second-factor.ts'
 import type { ReverseEntryRefusal } from '../commands/reverse-entry.ts'
+import type { UnlinkProviderRefusal } from '../commands/link-provider.ts'
 import type { SetUpRefusal } from '../commands/set-up.ts'
 import type { RegisterRefusal } from '../commands/settle-register.ts'
 import type { SignInRefusal } from '../commands/sign-in.ts'
 import type { StartDraftRefusal } from '../commands/start-draft.ts'
 import type { FindingRefusal } from '../domain/ledger/check-finding.ts'
 import type { NoScheme } from '../queries/read-assessed-year.ts'
+import type { TownAccountRefusal } from './refusal-answers/town-account-refusal-answer.ts'
 import type { ComparisonRefusal } from './compared-side.ts'
 import type { IdempotencyRefusal } from './idempotency.ts'
 import type { RequestRefusal } from './read-request.ts'
@@ -30,8 +36,14 @@ export type Refusal =
   | ThrottleRefusal
   | ChangePasswordRefusal
   | EndSessionRefusal
+  | SecondFactorRefusal
+  | ConfirmRefusal
+  | RemoveSecondFactorRefusal
+  | ActivateRefusal
   | SetUpRefusal
   | ChooseTownRefusal
+  | TownAccountRefusal
+  | ProviderRefusal
   | FindingRefusal
   | ConfirmEntriesRefusal
   | ReverseEntryRefusal
@@ -50,6 +62,12 @@ type AccessRefusal =
   | { readonly code: 'no-town' }
   | { readonly code: 'origin-foreign' }
   | { readonly code: 'town-switched' }
+
+/** Signing in by way of the OpenID provider; what ends there is told by the page one comes back to. */
+export type ProviderRefusal =
+  | { readonly code: 'provider-absent' }
+  | { readonly code: 'provider-unreachable'; readonly provider: string }
+  | UnlinkProviderRefusal
 
 /** An uploaded regulation that cannot be read; the sentence comes with it, from who knows the file. */
 export type FileRefusal = { readonly code: 'file-refused'; readonly message: string }

@@ -1,4 +1,5 @@
 import type { AccountStore } from '../commands/account-store.ts'
+import type { Seal } from '../commands/authenticator.ts'
 import type { SpellName } from '../commands/import-roster.ts'
 import type { Result } from '../domain/primitives/result.ts'
 import type { PayList } from '../domain/pay/share-pool.ts'
@@ -7,8 +8,10 @@ import type { SampleFiles } from '../commands/fill-sample-town.ts'
 import type { Scheme } from '../domain/scheme/scheme.ts'
 import type { CompareTexts } from '../queries/compare-regulations.ts'
 import type { Standing } from '../queries/read-standings.ts'
+import type { Slip } from './contract/town-accounts.ts'
 import type { AnswerStore } from './idempotency.ts'
 import type { FileAnswer, UploadedFile } from './files.ts'
+import type { Provider } from './provider/provider.ts'
 import type { FileRefusal } from './refusal.ts'
 import type { Sheets } from './sheets.ts'
 import type { TownStores } from './town-stores.ts'
@@ -51,6 +54,11 @@ type Workbooks = {
     readonly asOf: LocalDate
     readonly list: PayList
   }) => Promise<FileAnswer>
+  readonly writeSlips: (given: {
+    readonly town: string
+    readonly address: string
+    readonly slips: readonly Omit<Slip, 'accountId'>[]
+  }) => Promise<FileAnswer>
 }
 
 /** A scheme with what stands on its first page. */
@@ -72,6 +80,9 @@ export type Services = {
   readonly inTown: InTown
   readonly inAccounts: InAccounts
   readonly passwords: Passwords
+  /** null: nobody signs in elsewhere. */
+  readonly provider: Provider | null
+  readonly seal: Seal
   /** Reading and writing of .xlsx and .csv (src/documents). */
   readonly sheets: Sheets
   /** The stored text of an uploaded regulation; the refusal is a sentence that names the file and the way out. */

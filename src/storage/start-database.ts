@@ -1,7 +1,8 @@
 import { accept, refuse, type Result } from '../domain/primitives/result.ts'
 import type { Database } from './database.ts'
-import { chooseStorageHome } from './embedded/storage-home.ts'
+import { chooseStorageHome, type StorageHome } from './embedded/storage-home.ts'
 import { startEmbedded } from './embedded/start-embedded.ts'
+import { openSealingKey } from './sealing-key.ts'
 import { StartRefused, type StartRefusal } from './embedded/start-refusal.ts'
 import { connectExternal } from './external-database.ts'
 
@@ -10,19 +11,29 @@ export type DatabaseOptions = {
   readonly say: (line: string) => void
 }
 
+/** What is kept: in the database, and sealed by a key that lies outside it. */
+export type Kept = Database & { readonly sealingKey: Uint8Array }
+
 /** The database the environment asks for: DATABASE_URL, else the embedded PostgreSQL on the data folder. */
-export async function startDatabase(options: DatabaseOptions): Promise<Result<Database, StartRefusal>> {
-  const url = options.environment['DATABASE_URL']
+export async function startDatabase(options: DatabaseOptions): Promise<Result<Kept, StartRefusal>> {
   try {
     const home = chooseStorageHome(options.environment)
-    if (url === undefined || url === '') return accept(await startEmbedded({ home, say: options.say }))
-    const named = {
-      app: options.environment['DATABASE_APP_URL'],
-      signIn: options.environment['DATABASE_SIGN_IN_URL'],
+    const database = await openDatabase(options, home)
+    try {
+      return accept({ ...database, sealingKey: openSealingKey(home) })
+    } catch (error) {
+      await database.stop()
+      throw error
     }
-    return accept(await connectExternal(url, named, home))
   } catch (error) {
     if (error instanceof StartRefused) return refuse(error.refusal)
     throw error
   }
+}
+
+async function openDatabase({ environment, say }: DatabaseOptions, home: StorageHome): Promise<Database> {
+  const url = environment['DATABASE_URL']
+  if (url === undefined || url === '') return startEmbedded({ home, say })
+  const named = { app: environment['DATABASE_APP_URL'], signIn: environment['DATABASE_SIGN_IN_URL'] }
+  return connectExternal(url, named, home)
 }

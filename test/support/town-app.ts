@@ -14,6 +14,10 @@ import type { Role } from '../../src/policies/roles.ts'
 import { spellName } from '../../src/storage/spell-name.ts'
 import { wireServices } from '../../src/wire-services.ts'
 import { cloneDatabase, type TestDatabase } from './database.ts'
+import { expectDescribed } from './expect-described.ts'
+
+/** What the data folder keeps of a real system. */
+const sealingKey = new Uint8Array(32).fill(7)
 
 export const ownerPassword = '清风徐来水波不兴2026'
 
@@ -46,7 +50,7 @@ export async function startApp(now = '2026-11-20T02:00:00Z'): Promise<TownApp> {
   for (const each of [pool, signInPool]) each.on('error', () => {})
   const clock = { now: new Date(now) }
   const faults: Fault[] = []
-  const wired = wireServices({ app: pool, signIn: signInPool }, (fault) => void faults.push(fault))
+  const wired = wireServices({ app: pool, signIn: signInPool }, sealingKey, (fault) => void faults.push(fault))
   const services: Services = { ...wired, now: () => clock.now }
   const app = createApp(services)
   return {
@@ -82,6 +86,7 @@ async function send(
     },
     body: isForm ? body : body === undefined ? null : JSON.stringify(body),
   })
+  await expectDescribed(method, path, response.clone())
   const isJson = response.headers.get('content-type')?.startsWith('application/json') === true
   return { status: response.status, body: isJson ? await response.clone().json() : null, response }
 }

@@ -1,22 +1,30 @@
 import type { EndpointName } from '../contract/endpoints.ts'
 import { accountAnswers } from './account.ts'
+import { adoptionAnswers } from './adoption.ts'
 import type { AnswerDescription } from './answers-of.ts'
 import { apiDescriptionAnswers } from './api-description.ts'
 import { entryAnswers } from './entries.ts'
 import { ownAccountAnswers } from './own-account.ts'
 import { peopleChangeAnswers } from './people-changes.ts'
 import { peopleAnswers } from './people.ts'
+import { providerAnswers } from './provider.ts'
 import { ratingAnswers } from './ratings.ts'
 import { resultAnswers } from './results.ts'
 import { sampleAnswers } from './sample.ts'
+import { secondFactorAnswers } from './second-factor.ts'
 import { schemeAnswers, schemeEffectAnswers } from './schemes.ts'
+import { townAccountAnswers } from './town-accounts.ts'
 
 /** What every endpoint answers, for its description; the program itself trusts the types. */
 export const answerSchemas: Readonly<Record<EndpointName, AnswerDescription>> = {
   ...accountAnswers,
   ...ownAccountAnswers,
+  ...secondFactorAnswers,
+  ...providerAnswers,
+  ...townAccountAnswers,
   ...sampleAnswers,
   ...schemeAnswers,
+  ...adoptionAnswers,
   ...schemeEffectAnswers,
   ...peopleAnswers,
   ...peopleChangeAnswers,

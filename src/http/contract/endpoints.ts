@@ -1,21 +1,29 @@
 import { accountEndpoints } from './account.ts'
+import { adoptionEndpoints } from './adoption.ts'
 import { apiDescriptionEndpoints } from './api-description.ts'
 import { entryEndpoints } from './entries.ts'
 import { ownAccountEndpoints } from './own-account.ts'
 import { peopleChangeEndpoints } from './people-changes.ts'
 import { peopleEndpoints } from './people.ts'
+import { providerEndpoints } from './provider.ts'
 import { ratingEndpoints } from './ratings.ts'
 import { resultEndpoints } from './results.ts'
 import { sampleEndpoints } from './sample.ts'
 import { schemeEffectEndpoints } from './scheme-effects.ts'
 import { schemeEndpoints } from './schemes.ts'
+import { townAccountEndpoints } from './town-accounts.ts'
+import { secondFactorEndpoints } from './second-factor.ts'
 
 /** The whole API: the server implements each of these and nothing else; the web calls them by name. */
 export const endpoints = {
   ...accountEndpoints,
   ...ownAccountEndpoints,
+  ...secondFactorEndpoints,
+  ...providerEndpoints,
+  ...townAccountEndpoints,
   ...sampleEndpoints,
   ...schemeEndpoints,
+  ...adoptionEndpoints,
   ...schemeEffectEndpoints,
   ...peopleEndpoints,
   ...peopleChangeEndpoints,

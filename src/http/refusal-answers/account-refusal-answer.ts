@@ -1,10 +1,15 @@
 import type { ChangePasswordRefusal } from '../../commands/change-password.ts'
 import type { ChooseTownRefusal } from '../../commands/choose-town.ts'
+import type { ActivateRefusal } from '../../commands/activate.ts'
+import type { SecondFactorRefusal } from '../../commands/check-second-factor.ts'
+import type { ConfirmRefusal } from '../../commands/confirm-second-factor.ts'
 import type { ThrottleRefusal } from '../../commands/count-attempt.ts'
 import type { EndSessionRefusal } from '../../commands/end-sessions.ts'
+import type { RemoveSecondFactorRefusal } from '../../commands/remove-second-factor.ts'
 import type { SetUpRefusal } from '../../commands/set-up.ts'
 import type { SignInRefusal } from '../../commands/sign-in.ts'
 import type { PasswordWeakness } from '../../policies/password-policy.ts'
+import type { ProviderRefusal } from '../refusal.ts'
 import { answerTo, type RefusalAnswer } from './answer.ts'
 
 type AccountRefusal =
@@ -14,6 +19,11 @@ type AccountRefusal =
   | EndSessionRefusal
   | SetUpRefusal
   | ChooseTownRefusal
+  | SecondFactorRefusal
+  | ConfirmRefusal
+  | RemoveSecondFactorRefusal
+  | ActivateRefusal
+  | ProviderRefusal
 
 /** Signing in, the first set-up and one's own account. */
 export function describeAccountRefusal(refusal: AccountRefusal): RefusalAnswer {
@@ -33,6 +43,29 @@ export function describeAccountRefusal(refusal: AccountRefusal): RefusalAnswer {
         `${weaknessWords[refusal.weakness]}，容易被猜中。请换一个：自己编的一句话最好记。`,
         'password',
       )
+    case 'activation-failed':
+      return answer(401, '用户名或设置码不对，或设置码已用过、已过期；请核对，仍不行请系统管理员另发一个。')
+    case 'code-wrong':
+      return answer(
+        422,
+        '验证码不对。六位验证码每 30 秒一换、只能用一次，请等下一个；恢复码也只能用一次。',
+        'code',
+      )
+    case 'first-code-wrong':
+      return answer(422, '验证码不对。请看一下手机的时间是否准，再输入验证器上现在的六位数。', 'code')
+    case 'second-factor-absent':
+      return answer(409, '这个账号还没有设置登录验证码，请刷新页面。')
+    case 'second-factor-sealed':
+      return answer(
+        409,
+        '服务器上的钥匙文件（keys.json）换过或丢失，六位验证码核对不了。请改用恢复码；没有恢复码，请系统管理员取消你的登录验证码后重新设置，或从备份恢复钥匙文件。',
+      )
+    case 'second-factor-required':
+      return answer(409, '你的身份可以改动成绩、工资或设置，登录验证码不能取消；换手机请用“换一部手机”。')
+    case 'proof-missing':
+      return answer(422, '已经设置过登录验证码，换手机须先填密码或原来的验证码。', 'proof')
+    case 'proof-wrong':
+      return answer(422, refusal.kind === 'password' ? '密码不对。' : '验证码或恢复码不对，或已经用过。', 'proof')
     case 'session-unknown':
       return answer(404, '这处登录已经结束了，请刷新列表。')
     case 'set-up-token-invalid':
@@ -43,6 +76,12 @@ export function describeAccountRefusal(refusal: AccountRefusal): RefusalAnswer {
       return answer(404, '没有这个镇，或你不在其中。', 'townId')
     case 'persona-unknown':
       return answer(404, '示例镇里没有这个人，请刷新后再选。', 'accountId')
+    case 'provider-absent':
+      return answer(404, '这里没有接统一身份认证，请用用户名和密码登录。')
+    case 'provider-unreachable':
+      return answer(502, `${refusal.provider}现在连不上，请用用户名和密码登录，或稍后再试。`)
+    case 'provider-unlinked':
+      return answer(404, '账号没有绑定，不用解除。')
   }
 }
 

@@ -1,16 +1,20 @@
 import type { EndpointName, endpoints } from '../contract/endpoints.ts'
 import type { Route } from '../route.ts'
 import { accountRoutes } from './account.ts'
+import { adoptionRoutes } from './adoption.ts'
 import { apiDescriptionRoutes } from './api-description.ts'
 import { entryRoutes } from './entries.ts'
 import { ownAccountRoutes } from './own-account.ts'
 import { peopleChangeRoutes } from './people-changes.ts'
 import { peopleRoutes } from './people.ts'
+import { providerRoutes } from './provider.ts'
 import { ratingRoutes } from './ratings.ts'
 import { resultRoutes } from './results.ts'
 import { sampleRoutes } from './sample.ts'
 import { schemeEffectRoutes } from './scheme-effects.ts'
 import { schemeRoutes } from './schemes.ts'
+import { townAccountRoutes } from './town-accounts.ts'
+import { secondFactorRoutes } from './second-factor.ts'
 
 export type Routes = { readonly [Name in EndpointName]: Route<(typeof endpoints)[Name]> }
 
@@ -19,8 +23,12 @@ export function createRoutes(): Routes {
   return {
     ...accountRoutes,
     ...ownAccountRoutes,
+    ...secondFactorRoutes,
+    ...providerRoutes,
+    ...townAccountRoutes,
     ...sampleRoutes(),
     ...schemeRoutes,
+    ...adoptionRoutes,
     ...schemeEffectRoutes,
     ...peopleRoutes,
     ...peopleChangeRoutes,

@@ -20,7 +20,7 @@ async function moveTo(services: Services, session: SignedIn, { token }: Browser,
 }
 
 /** Judged at home, whoever is looking around in the sample as somebody else. */
-async function mayHaveSample(services: Services, { accountId, homeTenantId }: SignedIn): Promise<boolean> {
+export async function mayHaveSample(services: Services, { accountId, homeTenantId }: SignedIn): Promise<boolean> {
   if (homeTenantId === null) return false
   const granted = await services.inAccounts(async (accounts) =>
     accept(await accounts.grantedRoles(accountId, homeTenantId)),

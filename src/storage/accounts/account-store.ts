@@ -6,6 +6,8 @@ import { attemptPart } from './attempt-part.ts'
 import { auditPart } from './audit-part.ts'
 import { grantedRoles } from './granted-roles.ts'
 import { isHome } from './is-home.ts'
+import { activationPart, secondFactorPart } from './second-factor-part.ts'
+import { providerPart } from './provider-part.ts'
 import { sessionPart } from './session-part.ts'
 import { townAccountPart } from './town-account-part.ts'
 
@@ -19,7 +21,11 @@ export function accountStore(db: Db): AccountStore {
     ...townPart(db),
     ...sessionPart(db),
     ...attemptPart(db),
+    ...providerPart(db),
+    ...secondFactorPart(db),
+    ...activationPart(db),
     ...auditPart(db),
+    ...townAccountPart(db),
   }
 }
 

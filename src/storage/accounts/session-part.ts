@@ -59,6 +59,12 @@ export function sessionPart(db: Db) {
     moveSession: async (tokenHash, tenantId, actingAs) => {
       await db.update(session).set({ tenantId, actingAs }).where(eq(session.tokenHash, tokenHash))
     },
+    rotateSession: async (tokenHash, { newHash, id, secondFactorAt }) => {
+      await db
+        .update(session)
+        .set({ tokenHash: newHash, id, secondFactorAt })
+        .where(eq(session.tokenHash, tokenHash))
+    },
     removeSession: async (tokenHash) => {
       await db.delete(session).where(eq(session.tokenHash, tokenHash))
     },

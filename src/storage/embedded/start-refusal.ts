@@ -34,6 +34,7 @@ export type StartRefusal =
       readonly expected: string
     }
   | { readonly kind: 'credentials-lost'; readonly file: string }
+  | { readonly kind: 'keys-unreadable'; readonly file: string; readonly user: string }
   | { readonly kind: 'interrupted' }
   | { readonly kind: 'cluster-failed'; readonly reason: string; readonly log: string }
   | { readonly kind: 'database-url-invalid'; readonly variable: string }
@@ -93,6 +94,8 @@ export function startRefusalSentence(refusal: StartRefusal): string {
       return `数据文件夹 ${refusal.folder} 是 PostgreSQL ${refusal.found} 的数据，内置的是 ${refusal.expected}：请用当时的版本导出，或用 GONGDAO_DATA 另选一个文件夹。`
     case 'credentials-lost':
       return `数据库的口令文件 ${refusal.file} 不见了或与数据库不符：请从备份恢复这个文件后再启动。`
+    case 'keys-unreadable':
+      return `封存登录验证码的钥匙文件 ${refusal.file} 损坏，或用户 ${refusal.user} 读不了：请改它的权限，或从备份恢复。`
     case 'interrupted':
       return '启动被中断，数据库还没有建好，也没有留下什么；再次启动即可。'
     case 'cluster-failed':

@@ -1,0 +1,59 @@
+import { accept, refuse, type Result } from '../domain/primitives/result.ts'
+import type { AccountStore } from './account-store.ts'
+import type { Seal } from './authenticator.ts'
+import { checkProof, type Proof, type ProofRefusal, type ProofTools } from './check-proof.ts'
+import { digitsOf } from './check-second-factor.ts'
+import { keepRecoveryCodes } from './keep-recovery-codes.ts'
+import type { RotatedSession } from './show-second-factor.ts'
+
+export type ConfirmRefusal =
+  | ProofRefusal
+  | { readonly code: 'first-code-wrong' }
+  /** There is a second factor already: who moves to another phone says first that it is oneself. */
+  | { readonly code: 'proof-missing' }
+
+/**
+ * The secret offered to a session for its authenticator. It is told from the session instead of being stored: a page
+ * loaded again half-way shows the same one, and an earlier second factor stays good until the new one is confirmed.
+ */
+export function offeredSecret(
+  { accountId, sessionId }: { readonly accountId: string; readonly sessionId: string },
+  seal: Pick<Seal, 'derive'>,
+): Uint8Array {
+  return seal.derive(['second-factor', accountId, sessionId])
+}
+
+/**
+ * The first code from a new authenticator puts it in force, in place of an earlier one; answers the recovery codes.
+ * The other sessions end, and this one goes on under a fresh token and id, to which another secret would be offered.
+ */
+export async function confirmSecondFactor(
+  given: {
+    readonly accountId: string
+    readonly sessionId: string
+    readonly typed: string
+    readonly proof: Proof | null
+  },
+  rotated: RotatedSession,
+  tools: ProofTools,
+  accounts: AccountStore,
+): Promise<Result<readonly string[], ConfirmRefusal>> {
+  const { accountId, sessionId, proof } = given
+  const { at, seal, authenticator, codes } = tools
+  // Before the proof, which a recovery code would be used up by.
+  const secret = offeredSecret(given, seal)
+  const step = authenticator.stepOf(secret, digitsOf(given.typed) ?? '', at)
+  if (step === null) return refuse({ code: 'first-code-wrong' })
+  if ((await accounts.holdSecondFactor(accountId)) !== null) {
+    if (proof === null) return refuse({ code: 'proof-missing' })
+    const proven = await checkProof(accountId, proof, tools, accounts)
+    if (!proven.ok) return proven
+  }
+  const sealedSecret = seal.seal(secret, accountId)
+  await accounts.keepSecondFactor({ accountId, sealedSecret, confirmedAt: at, lastStep: step })
+  const recoveryCodes = await keepRecoveryCodes(accountId, codes, accounts)
+  await accounts.removeSessionsOf(accountId, sessionId)
+  const { oldHash, newHash, newId } = rotated
+  await accounts.rotateSession(oldHash, { newHash, id: newId, secondFactorAt: at })
+  return accept(recoveryCodes)
+}

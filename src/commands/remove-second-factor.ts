@@ -1,0 +1,26 @@
+import { accept, refuse, type Result } from '../domain/primitives/result.ts'
+import type { AccountStore } from './account-store.ts'
+import { checkProof, type Proof, type ProofRefusal, type ProofTools } from './check-proof.ts'
+
+export type RemoveSecondFactorRefusal = ProofRefusal | { readonly code: 'second-factor-required' }
+
+/** Takes one's own second factor away, where no role calls for one; other sessions end. */
+export async function removeSecondFactor(
+  given: {
+    readonly accountId: string
+    readonly sessionId: string
+    readonly isNeeded: boolean
+    readonly proof: Proof
+  },
+  tools: ProofTools,
+  accounts: AccountStore,
+): Promise<Result<null, RemoveSecondFactorRefusal>> {
+  const { accountId, sessionId } = given
+  if (given.isNeeded) return refuse({ code: 'second-factor-required' })
+  const proven = await checkProof(accountId, given.proof, tools, accounts)
+  if (!proven.ok) return proven
+  if ((await accounts.holdSecondFactor(accountId)) === null) return refuse({ code: 'second-factor-absent' })
+  await accounts.removeSecondFactor(accountId)
+  await accounts.removeSessionsOf(accountId, sessionId)
+  return accept(null)
+}
