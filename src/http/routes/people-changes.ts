@@ -34,12 +34,13 @@ export const peopleChangeRoutes: RouteGroup<typeof peopleChangeEndpoints> = {
     inTown: async ({ query, services }) => accept(await services.sheets.template('changes', query.format)),
   },
   importChanges: {
-    inTown: async ({ body, file, stores, act, services, note }) => {
+    inTown: async ({ body, file, stores, act, services, note, noteNothing }) => {
       const table = await services.sheets.readTable(file)
       if (!table.ok) return table
       const sheet = { table: table.value, mode: body.mode, spellName: services.spellName }
       const outcome = await importChanges(stores, act, sheet)
       if (outcome.ok && body.mode === 'commit') note(changeNote(outcome.value, `导入“${file.name}”`))
+      else noteNothing()
       return accept(
         importReport(file, table.value, outcome, {
           stored: body.mode === 'commit' && outcome.ok ? outcome.value.taken.length : 0,

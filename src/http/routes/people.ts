@@ -1,6 +1,7 @@
 import { checkRoster, importRoster, type RosterChange } from '../../commands/import-roster.ts'
 import { accept } from '../../domain/primitives/result.ts'
 import { listPeople } from '../../queries/list-people.ts'
+import { importNote } from '../audit-notes.ts'
 import { importReport } from '../import-report.ts'
 import type { peopleEndpoints } from '../contract/people.ts'
 import type { RouteGroup } from '../route.ts'
@@ -14,12 +15,13 @@ export const peopleRoutes: RouteGroup<typeof peopleEndpoints> = {
     inTown: async ({ query, services }) => accept(await services.sheets.template('roster', query.format)),
   },
   importRoster: {
-    inTown: async ({ body, file, stores, act, services, note }) => {
+    inTown: async ({ body, file, stores, act, services, note, noteNothing }) => {
       const table = await services.sheets.readTable(file)
       if (!table.ok) return table
       const sheet = { table: table.value, mode: body.mode, spellName: services.spellName }
       const outcome = await importRoster(stores, act, sheet)
-      if (outcome.ok && body.mode === 'commit') note({ after: { ...outcome.value }, reason: `导入“${file.name}”` })
+      if (outcome.ok && body.mode === 'commit') note(importNote(file, 'rosterSheet', { ...outcome.value }))
+      else noteNothing()
       return accept(
         importReport(file, table.value, outcome, {
           stored: body.mode === 'commit' && outcome.ok ? outcome.value.added + outcome.value.changed : 0,

@@ -1,5 +1,6 @@
 import { hasSuggestedRaters } from '../../domain/scheme/rater-groups.ts'
 import { addMark, withdrawMark } from '../../commands/add-mark.ts'
+import type { AuditNote } from '../../commands/audit-store.ts'
 import { checkRatings, importRatings } from '../../commands/import-ratings.ts'
 import type { StoredMark } from '../../commands/rating-store.ts'
 import { yearSpan, type LocalDate } from '../../domain/primitives/local-date.ts'
@@ -13,6 +14,7 @@ import {
   type AssessedYear,
   type AssessmentPorts,
 } from '../../queries/read-assessed-year.ts'
+import { importNote } from '../audit-notes.ts'
 import type { PersonRating, ratingEndpoints, RatingMarkRow } from '../contract/ratings.ts'
 import { importReport } from '../import-report.ts'
 import type { RouteGroup } from '../route.ts'
@@ -58,11 +60,22 @@ function ratingOf(
   return toRating(own)
 }
 
+/** Whose mark, of which raters, from where: what it was stays with the marks. */
+function markNote({ staffNumber, name }: PersonRating, { year, raterGroup, source }: StoredMark): AuditNote {
+  return {
+    object: { kind: 'person', id: staffNumber, label: name },
+    before: null,
+    after: { year, raterGroup, source },
+    reason: null,
+  }
+}
+
 export const ratingRoutes: RouteGroup<typeof ratingEndpoints> = {
   listRatings: {
-    inTown: async ({ query, stores, today }) => {
+    inTown: async ({ query, stores, today, note }) => {
       const rated = await ratedYear(stores, today, query.year)
       if (!rated.ok) return rated
+      note({ object: { kind: 'ratings', id: String(query.year), label: `${String(query.year)}年度` } })
       const { version, sheets, marks } = rated.value
       const people = listRatings(version.scheme, sheets, marks)
       const isMissing = ({ groups }: PersonMarks) => groups.some(({ missing }) => missing)
@@ -79,31 +92,37 @@ export const ratingRoutes: RouteGroup<typeof ratingEndpoints> = {
     },
   },
   addMark: {
-    inTown: async ({ body, stores, act, subject, today }) => {
+    inTown: async ({ body, stores, act, subject, today, note }) => {
       const known = await knownOfYear(stores, today, body.year)
       if (!known.ok) return known
       const added = await addMark(stores.ratings, act, subject, body, known.value)
       if (!added.ok) return added
       const after = await ratedYear(stores, today, body.year)
-      return after.ok ? accept({ rating: ratingOf(after.value, body.staffNumber, body.categoryId) }) : after
+      if (!after.ok) return after
+      const rating = ratingOf(after.value, body.staffNumber, body.categoryId)
+      note(markNote(rating, added.value))
+      return accept({ rating })
     },
   },
   withdrawMark: {
-    inTown: async ({ params, body, stores, act, subject, today }) => {
+    inTown: async ({ params, body, stores, act, subject, today, note }) => {
       const withdrawn = await withdrawMark(stores.ratings, act, subject, { ...params, ...body })
       if (!withdrawn.ok) return withdrawn
       const { year, staffNumber } = withdrawn.value
       const after = await ratedYear(stores, today, year)
       if (!after.ok) return after
       const categoryId = categoryIdOfMark(after.value, withdrawn.value)
-      return accept({ rating: ratingOf(after.value, staffNumber, categoryId ?? withdrawn.value.categoryId) })
+      const rating = ratingOf(after.value, staffNumber, categoryId ?? withdrawn.value.categoryId)
+      const { object, after: before } = markNote(rating, withdrawn.value)
+      note({ object, before, after: null, reason: body.reason })
+      return accept({ rating })
     },
   },
   downloadRatingTemplate: {
     inTown: async ({ query, services }) => accept(await services.sheets.template('ratings', query.format)),
   },
   importRatings: {
-    inTown: async ({ body, file, stores, act, today, services }) => {
+    inTown: async ({ body, file, stores, act, today, services, note, noteNothing }) => {
       const table = await services.sheets.readTable(file)
       if (!table.ok) return table
       const known = await knownOfYear(stores, today, body.year)
@@ -114,6 +133,9 @@ export const ratingRoutes: RouteGroup<typeof ratingEndpoints> = {
         ? await importRatings(stores.ratings, act, sheet, known.value)
         : checkRatings(sheet, known.value)
       const count = table.value.rows.length
+      if (isCommit && outcome.ok)
+        note(importNote(file, 'ratingSheet', { year: body.year, source: body.source, count }))
+      else noteNothing()
       return accept(
         importReport(file, table.value, outcome, {
           stored: isCommit && outcome.ok ? count : 0,
