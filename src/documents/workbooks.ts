@@ -1,5 +1,6 @@
 import type { PayList } from '../domain/pay/share-pool.ts'
 import { paySheet } from './pay-sheet.ts'
+import { slipSheet, type SlipLine } from './slip-sheet.ts'
 import { standingsSheet, type StandingLine } from './standings-sheet.ts'
 import { tableFile, type TableFile } from './table-file.ts'
 import { writeWorkbook } from './workbook.ts'
@@ -29,4 +30,14 @@ export const workbooks = {
     const dated = `${title}（截至${result.asOf}）`
     return tableFile(title, 'xlsx', await writeWorkbook([paySheet(dated, result.list)]))
   },
+  writeSlips: async (given: {
+    readonly town: string
+    readonly address: string
+    readonly slips: readonly SlipLine[]
+  }): Promise<TableFile> =>
+    tableFile(
+      `${given.town} 账号设置码`,
+      'xlsx',
+      await writeWorkbook([slipSheet(given.town, given.address, given.slips)]),
+    ),
 }

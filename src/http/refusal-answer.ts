@@ -5,11 +5,12 @@ import { describeAccountRefusal } from './refusal-answers/account-refusal-answer
 import { answerTo, type RefusalAnswer } from './refusal-answers/answer.ts'
 import { describeResultRefusal, isResultRefusal } from './refusal-answers/result-refusal-answer.ts'
 import { describeSchemeRefusal } from './refusal-answers/scheme-refusal-answer.ts'
-import { describeTownAccountRefusal } from './refusal-answers/town-account-refusal-answer.ts'
+import { describeTownAccountRefusal, isTownAccountRefusal } from './refusal-answers/town-account-refusal-answer.ts'
 import type { Refusal } from './refusal.ts'
 
 /** The one place where a refusal becomes a status and a sentence; a refusal without one does not compile. */
 export function describeRefusal(refusal: Refusal): RefusalAnswer {
+  if (isTownAccountRefusal(refusal)) return describeTownAccountRefusal(refusal)
   const answer = answerTo(refusal)
   switch (refusal.code) {
     // The request itself.
@@ -72,17 +73,6 @@ export function describeRefusal(refusal: Refusal): RefusalAnswer {
     case 'provider-unreachable':
     case 'provider-unlinked':
       return describeAccountRefusal(refusal)
-    case 'account-unknown':
-    case 'account-own':
-    case 'account-suspended':
-    case 'sample-accounts':
-    case 'user-name-taken':
-    case 'person-not-on-roster':
-    case 'person-has-account':
-    case 'account-roles-exclude':
-    case 'roles-changed':
-    case 'last-of-office':
-      return describeTownAccountRefusal(refusal)
 
     // Once only.
     case 'idempotency-key-missing':

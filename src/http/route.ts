@@ -1,6 +1,6 @@
 import type { Caller } from '../commands/account-store.ts'
 import type { LedgerAct } from '../commands/append-to-ledger.ts'
-import type { AuditNote } from '../commands/audit-store.ts'
+import type { AuditNote, AuditRow } from '../commands/audit-store.ts'
 import type { CurrentSession } from '../commands/find-session.ts'
 import type { Result } from '../domain/primitives/result.ts'
 import type { LocalDate } from '../domain/primitives/local-date.ts'
@@ -38,6 +38,8 @@ type TownCall<Operation> = Common<Operation> & {
   readonly note: (note: Partial<AuditNote>) => void
   /** An `audited: 'look'` that turned out to be at one's own, a sheet that was only checked: nothing to keep. */
   readonly noteNothing: () => void
+  /** A line for work that commits elsewhere than in the town's transaction: keep it there, and note nothing here. */
+  readonly auditRow: (told: Partial<AuditNote>) => AuditRow
 }
 
 type SignedInCall<Operation> = Common<Operation> & { readonly session: SignedIn; readonly browser: Browser }
@@ -53,6 +55,12 @@ export type Browser = {
   readonly token: string | null
   readonly keepToken: (token: string) => void
   readonly forgetToken: () => void
+  /** Where it has the system open, without a slash at the end; the walls let only the system's own names through. */
+  readonly origin: string
+  /** Marks it as the one that goes to the OpenID provider. */
+  readonly keepVisit: (token: string) => void
+  /** The mark it carries, or null; once. */
+  readonly takeVisit: () => string | null
 }
 
 /**

@@ -15,7 +15,13 @@ import type { Browser, Route, SignedIn } from './route.ts'
 import { isSameOrigin } from './same-origin.ts'
 import { secondFactorState } from './second-factor-state.ts'
 import type { Moment, Services } from './services.ts'
-import { clearSessionCookie, readSessionCookie, writeSessionCookie } from './session-cookie.ts'
+import {
+  clearSessionCookie,
+  readSessionCookie,
+  takeVisitCookie,
+  writeSessionCookie,
+  writeVisitCookie,
+} from './session-cookie.ts'
 import { hashToken } from './session-token.ts'
 
 type Asked<Operation extends Endpoint> = {
@@ -143,6 +149,7 @@ async function runInTown<Operation extends Endpoint>(
           noteNothing: () => {
             note = null
           },
+          auditRow: (told) => auditRow(asked, subject, { kind: 'write', outcome: 'done', ...told }),
         })
         // With the work or not at all; an answer given again is not work.
         if (writes && done.ok && note !== null) await stores.audit.append([rowOf()])
@@ -179,6 +186,9 @@ async function noteRefusal<Operation extends Endpoint>(
   await append(asked.services, tenantId, row)
 }
 
+/** Looking again at the same within ten minutes is the same look. */
+const sameLookMs = 600_000
+
 async function append(services: Services, tenantId: string, row: AuditRow): Promise<void> {
   await services.inTown<null, never>(tenantId, 'note', async ({ audit }) => {
     const since = new Date(row.at.getTime() - sameLookMs)
@@ -186,9 +196,6 @@ async function append(services: Services, tenantId: string, row: AuditRow): Prom
     return accept(null)
   })
 }
-
-/** Looking again at the same within ten minutes is the same look. */
-const sameLookMs = 600_000
 
 /** Whether the page that asks shows another town than the session is in now: another tab has switched. */
 function isElsewhere(context: Context, { tenantId }: SignedIn): boolean {
@@ -222,7 +229,15 @@ function browserOf(context: Context): Browser {
     token: readSessionCookie(context),
     keepToken: (token) => writeSessionCookie(context, token),
     forgetToken: () => clearSessionCookie(context),
+    origin: originOf(context),
+    keepVisit: (token) => writeVisitCookie(context, token),
+    takeVisit: () => takeVisitCookie(context),
   }
+}
+
+function originOf(context: Context): string {
+  const host = (context.req.header('host') ?? '').toLowerCase()
+  return `${networkReachOf(context).isSecure ? 'https' : 'http'}://${host}`
 }
 
 function originHeaders(context: Context) {

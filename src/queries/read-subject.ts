@@ -1,8 +1,8 @@
 import type { RosterStore } from '../commands/roster-store.ts'
 import type { LocalDate } from '../domain/primitives/local-date.ts'
-import type { Post } from '../domain/scheme/scheme.ts'
 import type { Subject } from '../policies/permit.ts'
 import { effectiveRoles, type Role } from '../policies/roles.ts'
+import { assignmentsOn, rolesFromRoster } from '../policies/roster-roles.ts'
 
 /**
  * Who acts in a town today: the roles given to the account, and those its person has by the roster of the day (staff,
@@ -20,9 +20,8 @@ export async function readSubject(
 ): Promise<Subject> {
   const { userName: by, granted, staffNumber } = session
   const all = staffNumber === null ? [] : await roster.assignmentsOf(staffNumber)
-  const current = all.filter(({ from, to }) => (from === null || from <= today) && (to === null || today <= to))
-  const posts = current.map(({ post }) => rolesOfPost[post])
-  const fromRoster = posts.length > 0 || all.length === 0 ? posts : (['staff'] as const)
+  const current = assignmentsOn(all, today)
+  const fromRoster = rolesFromRoster(all, today)
   const roles = effectiveRoles(granted, fromRoster)
   const isLeader = roles.includes('deputy') || roles.includes('principal')
   return {
@@ -33,9 +32,3 @@ export async function readSubject(
     inChargeOf: isLeader ? current.flatMap(({ inChargeOf }) => inChargeOf) : [],
   }
 }
-
-const rolesOfPost = {
-  工作人员: 'staff',
-  分管领导: 'deputy',
-  主要领导: 'principal',
-} as const satisfies Record<Post, Role>
