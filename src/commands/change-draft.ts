@@ -9,6 +9,10 @@ import type { Interpretation } from '../domain/regulation/diagnostic.ts'
 import type { SchemeEdit, SchemeEditRefusal } from '../domain/scheme/edit-scheme.ts'
 import { checkExamples } from '../domain/scoring/check-examples.ts'
 import type { Act, DraftStore, StepWork, StoredDraft, StoredStep } from './draft-store.ts'
+import type { AdoptionStore } from './proposal-store.ts'
+
+/** What changing the draft takes: its store, and whether it lies before the leading group. */
+export type DraftPorts = { readonly drafts: DraftStore; readonly adoptions: Pick<AdoptionStore, 'readOpen'> }
 
 export type DraftRefusal =
   | { readonly code: 'no-open-draft' }
@@ -18,6 +22,8 @@ export type DraftRefusal =
   /** This reading takes away what an earlier hand edit changed. */
   | { readonly code: 'edit-orphaned'; readonly edit: SchemeEdit; readonly refusal: SchemeEditRefusal }
   | { readonly code: 'nothing-to-undo' }
+  /** The leading group has it before it: it stands still until that is decided or withdrawn. */
+  | { readonly code: 'draft-proposed'; readonly by: string }
 
 export type ReadDraft = { readonly draft: StoredDraft; readonly reading: DraftReading }
 
@@ -53,12 +59,26 @@ export async function findDraft(
   return accept(draft)
 }
 
+/** Refused while the leading group has the open draft before it: what it decides about stands still. */
+export async function findProposed({ adoptions }: DraftPorts): Promise<Result<null, DraftRefusal>> {
+  const proposal = await adoptions.readOpen()
+  return proposal === null ? accept(null) : refuse({ code: 'draft-proposed', by: proposal.proposedBy })
+}
+
+async function findChangeable(
+  stores: DraftPorts,
+  at: { readonly draftId: string; readonly revision: number },
+): Promise<Result<StoredDraft, DraftRefusal>> {
+  const free = await findProposed(stores)
+  return free.ok ? findDraft(stores.drafts, at.draftId, at.revision) : free
+}
+
 /**
  * Answers diagnostics of the open draft, and takes back earlier answers by their steps: both at once is another answer
  * to the same question. Refused when a hand edit would lose what it changed, or a step does not stand any more.
  */
 export async function interpretClauses(
-  drafts: DraftStore,
+  stores: DraftPorts,
   act: Act,
   input: {
     readonly draftId: string
@@ -68,7 +88,7 @@ export async function interpretClauses(
   },
 ): Promise<Result<ReadDraft, DraftRefusal>> {
   return addSteps(
-    drafts,
+    stores,
     act,
     input,
     input.interpretations.map((interpretation) => ({ kind: 'interpretation', interpretation })),
@@ -78,21 +98,21 @@ export async function interpretClauses(
 
 /** Changes the scheme of the open draft by hand; refused when the edit does not fit it. */
 export async function editDraft(
-  drafts: DraftStore,
+  stores: DraftPorts,
   act: Act,
   input: { readonly draftId: string; readonly revision: number; readonly edit: SchemeEdit },
 ): Promise<Result<ReadDraft, DraftRefusal>> {
-  return addSteps(drafts, act, input, [{ kind: 'edit', edit: input.edit }])
+  return addSteps(stores, act, input, [{ kind: 'edit', edit: input.edit }])
 }
 
 async function addSteps(
-  drafts: DraftStore,
+  stores: DraftPorts,
   act: Act,
   at: { readonly draftId: string; readonly revision: number },
   works: readonly StepWork[],
   takesBack: readonly string[] = [],
 ): Promise<Result<ReadDraft, DraftRefusal>> {
-  const found = await findDraft(drafts, at.draftId, at.revision)
+  const found = await findChangeable(stores, at)
   if (!found.ok) return found
   const standing = new Set(found.value.steps.filter((step) => !step.undone).map(({ id }) => id))
   if (takesBack.some((id) => !standing.has(id))) return refuse({ code: 'nothing-to-undo' })
@@ -114,8 +134,8 @@ async function addSteps(
         : { code: 'edit-orphaned', edit: orphan.edit, refusal: orphan.refusal },
     )
   const done = steps.map((step, index) => withRecord(step, reading, before.length + index))
-  for (const id of takesBack) await drafts.markUndone(next.id, next.revision, id)
-  if (done.length > 0) await drafts.appendSteps(next.id, next.revision, done)
+  for (const id of takesBack) await stores.drafts.markUndone(next.id, next.revision, id)
+  if (done.length > 0) await stores.drafts.appendSteps(next.id, next.revision, done)
   return accept({ draft: { ...next, steps: [...before, ...done] }, reading })
 }
 
@@ -145,10 +165,10 @@ function withRecord(step: StoredStep, { made, aims }: DraftReading, index: numbe
 
 /** Takes back the latest step that still stands; the step stays on record as undone. */
 export async function undoStep(
-  drafts: DraftStore,
+  stores: DraftPorts,
   input: { readonly draftId: string; readonly revision: number },
 ): Promise<Result<ReadDraft, DraftRefusal>> {
-  const found = await findDraft(drafts, input.draftId, input.revision)
+  const found = await findChangeable(stores, input)
   if (!found.ok) return found
   const last = found.value.steps.findLast((step) => !step.undone)
   if (last === undefined) return refuse({ code: 'nothing-to-undo' })
@@ -160,17 +180,17 @@ export async function undoStep(
   const reading = readDraft(next)
   const orphan = orphanedBy(found.value, reading)
   if (orphan !== null) return refuse({ code: 'edit-orphaned', edit: orphan.edit, refusal: orphan.refusal })
-  await drafts.markUndone(next.id, next.revision, last.id)
+  await stores.drafts.markUndone(next.id, next.revision, last.id)
   return accept({ draft: next, reading })
 }
 
 export async function discardDraft(
-  drafts: DraftStore,
+  stores: DraftPorts,
   act: Act,
   input: { readonly draftId: string; readonly revision: number },
 ): Promise<Result<true, DraftRefusal>> {
-  const found = await findDraft(drafts, input.draftId, input.revision)
+  const found = await findChangeable(stores, input)
   if (!found.ok) return found
-  await drafts.close(found.value.id, 'discarded', act.at, act.by)
+  await stores.drafts.close(found.value.id, 'discarded', act.at, act.by)
   return accept(true)
 }

@@ -3,7 +3,8 @@ import { assert, type Result } from '../domain/primitives/result.ts'
 import type { Table } from '../domain/primitives/table.ts'
 import type { ExampleInput } from '../domain/scheme/edit-scheme.ts'
 import { placedRules, type Scheme } from '../domain/scheme/scheme.ts'
-import { adoptScheme } from './adopt-scheme.ts'
+import { adoptScheme, proposeAdoption } from './adopt-scheme.ts'
+import type { Subject } from '../policies/permit.ts'
 import type { Role } from '../policies/roles.ts'
 import type { AccountStore } from './account-store.ts'
 import type { LedgerAct } from './append-to-ledger.ts'
@@ -14,6 +15,7 @@ import { importEntries } from './import-entries.ts'
 import { importRatings } from './import-ratings.ts'
 import { importRoster, type SpellName } from './import-roster.ts'
 import type { LedgerStore } from './ledger-store.ts'
+import type { AdoptionStore } from './proposal-store.ts'
 import type { RatingStore } from './rating-store.ts'
 import type { RosterStore } from './roster-store.ts'
 import { startDraft } from './start-draft.ts'
@@ -39,6 +41,7 @@ type SampleRegulation = { readonly title: string; readonly fileName: string; rea
 type Stores = {
   readonly drafts: DraftStore
   readonly versions: SchemeVersionStore
+  readonly adoptions: AdoptionStore
   readonly roster: RosterStore
   readonly ledger: LedgerStore
   readonly ratings: RatingStore
@@ -68,13 +71,6 @@ export async function fillSampleTown(
   const entries = await stores.ledger.ofYear(sampleYear)
   const waiting = entries.filter(({ ruleId }) => isDeduction(scheme, ruleId)).slice(-unconfirmedEntries)
   const confirmed = entries.filter((entry) => !waiting.includes(entry)).map(({ id }) => id)
-  const confirmer = {
-    by: '示例考核办',
-    roles: ['office'],
-    staffNumber: null,
-    ownOffices: [],
-    inChargeOf: [],
-  } as const
   const confirming = { ...act, by: confirmer.by }
   expectFit(await confirmEntries(stores.ledger, confirming, confirmer, confirmed), '示例台账的确认')
   const ratings = { table: files.ratings, year: sampleYear, source: '示例：年终民主评议表' }
@@ -116,22 +112,31 @@ async function adoptSample(
   if (open.length > 0) {
     const interpretations = open.map(({ span, code }) => ({ act: 'leave', span, code }) as const)
     const at = { draftId: draft.id, revision: draft.revision }
-    const answered = await interpretClauses(stores.drafts, act, { ...at, interpretations })
+    const answered = await interpretClauses(stores, act, { ...at, interpretations })
     draft = expectFit(answered, '示例办法的提示').draft
   }
   for (const example of examples) {
     const at = { draftId: draft.id, revision: draft.revision }
     const edit = { act: 'add-example', example } as const
-    const edited = await editDraft(stores.drafts, act, { ...at, edit })
+    const edited = await editDraft(stores, act, { ...at, edit })
     draft = expectFit(edited, `示例算例“${example.title}”`).draft
   }
-  const adoption = {
+  const proposed = await proposeAdoption(stores, act, {
     draftId: draft.id,
     revision: draft.revision,
     effectiveFrom: localDate(`${String(year)}-01-01`),
-  }
-  return expectFit(await adoptScheme(stores, act, { ...adoption, basis: '示例：青禾镇党政联席会议' }), '示例方案')
+    basis: '示例：青禾镇党政联席会议',
+    note: '',
+  })
+  const { id: proposalId } = expectFit(proposed, '示例方案的提请')
+  const approving = { ...act, by: approver.by }
+  return expectFit(await adoptScheme(stores, approving, { proposalId, decider: approver }), '示例方案').version
 }
+
+/** What one of the sample proposes and records, another decides and confirms. */
+const nobodyOfRoster = { staffNumber: null, ownOffices: [], inChargeOf: [] }
+const confirmer: Subject = { by: '示例考核办', roles: ['office'], ...nobodyOfRoster }
+const approver: Subject = { by: '示例领导小组', roles: ['leadingGroup'], ...nobodyOfRoster }
 
 /** Without a deduction confirmed a score is still whole; without an award it would be missing a part. */
 function isDeduction(scheme: Scheme, ruleId: string): boolean {

@@ -1,6 +1,6 @@
 import type { DraftBase } from '../domain/compiler/replay-draft.ts'
 import { accept, refuse, type Result } from '../domain/primitives/result.ts'
-import { readDraft, type ReadDraft } from './change-draft.ts'
+import { findProposed, readDraft, type DraftPorts, type DraftRefusal, type ReadDraft } from './change-draft.ts'
 import type {
   Act,
   DraftStore,
@@ -11,13 +11,14 @@ import type {
 } from './draft-store.ts'
 
 export type StartDraftRefusal =
+  | DraftRefusal
   | { readonly code: 'empty-text' | 'no-scoring-clause' }
   | { readonly code: 'version-unknown'; readonly version: number }
   | { readonly code: 'draft-unknown' }
   /** It became a version, which never changes; a copy of that version can be gone on with. */
   | { readonly code: 'draft-adopted' }
 
-type Stores = { readonly drafts: DraftStore; readonly versions: SchemeVersionStore }
+type Stores = DraftPorts & { readonly versions: SchemeVersionStore }
 
 /** A draft that is open now, and the one it put aside, which can be reopened. */
 export type OpenedDraft = ReadDraft & { readonly replaced: StoredDraftHead | null }
@@ -29,10 +30,13 @@ export type OpenedDraft = ReadDraft & { readonly replaced: StoredDraftHead | nul
  * file, and a scheme made wholly by hand begins with a blank draft.
  */
 export async function startDraft(
-  { drafts, versions }: Stores,
+  stores: Stores,
   act: Act,
   input: { readonly title: string; readonly fileName: string | null; readonly text: string | null },
 ): Promise<Result<OpenedDraft, StartDraftRefusal>> {
+  const free = await findProposed(stores)
+  if (!free.ok) return free
+  const { drafts, versions } = stores
   if (input.text !== null && input.text.trim() === '') return refuse({ code: 'empty-text' })
   const title = input.title.trim() === '' ? titleFromText(input.text ?? '') : input.title.trim()
   const last = (await versions.list()).at(-1)
@@ -66,10 +70,13 @@ function namedByText(draft: StoredDraft, stated: string): StoredDraft {
  * not on record.
  */
 export async function copyVersion(
-  { drafts, versions }: Stores,
+  stores: Stores,
   act: Act,
   input: { readonly version: number },
 ): Promise<Result<OpenedDraft, StartDraftRefusal>> {
+  const free = await findProposed(stores)
+  if (!free.ok) return free
+  const { drafts, versions } = stores
   const copied = await versions.read(input.version)
   if (copied === null) return refuse({ code: 'version-unknown', version: input.version })
   const { version, scheme, regulation } = copied
@@ -80,16 +87,19 @@ export async function copyVersion(
 
 /** Goes on with a draft that was put aside; refused for one that is not on record or became a version. */
 export async function reopenDraft(
-  drafts: DraftStore,
+  stores: DraftPorts,
   act: Act,
   input: { readonly draftId: string },
 ): Promise<Result<OpenedDraft, StartDraftRefusal>> {
+  const { drafts } = stores
   const heads = await drafts.list()
   const head = heads.find(({ id }) => id === input.draftId)
   const draft = head === undefined ? null : await drafts.read(head.id)
   if (head === undefined || draft === null) return refuse({ code: 'draft-unknown' })
   if (head.state === 'adopted') return refuse({ code: 'draft-adopted' })
   if (head.state === 'open') return accept({ draft, reading: readDraft(draft), replaced: null })
+  const free = await findProposed(stores)
+  if (!free.ok) return free
   await drafts.reopen(draft.id, act.at, act.by)
   return accept({ draft, reading: readDraft(draft), replaced: await asPutAside(drafts, openIn(heads)) })
 }

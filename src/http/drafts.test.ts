@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { adoptDraft, proposeDraft } from '../../test/support/adopt-draft.ts'
 import { startTown, type SignedInTown } from '../../test/support/town-app.ts'
 import type { Diagnostic } from '../domain/regulation/diagnostic.ts'
 import type { DraftHead, Workbench } from './contract/schemes.ts'
@@ -52,12 +53,12 @@ describe('带算例的第1版', () => {
     expect(wrong.adoptable).toBe(false)
     expect(failed(wrong)[0]).toMatchObject({ severity: 'error', about: { kind: 'example', id: 'hand-example-1' } })
     expect(failed(wrong)[0]?.message).toContain('应扣5分，按现方案扣6分')
-    const refused = await step(wrong, 'adoption', { effectiveFrom: '2026-01-01', basis: '会议' })
+    const refused = await proposeDraft(town, wrong, { effectiveFrom: '2026-01-01', basis: '会议' })
     expect(refused.status).toBe(422)
     expect(refused.body.error.message).toContain('算例“脱岗三次”')
     const right = await edit(wrong, { act: 'change-example', id: 'hand-example-1', example })
     expect(failed(right)).toEqual([])
-    const adopted = await step(right, 'adoption', { effectiveFrom: '2026-01-01', basis: '会议' })
+    const adopted = await adoptDraft(town, right, { effectiveFrom: '2026-01-01', basis: '会议' })
     expect(adopted.body).toMatchObject({ version: 1 })
   })
 
@@ -204,7 +205,7 @@ describe('复制的草案通过为下一版', () => {
     const { body: copy } = await copyOf(1)
     const changed = await edit(copy, { act: 'set-title', title: '考核办法（修订）' })
     expect(changed.scheme.byHand).toEqual(['title'])
-    const { body: adopted } = await step(changed, 'adoption', { effectiveFrom: '2027-01-01', basis: '会议' })
+    const { body: adopted } = await adoptDraft(town, changed, { effectiveFrom: '2027-01-01', basis: '会议' })
     const { body: first } = await town.send('GET', '/api/scheme-versions/1')
     expect(adopted).toMatchObject({ version: 2, regulation: first.regulation })
     expect((await town.send('GET', '/api/scheme-versions/2')).body.scheme).toEqual(changed.scheme)

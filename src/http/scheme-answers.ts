@@ -49,13 +49,14 @@ export function toDraftHead(head: StoredDraftHead): DraftHead {
   }
 }
 
-export function toVersionHead({ version, effectiveFrom, adoptedAt, adoptedBy, basis }: StoredVersion) {
-  return { version, effectiveFrom, adoptedAt: adoptedAt.toISOString(), adoptedBy, basis }
+export function toVersionHead(stored: StoredVersion, proposedBy: string | null) {
+  const { version, effectiveFrom, adoptedAt, adoptedBy, basis } = stored
+  return { version, effectiveFrom, adoptedAt: adoptedAt.toISOString(), proposedBy, adoptedBy, basis }
 }
 
-export function toVersion(stored: StoredVersion): SchemeVersion {
+export function toVersion(stored: StoredVersion, proposedBy: string | null): SchemeVersion {
   return {
-    ...toVersionHead(stored),
+    ...toVersionHead(stored, proposedBy),
     scheme: schemeToFile(stored.scheme),
     regulation: stored.regulation === null ? null : toRegulation(stored.regulation),
   }

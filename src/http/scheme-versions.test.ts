@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readTable } from '../documents/read-table.ts'
+import { adoptDraft } from '../../test/support/adopt-draft.ts'
 import { adopt, startTown, type SignedInTown } from '../../test/support/town-app.ts'
 import { oneItem, rule } from '../../test/builders/town.ts'
 import type { RegulationComparison, SchemeComparison, Workbench } from './contract/schemes.ts'
@@ -17,9 +18,7 @@ let town: SignedInTown
 
 async function adoptText(text: string, effectiveFrom: string): Promise<void> {
   const { body: draft } = await town.send('POST', '/api/drafts/from-text', { body: { title: '办法', text } })
-  const { status } = await town.send('POST', `/api/drafts/${draft.draftId}/adoption`, {
-    body: { revision: draft.revision, effectiveFrom, basis: '党政联席会议' },
-  })
+  const { status } = await adoptDraft(town, draft, { effectiveFrom, basis: '党政联席会议' })
   expect(status).toBe(200)
 }
 

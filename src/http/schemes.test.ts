@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { adoptDraft, proposeDraft } from '../../test/support/adopt-draft.ts'
 import { startTown, type SignedInTown } from '../../test/support/town-app.ts'
 import type { Diagnostic } from '../domain/regulation/diagnostic.ts'
 import type { Workbench } from './contract/schemes.ts'
@@ -96,11 +97,16 @@ describe('从办法原文到第1版', () => {
     ])
     expect(workbench.adoptable).toBe(true)
 
-    const adopted = await step(workbench, 'adoption', {
+    const adopted = await adoptDraft(town, workbench, {
       effectiveFrom: '2026-01-01',
       basis: '党政联席会议纪要3号',
     })
-    expect(adopted.body).toMatchObject({ version: 1, effectiveFrom: '2026-01-01', adoptedBy: '管理员' })
+    expect(adopted.body).toMatchObject({
+      version: 1,
+      effectiveFrom: '2026-01-01',
+      proposedBy: '管理员',
+      adoptedBy: '韦同意',
+    })
     expect((await step(workbench, 'edits', { edit: { act: 'set-title', title: '改名' } })).status).toBe(409)
     const stored = await town.send('GET', '/api/scheme-versions/1')
     expect(stored.body.scheme).toEqual(adopted.body.scheme)
@@ -111,10 +117,10 @@ describe('从办法原文到第1版', () => {
 
   test('下一版的施行日期须在上一版之后', async () => {
     const workbench = await paste(short.replace('30分', '40分'))
-    const refused = await step(workbench, 'adoption', { effectiveFrom: '2026-01-01', basis: '会议' })
+    const refused = await proposeDraft(town, workbench, { effectiveFrom: '2026-01-01', basis: '会议' })
     expect(refused.status).toBe(422)
     expect(refused.body.error).toMatchObject({ code: 'not-after-last', place: 'effectiveFrom' })
-    expect((await step(workbench, 'adoption', { effectiveFrom: '2027-01-01', basis: '会议' })).body.version).toBe(
+    expect((await adoptDraft(town, workbench, { effectiveFrom: '2027-01-01', basis: '会议' })).body.version).toBe(
       2,
     )
   })
@@ -123,7 +129,7 @@ describe('从办法原文到第1版', () => {
 describe('草案里的每一步', () => {
   test('合计不符不能通过，说出差多少', async () => {
     const workbench = await paste(short)
-    const refused = await step(workbench, 'adoption', { effectiveFrom: '2028-01-01', basis: '会议' })
+    const refused = await proposeDraft(town, workbench, { effectiveFrom: '2028-01-01', basis: '会议' })
     expect(refused.status).toBe(422)
     expect(refused.body.error.message).toContain('90/100')
   })

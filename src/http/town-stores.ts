@@ -1,6 +1,7 @@
 import type { AuditStore } from '../commands/audit-store.ts'
 import type { DraftStore, SchemeVersionStore } from '../commands/draft-store.ts'
 import type { LedgerStore } from '../commands/ledger-store.ts'
+import type { AdoptionStore, WaitingProposals } from '../commands/proposal-store.ts'
 import type { RatingStore, RegisterStore } from '../commands/rating-store.ts'
 import type { RosterStore } from '../commands/roster-store.ts'
 
@@ -14,5 +15,7 @@ export type TownStores = {
   readonly ledger: LedgerStore
   readonly ratings: RatingStore
   readonly registers: RegisterStore
+  readonly adoptions: AdoptionStore
+  readonly waitingProposals: () => Promise<WaitingProposals>
   readonly audit: AuditStore
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { person, rule, schemeOf } from '../../test/builders/town.ts'
-import { adopt, employ, startTown, type SignedInTown } from '../../test/support/town-app.ts'
+import { adopt, asColleague, employ, startTown, type SignedInTown } from '../../test/support/town-app.ts'
 import type { Scheme } from '../domain/scheme/scheme.ts'
 
 type Part = { readonly title: string; readonly rules: Parameters<typeof rule>[] }
@@ -63,8 +63,10 @@ const second = numbered(
 )
 
 let town: SignedInTown
+/** Who recorded may not confirm. */
+let colleague: SignedInTown
 
-const send = (path: string, body: unknown) => town.send('POST', path, { key: randomUUID(), body })
+const send = (path: string, body: unknown, as = town) => as.send('POST', path, { key: randomUUID(), body })
 const finding = (ruleId: string, occurredOn: string) => ({
   about: { kind: 'people', staffNumbers: ['001'] },
   ruleId,
@@ -73,13 +75,15 @@ const finding = (ruleId: string, occurredOn: string) => ({
 })
 const record = async (ruleId: string, day: string) => {
   const { body } = await send('/api/entries', finding(ruleId, day))
-  await send('/api/entries/confirmations', { entryIds: body.entries.map(({ id }: { id: string }) => id) })
+  const entryIds = body.entries.map(({ id }: { id: string }) => id)
+  await send('/api/entries/confirmations', { entryIds }, colleague)
 }
 const standing = async () => (await town.send('GET', '/api/standings?period=2025')).body
 const sheet = async () => (await town.send('GET', '/api/people/001/score-sheet?period=2025')).body.sheet
 
 beforeAll(async () => {
   town = await startTown('2026-01-10T02:00:00Z')
+  colleague = await asColleague(town, { userName: '林复核', roles: ['office'] })
   await adopt(town, first, '2025-01-01')
   await employ(town, [person('001', { name: '何青' })])
   await record('i1-r1', '2025-05-06')

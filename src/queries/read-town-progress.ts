@@ -1,5 +1,6 @@
 import type { DraftStore, SchemeVersionStore } from '../commands/draft-store.ts'
 import type { LedgerStore } from '../commands/ledger-store.ts'
+import type { WaitingProposals } from '../commands/proposal-store.ts'
 import type { RatingStore } from '../commands/rating-store.ts'
 import type { RosterStore } from '../commands/roster-store.ts'
 import { yearOf, type LocalDate } from '../domain/primitives/local-date.ts'
@@ -15,6 +16,8 @@ export type TownProgress = {
     readonly entries: number
     readonly unconfirmedEntries: number
     readonly marks: number
+    /** What the leading group is to decide, and what it sent back to the office. */
+    readonly proposals: WaitingProposals
   }
 }
 
@@ -24,6 +27,7 @@ type Stores = {
   readonly roster: RosterStore
   readonly ledger: LedgerStore
   readonly ratings: RatingStore
+  readonly waitingProposals: () => Promise<WaitingProposals>
 }
 
 /** How far a town is on the road from regulation to pay: what stands in its top bar and its empty pages. */
@@ -40,6 +44,7 @@ export async function readTownProgress(stores: Stores, today: LocalDate): Promis
       entries: counts.recorded + counts.confirmed,
       unconfirmedEntries: counts.recorded,
       marks: (await stores.ratings.standingMarks(assessmentYear)).length,
+      proposals: await stores.waitingProposals(),
     },
   }
 }

@@ -6,6 +6,7 @@ import { auditStore } from './audit-store.ts'
 import { answerStore } from './answer-store.ts'
 import { draftStore } from './draft-store.ts'
 import { ledgerStore } from './ledger-store.ts'
+import { adoptionStore, waitingProposals } from './proposal-store.ts'
 import { ratingStore, registerStore } from './rating-store.ts'
 import { rosterStore } from './roster-store.ts'
 import { schemeVersionStore } from './scheme-version-store.ts'
@@ -40,6 +41,8 @@ function townStores(town: Town) {
     ratings: ratingStore(town),
     registers: registerStore(town),
     answers: answerStore(town),
+    adoptions: adoptionStore(town),
+    waitingProposals: () => waitingProposals(town),
     audit: auditStore(town),
   }
 }

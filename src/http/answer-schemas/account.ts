@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { proposalKinds } from '../../commands/proposal-store.ts'
 import { actions } from '../../policies/policy-table.ts'
 import { roles } from '../../policies/roles.ts'
 import type { accountEndpoints } from '../contract/account.ts'
@@ -16,6 +17,7 @@ const townProgress = z.object({
     entries: count,
     unconfirmedEntries: count,
     marks: count,
+    proposals: z.object({ open: z.array(z.enum(proposalKinds)), rejected: z.array(z.enum(proposalKinds)) }),
   }),
 })
 

@@ -80,10 +80,11 @@ const versionHead = z.object({
   version: count,
   effectiveFrom: day,
   adoptedAt: instant,
+  proposedBy: words.nullable(),
   adoptedBy: words,
   basis: words,
 })
-const schemeVersion = component(
+export const schemeVersion = component(
   'SchemeVersion',
   versionHead.extend({ scheme: schemeFile, regulation: regulation.nullable() }),
 )
@@ -129,10 +130,10 @@ const regulationComparison = z.object({
 })
 
 export const schemeAnswers = answersOf<typeof schemeEndpoints>()({
-  pasteRegulation: json(workbench, [422]),
-  uploadRegulation: json(workbench, [422]),
-  startBlankDraft: json(workbench),
-  startDraftFromVersion: json(workbench, [404]),
+  pasteRegulation: json(workbench, [409, 422]),
+  uploadRegulation: json(workbench, [409, 422]),
+  startBlankDraft: json(workbench, [409]),
+  startDraftFromVersion: json(workbench, [404, 409]),
   listDrafts: json(z.object({ drafts: z.array(draftHead) })),
   reopenDraft: json(workbench, [404, 409]),
   readOpenDraft: json(z.object({ workbench: workbench.nullable() })),
@@ -140,7 +141,6 @@ export const schemeAnswers = answersOf<typeof schemeEndpoints>()({
   editScheme: json(workbench, [404, 409, 422]),
   undoStep: json(workbench, [404, 409]),
   discardDraft: json(done, [404, 409]),
-  adoptScheme: json(schemeVersion, [404, 409, 422]),
   listSchemeVersions: json(z.object({ versions: z.array(versionHead) })),
   compareSchemes: json(schemeComparison, [404]),
   compareRegulations: json(regulationComparison, [404, 422]),

@@ -5,7 +5,6 @@ import { schemeEditSchema, type SchemeEdit } from '../../domain/scheme/edit-sche
 import type { SchemeFile } from '../../domain/scheme/scheme.ts'
 import type { RegulationComparison } from '../../queries/compare-regulations.ts'
 import type { SchemeComparison } from '../../queries/compare-schemes.ts'
-import { dayField } from './day-field.ts'
 import { answer, endpoint } from './endpoint.ts'
 
 export type { RegulationComparison, TextHunk } from '../../queries/compare-regulations.ts'
@@ -95,6 +94,8 @@ export type SchemeVersion = {
   readonly version: number
   readonly effectiveFrom: string
   readonly adoptedAt: string
+  /** Who asked the leading group for it; null for a version that one alone adopted, before this took two. */
+  readonly proposedBy: string | null
   readonly adoptedBy: string
   /** The leading group's decision it rests on: minutes, meeting, document number. */
   readonly basis: string
@@ -205,19 +206,6 @@ export const schemeEndpoints = {
     params: draftParams,
     body: z.object({ revision: revisionField }),
     answer: answer<{ readonly done: true }>(),
-  }),
-  /** The leading group adopts the draft as the next version; refused while an error is open. */
-  adoptScheme: endpoint({
-    method: 'POST',
-    path: '/api/drafts/{draftId}/adoption',
-    access: { action: 'scheme.adopt' },
-    params: draftParams,
-    body: z.object({
-      revision: revisionField,
-      effectiveFrom: dayField('请选择施行日期'),
-      basis: z.string().trim().min(1, '请填写通过的会议或文号').max(500),
-    }),
-    answer: answer<SchemeVersion>(),
   }),
   listSchemeVersions: endpoint({
     method: 'GET',

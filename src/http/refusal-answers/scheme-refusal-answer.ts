@@ -35,6 +35,16 @@ export function describeSchemeRefusal(refusal: SchemeRefusal): RefusalAnswer {
       )
     case 'nothing-to-undo':
       return answer(409, '没有可以撤销的步骤。')
+    case 'draft-proposed':
+      return answer(409, `草案已由${refusal.by}提请领导小组通过，决定之前不能改动；确需改动的，请先撤回提请。`)
+    case 'proposal-open':
+      return answer(409, `${refusal.by}已经提请，正等领导小组决定；要重新提请，请先撤回前一次。`)
+    case 'proposal-unknown':
+      return answer(404, '找不到这次提请，请刷新页面。')
+    case 'proposal-settled':
+      return answer(409, `这次提请已由${refusal.by}${settledWords[refusal.state]}，请刷新页面。`)
+    case 'proposer-decides':
+      return answer(409, '这是你本人提请的，须由领导小组的另一人决定。')
     case 'not-adoptable': {
       const [first] = refusal.blocking
       const reason = first === undefined ? '方案里还没有计分条款。' : first.message
@@ -61,6 +71,8 @@ export function describeSchemeRefusal(refusal: SchemeRefusal): RefusalAnswer {
       return impossible(refusal)
   }
 }
+
+const settledWords = { approved: '通过', rejected: '退回', withdrawn: '撤回' } as const
 
 const partNames = { category: '类别', sheet: '考核表', item: '项目', rule: '计分条款', example: '算例' } as const
 

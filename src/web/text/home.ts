@@ -13,6 +13,22 @@ export const homeText = defineText(
     waitingEntriesWhy: '确认后才计入成绩',
     waitingDraft: '办法草案还没有通过',
     waitingDraftWhy: '核对待确认的地方，再由领导小组通过',
+    proposals: {
+      adoption: {
+        open: { what: '方案提请通过', why: '看过以后决定通过或退回' },
+        rejected: { what: '提请的方案被退回', why: '按退回的理由改好，再提请' },
+      },
+      'annual-result': {
+        open: { what: '年度结果提请定稿', why: '看过以后决定通过或退回' },
+        rejected: { what: '提请的年度结果被退回', why: '按退回的理由办好，再提请' },
+      },
+      'pay-list': {
+        open: { what: '工资清单提请定稿', why: '看过以后决定通过或退回' },
+        rejected: { what: '提请的工资清单被退回', why: '按退回的理由办好，再提请' },
+      },
+    },
+    toDecide: '去决定',
+    look: '去看看',
     toConfirm: '去确认',
     open: '去核对',
     roadTitle: '从办法到绩效工资',
@@ -80,6 +96,22 @@ export const homeText = defineText(
     waitingEntriesWhy: 'They count once confirmed',
     waitingDraft: 'The draft scheme is not adopted yet',
     waitingDraftWhy: 'Check what is open, then let the leading group adopt it',
+    proposals: {
+      adoption: {
+        open: { what: 'A scheme is proposed for adoption', why: 'Look at it and decide' },
+        rejected: { what: 'The proposed scheme was sent back', why: 'Change it and propose it again' },
+      },
+      'annual-result': {
+        open: { what: 'An annual result is proposed', why: 'Look at it and decide' },
+        rejected: { what: 'The proposed annual result was sent back', why: 'Put it right and propose it again' },
+      },
+      'pay-list': {
+        open: { what: 'A pay list is proposed', why: 'Look at it and decide' },
+        rejected: { what: 'The proposed pay list was sent back', why: 'Put it right and propose it again' },
+      },
+    },
+    toDecide: 'Decide',
+    look: 'Look',
     toConfirm: 'Confirm',
     open: 'Check',
     roadTitle: 'From the regulation to pay',

@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 import { useMay, useSession } from '../../parts/session.tsx'
 import { useText } from '../../text/dictionary.ts'
 import { homeText } from '../../text/home.ts'
+import { proposalHints } from './proposal-ways.ts'
 import styles from './home-page.module.css'
 
 /** Only what needs a hand; when nothing does, there is nothing to read. */
@@ -17,7 +18,11 @@ export function Waiting() {
       why: text.waitingEntriesWhy,
       action: text.toConfirm,
     })
-  if (progress.hasDraft && may('scheme.draft'))
+  for (const { kind, to, state } of proposalHints(progress.proposals, may)) {
+    const { what, why } = text.proposals[kind][state]
+    rows.push({ to, what, why, action: state === 'open' ? text.toDecide : text.look })
+  }
+  if (progress.hasDraft && may('scheme.draft') && !progress.proposals.open.includes('adoption'))
     rows.push({ to: '/scheme', what: text.waitingDraft, why: text.waitingDraftWhy, action: text.open })
   if (rows.length === 0) return null
   return (
@@ -25,7 +30,7 @@ export function Waiting() {
       <h2>{text.waiting}</h2>
       <ul className={styles.waiting}>
         {rows.map((row) => (
-          <li key={row.to}>
+          <li key={row.what}>
             <span className={styles.what}>{row.what}</span>
             <span className="quiet">{row.why}</span>
             <Link to={row.to}>{row.action}</Link>

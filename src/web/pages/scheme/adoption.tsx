@@ -1,7 +1,8 @@
 import { Alert, Button, DatePicker, Form, Input } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import type { Diagnostic } from '../../../domain/regulation/diagnostic.ts'
-import { schemeEndpoints, type SchemeVersion, type Workbench } from '../../../http/contract/schemes.ts'
+import { adoptionEndpoints } from '../../../http/contract/adoption.ts'
+import { schemeEndpoints, type Workbench } from '../../../http/contract/schemes.ts'
 import { messageOf } from '../../parts/api.ts'
 import { useAssessmentYear } from '../../parts/assessment-year.ts'
 import { useAnswer, useCommand } from '../../parts/queries.ts'
@@ -16,16 +17,16 @@ import { diagnosticId } from './workbench/text-marks.ts'
 import { useWorkbench } from './workbench/workbench-context.ts'
 import type { WorkbenchModel } from './workbench/workbench-model.ts'
 
-type AdoptionForm = { readonly effectiveFrom: Dayjs; readonly basis: string }
+type AdoptionForm = { readonly effectiveFrom: Dayjs; readonly basis: string; readonly note: string }
 
-/** 领导小组通过: what blocks it, what will be adopted, since when and on what decision. */
+/** 提请领导小组通过: what blocks it, what is proposed, since when and on what decision. */
 export function Adoption({
   workbench,
-  onAdopted,
+  onProposed,
   onLeave,
 }: {
   readonly workbench: Workbench
-  readonly onAdopted: (version: SchemeVersion) => void
+  readonly onProposed: () => void
   readonly onLeave: () => void
 }) {
   const text = useText(schemeText)
@@ -34,7 +35,7 @@ export function Adoption({
   const [year] = useAssessmentYear()
   const { today } = useSession()
   const versions = useAnswer(schemeEndpoints.listSchemeVersions, {})
-  const adopt = useCommand(schemeEndpoints.adoptScheme, { quiet: true, onDone: onAdopted })
+  const propose = useCommand(adoptionEndpoints.proposeAdoption, { quiet: true, onDone: onProposed })
   const openWarnings = model.pending.length - model.blocking.length
   const first = model.pending.find((finding) => !model.blocking.includes(finding))
   const onGo = (finding: Diagnostic) => {
@@ -43,15 +44,15 @@ export function Adoption({
   }
   const submit = (form: AdoptionForm) => {
     const effectiveFrom = form.effectiveFrom.format('YYYY-MM-DD')
-    adopt.mutate({
+    propose.mutate({
       params: { draftId: workbench.draftId },
-      body: { revision: workbench.revision, basis: form.basis, effectiveFrom },
+      body: { revision: workbench.revision, basis: form.basis, note: form.note, effectiveFrom },
     })
   }
   return (
     <div className={styles.adoption}>
       <p className="quiet">{words.intro}</p>
-      {adopt.error !== null && <Alert type="error" showIcon title={messageOf(adopt.error)} role="alert" />}
+      {propose.error !== null && <Alert type="error" showIcon title={messageOf(propose.error)} role="alert" />}
       <Blockers model={model} onGo={onGo} />
       {openWarnings > 0 && first !== undefined && (
         <Alert
@@ -85,6 +86,7 @@ export function Adoption({
         initialValues={{
           effectiveFrom: dayjs(firstDayOfNext(versions.data?.versions ?? [], year, today)),
           basis: '',
+          note: '',
         }}
         onFinish={submit}
         disabled={!workbench.adoptable}
@@ -104,7 +106,10 @@ export function Adoption({
         >
           <Input.TextArea autoSize={{ minRows: 2 }} maxLength={500} placeholder={words.basisPlaceholder} />
         </Form.Item>
-        <Button type="primary" htmlType="submit" loading={adopt.isPending}>
+        <Form.Item name="note" label={words.note}>
+          <Input.TextArea autoSize={{ minRows: 2 }} maxLength={500} placeholder={words.notePlaceholder} />
+        </Form.Item>
+        <Button type="primary" htmlType="submit" loading={propose.isPending}>
           {words.submit}
         </Button>
       </Form>

@@ -1,13 +1,16 @@
 import { App, Button, Drawer, Dropdown } from 'antd'
 import { useEffect, useEffectEvent, useMemo, useState } from 'react'
 import { useNavigate } from 'react-router'
-import { schemeEndpoints, type SchemeVersion, type Workbench } from '../../../http/contract/schemes.ts'
+import { schemeEndpoints, type Workbench } from '../../../http/contract/schemes.ts'
 import { PageHeader } from '../../parts/page-header.tsx'
 import { useCommand } from '../../parts/queries.ts'
+import { useMay } from '../../parts/session.tsx'
+import { adoptionText } from '../../text/adoption.ts'
 import { useText } from '../../text/dictionary.ts'
 import { schemeText } from '../../text/scheme.ts'
 import { schemeVersionsText } from '../../text/scheme-versions.ts'
 import { schemeWorkText } from '../../text/scheme-work.ts'
+import { AdoptionBanner, useProposalOf } from './adoption-banner.tsx'
 import { Adoption } from './adoption.tsx'
 import { CoverageWords } from './coverage-words.tsx'
 import { useDraftTabs } from './draft-tabs.tsx'
@@ -21,15 +24,18 @@ import { WorkbenchPanes } from './workbench/workbench.tsx'
 export function Draft({
   workbench,
   onReplace,
-  onAdopted,
 }: {
   readonly workbench: Workbench
   readonly onReplace: () => void
-  readonly onAdopted: (version: SchemeVersion) => void
 }) {
   const text = useText(schemeText)
   const words = useText(schemeWorkText)
   const [isAdopting, adopt] = useState(false)
+  const proposal = useProposalOf(workbench.draftId)
+  const may = useMay()
+  const { message } = App.useApp()
+  const proposed = useText(adoptionText).proposed
+  const canPropose = may('scheme.propose') && proposal !== undefined && proposal?.state !== 'open'
   const commands = useDraftCommands(workbench)
   const { scheme, regulation, diagnostics, coverage } = workbench
   const model = useMemo(
@@ -47,12 +53,15 @@ export function Draft({
         actions={
           <>
             <DraftMenu workbench={workbench} onReplace={onReplace} />
-            <Button type="primary" onClick={() => adopt(true)}>
-              {text.bar.adopt}
-            </Button>
+            {canPropose && (
+              <Button type="primary" onClick={() => adopt(true)}>
+                {text.bar.adopt}
+              </Button>
+            )}
           </>
         }
       />
+      <AdoptionBanner proposal={proposal} />
       <WorkbenchPanes
         model={model}
         actions={commands}
@@ -77,7 +86,14 @@ export function Draft({
           size="min(560px, 100vw)"
           destroyOnHidden
         >
-          <Adoption workbench={workbench} onAdopted={onAdopted} onLeave={() => adopt(false)} />
+          <Adoption
+            workbench={workbench}
+            onProposed={() => {
+              adopt(false)
+              void message.success(proposed)
+            }}
+            onLeave={() => adopt(false)}
+          />
         </Drawer>
       </WorkbenchPanes>
     </>

@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Alert, App, Button } from 'antd'
-import { useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
-import { schemeEndpoints, type SchemeVersion, type Workbench } from '../../../http/contract/schemes.ts'
+import { townDay } from '../../../domain/primitives/local-date.ts'
+import { adoptionEndpoints } from '../../../http/contract/adoption.ts'
+import { schemeEndpoints, type Workbench } from '../../../http/contract/schemes.ts'
 import { PageHeader } from '../../parts/page-header.tsx'
 import { useAnswer } from '../../parts/queries.ts'
 import { useMay, useSession } from '../../parts/session.tsx'
@@ -10,6 +11,7 @@ import { EmptyState, ErrorState, LoadingState } from '../../parts/states.tsx'
 import { useText } from '../../text/dictionary.ts'
 import { schemeText } from '../../text/scheme.ts'
 import { schemeVersionsText } from '../../text/scheme-versions.ts'
+import { AdoptionBanner } from './adoption-banner.tsx'
 import { Draft } from './draft.tsx'
 import { Start } from './start/start-page.tsx'
 import { VersionList } from './versions/version-list.tsx'
@@ -20,7 +22,6 @@ export function SchemePage() {
   const text = useText(schemeText)
   const open = useAnswer(schemeEndpoints.readOpenDraft, {})
   const [search, setSearch] = useSearchParams()
-  const [adopted, setAdopted] = useState<SchemeVersion | null>(null)
   const onStarted = useStarted()
   const may = useMay()
   const isStarting = search.has('start')
@@ -38,11 +39,9 @@ export function SchemePage() {
     )
   const { workbench } = open.data
   // Whoever may not work on it sees what is in force.
-  if (!may('scheme.draft')) return <WithoutDraft adopted={null} onDone={onStarted} />
+  if (!may('scheme.draft')) return <WithoutDraft onDone={onStarted} />
   if (workbench !== null && !isStarting)
-    return (
-      <Draft key={workbench.draftId} workbench={workbench} onReplace={() => start(true)} onAdopted={setAdopted} />
-    )
+    return <Draft key={workbench.draftId} workbench={workbench} onReplace={() => start(true)} />
   if (isStarting)
     return (
       <>
@@ -61,16 +60,14 @@ export function SchemePage() {
         />
       </>
     )
-  return <WithoutDraft adopted={adopted} onStart={() => start(true)} onDone={onStarted} />
+  return <WithoutDraft onStart={() => start(true)} onDone={onStarted} />
 }
 
 /** Nothing open: the versions with the way to the next one, or in a new town the beginning. */
 function WithoutDraft({
-  adopted,
   onStart,
   onDone,
 }: {
-  readonly adopted: SchemeVersion | null
   /** Absent: not this person's to begin. */
   readonly onStart?: () => void
   readonly onDone: (workbench: Workbench) => void
@@ -93,7 +90,7 @@ function WithoutDraft({
           )
         }
       />
-      {adopted !== null && <Adopted version={adopted} />}
+      <LatestAdoption today={today} />
       {hasVersions ? (
         <VersionList today={today} draftTitle={null} />
       ) : onStart === undefined ? (
@@ -117,9 +114,15 @@ function useStarted(): (workbench: Workbench) => void {
   }
 }
 
-/** Said once, right after the leading group has adopted the draft, with the step that comes next. */
-function Adopted({ version: { version, effectiveFrom } }: { readonly version: SchemeVersion }) {
+/** What lies before the leading group; on the day of its decision, the new version with the step that comes next. */
+function LatestAdoption({ today }: { readonly today: string }) {
   const text = useText(schemeText).adoption
+  const { data } = useAnswer(adoptionEndpoints.listAdoptions, {})
+  const latest = data?.adoptions[0]
+  if (latest === undefined) return null
+  const { state, version, effectiveFrom, decidedAt } = latest
+  if (state === 'open') return <AdoptionBanner proposal={latest} />
+  if (state !== 'approved' || decidedAt === null || townDay(Date.parse(decidedAt)) !== today) return null
   const comparison = `/scheme/compare?from=${String(version - 1)}&to=${String(version)}`
   return (
     <Alert

@@ -83,6 +83,7 @@ function useColumns(chosen: readonly SideKey[], choose: Choosing): TableColumnTy
       key: 'at',
       render: (_, row) => (row.version === null ? '' : momentText(row.version.adoptedAt)),
     },
+    { title: text.proposedBy, key: 'proposedBy', render: (_, row) => row.version?.proposedBy ?? '' },
     { title: text.adoptedBy, key: 'by', render: (_, row) => row.version?.adoptedBy ?? '' },
     {
       title: words.actions,

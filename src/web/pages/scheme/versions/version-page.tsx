@@ -48,8 +48,9 @@ function AdoptedVersion({ version }: { readonly version: SchemeVersion }) {
         title={`${text.version(version.version)} · ${model.scheme.title}`}
         subtitle={
           <>
-            {text.effectiveFrom} {version.effectiveFrom} · {text.basis}：{version.basis} · {version.adoptedBy}{' '}
-            {momentText(version.adoptedAt)}
+            {text.effectiveFrom} {version.effectiveFrom} · {text.basis}：{version.basis}
+            {version.proposedBy !== null && ` · ${text.proposedBy}：${version.proposedBy}`} · {text.adoptedBy}：
+            {version.adoptedBy} {momentText(version.adoptedAt)}
           </>
         }
         actions={<VersionActions version={version.version} />}

@@ -5,7 +5,8 @@ const version = (number: number, effectiveFrom: string) => ({
   version: number,
   effectiveFrom,
   adoptedAt: '2025-12-20T01:00:00Z',
-  adoptedBy: '考核办',
+  proposedBy: '考核办',
+  adoptedBy: '领导小组',
   basis: '会议纪要',
 })
 
