@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono'
 import { compress } from 'hono/compress'
 import { assert } from '../domain/primitives/result.ts'
+import type { Endpoint, Redirect } from './contract/endpoint.ts'
 import { endpoints, type EndpointName } from './contract/endpoints.ts'
 import { describeRefusal } from './refusal-answer.ts'
 import type { FileAnswer } from './files.ts'
@@ -39,8 +40,13 @@ function register<Name extends EndpointName>(app: Hono, name: Name, routes: Rout
       const { status, place, code, message } = describeRefusal(outcome.refusal)
       return context.json({ error: place === null ? { code, message } : { code, message, place } }, status)
     }
+    if (isRedirect(endpoint, outcome.value)) return context.redirect(outcome.value.location, 303)
     return isFileAnswer(outcome.value) ? answerFile(context, outcome.value) : context.json(outcome.value)
   })
+}
+
+function isRedirect(endpoint: Endpoint, value: unknown): value is Redirect {
+  return endpoint.answers === 'redirect' && typeof value === 'object' && value !== null && 'location' in value
 }
 
 function isFileAnswer(value: unknown): value is FileAnswer {

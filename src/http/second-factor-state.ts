@@ -8,6 +8,8 @@ export function secondFactorState(
   session: Pick<SignedIn, 'hasSecondFactor' | 'secondFactorAt' | 'isSample'>,
   isNeeded: boolean,
 ): 'settled' | 'needed' | 'to-set-up' {
-  if (session.hasSecondFactor) return session.secondFactorAt === null ? 'needed' : 'settled'
+  // Shown here, or at the OpenID provider.
+  if (session.secondFactorAt !== null) return 'settled'
+  if (session.hasSecondFactor) return 'needed'
   return isNeeded && !session.isSample ? 'to-set-up' : 'settled'
 }

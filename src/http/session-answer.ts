@@ -60,7 +60,7 @@ function answerOutside(services: Services): Answered {
       signedIn: false,
       setUpNeeded: !(await accounts.hasAccounts()),
       townNeeded: (await accounts.realTowns()).length > 1,
-      provider: null,
+      provider: services.provider?.name ?? null,
     }),
   )
 }

@@ -3,13 +3,13 @@ import type { Centipoints } from '../../domain/primitives/centipoints.ts'
 import type { Fen } from '../../domain/primitives/fen.ts'
 import type { LocalDate } from '../../domain/primitives/local-date.ts'
 import type { Quantity } from '../../domain/primitives/quantity.ts'
-import type { AnswerOf, Endpoint } from '../contract/endpoint.ts'
+import type { AnswerOf, Endpoint, Redirect } from '../contract/endpoint.ts'
 
 /** What a route of the endpoint may refuse besides what follows from the endpoint's own definition. */
 export type RefusalStatus = 401 | 403 | 404 | 409 | 422 | 429 | 502
 
 export type AnswerDescription = {
-  /** The JSON answered; null: a file. */
+  /** The JSON answered; null: a file, or on to a page. */
   readonly schema: z.ZodType | null
   /** Statuses of the refusals of its command or query (refusal-answer.ts). */
   readonly refuses: readonly RefusalStatus[]
@@ -34,7 +34,7 @@ type Same<Left, Right> = Identified<Left> extends Identified<Right> ? true : fal
 type Identified<Value> = <Any>() => Any extends Value ? 1 : 2
 
 type Exactly<Operation, Description> =
-  AnswerOf<Operation> extends Blob
+  AnswerOf<Operation> extends Blob | Redirect
     ? { readonly schema: null }
     : Description extends { readonly schema: infer Schema extends z.ZodType }
       ? Same<Wire<z.output<Schema>>, Wire<AnswerOf<Operation>>> extends true
@@ -62,6 +62,11 @@ export function json<Schema extends z.ZodType>(schema: Schema, refuses: readonly
 /** A download, and what the route may refuse. */
 export function file(refuses: readonly RefusalStatus[] = []) {
   return { schema: null, refuses } as const
+}
+
+/** On to a page. */
+export function redirect() {
+  return { schema: null, refuses: [] } as const
 }
 
 /** Schemas that the description names, so that it says them once. */

@@ -67,7 +67,7 @@ export function describeApi(): ApiDescription {
 }
 
 function describe(name: EndpointName, endpoint: Endpoint): Operation {
-  const { schema, refuses } = answerSchemas[name]
+  const { refuses } = answerSchemas[name]
   const content = describeBody(endpoint)
   return {
     operationId: name,
@@ -76,7 +76,7 @@ function describe(name: EndpointName, endpoint: Endpoint): Operation {
     parameters: describeParameters(endpoint),
     ...(content === null ? {} : { requestBody: { required: true, content } }),
     responses: {
-      200: schema === null ? fileResponse : jsonResponse(answerReference(name)),
+      ...successOf(name, endpoint),
       ...Object.fromEntries(
         errorStatusesOf(endpoint, refuses).map((status) => [
           String(status),
@@ -87,6 +87,13 @@ function describe(name: EndpointName, endpoint: Endpoint): Operation {
     security: endpoint.access === 'public' ? [] : [{ session: [] }],
   }
 }
+
+function successOf(name: EndpointName, { answers }: Endpoint): Readonly<Record<string, Response>> {
+  if (answers === 'redirect') return { 303: pageResponse }
+  return { 200: answers === 'file' ? fileResponse : jsonResponse(answerReference(name)) }
+}
+
+const pageResponse: Response = { description: '转到 Location 所指的本站页面', content: {} }
 
 const fileResponse: Response = {
   description: '一个文件，名称在 Content-Disposition 里',

@@ -15,6 +15,9 @@ export function answer<Body>(): Answer<Body> {
   return {}
 }
 
+/** The answer of an endpoint that `answers: 'redirect'`: a page of this site. */
+export type Redirect = { readonly location: string }
+
 /** No larger file is taken; pages say so before they send it. */
 export const uploadLimitMegabytes = 20
 
@@ -49,8 +52,8 @@ export type Endpoint<
   readonly readsOnly?: boolean
   /** The caller sends an `Idempotency-Key`; the same key and body is answered again, another body refused. */
   readonly idempotent?: boolean
-  /** `file`: the answer is a download, not JSON. */
-  readonly answers?: 'json' | 'file'
+  /** `file`: the answer is a download, not JSON. `redirect`: the browser is sent on to a page. */
+  readonly answers?: 'json' | 'file' | 'redirect'
   readonly answer: Answer<AnswerBody>
 }
 

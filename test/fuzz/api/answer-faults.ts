@@ -1,6 +1,7 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import type { ApiDescription, Operation } from '../../../src/http/api-description/describe-api.ts'
+import { fileContentFaults } from './file-content-faults.ts'
 import { findOperation, pathnameOf } from './find-operation.ts'
 
 export type ApiAnswer = {
@@ -80,7 +81,7 @@ function bodyFaults(
 ): readonly string[] {
   const success = operation?.responses['200']
   if (status === 200 && success !== undefined && 'content' in success) {
-    if ('application/octet-stream' in success.content) return fileFaults(headers)
+    if ('application/octet-stream' in success.content) return fileFaults(headers, body)
     return schemaFaults(body, headers, validatorAt(pointerTo(success.content['application/json']?.schema.$ref)))
   }
   if (status === 303) return /^\/(?![/\\])/.test(String(headers['location'])) ? [] : ['转到了站外']
@@ -88,7 +89,7 @@ function bodyFaults(
   const faults = [...schemaFaults(body, headers, validatorAt('/components/schemas/ErrorAnswer'))]
   const leak = inside.exec(text)
   if (leak !== null) faults.push(`露出了内部：${leak[0]}`)
-  if (!/"message":"[^"]*\p{Script=Han}/u.test(text)) faults.push(`没有中文说明：${text.slice(0, 200)}`)
+  if (!/"message":"(?:[^"\\]|\\.)*\p{Script=Han}/u.test(text)) faults.push(`没有中文说明：${text.slice(0, 200)}`)
   return faults
 }
 
@@ -96,10 +97,10 @@ function pointerTo(reference: string | undefined): string {
   return (reference ?? '').replace(/^#/, '')
 }
 
-function fileFaults(headers: ApiAnswer['headers']): readonly string[] {
+function fileFaults(headers: ApiAnswer['headers'], body: Buffer): readonly string[] {
   const disposition = String(headers['content-disposition'] ?? '')
   return /^attachment; filename="download"; filename\*=UTF-8''[\w.~!#$&+^`|%-]+$/.test(disposition)
-    ? []
+    ? fileContentFaults(String(headers['content-type']), body)
     : [`下载的文件名不对：${disposition}`]
 }
 

@@ -1,0 +1,347 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { client, startOpenIdProvider, type OpenIdProvider } from '../../test/support/openid-provider.ts'
+import { asColleague, startTown, type SignedInTown } from '../../test/support/town-app.ts'
+import { createApp } from './create-app.ts'
+import { openProvider } from './provider/open-provider.ts'
+
+const origin = 'http://127.0.0.1:4680'
+const callbackPath = '/api/provider/callback'
+
+let town: SignedInTown
+let provider: OpenIdProvider
+let people = 0
+
+beforeAll(async () => {
+  town = await startTown()
+  provider = await startOpenIdProvider({ redirectUris: [`${origin}${callbackPath}`] })
+})
+afterAll(async () => {
+  await provider.stop()
+  await town.stop()
+})
+beforeEach(() => {
+  provider.mood = 'well'
+  provider.person = { subject: `subject-${String((people += 1))}` }
+})
+
+type Settings = { readonly matchClaim?: string; readonly secondFactorAcr?: string; readonly issuer?: string }
+
+/** A browser before a system that knows the provider: keeps the cookies of both apart. */
+function openBrowser({ matchClaim, secondFactorAcr, issuer }: Settings = {}) {
+  const app = createApp({
+    ...town.services,
+    provider: openProvider({
+      issuer: new URL(issuer ?? provider.issuer),
+      clientId: client.id,
+      clientSecret: client.secret,
+      name: '区统一身份认证',
+      matchClaim: matchClaim ?? null,
+      secondFactorAcr: secondFactorAcr ?? null,
+    }),
+  })
+  const own = new Map<string, string>()
+  const theirs = new Map<string, string>()
+  const ask = async (method: string, path: string, body?: object) => {
+    const response = await app.request(`${origin}${path}`, {
+      method,
+      headers: { host: '127.0.0.1:4680', cookie: cookieHeader(own), 'content-type': 'application/json' },
+      body: body === undefined ? null : JSON.stringify(body),
+    })
+    keep(own, response)
+    return response
+  }
+  /** From the provider's door to where it sends the browser back. */
+  const visit = async (address: string) => {
+    let next = address
+    while (!next.startsWith(origin)) {
+      const response = await fetch(next, { redirect: 'manual', headers: { cookie: cookieHeader(theirs) } })
+      keep(theirs, response)
+      const location = response.headers.get('location')
+      if (location === null) throw new Error(`${String(response.status)} ${await response.text()}`)
+      next = new URL(location, next).href
+    }
+    return next.slice(origin.length)
+  }
+  const begin = async (returnTo = '/') => ask('POST', '/api/provider/sign-in', { returnTo })
+  const goThere = async (returnTo?: string) => visit((await bodyOf(await begin(returnTo))).address)
+  return {
+    own,
+    ask,
+    visit,
+    begin,
+    goThere,
+    comeBack: async (path: string) => whereTo(await ask('GET', path)),
+    signIn: async (returnTo?: string) => whereTo(await ask('GET', await goThere(returnTo))),
+    session: async () => bodyOf(await ask('GET', '/api/session')),
+  }
+}
+
+// oxlint-disable-next-line typescript/no-explicit-any -- the answer's shape is what the tests look at
+async function bodyOf(response: Response): Promise<any> {
+  return response.json()
+}
+
+function whereTo(response: Response): string {
+  expect(response.status).toBe(303)
+  return response.headers.get('location') ?? ''
+}
+
+function keep(jar: Map<string, string>, response: Response): void {
+  for (const cookie of response.headers.getSetCookie()) {
+    const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? []
+    if (value === '') jar.delete(name)
+    else jar.set(name, value)
+  }
+}
+
+function cookieHeader(jar: ReadonlyMap<string, string>): string {
+  return [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
+}
+
+/** Somebody of the town, for whom no second factor is called for. */
+async function newcomer(userName: string) {
+  return asColleague(town, { userName, roles: ['finance'] })
+}
+
+/** Whom the town's log has for an operation of the test just run. */
+async function auditOf(operation: string, label: string): Promise<readonly unknown[]> {
+  const connection = await town.pool.connect()
+  try {
+    await connection.query('begin')
+    await connection.query(`set local app.tenant_id = '${town.tenantId}'`)
+    const { rows } = await connection.query(
+      `select by, outcome, kind from audit_row where operation = $1 and coalesce(by, object->>'label') = $2`,
+      [operation, label],
+    )
+    return rows
+  } finally {
+    await connection.query('rollback')
+    connection.release()
+  }
+}
+
+describe('接了统一身份认证', () => {
+  test('登录页知道按钮上写什么；没有接时没有按钮，接口说清楚', async () => {
+    expect(await openBrowser().session()).toMatchObject({ signedIn: false, provider: '区统一身份认证' })
+    const without = await town.send('POST', '/api/provider/sign-in', { body: { returnTo: '/' } })
+    expect(without.body.error).toMatchObject({ code: 'provider-absent' })
+    expect(without.status).toBe(404)
+    const back = await town.send('GET', callbackPath)
+    expect(back.response.headers.get('location')).toBe('/sign-in?provider=over')
+  })
+
+  test('按名称对应：第一次登录就绑定，回到要去的页；以后改了名称也还是这个人', async () => {
+    await newcomer('贺兰')
+    const browser = openBrowser({ matchClaim: 'preferred_username' })
+    provider.person = { ...provider.person, userName: '贺兰' }
+    expect(await browser.signIn('/pay?year=2026')).toBe('/pay?year=2026')
+    expect(await auditOf('finishProviderSignIn', '贺兰')).toEqual([
+      { by: '贺兰', outcome: 'done', kind: 'sign-in' },
+    ])
+    provider.person = { ...provider.person, userName: '别的名称' }
+    const again = openBrowser({ matchClaim: 'preferred_username' })
+    expect(await again.signIn()).toBe('/')
+    expect(await again.session()).toMatchObject({ signedIn: 'half', userName: '贺兰' })
+  })
+
+  test('已有人绑定的账号，同名的另一个身份进不来', async () => {
+    await newcomer('同名')
+    provider.person = { subject: '先来', userName: '同名' }
+    expect(await openBrowser({ matchClaim: 'preferred_username' }).signIn()).toBe('/')
+    provider.person = { subject: '后到', userName: '同名' }
+    const late = openBrowser({ matchClaim: 'preferred_username' })
+    expect(await late.signIn()).toBe('/sign-in?provider=unknown')
+    expect(await late.session()).toMatchObject({ signedIn: false })
+  })
+
+  test('自己绑定：先用密码登录，绑定后就能用统一身份认证登录，解除后不能', async () => {
+    const { cookie } = await newcomer('甘棠')
+    const browser = openBrowser()
+    browser.own.set('gongdao_session', cookie.split('=')[1] ?? '')
+    expect(await bodyOf(await browser.ask('GET', '/api/account/provider'))).toEqual({
+      provider: '区统一身份认证',
+      linkedAt: null,
+    })
+    const { address } = await bodyOf(await browser.ask('POST', '/api/account/provider'))
+    expect(await browser.comeBack(await browser.visit(address))).toBe('/account?provider=linked')
+    expect(await bodyOf(await browser.ask('GET', '/api/account/provider'))).toMatchObject({
+      linkedAt: town.clock.now.toISOString(),
+    })
+    const elsewhere = openBrowser()
+    expect(await elsewhere.signIn()).toBe('/')
+    expect(await elsewhere.session()).toMatchObject({ userName: '甘棠' })
+    expect((await browser.ask('DELETE', '/api/account/provider')).status).toBe(200)
+    expect((await browser.ask('DELETE', '/api/account/provider')).status).toBe(404)
+    for (const operation of ['beginProviderLink', 'unlinkProvider'])
+      expect(await auditOf(operation, '甘棠')).toEqual([{ by: '甘棠', outcome: 'done', kind: 'write' }])
+    expect(await openBrowser().signIn()).toBe('/sign-in?provider=unknown')
+  })
+
+  test('一个身份只绑一个账号', async () => {
+    const [first, second] = [await newcomer('先绑'), await newcomer('后绑')]
+    for (const [{ cookie }, ending] of [
+      [first, 'linked'],
+      [second, 'taken'],
+    ] as const) {
+      const browser = openBrowser()
+      browser.own.set('gongdao_session', cookie.split('=')[1] ?? '')
+      const { address } = await bodyOf(await browser.ask('POST', '/api/account/provider'))
+      expect(await browser.comeBack(await browser.visit(address))).toBe(`/account?provider=${ending}`)
+    }
+  })
+})
+
+describe('第二道验证', () => {
+  async function halfOrWhole(settings: Settings, shown: { amr?: readonly string[]; acr?: string }, name: string) {
+    provider.person = { ...provider.person, userName: name, ...shown }
+    const browser = openBrowser({ matchClaim: 'preferred_username', ...settings })
+    expect(await browser.signIn()).toBe('/')
+    return (await browser.session()).signedIn
+  }
+
+  test('提供方没有说做过，还要输自己的验证码；说做过（amr 或指定的 acr）就不再问', async () => {
+    for (const name of ['只有密码', '做过验证', '指定级别', '别的级别'])
+      await asColleague(town, { userName: name, roles: ['office'] })
+    expect(await halfOrWhole({}, { amr: ['pwd'] }, '只有密码')).toBe('half')
+    provider.person = { subject: '甲' }
+    expect(await halfOrWhole({}, { amr: ['pwd', 'otp'] }, '做过验证')).toBe(true)
+    provider.person = { subject: '乙' }
+    expect(await halfOrWhole({ secondFactorAcr: 'two-factor' }, { acr: 'two-factor' }, '指定级别')).toBe(true)
+    provider.person = { subject: '丙' }
+    expect(await halfOrWhole({ secondFactorAcr: 'other' }, { acr: 'two-factor' }, '别的级别')).toBe('half')
+  })
+})
+
+describe('进不来的', () => {
+  async function stranger() {
+    const browser = openBrowser({ matchClaim: 'preferred_username' })
+    return { browser, path: await browser.goThere() }
+  }
+
+  test('没有对应账号的身份', async () => {
+    const { browser, path } = await stranger()
+    expect(await browser.comeBack(path)).toBe('/sign-in?provider=unknown')
+    expect(browser.own.has('gongdao_session')).toBe(false)
+  })
+
+  test('停用的账号：按名称和已绑定都不行，审计里记下', async () => {
+    await newcomer('停用者')
+    provider.person = { ...provider.person, userName: '停用者' }
+    expect(await openBrowser({ matchClaim: 'preferred_username' }).signIn()).toBe('/')
+    await town.signInPool.query(`update account set suspended_at = now() where user_name = '停用者'`)
+    expect(await openBrowser().signIn()).toBe('/sign-in?provider=unknown')
+    expect(await auditOf('finishProviderSignIn', '停用者')).toContainEqual({
+      by: null,
+      outcome: 'refused',
+      kind: 'sign-in',
+    })
+    await newcomer('停用在先')
+    await town.signInPool.query(`update account set suspended_at = now() where user_name = '停用在先'`)
+    provider.person = { subject: '停用在先', userName: '停用在先' }
+    expect(await openBrowser({ matchClaim: 'preferred_username' }).signIn()).toBe('/sign-in?provider=unknown')
+  })
+
+  describe('本来能登录的人', () => {
+    beforeEach(async () => {
+      const userName = `常客${String(people)}`
+      await newcomer(userName)
+      provider.person = { ...provider.person, userName }
+    })
+
+    test('同一次回来用第二遍', async () => {
+      const { browser, path } = await stranger()
+      const visitCookie = browser.own.get('gongdao_visit') ?? ''
+      expect(await browser.comeBack(path)).toBe('/')
+      browser.own.clear()
+      browser.own.set('gongdao_visit', visitCookie)
+      expect(await browser.comeBack(path)).toBe('/sign-in?provider=over')
+      expect(browser.own.has('gongdao_session')).toBe(false)
+    })
+
+    test('别的浏览器开始的，自己的仍然有用', async () => {
+      const { browser, path } = await stranger()
+      const other = openBrowser({ matchClaim: 'preferred_username' })
+      expect(await other.comeBack(path)).toBe('/sign-in?provider=over')
+      await other.begin()
+      expect(await other.comeBack(path)).toBe('/sign-in?provider=over')
+      expect(other.own.has('gongdao_session')).toBe(false)
+      expect(await browser.comeBack(path)).toBe('/')
+    })
+
+    test('改了 state、没有 state、没有 code', async () => {
+      for (const change of [
+        (path: string) => path.replace(/state=[^&]+/, 'state=another'),
+        (path: string) => path.replace(/state=[^&]+/, ''),
+        (path: string) => path.replace(/code=[^&]+/, ''),
+      ]) {
+        const { browser, path } = await stranger()
+        expect(await browser.comeBack(change(path))).toMatch(/^\/sign-in\?provider=(over|invalid)$/)
+        expect(browser.own.has('gongdao_session')).toBe(false)
+      }
+    })
+
+    test('过了十分钟', async () => {
+      const { browser, path } = await stranger()
+      const then = town.clock.now
+      town.clock.now = new Date(then.getTime() + 10 * 60_000)
+      try {
+        expect(await browser.comeBack(path)).toBe('/sign-in?provider=over')
+      } finally {
+        town.clock.now = then
+      }
+    })
+
+    test('令牌里的 nonce 不是这一次的', async () => {
+      const { browser, path } = await stranger()
+      await town.signInPool.query(`update oidc_attempt set nonce = 'another'`)
+      expect(await browser.comeBack(path)).toBe('/sign-in?provider=invalid')
+      expect(town.faults.at(-1)?.error).toMatch(/nonce/)
+    })
+
+    test('换码的凭据（PKCE）不是这一次的', async () => {
+      const { browser, path } = await stranger()
+      await town.signInPool.query(`update oidc_attempt set code_verifier = repeat('a', 43)`)
+      expect(await browser.comeBack(path)).toBe('/sign-in?provider=invalid')
+    })
+
+    test('令牌是用另一把钥匙签的', async () => {
+      provider.mood = 'another-key'
+      const { browser, path } = await stranger()
+      expect(await browser.comeBack(path)).toBe('/sign-in?provider=invalid')
+      expect(town.faults.at(-1)?.error).toMatch(/signature/)
+      expect(browser.own.has('gongdao_session')).toBe(false)
+    })
+
+    test('在提供方那里放弃', async () => {
+      provider.mood = 'refuses'
+      const { browser, path } = await stranger()
+      expect(await browser.comeBack(path)).toBe('/sign-in?provider=declined')
+    })
+
+    test('回来以后要去的只能是本站的页面', async () => {
+      const browser = openBrowser()
+      for (const returnTo of ['//evil.example', 'https://evil.example', '/\\evil.example'])
+        expect((await browser.begin(returnTo)).status).toBe(400)
+    })
+  })
+
+  test('提供方连不上：一句话，不影响密码登录；恢复以后就能用', async () => {
+    const late = await startOpenIdProvider({ redirectUris: [`${origin}${callbackPath}`] })
+    await late.stop()
+    const browser = openBrowser({ issuer: late.issuer })
+    const response = await browser.begin()
+    expect(response.status).toBe(502)
+    expect((await bodyOf(response)).error.message).toMatch(/^区统一身份认证现在连不上，请用用户名和密码登录/)
+    expect(await browser.session()).toMatchObject({ signedIn: false })
+  })
+
+  test('同一地址开始得太多要等', async () => {
+    const browser = openBrowser()
+    await town.signInPool.query('delete from failed_attempt')
+    const statuses: number[] = []
+    for (let count = 0; count < 32; count += 1) statuses.push((await browser.begin()).status)
+    expect(statuses.slice(0, 31)).toEqual(Array.from({ length: 31 }, () => 200))
+    expect(statuses.at(-1)).toBe(429)
+    await town.signInPool.query('delete from failed_attempt')
+  })
+})
