@@ -7,8 +7,10 @@ import type { Role } from './roles.ts'
  * How far: self (one's own person), ownOffice, inCharge (offices a leader is in charge of), town, district.
  * Not by: recorder, confirmer or proposer of the object; aboutOneself: who is its subject.
  */
-export type Scope = 'self' | 'ownOffice' | 'inCharge' | 'town' | 'district'
-export type Bar = 'recorder' | 'confirmer' | 'proposer' | 'aboutOneself'
+export const scopes = ['self', 'ownOffice', 'inCharge', 'town', 'district'] as const
+export type Scope = (typeof scopes)[number]
+export const bars = ['recorder', 'confirmer', 'proposer', 'aboutOneself'] as const
+export type Bar = (typeof bars)[number]
 
 export type Policy = {
   readonly by: Readonly<Partial<Record<Role, Scope>>>

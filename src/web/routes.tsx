@@ -95,6 +95,10 @@ export const router = createBrowserRouter([
                 path: '/account',
                 lazy: page(async () => (await import('./pages/own-account/own-account-page.tsx')).OwnAccountPage),
               },
+              {
+                path: '/policies',
+                lazy: page(async () => (await import('./pages/policies/policies-page.tsx')).PoliciesPage),
+              },
               { path: '/help', lazy: page(async () => (await import('./pages/help/help-page.tsx')).HelpPage) },
               { path: '*', element: <NotFoundPage /> },
             ],

@@ -8,6 +8,7 @@ import { ownAccountAnswers } from './own-account.ts'
 import { peopleChangeAnswers } from './people-changes.ts'
 import { peopleAnswers } from './people.ts'
 import { providerAnswers } from './provider.ts'
+import { policyAnswers } from './policies.ts'
 import { ratingAnswers } from './ratings.ts'
 import { resultAnswers } from './results.ts'
 import { sampleAnswers } from './sample.ts'
@@ -29,6 +30,7 @@ export const answerSchemas: Readonly<Record<EndpointName, AnswerDescription>> = 
   ...peopleAnswers,
   ...peopleChangeAnswers,
   ...entryAnswers,
+  ...policyAnswers,
   ...ratingAnswers,
   ...resultAnswers,
   ...apiDescriptionAnswers,

@@ -6,6 +6,7 @@ import { ownAccountEndpoints } from './own-account.ts'
 import { peopleChangeEndpoints } from './people-changes.ts'
 import { peopleEndpoints } from './people.ts'
 import { providerEndpoints } from './provider.ts'
+import { policyEndpoints } from './policies.ts'
 import { ratingEndpoints } from './ratings.ts'
 import { resultEndpoints } from './results.ts'
 import { sampleEndpoints } from './sample.ts'
@@ -28,6 +29,7 @@ export const endpoints = {
   ...peopleEndpoints,
   ...peopleChangeEndpoints,
   ...entryEndpoints,
+  ...policyEndpoints,
   ...ratingEndpoints,
   ...resultEndpoints,
   ...apiDescriptionEndpoints,

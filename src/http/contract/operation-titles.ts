@@ -39,6 +39,8 @@ export const operationTitles: Readonly<Record<EndpointName, string>> = {
   linkPerson: '更改账号对应的人员',
   giveRoles: '授予或收回身份',
 
+  readPolicies: '查看权限表',
+
   loadSample: '载入示例镇',
   removeSample: '删除示例镇',
 

@@ -8,6 +8,7 @@ import { ownAccountRoutes } from './own-account.ts'
 import { peopleChangeRoutes } from './people-changes.ts'
 import { peopleRoutes } from './people.ts'
 import { providerRoutes } from './provider.ts'
+import { policyRoutes } from './policies.ts'
 import { ratingRoutes } from './ratings.ts'
 import { resultRoutes } from './results.ts'
 import { sampleRoutes } from './sample.ts'
@@ -33,6 +34,7 @@ export function createRoutes(): Routes {
     ...peopleRoutes,
     ...peopleChangeRoutes,
     ...entryRoutes,
+    ...policyRoutes,
     ...ratingRoutes,
     ...resultRoutes,
     ...apiDescriptionRoutes,

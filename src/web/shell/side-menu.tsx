@@ -7,6 +7,7 @@ import {
   IdcardOutlined,
   OrderedListOutlined,
   QuestionCircleOutlined,
+  TableOutlined,
   TeamOutlined,
   TrophyOutlined,
   WalletOutlined,
@@ -39,7 +40,7 @@ export function SideMenu({ onChosen }: { readonly onChosen?: () => void }) {
   const when = (isOpen: boolean, item: () => MenuItem): MenuItem[] => (isOpen ? [item()] : [])
   const group = (key: string, label: string, children: MenuItem[]): MenuItem[] =>
     children.length === 0 ? [] : [{ type: 'group', key, label, children }]
-  const unconfirmed = progress.unconfirmedEntries
+  const unconfirmed = progress.unconfirmedEntries ?? 0
   const items: MenuItem[] = [
     link('/', text.home, <HomeOutlined />),
     ...when(may('scheme.read'), () => link('/scheme', text.scheme, <FileTextOutlined />)),
@@ -58,6 +59,7 @@ export function SideMenu({ onChosen }: { readonly onChosen?: () => void }) {
     ]),
     ...group('settings', text.settingsGroup, [
       ...when(may('people.read'), () => link('/people', text.people, <TeamOutlined />)),
+      link('/policies', text.policies, <TableOutlined />),
       link('/help', text.help, <QuestionCircleOutlined />),
     ]),
   ]
