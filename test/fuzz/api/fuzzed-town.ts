@@ -31,6 +31,9 @@ const roster = [
   person('002', { name: '单晓云', office: '综治办' }),
   person('003', { name: '吕平', office: '综治办' }),
   person('004', { name: '离岗的人', to: localDate('2026-03-31') }),
+  // What people are called must run nowhere: in no page, no sheet, no header.
+  person('005', { name: '=HYPERLINK("http://x.invalid")', office: '+综治办' }),
+  person('006', { name: '<img src=x onerror=alert(1)>', office: '@党办\u202e' }),
   person('010', { name: '华分管', office: '', post: '分管领导', inChargeOf: ['综治办'] }),
   person('011', { name: '苗主要', office: '', post: '主要领导' }),
 ]

@@ -110,7 +110,8 @@ function stringOf(schema: JsonSchema, name: string, { chance, seen, town }: Maki
   if (schema.format === 'date-time') return `${dayOf(chance)}T08:00:00.000Z`
   const usual = typical[name]
   if (usual !== undefined && chance(3) !== 0) return usual[chance(usual.length)] ?? ''
-  if (schema.pattern !== undefined) return matching(schema.pattern, chance)
+  const made = schema.pattern === undefined ? null : matching(schema.pattern, chance)
+  if (made !== null && (known === undefined || chance(2) === 0)) return made
   const text = known === undefined ? (plainWords[chance(plainWords.length)] ?? '') : String(known)
   const least = schema.minLength ?? 0
   return text.padEnd(least, '公').slice(0, schema.maxLength ?? 200)
@@ -127,11 +128,17 @@ function dayOf(chance: Chance): string {
 
 const samples = new Map<string, readonly string[]>()
 
-function matching(pattern: string, chance: Chance): string {
-  let known = samples.get(pattern)
-  if (known === undefined) {
-    known = fc.sample(fc.stringMatching(new RegExp(pattern)), { numRuns: 40, seed: 1 })
-    samples.set(pattern, known)
+/** A text of the pattern; null: nobody can make one (of a look-ahead). */
+function matching(pattern: string, chance: Chance): string | null {
+  const known = samples.get(pattern) ?? samplesOf(pattern)
+  samples.set(pattern, known)
+  return known[chance(known.length)] ?? null
+}
+
+function samplesOf(pattern: string): readonly string[] {
+  try {
+    return fc.sample(fc.stringMatching(new RegExp(pattern)), { numRuns: 40, seed: 1 })
+  } catch {
+    return []
   }
-  return known[chance(known.length)] ?? ''
 }
