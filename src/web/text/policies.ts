@@ -5,6 +5,11 @@ type Words = Readonly<Record<Scope, string>>
 type BarWords = Readonly<Record<Bar, string>>
 
 const zhScopes: Words = { self: '本人', ownOffice: '本办公室', inCharge: '分管的', town: '全镇', district: '全区' }
+const zhStates: Readonly<Record<string, string>> = {
+  recorded: '仅限未确认的',
+  confirmed: '仅限已确认的',
+  open: '仅限待办的',
+}
 const enScopes: Words = {
   self: 'self',
   ownOffice: 'own office',
@@ -35,9 +40,7 @@ export const policiesText = defineText(
     conditions: '还要满足',
     secondFactor: '登录须有验证码',
     onlyOwn: (roles: string) => `${roles}只能办自己登记的`,
-    states: { recorded: '仅限未确认的', confirmed: '仅限已确认的', open: '仅限待办的' } as Readonly<
-      Record<string, string>
-    >,
+    states: zhStates,
     scopes: zhScopes,
     bars: zhBars,
     print: '打印',
