@@ -86,7 +86,7 @@ export function ChangeDialog({ asked, offices, onClose, onDone }: Props) {
       confirmLoading={save.isPending}
     >
       {asked.people.length > 0 && <p className={styles.who}>{whoWords(asked.people, text)}</p>}
-      <p className="quiet">
+      <p className={styles.explain}>
         {text.explain[draft.kind]}
         {draft.kind === 'long-leave' && <span className={styles.mark}>{text.suggested}</span>}
       </p>

@@ -17,6 +17,7 @@ import { scoreSheetText } from '../../text/score-sheet.ts'
 import { PeriodPicker } from '../standings/period-picker.tsx'
 import { periodSearch } from '../standings/period.ts'
 import { usePeriod } from '../standings/use-period.ts'
+import { DaysSection } from './days-section.tsx'
 import { remedyFor } from './remedy.ts'
 import styles from './score-sheet.module.css'
 import { SheetTable } from './sheet-table.tsx'
@@ -79,6 +80,7 @@ function Sheet({ answer, year }: { readonly answer: SheetAnswer; readonly year: 
         <SheetFacts answer={answer} />
       </header>
       {sheet.missing.length > 0 && <MissingParts answer={answer} year={year} />}
+      <DaysSection sheet={sheet} />
       <SheetTable sheet={sheet} onWhy={ask} />
       <SignatureLines labels={[text.sign, text.signDate, text.office2]} />
       <p className={styles.note}>{text.signNote}</p>
