@@ -144,8 +144,11 @@ function townPart(db: Db) {
         .innerJoin(membership, and(eq(membership.accountId, account.id), eq(membership.tenantId, tenant.id)))
         .where(and(eq(tenant.id, tenantId), tenant.isSample, isNull(account.passwordHash)))
         .orderBy(asc(account.createdAt), asc(account.id))
-      const granted = await Promise.all(people.map((person) => grantedRoles(db, person.accountId, tenantId)))
-      return people.map((person, index) => ({ ...person, granted: granted[index] ?? [] }))
+      const personas = []
+      // One after the other: a transaction has one connection, which takes one query at a time.
+      for (const person of people)
+        personas.push({ ...person, granted: await grantedRoles(db, person.accountId, tenantId) })
+      return personas
     },
     removeSampleTown: async (tenantId) => {
       await db.execute(sql`select remove_sample_town(${tenantId})`)
