@@ -46,6 +46,7 @@ const everything: EntryFilter = {
   from: null,
   to: null,
   words: null,
+  within: null,
   ruleKeys: [],
 }
 

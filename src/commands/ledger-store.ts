@@ -20,6 +20,8 @@ export type EntryFilter = {
   readonly to: LocalDate | null
   /** Found in name, 工号, clause, matter, place, note or basis. */
   readonly words: string | null
+  /** Only entries about this person, or about who stood in one of these offices on their day; null: everyone's. */
+  readonly within: { readonly staffNumber: string | null; readonly offices: readonly string[] } | null
   /** Rules the words speak of: entries under them are found too. */
   readonly ruleKeys: readonly RuleKey[]
 }

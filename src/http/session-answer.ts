@@ -34,7 +34,7 @@ export async function answerSession({
       const { by, roles } = await readSubject(persona, today, stores.roster)
       told.push({ accountId, userName: by, roles })
     }
-    return accept({ subject, personas: told, progress: await readTownProgress(stores, today) })
+    return accept({ subject, personas: told, progress: await readTownProgress(stores, today, subject) })
   })
   if (!read.ok) return read
   const state = secondFactorState(session, needsSecondFactor(read.value.subject.roles))

@@ -7,6 +7,7 @@ import { isRolledUp, sheetDirectory, type PlacedRule } from '../domain/roster/sh
 import { assess, type Assessment } from '../domain/scoring/assess.ts'
 import { itemsOf } from '../domain/scoring/items-of.ts'
 import type { ItemScore, ScoreLine, ScoreSheet } from '../domain/scoring/score-sheet.ts'
+import { covers, type Reach } from '../policies/permit.ts'
 import { entryRuleFinder } from './entry-rules.ts'
 import { titleOutsideItems } from '../domain/ledger/rule-choice.ts'
 
@@ -21,10 +22,20 @@ export type EntryEffect = {
   readonly itemAfter: Centipoints | null
   readonly scoreBefore: Centipoints | null
   readonly scoreAfter: Centipoints | null
-  readonly soFarBefore: Centipoints
-  readonly soFarAfter: Centipoints
+  /** null, as the score is then: whoever asks sees what the step does to the item, and not the person's score. */
+  readonly soFarBefore: Centipoints | null
+  readonly soFarAfter: Centipoints | null
   /** In words when the points alone do not tell it. */
   readonly remark: string | null
+}
+
+/** What of the effects a reach of score.read lets through: without it, an inspector sees the item and no score. */
+export function effectsWithin(reach: Reach | null, effects: readonly EntryEffect[]): readonly EntryEffect[] {
+  return effects.map((effect) => {
+    const { staffNumber, office } = effect
+    if (reach !== null && covers(reach, { staffNumber, offices: [office] })) return effect
+    return { ...effect, scoreBefore: null, scoreAfter: null, soFarBefore: null, soFarAfter: null }
+  })
 }
 
 /** A step that is thought through, not taken. */

@@ -5,6 +5,7 @@ import type { Post } from '../domain/scheme/scheme.ts'
 import { itemsOf } from '../domain/scoring/items-of.ts'
 import type { ItemScore, MissingPart, ScoreSheet } from '../domain/scoring/score-sheet.ts'
 import { standings } from '../domain/standing/standings.ts'
+import { covers, type Reach } from '../policies/permit.ts'
 import type { AssessedYear } from './read-assessed-year.ts'
 
 export type Standing = {
@@ -40,9 +41,14 @@ export type MissingPerson = {
   readonly missing: readonly MissingPart[]
 }
 
-export type StandingFilter = { readonly office?: string | undefined; readonly group?: Post | undefined }
+export type StandingFilter = {
+  readonly office?: string | undefined
+  readonly group?: Post | undefined
+  /** Whose standings are shown at all. */
+  readonly reach: Reach
+}
 
-/** Standings in roster order; ranks are within the whole ranking group, whatever the filter shows. */
+/** Standings in roster order; ranks are within the whole ranking group, whatever the filter and the reach show. */
 export function readStandings(
   { period, assessment, sheets }: AssessedYear,
   filter: StandingFilter,
@@ -73,8 +79,17 @@ function pick(sheet: ScoreSheet) {
 }
 
 /** Whether the filter lets the person through. */
-function isShown(sheet: ScoreSheet, { office, group }: StandingFilter): boolean {
-  return (office === undefined || sheet.office === office) && (group === undefined || sheet.post === group)
+function isShown(sheet: ScoreSheet, { office, group, reach }: StandingFilter): boolean {
+  return (
+    isSheetWithin(reach, sheet) &&
+    (office === undefined || sheet.office === office) &&
+    (group === undefined || sheet.post === group)
+  )
+}
+
+/** Whether a sheet lies within reach: one's own, or of a person who stands in one of the offices on its last day. */
+export function isSheetWithin(reach: Reach, { staffNumber, office }: ScoreSheet): boolean {
+  return covers(reach, { staffNumber, offices: [office] })
 }
 
 /** Σ changes of entries and shortfalls that fall on days of the span; limits move nothing that occurred. */

@@ -5,6 +5,8 @@ import type { RatingStore } from '../commands/rating-store.ts'
 import type { RosterStore } from '../commands/roster-store.ts'
 import { yearOf, type LocalDate } from '../domain/primitives/local-date.ts'
 import { versionInForce } from '../domain/scheme/version-in-force.ts'
+import { reachOf, type Subject } from '../policies/permit.ts'
+import type { Action } from '../policies/policy-table.ts'
 
 export type TownProgress = {
   /** The year pages open on: that of the latest entry, else today's. */
@@ -12,10 +14,11 @@ export type TownProgress = {
   readonly schemeVersion: { readonly version: number; readonly effectiveFrom: string } | null
   readonly progress: {
     readonly hasDraft: boolean
-    readonly people: number
-    readonly entries: number
-    readonly unconfirmedEntries: number
-    readonly marks: number
+    /** null, here and below: not for who sees only a part of them. */
+    readonly people: number | null
+    readonly entries: number | null
+    readonly unconfirmedEntries: number | null
+    readonly marks: number | null
     /** What the leading group is to decide, and what it sent back to the office. */
     readonly proposals: WaitingProposals
   }
@@ -31,7 +34,9 @@ type Stores = {
 }
 
 /** How far a town is on the road from regulation to pay: what stands in its top bar and its empty pages. */
-export async function readTownProgress(stores: Stores, today: LocalDate): Promise<TownProgress> {
+export async function readTownProgress(stores: Stores, today: LocalDate, subject: Subject): Promise<TownProgress> {
+  const seesAll = (action: Action) => reachOf(subject, action)?.kind === 'everyone'
+  const seesEntries = seesAll('entry.read')
   const inForce = versionInForce(await stores.versions.list(), today)
   const counts = await stores.ledger.countByState()
   const assessmentYear = (await stores.ledger.latestYear()) ?? yearOf(today)
@@ -39,11 +44,11 @@ export async function readTownProgress(stores: Stores, today: LocalDate): Promis
     assessmentYear,
     schemeVersion: inForce === null ? null : { version: inForce.version, effectiveFrom: inForce.effectiveFrom },
     progress: {
-      hasDraft: (await stores.drafts.readOpen()) !== null,
-      people: await stores.roster.countPeople(),
-      entries: counts.recorded + counts.confirmed,
-      unconfirmedEntries: counts.recorded,
-      marks: (await stores.ratings.standingMarks(assessmentYear)).length,
+      hasDraft: seesAll('scheme.draft') && (await stores.drafts.readOpen()) !== null,
+      people: seesAll('people.read') ? await stores.roster.countPeople() : null,
+      entries: seesEntries ? counts.recorded + counts.confirmed : null,
+      unconfirmedEntries: seesEntries ? counts.recorded : null,
+      marks: seesAll('rating.read') ? (await stores.ratings.standingMarks(assessmentYear)).length : null,
       proposals: await stores.waitingProposals(),
     },
   }

@@ -71,7 +71,8 @@ function filterCondition(town: Town, filter: EntryFilter): SQL | undefined {
     filter.staffNumber === null ? undefined : eq(ledgerRow.staffNumber, filter.staffNumber),
     filter.from === null ? undefined : gte(ledgerRow.occurredOn, filter.from),
     filter.to === null ? undefined : lte(ledgerRow.occurredOn, filter.to),
-    filter.office === null ? undefined : wasInOffice(town, filter.office),
+    filter.office === null ? undefined : wasInOffice(town, [filter.office]),
+    filter.within === null ? undefined : isWithin(town, filter.within),
     filter.words === null ? undefined : or(mentions(town, filter.words), isUnder(filter.ruleKeys)),
   )
 }
@@ -104,8 +105,15 @@ function hasStep({ db, tenantId }: Town, kind: 'confirmation' | 'reversal'): SQL
   )
 }
 
-/** The person stood in that office on the day of the entry. */
-function wasInOffice({ db, tenantId }: Town, office: string): SQL {
+/** About that person, or about someone who stood in one of the offices on the day of the entry. */
+function isWithin(town: Town, { staffNumber, offices }: NonNullable<EntryFilter['within']>): SQL {
+  const isOwn = staffNumber === null ? undefined : eq(ledgerRow.staffNumber, staffNumber)
+  const isOfOffice = offices.length === 0 ? undefined : wasInOffice(town, offices)
+  return or(isOwn, isOfOffice) ?? sql`false`
+}
+
+/** The person stood in one of these offices on the day of the entry. */
+function wasInOffice({ db, tenantId }: Town, offices: readonly string[]): SQL {
   const stays = db
     .select({ one: sql`1` })
     .from(assignment)
@@ -113,7 +121,7 @@ function wasInOffice({ db, tenantId }: Town, office: string): SQL {
       and(
         eq(assignment.tenantId, tenantId),
         eq(assignment.staffNumber, ledgerRow.staffNumber),
-        eq(assignment.office, office),
+        inArray(assignment.office, [...offices]),
         or(isNull(assignment.fromOn), lte(assignment.fromOn, ledgerRow.occurredOn)),
         or(isNull(assignment.toOn), gte(assignment.toOn, ledgerRow.occurredOn)),
       ),

@@ -13,10 +13,10 @@ const townProgress = z.object({
   schemeVersion: z.object({ version: count, effectiveFrom: day }).nullable(),
   progress: z.object({
     hasDraft: z.boolean(),
-    people: count,
-    entries: count,
-    unconfirmedEntries: count,
-    marks: count,
+    people: count.nullable(),
+    entries: count.nullable(),
+    unconfirmedEntries: count.nullable(),
+    marks: count.nullable(),
     proposals: z.object({ open: z.array(z.enum(proposalKinds)), rejected: z.array(z.enum(proposalKinds)) }),
   }),
 })

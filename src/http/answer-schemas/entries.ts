@@ -76,8 +76,8 @@ const entryEffect = component(
     itemAfter: centipoints.nullable(),
     scoreBefore: centipoints.nullable(),
     scoreAfter: centipoints.nullable(),
-    soFarBefore: centipoints,
-    soFarAfter: centipoints,
+    soFarBefore: centipoints.nullable(),
+    soFarAfter: centipoints.nullable(),
     remark: words.nullable(),
   }),
 )

@@ -5,6 +5,8 @@ import { reverseEntry } from '../../commands/reverse-entry.ts'
 import type { Finding } from '../../domain/ledger/check-finding.ts'
 import { localDate, parseLocalDate } from '../../domain/primitives/local-date.ts'
 import { accept, assert } from '../../domain/primitives/result.ts'
+import { reachOf, type Subject } from '../../policies/permit.ts'
+import { effectsWithin, type EntryEffect } from '../../queries/entry-effect.ts'
 import { entryViews } from '../../queries/entry-view.ts'
 import { listEntries } from '../../queries/list-entries.ts'
 import { previewConfirmation } from '../../queries/preview-confirmation.ts'
@@ -31,9 +33,9 @@ export const entryRoutes: RouteGroup<typeof entryEndpoints> = {
     },
   },
   previewEntry: {
-    inTown: async ({ body, stores, today }) => {
+    inTown: async ({ body, stores, today, subject }) => {
       const previewed = await previewEntry(stores, today, toFinding(body))
-      return previewed.ok ? accept({ effects: previewed.value }) : previewed
+      return previewed.ok ? accept({ effects: seenBy(subject, previewed.value) }) : previewed
     },
   },
   recordEntry: {
@@ -46,7 +48,7 @@ export const entryRoutes: RouteGroup<typeof entryEndpoints> = {
     },
   },
   listEntries: {
-    inTown: async ({ query, stores, subject }) => {
+    inTown: async ({ query, stores, subject, reach }) => {
       const filter = {
         state: query.state ?? null,
         office: filled(query.office),
@@ -55,7 +57,7 @@ export const entryRoutes: RouteGroup<typeof entryEndpoints> = {
         to: query.to === undefined ? null : parseLocalDate(query.to),
         words: filled(query.words),
       }
-      return accept(await listEntries(stores, filter, query, subject))
+      return accept(await listEntries(stores, filter, query, { subject, reach }))
     },
   },
   confirmEntries: {
@@ -68,9 +70,9 @@ export const entryRoutes: RouteGroup<typeof entryEndpoints> = {
     },
   },
   previewConfirmation: {
-    inTown: async ({ body, stores, today }) => {
+    inTown: async ({ body, stores, today, subject }) => {
       const previewed = await previewConfirmation(stores, today, body.entryIds)
-      return previewed.ok ? accept({ effects: previewed.value }) : previewed
+      return previewed.ok ? accept({ effects: seenBy(subject, previewed.value) }) : previewed
     },
   },
   reverseEntry: {
@@ -86,9 +88,9 @@ export const entryRoutes: RouteGroup<typeof entryEndpoints> = {
     },
   },
   previewReversal: {
-    inTown: async ({ params, stores, today }) => {
+    inTown: async ({ params, stores, today, subject }) => {
       const previewed = await previewReversal(stores, today, params.entryId)
-      return previewed.ok ? accept({ effects: previewed.value }) : previewed
+      return previewed.ok ? accept({ effects: seenBy(subject, previewed.value) }) : previewed
     },
   },
   downloadEntryTemplate: {
@@ -119,6 +121,10 @@ export const entryRoutes: RouteGroup<typeof entryEndpoints> = {
       return accept(await services.sheets.withProblems(file, table.value, read.ok ? [] : read.refusal))
     },
   },
+}
+
+function seenBy(subject: Subject, effects: readonly EntryEffect[]): readonly EntryEffect[] {
+  return effectsWithin(reachOf(subject, 'score.read'), effects)
 }
 
 /** The contract has checked that the day is a day of the calendar. */

@@ -7,7 +7,7 @@ import {
   type AssessmentPorts,
 } from '../../queries/read-assessed-year.ts'
 import { readPay } from '../../queries/read-pay.ts'
-import { missingPeople, readStandings } from '../../queries/read-standings.ts'
+import { isSheetWithin, missingPeople, readStandings } from '../../queries/read-standings.ts'
 import type { AuditNote } from '../../commands/audit-store.ts'
 import { settleRegister } from '../../commands/settle-register.ts'
 import { formatHundredths, parseHundredths } from '../../domain/primitives/centipoints.ts'
@@ -131,16 +131,17 @@ function settlementNote(
 
 export const resultRoutes: RouteGroup<typeof resultEndpoints> = {
   readStandings: {
-    inTown: async ({ query, stores, today, note }) => {
+    inTown: async ({ query, stores, today, reach, note }) => {
       const assessed = await assessedYear(stores, today, query)
       if (!assessed.ok) return assessed
-      const { period, version, sheets } = assessed.value
+      const { period, version } = assessed.value
+      const sheets = assessed.value.sheets.filter((sheet) => isSheetWithin(reach, sheet))
       note({ object: standingsObject(period.name) })
       return accept({
         period: period.name,
         asOf: period.asOf,
         schemeVersion: version.version,
-        rows: readStandings(assessed.value, query),
+        rows: readStandings(assessed.value, { ...query, reach }),
         missing: missingPeople(sheets),
         removed: removedEntries(sheets),
         // A leader scored by the mean of others may have no office of his own.
@@ -149,13 +150,13 @@ export const resultRoutes: RouteGroup<typeof resultEndpoints> = {
     },
   },
   readScoreSheet: {
-    inTown: async ({ params, query, stores, today, subject, note, noteNothing }) => {
+    inTown: async ({ params, query, stores, today, subject, reach, note, noteNothing }) => {
       const assessed = await assessedYear(stores, today, query)
       if (!assessed.ok) return assessed
       const { period, version, sheets } = assessed.value
       const index = sheets.findIndex(({ staffNumber }) => staffNumber === params.staffNumber)
       const sheet = sheets[index]
-      if (sheet === undefined)
+      if (sheet === undefined || !isSheetWithin(reach, sheet))
         return refuse({ code: 'person-unknown', staffNumber: params.staffNumber, year: period.year })
       if (sheet.staffNumber === subject.staffNumber) noteNothing()
       else note({ object: { kind: 'person', id: sheet.staffNumber, label: sheet.name } })
@@ -190,7 +191,7 @@ export const resultRoutes: RouteGroup<typeof resultEndpoints> = {
     },
   },
   downloadStandings: {
-    inTown: async ({ query, stores, today, services, note }) => {
+    inTown: async ({ query, stores, today, services, reach, note }) => {
       const assessed = await assessedYear(stores, today, query)
       if (!assessed.ok) return assessed
       const { period } = assessed.value
@@ -200,7 +201,7 @@ export const resultRoutes: RouteGroup<typeof resultEndpoints> = {
           town: await stores.readTownName(),
           period: period.name,
           asOf: period.asOf,
-          rows: readStandings(assessed.value, query),
+          rows: readStandings(assessed.value, { ...query, reach }),
         }),
       )
     },

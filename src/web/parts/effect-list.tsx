@@ -49,15 +49,15 @@ function PersonLine({ effects, isNamed, hasYear }: PersonProps) {
   const words = effects.map(effectWords)
   const items = words.map(({ item }) => item).filter((item) => item !== null)
   const remarks = words.map(({ remark }) => remark).filter((remark) => remark !== null)
-  const { moves, total = '' } = words[0] ?? { moves: false }
+  const { moves, total } = words[0] ?? { moves: false, total: null }
   return (
     <div className={styles.line}>
       {isNamed && <span className={styles.name}>{first.name}</span>}
       {hasYear && <span className="quiet">{text.effectYear(first.year)}</span>}
       <span className={styles.figures}>
-        {items.map((item) => (
+        {items.map((item, at) => (
           <b key={item} className="figure">
-            {item}，
+            {total === null && at === items.length - 1 ? item : `${item}，`}
           </b>
         ))}
         {moves ? <b className="figure">{total}</b> : <span className="figure">{total}</span>}

@@ -40,6 +40,12 @@ describe('保存前看到的变化', () => {
     ).toBe('总分待评，已计 76.5 → 74.5')
   })
 
+  it('看不到总分的人只看到项目', () => {
+    const hidden = { ...moved, scoreBefore: null, scoreAfter: null, soFarBefore: null, soFarAfter: null }
+    expect(effectWords(hidden)).toEqual({ item: '工作纪律 10 → 8', total: null, moves: true, remark: null })
+    expect(effectWords({ ...hidden, itemAfter: centipoints(1000) }).remark).toBe('项目分不变')
+  })
+
   it('从待评到有分', () => {
     expect(effectWords({ ...moved, itemBefore: null }).item).toBe('工作纪律 待评 → 8')
   })

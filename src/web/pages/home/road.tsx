@@ -54,7 +54,10 @@ export function Road() {
 }
 
 function stepsOf({ schemeVersion, progress }: SignedInSession, words: Words): readonly Step[] {
-  const hasBasis = schemeVersion !== null && progress.people > 0
+  const [people, entries, marks] = [progress.people ?? 0, progress.entries ?? 0, progress.marks ?? 0]
+  // Who sees only some of the people or none of the marks is not told that there are none.
+  const hasBasis = schemeVersion !== null && progress.people !== 0
+  const hasMarks = progress.marks !== 0
   return [
     {
       key: 'scheme',
@@ -79,28 +82,28 @@ function stepsOf({ schemeVersion, progress }: SignedInSession, words: Words): re
       key: 'people',
       opens: 'people.change',
       title: words.people.title,
-      state: progress.people > 0 ? words.people.some(progress.people) : words.people.none,
-      action: progress.people > 0 ? words.people.actionDone : words.people.action,
+      state: people > 0 ? words.people.some(people) : words.people.none,
+      action: people > 0 ? words.people.actionDone : words.people.action,
       to: '/people',
-      isDone: progress.people > 0,
+      isDone: people > 0,
     },
     {
       key: 'entries',
       opens: 'entry.record',
       title: words.entries.title,
-      state: progress.entries > 0 ? words.entries.some(progress.entries) : words.entries.none,
+      state: entries > 0 ? words.entries.some(entries) : words.entries.none,
       action: words.entries.action,
       to: '/entries/new',
-      isDone: progress.entries > 0,
+      isDone: entries > 0,
     },
     {
       key: 'ratings',
       opens: 'rating.record',
       title: words.ratings.title,
-      state: progress.marks > 0 ? words.ratings.some(progress.marks) : words.ratings.none,
+      state: marks > 0 ? words.ratings.some(marks) : words.ratings.none,
       action: words.ratings.action,
       to: '/ratings',
-      isDone: progress.marks > 0,
+      isDone: marks > 0,
     },
     {
       key: 'standings',
@@ -109,13 +112,13 @@ function stepsOf({ schemeVersion, progress }: SignedInSession, words: Words): re
       state: hasBasis ? words.standings.some : words.standings.none,
       action: words.standings.action,
       to: '/standings',
-      isDone: hasBasis && progress.marks > 0,
+      isDone: hasBasis && hasMarks,
     },
     {
       key: 'pay',
       opens: 'pay.read',
       title: words.pay.title,
-      state: hasBasis && progress.marks > 0 ? words.pay.some : words.pay.none,
+      state: hasBasis && hasMarks ? words.pay.some : words.pay.none,
       action: words.pay.action,
       to: '/pay',
       isDone: false,

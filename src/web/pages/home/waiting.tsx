@@ -11,10 +11,11 @@ export function Waiting() {
   const { progress } = useSession()
   const may = useMay()
   const rows: { to: string; what: string; why: string; action: string }[] = []
-  if (progress.unconfirmedEntries > 0 && may('entry.confirm'))
+  const unconfirmed = progress.unconfirmedEntries ?? 0
+  if (unconfirmed > 0 && may('entry.confirm'))
     rows.push({
       to: '/entries/confirm',
-      what: text.waitingEntries(progress.unconfirmedEntries),
+      what: text.waitingEntries(unconfirmed),
       why: text.waitingEntriesWhy,
       action: text.toConfirm,
     })
