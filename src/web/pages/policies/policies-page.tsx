@@ -57,7 +57,18 @@ function PolicyTable({
   const own = useSession().roles
   const conditionsOf = useConditions()
   const columns: TableColumnType<PolicyLine>[] = [
-    { key: 'action', title: text.action, fixed: 'start', width: 200, render: (_, line) => line.title },
+    {
+      key: 'action',
+      title: text.action,
+      fixed: 'start',
+      width: 250,
+      render: (_, line) => (
+        <>
+          {line.title}
+          <span className={styles.conditions}>{conditionsOf(line)}</span>
+        </>
+      ),
+    },
     ...roles.map((role): TableColumnType<PolicyLine> => ({
       key: role,
       title: names[role],
@@ -69,12 +80,6 @@ function PolicyTable({
         return scope === undefined ? null : text.scopes[scope]
       },
     })),
-    {
-      key: 'conditions',
-      title: text.conditions,
-      width: 260,
-      render: (_, line) => <span className="quiet">{conditionsOf(line)}</span>,
-    },
   ]
   return (
     <Table<PolicyLine>
