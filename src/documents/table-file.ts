@@ -12,7 +12,7 @@ export function tableFile(title: string, format: TableFormat, bytes: Uint8Array)
   return { fileName: fileNameOf(title, format), contentType: contentTypes[format], bytes }
 }
 
-/** Titles come from towns and uploads: what a file system forbids in a name is left out. */
+/** Titles come from towns and uploads: what a file system forbids in a name, or turns its writing round, is left out. */
 export function fileNameOf(title: string, extension: string): string {
-  return `${title.replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ').trim()}.${extension}`
+  return `${title.replace(/[\\/:*?"<>|\p{Cc}\p{Cf}]/gu, ' ').trim()}.${extension}`
 }
