@@ -4,6 +4,7 @@ import { useText } from '../../text/dictionary.ts'
 import { ownAccountText } from '../../text/own-account.ts'
 import { ChangePassword } from './change-password.tsx'
 import styles from './own-account-page.module.css'
+import { ProviderLink } from './provider-link.tsx'
 import { SessionList } from './session-list.tsx'
 
 /** One's own password, and where one is signed in. */
@@ -16,6 +17,7 @@ export function OwnAccountPage() {
       <div className={styles.page}>
         <SessionList />
         <ChangePassword />
+        <ProviderLink />
       </div>
     </>
   )
