@@ -58,6 +58,7 @@ describe('第一次设置', () => {
   test('能改成绩和设置的人，没设好之前只能去设置，别的都不让做', async () => {
     expect(await stateOf(cookie)).toEqual({ signedIn: 'half', userName: '陈岚', secondFactor: 'to-set-up' })
     expect((await ask('GET', '/api/account/second-factor')).body).toEqual({
+      userName: '陈岚',
       isSetUp: false,
       isNeeded: true,
       recoveryCodesLeft: null,

@@ -15,6 +15,14 @@ export const router = createBrowserRouter([
     hydrateFallbackElement: <></>,
     children: [
       { path: '/sign-in', lazy: page(async () => (await import('./pages/sign-in/sign-in-page.tsx')).SignInPage) },
+      {
+        path: '/second-factor',
+        lazy: page(async () => (await import('./pages/second-factor/second-factor-page.tsx')).SecondFactorPage),
+      },
+      {
+        path: '/activate',
+        lazy: page(async () => (await import('./pages/activate/activate-page.tsx')).ActivatePage),
+      },
       { path: '/set-up', lazy: page(async () => (await import('./pages/set-up/set-up-page.tsx')).SetUpPage) },
       {
         element: <Shell />,

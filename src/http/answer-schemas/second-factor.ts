@@ -8,6 +8,7 @@ const codes = z.object({ recoveryCodes: z.array(words) })
 export const secondFactorAnswers = answersOf<typeof secondFactorEndpoints>()({
   readSecondFactor: json(
     z.object({
+      userName: words,
       isSetUp: z.boolean(),
       isNeeded: z.boolean(),
       recoveryCodesLeft: count.nullable(),

@@ -3,6 +3,8 @@ import { passwordField } from './account.ts'
 import { answer, endpoint } from './endpoint.ts'
 
 export type SecondFactorAnswer = {
+  /** One's own, in a sample town too. */
+  readonly userName: string
   readonly isSetUp: boolean
   /** One's roles may change scores, pay or settings: it cannot be taken away. */
   readonly isNeeded: boolean

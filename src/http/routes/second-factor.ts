@@ -35,13 +35,14 @@ type Call = {
 export const secondFactorRoutes: RouteGroup<typeof secondFactorEndpoints> = {
   readSecondFactor: {
     signedIn: async ({ services, session }) => {
-      const { accountId, hasSecondFactor: isSetUp, secondFactorAt } = session
+      const { accountId, ownUserName: userName, hasSecondFactor: isSetUp, secondFactorAt } = session
       const left = await services.inAccounts<number | null, Refusal>(async (accounts) =>
         accept(isSetUp && secondFactorAt !== null ? await accounts.recoveryCodesLeft(accountId) : null),
       )
       const mayVisitSample = await mayHaveSample(services, session)
       const isNeeded = await isSecondFactorNeeded(session, services)
-      return left.ok ? accept({ isSetUp, isNeeded, recoveryCodesLeft: left.value, mayVisitSample }) : left
+      if (!left.ok) return left
+      return accept({ userName, isSetUp, isNeeded, recoveryCodesLeft: left.value, mayVisitSample })
     },
   },
   showSecondFactor: {

@@ -4,6 +4,7 @@ import { Navigate, Outlet, useLocation, useNavigation } from 'react-router'
 import { accountEndpoints } from '../../http/contract/account.ts'
 import { showTown } from '../parts/api.ts'
 import { useAnswer } from '../parts/queries.ts'
+import { withFrom } from '../parts/safe-path.ts'
 import { SessionContext } from '../parts/session.tsx'
 import { ErrorState } from '../parts/states.tsx'
 import { useIsPhone } from '../parts/use-is-phone.ts'
@@ -31,12 +32,12 @@ export function Shell() {
         )}
       </div>
     )
+  const from = `${location.pathname}${location.search}`
   if (!session.data.signedIn) {
     if (session.data.setUpNeeded) return <Navigate to="/set-up" replace />
-    const from = `${location.pathname}${location.search}`
-    return <Navigate to={from === '/' ? '/sign-in' : `/sign-in?from=${encodeURIComponent(from)}`} replace />
+    return <Navigate to={withFrom('/sign-in', from)} replace />
   }
-  if (session.data.signedIn === 'half') return <Navigate to="/second-factor" replace />
+  if (session.data.signedIn === 'half') return <Navigate to={withFrom('/second-factor', from)} replace />
   if (session.data.signedIn === 'district') return <Navigate to="/district" replace />
   // Before any page below asks for anything; setting the same town again changes nothing.
   showTown(session.data.town.id)

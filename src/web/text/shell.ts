@@ -53,6 +53,10 @@ export const shellText = defineText(
       submit: '登录',
       userNameNeeded: '请填写用户名',
       passwordNeeded: '请填写密码',
+      town: '镇（街道）',
+      townHint: '名称或简称都可以；区级账号不用填',
+      firstTime: '第一次登录或忘记密码：',
+      activate: '用设置码',
       tagline: '每一分都有依据，每一元都算得清。',
     },
     setUp: {
@@ -124,6 +128,10 @@ export const shellText = defineText(
       submit: 'Sign in',
       userNameNeeded: 'Please enter your user name',
       passwordNeeded: 'Please enter your password',
+      town: 'Town',
+      townHint: 'Its name or short name; the district leaves it empty',
+      firstTime: 'First time, or password forgotten:',
+      activate: 'use a set-up code',
       tagline: 'A reason for every point, a sum for every yuan.',
     },
     setUp: {

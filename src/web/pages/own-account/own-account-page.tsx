@@ -5,9 +5,10 @@ import { ownAccountText } from '../../text/own-account.ts'
 import { ChangePassword } from './change-password.tsx'
 import styles from './own-account-page.module.css'
 import { ProviderLink } from './provider-link.tsx'
+import { SecondFactor } from './second-factor.tsx'
 import { SessionList } from './session-list.tsx'
 
-/** One's own password, and where one is signed in. */
+/** One's own second factor and password, and where one is signed in. */
 export function OwnAccountPage() {
   const text = useText(ownAccountText)
   const { userName } = useSession()
@@ -15,9 +16,14 @@ export function OwnAccountPage() {
     <>
       <PageHeader title={text.title} subtitle={text.subtitle(userName)} />
       <div className={styles.page}>
-        <SessionList />
-        <ChangePassword />
-        <ProviderLink />
+        <div className={styles.column}>
+          <SecondFactor />
+          <SessionList />
+        </div>
+        <div className={styles.column}>
+          <ChangePassword />
+          <ProviderLink />
+        </div>
       </div>
     </>
   )
