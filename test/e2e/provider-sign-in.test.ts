@@ -48,7 +48,7 @@ test('用统一身份认证登录：从别的网站回来，页面打开就是�
   const link = page.getByRole('region', { name: '统一身份认证' })
   await link.getByText('可以用区平台登录。').waitFor()
   expect(new URL(page.url()).pathname).toBe('/account')
-  const [session] = (await context.cookies(product.baseUrl)).filter(({ name }) => name === 'gongdao_session')
+  const session = (await context.cookies(product.baseUrl)).find(({ name }) => name === 'gongdao_session')
   expect(session).toMatchObject({ httpOnly: true, sameSite: 'Strict' })
 
   await link.getByRole('button', { name: '解除绑定' }).click()
