@@ -107,6 +107,10 @@ export const router = createBrowserRouter([
                 path: '/policies',
                 lazy: page(async () => (await import('./pages/policies/policies-page.tsx')).PoliciesPage),
               },
+              {
+                path: '/accounts',
+                lazy: page(async () => (await import('./pages/accounts/accounts-page.tsx')).AccountsPage),
+              },
               { path: '/help', lazy: page(async () => (await import('./pages/help/help-page.tsx')).HelpPage) },
               { path: '*', element: <NotFoundPage /> },
             ],

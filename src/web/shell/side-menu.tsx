@@ -5,6 +5,7 @@ import {
   FormOutlined,
   HomeOutlined,
   IdcardOutlined,
+  KeyOutlined,
   OrderedListOutlined,
   QuestionCircleOutlined,
   TableOutlined,
@@ -59,6 +60,7 @@ export function SideMenu({ onChosen }: { readonly onChosen?: () => void }) {
     ]),
     ...group('settings', text.settingsGroup, [
       ...when(may('people.read'), () => link('/people', text.people, <TeamOutlined />)),
+      ...when(may('account.read'), () => link('/accounts', text.accounts, <KeyOutlined />)),
       link('/policies', text.policies, <TableOutlined />),
       link('/help', text.help, <QuestionCircleOutlined />),
     ]),
