@@ -265,6 +265,6 @@ describe('谁看得到什么', () => {
     const staff = await asColleague(town, { userName: '何知远', roles: [], staffNumber: '003' })
     const own = (await staff.send('GET', '/api/people/chart?on=2026-09-15')).body
     expect(own.offices.map(({ office }: { office: string }) => office)).toEqual(['综治办'])
-    expect(own.problems).toEqual([])
+    expect([own.problems, own.isWhole]).toEqual([[], false])
   })
 })

@@ -167,6 +167,9 @@ describe('人员变动', () => {
     expect(first === undefined ? '' : changeRefusalSentence(first.name, first.refusal)).toBe(
       '分管关系绕成了一圈：韩越分管仇明所在的办公室，仇明分管韩越所在的办公室；请改正其中一人的分管办公室。',
     )
+    // Where the circle stands already, each of them may still leave it.
+    const inCircle = [leader('8', '韩越', '党办', '综治办'), leader('9', '仇明', '综治办', '党办')]
+    expect(planChanges(inCircle, [step(leave('2026-05-01'), '8')], scheme).ok).toBe(true)
   })
 })
 

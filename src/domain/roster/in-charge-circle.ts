@@ -13,27 +13,49 @@ export function leadersOn(roster: readonly Assignment[], day: LocalDate): readon
 }
 
 /**
- * Leaders each in charge of the office the next one stands in, the last of the first: each circle once, beginning with
- * who comes first. A leader in charge of his or her own office is no circle: only staff are scored there.
+ * Leaders each in charge of the office the next one stands in, the last of the first. Nobody is named twice: each
+ * circle is a shortest one through the first leader not yet in another. A leader in charge of his or her own office is
+ * no circle: only staff are scored there.
  */
 export function inChargeCircles(leaders: readonly Leader[]): readonly (readonly Leader[])[] {
-  const ledBy = (leader: Leader) =>
-    leaders.filter(
-      (other) =>
-        other.staffNumber !== leader.staffNumber &&
-        other.office !== '' &&
-        leader.inChargeOf.some((office) => isSameOffice(office, other.office)),
-    )
   const circles: (readonly Leader[])[] = []
-  const follow = (path: readonly Leader[]): void => {
-    const [first, last] = [path[0], path.at(-1)]
-    if (first === undefined || last === undefined) return
-    for (const next of ledBy(last)) {
-      if (next === first) circles.push(path)
-      // Only later ones: each circle is found from its first leader.
-      else if (leaders.indexOf(next) > leaders.indexOf(first) && !path.includes(next)) follow([...path, next])
-    }
+  const named = new Set<Leader>()
+  for (const leader of leaders) {
+    if (named.has(leader)) continue
+    const circle = shortestCircle(leader, leaders)
+    if (circle === null || circle.some((one) => named.has(one))) continue
+    circles.push(circle)
+    for (const one of circle) named.add(one)
   }
-  for (const leader of leaders) follow([leader])
   return circles
+}
+
+/** By breadth: time in step with the links, however many circles there are. */
+function shortestCircle(start: Leader, leaders: readonly Leader[]): readonly Leader[] | null {
+  const reached = new Set<Leader>([start])
+  let paths: (readonly Leader[])[] = [[start]]
+  while (paths.length > 0) {
+    const longer: (readonly Leader[])[] = []
+    for (const path of paths) {
+      const last = path.at(-1)
+      if (last === undefined) continue
+      for (const next of ledBy(last, leaders)) {
+        if (next === start) return path
+        if (reached.has(next)) continue
+        reached.add(next)
+        longer.push([...path, next])
+      }
+    }
+    paths = longer
+  }
+  return null
+}
+
+function ledBy(leader: Leader, leaders: readonly Leader[]): readonly Leader[] {
+  return leaders.filter(
+    (other) =>
+      other.staffNumber !== leader.staffNumber &&
+      other.office !== '' &&
+      leader.inChargeOf.some((office) => isSameOffice(office, other.office)),
+  )
 }

@@ -53,9 +53,11 @@ export function planChanges(
       unchanged += 1
       continue
     }
+    const circleBefore = circleThrough(after, staffNumber, dayOf(change))
     after.set(staffNumber, changed.value)
     taken.push({ ...step, before: record, after: changed.value })
-    const circle = circleThrough([...after.values()], changed.value, dayOf(change))
+    // A circle that stands already is shown on the chart, and keeps nobody from leaving it.
+    const circle = circleBefore === null ? circleThrough(after, staffNumber, dayOf(change)) : null
     if (circle !== null) refusals.push({ index, name, refusal: { code: 'in-charge-circle', names: circle } })
   }
   if (refusals.length > 0) return refuse(refusals.toSorted((left, right) => left.index - right.index))
@@ -102,15 +104,16 @@ function isSameRecord(left: PersonRecord, right: PersonRecord): boolean {
   return isSameValue(rows(left), rows(right)) && isSameValue(left.absences, right.absences)
 }
 
-/** The names of a circle of 分管 that the person closes on that day, or null. */
+/** The names of a circle of 分管 that the person is part of on that day, or null. */
 function circleThrough(
-  records: readonly PersonRecord[],
-  { staffNumber, assignments }: PersonRecord,
+  records: ReadonlyMap<string, PersonRecord>,
+  staffNumber: string,
   day: LocalDate,
 ): readonly string[] | null {
-  if (assignments.every(({ post }) => post === '工作人员')) return null
+  const own = records.get(staffNumber)?.assignments ?? []
+  if (own.every(({ post }) => post === '工作人员')) return null
   const leaders = leadersOn(
-    records.flatMap((record) => record.assignments),
+    [...records.values()].flatMap((record) => record.assignments),
     day,
   )
   const circle = inChargeCircles(leaders).find((one) => one.some((leader) => leader.staffNumber === staffNumber))

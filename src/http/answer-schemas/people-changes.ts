@@ -82,6 +82,7 @@ const organisationChart = component(
     ),
     rollUps: z.array(z.object({ post, of: post })),
     problems: z.array(chartProblem),
+    isWhole: z.boolean(),
   }),
 )
 

@@ -2,13 +2,13 @@ import { z } from 'zod'
 import { localDate, parseLocalDate } from '../../domain/primitives/local-date.ts'
 import { absenceKinds } from '../../domain/roster/absence.ts'
 import { employments } from '../../domain/roster/assignment.ts'
-import type { OrganisationChart } from '../../domain/roster/organisation-chart.ts'
 import { posts } from '../../domain/scheme/scheme.ts'
 import type { ChangePreview, ScoreChange } from '../../queries/preview-changes.ts'
+import type { ChartView } from '../../queries/read-organisation-chart.ts'
 import { answer, endpoint } from './endpoint.ts'
 import { importMode, sheetFormat, type ImportReport } from './people.ts'
 
-export type { ChangePreview, OrganisationChart, ScoreChange }
+export type { ChangePreview, ChartView, ScoreChange }
 
 const dayField = z.iso
   .date('请填写日期，如 2026-03-09')
@@ -90,7 +90,7 @@ export const peopleChangeEndpoints = {
     path: '/api/people/chart',
     access: { action: 'people.read' },
     query: z.object({ on: dayField.optional() }),
-    answer: answer<OrganisationChart>(),
+    answer: answer<ChartView>(),
   }),
   downloadChangeTemplate: endpoint({
     method: 'GET',

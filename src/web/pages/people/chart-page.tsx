@@ -2,7 +2,7 @@ import { Button, Input } from 'antd'
 import { Link } from 'react-router'
 import { posts } from '../../../domain/scheme/scheme.ts'
 import { endpoints } from '../../../http/contract/endpoints.ts'
-import type { OrganisationChart } from '../../../http/contract/people-changes.ts'
+import type { ChartView } from '../../../http/contract/people-changes.ts'
 import { PageHeader } from '../../parts/page-header.tsx'
 import { useAnswer } from '../../parts/queries.ts'
 import { useSession } from '../../parts/session.tsx'
@@ -63,7 +63,7 @@ export function ChartPage() {
             <p className="quiet">{town.name}</p>
             <h2>{text.asOf(day)}</h2>
           </header>
-          <ChartProblems problems={chart.problems} />
+          {chart.isWhole && <ChartProblems problems={chart.problems} />}
           <HowScored chart={chart} />
           <ChartTree chart={chart} />
         </article>
@@ -72,12 +72,12 @@ export function ChartPage() {
   )
 }
 
-function isEmpty({ principals, deputies, offices }: OrganisationChart): boolean {
+function isEmpty({ principals, deputies, offices }: ChartView): boolean {
   return principals.length === 0 && deputies.length === 0 && offices.every(({ staff }) => staff.length === 0)
 }
 
 /** One line per post: a sheet of one's own, or whose mean. */
-function HowScored({ chart }: { readonly chart: OrganisationChart }) {
+function HowScored({ chart }: { readonly chart: ChartView }) {
   const text = useText(organisationChartText)
   return (
     <section>

@@ -1,16 +1,16 @@
 import type { ReactNode } from 'react'
 import { absenceWords } from '../../../domain/roster/absence.ts'
-import type { OrganisationChart } from '../../../http/contract/people-changes.ts'
+import type { ChartView } from '../../../http/contract/people-changes.ts'
 import { useText } from '../../text/dictionary.ts'
 import { organisationChartText } from '../../text/organisation-chart.ts'
 import styles from './chart-page.module.css'
 
-type Leader = OrganisationChart['deputies'][number]
-type Office = OrganisationChart['offices'][number]
+type Leader = ChartView['deputies'][number]
+type Office = ChartView['offices'][number]
 type Someone = Office['staff'][number]
 
 /** Principals over deputies over offices over people; an office shared by two deputies stands under both. */
-export function ChartTree({ chart }: { readonly chart: OrganisationChart }) {
+export function ChartTree({ chart }: { readonly chart: ChartView }) {
   const text = useText(organisationChartText)
   const { principals, deputies, offices } = chart
   const ledBy = ({ staffNumber }: Leader) =>
