@@ -43,6 +43,9 @@ export function withPrevious(own: Lead, previous: Lead | null, continues: boolea
     grace: own.deeds[0]?.grace ?? (saysNothing(own) ? grace : null),
   }))
   if (saysNothing(own)) return { ...previous, start: own.start, deeds }
+  // 排名后三位的,分管领导扣2分,工作人员扣1分: another who pays for the same thing under the same circumstances.
+  if (Object.keys(own.circumstances).join() === 'subject' && previous.circumstances.subject !== undefined)
+    return { ...own, deeds, circumstances: { ...previous.circumstances, ...own.circumstances } }
   return { ...own, deeds }
 }
 

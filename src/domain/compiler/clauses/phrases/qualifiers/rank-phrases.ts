@@ -8,7 +8,7 @@ const among =
 /** With the verb alone a place needs no 名 or 位: 排名前三. */
 const ranked = '(?:考核|综合|得分){0,4}(?:排名(?:在)?|位居|位列|居|列)'
 
-const whoRanks = '(?:的?(?:科室|办公室|单位|部门|站所|村居|社区|村|个人|人员))?'
+const whoRanks = '(?:的?(?:科室|办公室|单位|部门|站所|村居|社区|行政村|村|支部|学校|个人|人员))?'
 
 function rankRow(name: string, place: string, examples: readonly string[]): Phrase<EndCircumstance> {
   const pattern = phrasePattern(`在?(?<value>${place})${whoRanks}`)
