@@ -30,6 +30,29 @@ export type AuditStore = {
   readonly append: (rows: readonly AuditRow[]) => Promise<void>
   /** Unless the same person has looked at the same since: who goes to and fro on pages looks once. */
   readonly appendLook: (row: AuditRow, since: Date) => Promise<void>
+  /** A slice of the rows that answer the filter, the latest first, and how many there are. */
+  readonly find: (
+    filter: AuditFilter,
+    slice: { readonly offset: number; readonly limit: number },
+  ) => Promise<{ readonly rows: readonly AuditRow[]; readonly total: number }>
+}
+
+/** null: whatever it is. */
+export type AuditFilter = {
+  readonly from: Date | null
+  /** Not at this instant any more. */
+  readonly until: Date | null
+  /** Exactly this user name. */
+  readonly by: string | null
+  /** Part of a user name, or of the name or number of whom it was about. */
+  readonly person: string | null
+  /** The number of the person it was about. */
+  readonly about: string | null
+  readonly kind: AuditRow['kind'] | null
+  readonly outcome: AuditRow['outcome'] | null
+  readonly operations: readonly string[] | null
+  /** Words that stand anywhere in the row, or operations whose own name has them. */
+  readonly words: { readonly text: string; readonly operations: readonly string[] } | null
 }
 
 /** What the role that signs people in adds: it reads none of it. */

@@ -1,5 +1,6 @@
 import type { PayList } from '../domain/pay/share-pool.ts'
 import { paySheet } from './pay-sheet.ts'
+import { writePlainFile } from './plain-book.ts'
 import { slipSheet, type SlipLine } from './slip-sheet.ts'
 import { standingsSheet, type StandingLine } from './standings-sheet.ts'
 import { tableFile, type TableFile } from './table-file.ts'
@@ -7,6 +8,7 @@ import { writeWorkbook } from './workbook.ts'
 
 /** Results as .xlsx for the pages: no formulas, totals that agree. */
 export const workbooks = {
+  writePlain: writePlainFile,
   writeStandings: async (result: {
     readonly town: string
     readonly period: string

@@ -2,7 +2,7 @@ import { readDraft, type ReadDraft } from '../commands/change-draft.ts'
 import type { AuditNote } from '../commands/audit-store.ts'
 import type { StoredDraft } from '../commands/draft-store.ts'
 import type { OpenedDraft } from '../commands/start-draft.ts'
-import { formatHundredths } from '../domain/primitives/centipoints.ts'
+import { formatQuantity } from '../domain/primitives/quantity.ts'
 import { describeSchemeChanges } from '../queries/compare-schemes.ts'
 import type { EntryView } from '../queries/entry-view.ts'
 import type { UploadedFile } from './files.ts'
@@ -18,7 +18,7 @@ function listed(lines: readonly string[]): readonly string[] {
 }
 
 function entryWords({ name, staffNumber, occurredOn, ruleSentence, quantity }: EntryView): string {
-  return `${staffNumber} ${name} ${occurredOn} ${ruleSentence} ×${formatHundredths(quantity)}`
+  return `${staffNumber} ${name} ${occurredOn} ${ruleSentence} ×${formatQuantity(quantity)}`
 }
 
 /** Entries recorded, confirmed or reversed: which, and the state they were in and are in now. */

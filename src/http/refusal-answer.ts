@@ -69,6 +69,10 @@ export function describeRefusal(refusal: Refusal): RefusalAnswer {
     case 'already-set-up':
     case 'town-unknown':
     case 'persona-unknown':
+    case 'district-name-taken':
+    case 'town-name-taken':
+    case 'town-code-taken':
+    case 'founder-activated':
     case 'provider-absent':
     case 'provider-unreachable':
     case 'provider-unlinked':
@@ -95,6 +99,16 @@ export function describeRefusal(refusal: Refusal): RefusalAnswer {
       return answerTo(refusal.refusal)(422, findingRefusalSentence(refusal), fieldPlaces[refusal.field])
     case 'change-refused':
       return answer(422, changeRefusalWords(refusal.refusals))
+    case 'no-own-person':
+      return answer(422, '你的账号没有对应花名册里的人，没有个人信息；如应当有，请联系系统管理员。')
+    case 'corrections-waiting':
+      return answer(409, `已有${String(refusal.most)}条更正申请在等答复，请等答复以后再提。`)
+    case 'correction-unknown':
+      return answer(404, '找不到这条更正申请，请刷新页面。')
+    case 'correction-answered':
+      return answer(409, `这条更正申请已由${refusal.by}答复，请刷新页面。`)
+    case 'correction-about-oneself':
+      return answer(409, '不能答复自己的更正申请，请由考核办的另一人答复。')
     case 'no-scheme-for-period':
       return answer(422, `截至${refusal.asOf}还没有施行的方案，请先在“办法与方案”里通过方案。`)
     case 'entries-unknown':

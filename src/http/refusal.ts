@@ -1,6 +1,7 @@
 import type { ActivateRefusal } from '../commands/activate.ts'
 import type { MarkRefusal } from '../commands/add-mark.ts'
 import type { AdoptRefusal } from '../commands/adopt-scheme.ts'
+import type { CreateTownRefusal, FounderCodeRefusal } from '../commands/create-town.ts'
 import type { DraftRefusal } from '../commands/change-draft.ts'
 import type { ChangePasswordRefusal } from '../commands/change-password.ts'
 import type { ChangePeopleRefusal } from '../commands/change-people.ts'
@@ -13,6 +14,8 @@ import type { EndSessionRefusal } from '../commands/end-sessions.ts'
 import type { RemoveSecondFactorRefusal } from '../commands/remove-second-factor.ts'
 import type { ReverseEntryRefusal } from '../commands/reverse-entry.ts'
 import type { UnlinkProviderRefusal } from '../commands/link-provider.ts'
+import type { CorrectionRefusal } from '../commands/request-correction.ts'
+import type { SetUpDistrictRefusal } from '../commands/set-up-district.ts'
 import type { SetUpRefusal } from '../commands/set-up.ts'
 import type { RegisterRefusal } from '../commands/settle-register.ts'
 import type { SignInRefusal } from '../commands/sign-in.ts'
@@ -44,10 +47,12 @@ export type Refusal =
   | ChooseTownRefusal
   | TownAccountRefusal
   | ProviderRefusal
+  | DistrictRefusal
   | FindingRefusal
   | ConfirmEntriesRefusal
   | ReverseEntryRefusal
   | ChangePeopleRefusal
+  | CorrectionRefusal
   | NoScheme
   | SheetRefusal
   | SchemeRefusal
@@ -62,6 +67,9 @@ type AccessRefusal =
   | { readonly code: 'no-town' }
   | { readonly code: 'origin-foreign' }
   | { readonly code: 'town-switched' }
+
+/** 区级: its accounts and towns. */
+export type DistrictRefusal = SetUpDistrictRefusal | CreateTownRefusal | FounderCodeRefusal
 
 /** Signing in by way of the OpenID provider; what ends there is told by the page one comes back to. */
 export type ProviderRefusal =

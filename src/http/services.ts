@@ -59,6 +59,17 @@ type Workbooks = {
     readonly address: string
     readonly slips: readonly Omit<Slip, 'accountId'>[]
   }) => Promise<FileAnswer>
+  /** Tables of text alone, each a sheet of its own; a .csv has the first. */
+  readonly writePlain: (
+    title: string,
+    sheets: readonly {
+      readonly title: string
+      readonly preface?: readonly string[]
+      readonly header: readonly string[]
+      readonly rows: readonly (readonly string[])[]
+    }[],
+    format: 'xlsx' | 'csv',
+  ) => Promise<FileAnswer>
 }
 
 /** A scheme with what stands on its first page. */

@@ -1,4 +1,5 @@
 import type { AuditStore } from '../commands/audit-store.ts'
+import type { CorrectionStore } from '../commands/correction-store.ts'
 import type { DraftStore, SchemeVersionStore } from '../commands/draft-store.ts'
 import type { LedgerStore } from '../commands/ledger-store.ts'
 import type { AdoptionStore, WaitingProposals } from '../commands/proposal-store.ts'
@@ -18,4 +19,6 @@ export type TownStores = {
   readonly adoptions: AdoptionStore
   readonly waitingProposals: () => Promise<WaitingProposals>
   readonly audit: AuditStore
+  readonly annualResults: AnnualResultStore
+  readonly payLists: PayListStore
 }

@@ -4,6 +4,7 @@ import type { Result } from '../domain/primitives/result.ts'
 import { accountStore } from './accounts/account-store.ts'
 import { auditStore } from './audit-store.ts'
 import { answerStore } from './answer-store.ts'
+import { correctionStore } from './correction-store.ts'
 import { draftStore } from './draft-store.ts'
 import { ledgerStore } from './ledger-store.ts'
 import { adoptionStore, waitingProposals } from './proposal-store.ts'
@@ -46,3 +47,4 @@ function townStores(town: Town) {
     audit: auditStore(town),
   }
 }
+    corrections: correctionStore(town),

@@ -30,6 +30,16 @@ export function townDay(instantMs: number): LocalDate {
   return toLocalDate(shifted.getUTCFullYear(), shifted.getUTCMonth() + 1, shifted.getUTCDate())
 }
 
+/** An instant by the town's clock, to the second: 2026-03-09 14:05:33. */
+export function townMoment(instantMs: number): string {
+  return new Date(instantMs + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ')
+}
+
+/** The first instant of the day in the town, in milliseconds since 1970. */
+export function startOfTownDay(day: LocalDate): number {
+  return dayNumber(day) * 86_400_000 - 8 * 3_600_000
+}
+
 function isLeapYear(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
 }

@@ -3,6 +3,8 @@ import { accountAnswers } from './account.ts'
 import { adoptionAnswers } from './adoption.ts'
 import type { AnswerDescription } from './answers-of.ts'
 import { apiDescriptionAnswers } from './api-description.ts'
+import { auditAnswers, ownDataAnswers } from './audit.ts'
+import { districtAnswers } from './district.ts'
 import { entryAnswers } from './entries.ts'
 import { ownAccountAnswers } from './own-account.ts'
 import { peopleChangeAnswers } from './people-changes.ts'
@@ -22,6 +24,7 @@ export const answerSchemas: Readonly<Record<EndpointName, AnswerDescription>> = 
   ...ownAccountAnswers,
   ...secondFactorAnswers,
   ...providerAnswers,
+  ...districtAnswers,
   ...townAccountAnswers,
   ...sampleAnswers,
   ...schemeAnswers,
@@ -33,5 +36,7 @@ export const answerSchemas: Readonly<Record<EndpointName, AnswerDescription>> = 
   ...policyAnswers,
   ...ratingAnswers,
   ...resultAnswers,
+  ...auditAnswers,
+  ...ownDataAnswers,
   ...apiDescriptionAnswers,
 }

@@ -1,8 +1,11 @@
 import { accountEndpoints } from './account.ts'
 import { adoptionEndpoints } from './adoption.ts'
 import { apiDescriptionEndpoints } from './api-description.ts'
+import { auditEndpoints } from './audit.ts'
+import { districtEndpoints } from './district.ts'
 import { entryEndpoints } from './entries.ts'
 import { ownAccountEndpoints } from './own-account.ts'
+import { ownDataEndpoints } from './own-data.ts'
 import { peopleChangeEndpoints } from './people-changes.ts'
 import { peopleEndpoints } from './people.ts'
 import { providerEndpoints } from './provider.ts'
@@ -21,6 +24,7 @@ export const endpoints = {
   ...ownAccountEndpoints,
   ...secondFactorEndpoints,
   ...providerEndpoints,
+  ...districtEndpoints,
   ...townAccountEndpoints,
   ...sampleEndpoints,
   ...schemeEndpoints,
@@ -32,6 +36,8 @@ export const endpoints = {
   ...policyEndpoints,
   ...ratingEndpoints,
   ...resultEndpoints,
+  ...auditEndpoints,
+  ...ownDataEndpoints,
   ...apiDescriptionEndpoints,
 }
 

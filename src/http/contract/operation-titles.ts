@@ -5,6 +5,7 @@ export const operationTitles: Readonly<Record<EndpointName, string>> = {
   readSession: '查看登录状态',
   checkSetUpLink: '核对首次设定的链接',
   setUp: '首次设定',
+  setUpDistrict: '设定区级账号',
   signIn: '登录',
   signOut: '退出登录',
   chooseTown: '切换镇（街道）',
@@ -40,6 +41,12 @@ export const operationTitles: Readonly<Record<EndpointName, string>> = {
   giveRoles: '授予或收回身份',
 
   readPolicies: '查看权限表',
+
+  readDistrict: '查看区级总览',
+  proposeTownCode: '为新建的镇拟代码',
+  createTown: '新建镇',
+  reissueFounderCode: '给新镇的首个账号换开户码',
+  readDistrictResults: '并列查看各镇的年度结果',
 
   loadSample: '载入示例镇',
   removeSample: '删除示例镇',
@@ -106,6 +113,15 @@ export const operationTitles: Readonly<Record<EndpointName, string>> = {
   downloadStandings: '下载成绩排名',
   readPay: '查看绩效工资',
   downloadPay: '下载绩效工资表',
+
+  listAudit: '查看审计',
+  downloadAudit: '导出审计',
+
+  downloadOwnData: '下载本人信息',
+  listOwnCorrections: '查看本人的更正申请',
+  requestCorrection: '申请更正个人信息',
+  listCorrections: '查看个人信息更正申请',
+  answerCorrection: '答复个人信息更正申请',
 
   readApiDescription: '查看接口说明',
 }

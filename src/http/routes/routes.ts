@@ -3,8 +3,11 @@ import type { Route } from '../route.ts'
 import { accountRoutes } from './account.ts'
 import { adoptionRoutes } from './adoption.ts'
 import { apiDescriptionRoutes } from './api-description.ts'
+import { auditRoutes } from './audit.ts'
+import { districtRoutes } from './district.ts'
 import { entryRoutes } from './entries.ts'
 import { ownAccountRoutes } from './own-account.ts'
+import { ownDataRoutes } from './own-data.ts'
 import { peopleChangeRoutes } from './people-changes.ts'
 import { peopleRoutes } from './people.ts'
 import { providerRoutes } from './provider.ts'
@@ -26,6 +29,7 @@ export function createRoutes(): Routes {
     ...ownAccountRoutes,
     ...secondFactorRoutes,
     ...providerRoutes,
+    ...districtRoutes,
     ...townAccountRoutes,
     ...sampleRoutes(),
     ...schemeRoutes,
@@ -37,6 +41,8 @@ export function createRoutes(): Routes {
     ...policyRoutes,
     ...ratingRoutes,
     ...resultRoutes,
+    ...auditRoutes,
+    ...ownDataRoutes,
     ...apiDescriptionRoutes,
   }
 }

@@ -1,0 +1,153 @@
+import type { AuditFacts, AuditNote, AuditRow } from '../../commands/audit-store.ts'
+import type { OperationGroup } from './audit.ts'
+import { operationTitles } from './operation-titles.ts'
+import { roleWords } from './role-words.ts'
+
+/** The audit in Chinese words, the same on the page and in the exported file. */
+
+export const auditKindWords: Readonly<Record<AuditRow['kind'], string>> = {
+  write: '改动',
+  'sign-in': '登录',
+  export: '下载',
+  look: '查看',
+}
+
+export const auditOutcomeWords: Readonly<Record<AuditRow['outcome'], string>> = {
+  done: '成功',
+  refused: '被拒绝',
+}
+
+/** Groups of operations, as the query form of the audit offers them. */
+export const operationGroupWords: Readonly<Record<OperationGroup, string>> = {
+  'sign-in': '登录与本人账号',
+  accounts: '账号与权限',
+  scheme: '办法与方案',
+  people: '人员与机构',
+  entries: '台账',
+  ratings: '综合评议',
+  results: '成绩与工资',
+  oversight: '审计与个人信息',
+  other: '其他',
+}
+
+/** What an object is called before its name; an older or newer kind shows its name alone. */
+const objectWords: Readonly<Record<string, string>> = {
+  account: '账号',
+  adoption: '提请',
+  audit: '审计',
+  correction: '更正申请',
+  draft: '草案',
+  entry: '记录',
+  entrySheet: '记录表',
+  ownData: '个人信息',
+  pay: '绩效工资',
+  person: '人员',
+  ratings: '综合评议',
+  ratingSheet: '评议表',
+  register: '登记册',
+  rosterSheet: '花名册',
+  standings: '成绩',
+  town: '镇（街道）',
+}
+
+/** What the facts before and after are called. */
+const factWords: Readonly<Record<string, string>> = {
+  added: '新增人数',
+  answer: '答复',
+  basis: '依据',
+  changed: '变更人数',
+  changes: '变化',
+  codeValidUntil: '设置码有效期至',
+  count: '条数',
+  days: '期间',
+  doubts: '待确认处',
+  draft: '草案',
+  effectiveFrom: '施行日期',
+  endedSessions: '结束的其他登录',
+  entries: '记录',
+  fileName: '文件',
+  filter: '查询条件',
+  kept: '表中没有而保留的人数',
+  proposedBy: '提请人',
+  raterGroup: '评议组',
+  revision: '草案修改次数',
+  roles: '身份',
+  rows: '人员记录',
+  secondFactor: '第二道验证',
+  settlement: '处理',
+  slips: '设置码张数',
+  source: '来源',
+  staffNumber: '工号',
+  startedFrom: '复制自',
+  state: '状态',
+  suspended: '停用',
+  unchanged: '不变人数',
+  version: '方案版次',
+  words: '内容',
+  year: '年度',
+}
+
+const valueWords: Readonly<Record<string, string>> = {
+  ...roleWords,
+  recorded: '待确认',
+  confirmed: '已确认',
+  reversed: '已冲销',
+  open: '待决定',
+  approved: '已通过',
+  rejected: '已退回',
+  withdrawn: '已撤回',
+  done: '已更正',
+  declined: '不予更正',
+  checked: '已核对，没有记录的按完成0计',
+  waived: '本期不适用',
+}
+
+/** Which facts hold words of the system rather than of people. */
+const codedFacts: readonly string[] = ['state', 'settlement', 'roles']
+
+export function operationWords(operation: string): string {
+  return Object.entries(operationTitles).find(([name]) => name === operation)?.[1] ?? operation
+}
+
+export function roleListWords(roles: readonly string[]): string {
+  return roles.map((role) => valueWords[role] ?? role).join('、')
+}
+
+/** 记录 何青 2026-05-06; empty where the operation is about nothing in particular. */
+export function objectInWords(object: AuditNote['object']): string {
+  if (object === null) return ''
+  const kind = objectWords[object.kind]
+  const name = object.label === '' ? object.id : object.label
+  return [kind ?? '', name, object.kind === 'person' ? `（${object.id}）` : '']
+    .join(kind === undefined ? '' : ' ')
+    .trim()
+}
+
+export type FactLine = { readonly name: string; readonly label: string; readonly values: readonly string[] }
+
+/** The facts one by one, each with its values as words. */
+export function factLines(facts: AuditFacts | null): readonly FactLine[] {
+  return Object.entries(facts ?? {}).map(([name, value]) => ({
+    name,
+    label: factWords[name] ?? name,
+    values: (isList(value) ? value : [value]).map((one) => valueInWords(name, one)),
+  }))
+}
+
+function isList(value: AuditFacts[string]): value is readonly string[] {
+  return Array.isArray(value)
+}
+
+function valueInWords(name: string, value: string | number | boolean | null): string {
+  if (value === null || value === '') return '无'
+  if (typeof value === 'boolean') return value ? '是' : '否'
+  const text = String(value)
+  return codedFacts.includes(name) ? (valueWords[text] ?? text) : text
+}
+
+/** All facts on one line, as a cell of the exported file has them. */
+export function factsInWords(facts: AuditFacts | null): string {
+  return factLines(facts)
+    .map(({ label, values }) => `${label}：${values.join('、')}`)
+    .join('；')
+}

@@ -1,0 +1,38 @@
+import { accountEndpoints } from './contract/account.ts'
+import { adoptionEndpoints } from './contract/adoption.ts'
+import { auditEndpoints, type OperationGroup } from './contract/audit.ts'
+import { endpoints } from './contract/endpoints.ts'
+import { entryEndpoints } from './contract/entries.ts'
+import { ownAccountEndpoints } from './contract/own-account.ts'
+import { ownDataEndpoints } from './contract/own-data.ts'
+import { peopleChangeEndpoints } from './contract/people-changes.ts'
+import { peopleEndpoints } from './contract/people.ts'
+import { providerEndpoints } from './contract/provider.ts'
+import { ratingEndpoints } from './contract/ratings.ts'
+import { resultEndpoints } from './contract/results.ts'
+import { schemeEffectEndpoints } from './contract/scheme-effects.ts'
+import { schemeEndpoints } from './contract/schemes.ts'
+import { secondFactorEndpoints } from './contract/second-factor.ts'
+import { townAccountEndpoints } from './contract/town-accounts.ts'
+
+const grouped: Readonly<Record<Exclude<OperationGroup, 'other'>, readonly object[]>> = {
+  'sign-in': [accountEndpoints, ownAccountEndpoints, secondFactorEndpoints, providerEndpoints],
+  accounts: [townAccountEndpoints],
+  scheme: [schemeEndpoints, schemeEffectEndpoints, adoptionEndpoints],
+  people: [peopleEndpoints, peopleChangeEndpoints],
+  entries: [entryEndpoints],
+  ratings: [ratingEndpoints],
+  results: [resultEndpoints],
+  oversight: [auditEndpoints, ownDataEndpoints],
+}
+
+/** The names of the operations that belong to a group of the audit's query form. */
+export function operationsOfGroup(group: OperationGroup): readonly string[] {
+  if (group !== 'other') return namesIn(grouped[group])
+  const known = new Set(Object.values(grouped).flatMap(namesIn))
+  return Object.keys(endpoints).filter((name) => !known.has(name))
+}
+
+function namesIn(parts: readonly object[]): readonly string[] {
+  return parts.flatMap((part) => Object.keys(part))
+}
