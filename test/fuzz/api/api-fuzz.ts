@@ -37,7 +37,7 @@ export async function fuzzApi(
   const statuses = new Map<number, number>()
   const succeeded = new Set<string>()
   const gets = places.filter(({ method, path }) => method === 'GET' && !path.includes('{'))
-  await Promise.all(callers.map((caller) => askAround(caller, gets, wire, seen)))
+  for (const caller of callers.filter(({ looksAround }) => looksAround)) await askAround(caller, gets, wire, seen)
   for (let first = from; first < until && failures.length < mostFailures; first += together) {
     const batch = Array.from({ length: Math.min(together, until - first) }, (_, index) => {
       const round = first + index

@@ -22,6 +22,8 @@ export type Caller = {
   /** Whose ids to use mostly. */
   readonly town: string
   readonly cookie: () => string | null
+  /** Asks everything there is at the beginning, for ids to start from. */
+  readonly looksAround: boolean
   /** Signs in anew after the session has ended. */
   readonly renew: () => Promise<void>
 }
@@ -109,7 +111,7 @@ export async function startFuzzedTown(spoil: Spoil = (_path, answer) => answer) 
 }
 
 function visitor(name: string, cookie: string | null): Caller {
-  return { name, roles: [], town: '没有', cookie: () => cookie, renew: async () => {} }
+  return { name, roles: [], town: '没有', cookie: () => cookie, looksAround: false, renew: async () => {} }
 }
 
 async function callerOf(town: StaffedTown, seat: Seat): Promise<Caller> {
@@ -119,6 +121,7 @@ async function callerOf(town: StaffedTown, seat: Seat): Promise<Caller> {
     roles: [...seat.granted, ...(seat.fromRoster ?? [])],
     town: seat.at === 'sample' ? '示例' : town.tenantId,
     cookie: () => cookie,
+    looksAround: ['管理员', '系统', '看示例'].includes(seat.userName),
     renew: async () => {
       cookie = await signInAs(town, seat)
     },
