@@ -3,6 +3,7 @@ import { startTown, type SignedInTown } from '../../test/support/town-app.ts'
 import { accept } from '../domain/primitives/result.ts'
 import { createApp } from '../http/create-app.ts'
 import { countAttempt, forgiveAttempt } from './count-attempt.ts'
+import { userNameKey } from './user-name-key.ts'
 
 let town: SignedInTown
 let at: Date
@@ -17,9 +18,9 @@ function later(seconds: number): void {
 }
 
 /** The seconds to wait, with whose count it is; 0 when the attempt was let through. */
-async function attempt(userName: string, address: string): Promise<string | 0> {
+async function attempt(typed: string, address: string): Promise<string | 0> {
   const counted = await town.services.inAccounts((accounts) =>
-    countAttempt({ name: { userNameKey: userName, tenantId: town.tenantId }, address }, at, accounts),
+    countAttempt({ name: { userNameKey: userNameKey(typed), tenantId: town.tenantId }, address }, at, accounts),
   )
   return counted.ok ? 0 : `${counted.refusal.scope} ${String(counted.refusal.waitSeconds)}`
 }

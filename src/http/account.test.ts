@@ -4,6 +4,7 @@ import {
   cookieOf,
   ownerPassword,
   setUpToken,
+  showSecondFactor,
   startApp,
   startTown,
   type TownApp,
@@ -18,7 +19,9 @@ afterAll(() => town.stop())
 const owner = { townName: '清源镇', userName: 'Zhang三', password: ownerPassword }
 
 async function signIn(password: string, userName = 'zhang三', headers: Record<string, string> = {}) {
-  return town.send('POST', '/api/sign-in', { body: { userName, password }, headers })
+  const answered = await town.send('POST', '/api/sign-in', { body: { userName, password }, headers })
+  await showSecondFactor(town, 'Zhang三')
+  return answered
 }
 
 function later(seconds: number): void {
@@ -31,7 +34,12 @@ async function session(cookie: string) {
 
 describe('首次登录', () => {
   test('没有账号时页面知道要先设置', async () => {
-    expect(await session('')).toEqual({ signedIn: false, setUpNeeded: true })
+    expect(await session('')).toEqual({
+      signedIn: false,
+      setUpNeeded: true,
+      townNeeded: false,
+      provider: null,
+    })
   })
 
   test('编造的、过期的链接都不行', async () => {
@@ -84,7 +92,14 @@ describe('首次登录', () => {
     )
     expect(answers.map(({ status }) => status)).toEqual(expect.arrayContaining([200, 409]))
     const cookie = answers.map(cookieOf).find((one) => one !== '') ?? ''
-    expect(await session(cookie)).toMatchObject({ signedIn: true, userName: 'Zhang三', today: '2026-11-22' })
+    expect(await session(cookie)).toEqual({ signedIn: 'half', userName: 'Zhang三', secondFactor: 'to-set-up' })
+    await showSecondFactor(town, 'Zhang三')
+    expect(await session(cookie)).toMatchObject({
+      signedIn: true,
+      userName: 'Zhang三',
+      roles: ['founder', 'office'],
+      today: '2026-11-22',
+    })
     const again = await town.send('POST', '/api/set-up', { body: { ...owner, token } })
     expect(again.body.error.code).toBe('already-set-up')
     const checked = await town.send('POST', '/api/set-up/link', { body: { token } })
@@ -97,7 +112,7 @@ describe('登录', () => {
     const cookie = cookieOf(await signIn(ownerPassword))
     const token = cookie.split('=')[1] ?? ''
     expect(token).toMatch(/^[\w-]{43}$/)
-    const { rows } = await town.pool.query<{ hash: Buffer; password: string }>(
+    const { rows } = await town.signInPool.query<{ hash: Buffer; password: string }>(
       'select token_hash as hash, password_hash as password from session, account',
     )
     expect(rows.length).toBeGreaterThan(0)
@@ -195,7 +210,8 @@ describe('谁能调用', () => {
     const visited = await startTown()
     const owner = new pg.Client({ connectionString: visited.database.ownerUrl })
     await owner.connect()
-    await owner.query("update membership set role = 'visitor'")
+    await owner.query("delete from role_grant where role = 'founder'")
+    await owner.query("update role_grant set role = 'visitor'")
     await owner.end()
     for (const path of ['/api/people', '/api/entries', '/api/standings?period=2026', '/api/pay?year=2026']) {
       const { status, body } = await visited.send('GET', path)

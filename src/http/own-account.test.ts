@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { cookieOf, ownerPassword, startTown, type SignedInTown } from '../../test/support/town-app.ts'
+import {
+  cookieOf,
+  ownerPassword,
+  showSecondFactor,
+  startTown,
+  type SignedInTown,
+} from '../../test/support/town-app.ts'
 
 const chrome =
   'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/128.0.0.0 Safari/537.36'
@@ -16,9 +22,10 @@ let password = ownerPassword
 
 async function signIn(userAgent = chrome, typed = password): Promise<string> {
   const body = { userName: '管理员', password: typed }
-  return cookieOf(
-    await town.send('POST', '/api/sign-in', { body, headers: { cookie: '', 'user-agent': userAgent } }),
-  )
+  const headers = { cookie: '', 'user-agent': userAgent }
+  const signedIn = await town.send('POST', '/api/sign-in', { body, headers })
+  await showSecondFactor(town, '管理员')
+  return cookieOf(signedIn)
 }
 
 function change(cookie: string, oldPassword: string, newPassword: string) {
@@ -73,9 +80,10 @@ describe('登录在哪里', () => {
   })
 
   test('别人的登录结束不了，答复与没有这一处一样', async () => {
-    await town.pool.query(
-      `insert into session values ('\\x01', '00000000-0000-4000-8000-00000000000a', '${town.tenantId}', now(), now(),
-       '2999-01-01', '00000000-0000-4000-8000-00000000000b', '', '')`,
+    await town.signInPool.query(
+      `insert into session (token_hash, account_id, tenant_id, created_at, last_seen_at, expires_at, id, address, user_agent)
+       values ('\\x01', '00000000-0000-4000-8000-00000000000a', '${town.tenantId}', now(), now(), '2999-01-01',
+         '00000000-0000-4000-8000-00000000000b', '', '')`,
     )
     const desk = await signIn()
     const path = '/api/account/sessions/00000000-0000-4000-8000-00000000000b'
@@ -83,7 +91,7 @@ describe('登录在哪里', () => {
       'session-unknown',
     )
     await town.send('POST', '/api/account/sessions/end-others', { headers: { cookie: desk } })
-    expect((await town.pool.query(`select from session where token_hash = '\\x01'`)).rowCount).toBe(1)
+    expect((await town.signInPool.query(`select from session where token_hash = '\\x01'`)).rowCount).toBe(1)
   })
 
   test('一次结束别处的全部，这台还在；过期的不算在内', async () => {

@@ -17,7 +17,7 @@ describe('确认和更正', () => {
     expect((await town.confirm(ids)).body).toEqual({ confirmed: 0 })
     const { entries } = await town.list('state=confirmed')
     expect(entries).toMatchObject([
-      { id: ids[1], state: 'confirmed', confirmedAt: '2026-11-20T08:00:00.000Z', confirmedBy: '管理员' },
+      { id: ids[1], state: 'confirmed', confirmedAt: '2026-11-20T08:00:00.000Z', confirmedBy: '林复核' },
       { id: ids[0], state: 'confirmed' },
     ])
   })
@@ -36,7 +36,7 @@ describe('确认和更正', () => {
     for (const id of [waiting, confirmed]) {
       const { status, body } = await town.reverse(id)
       expect(status).toBe(200)
-      expect(body.entry).toMatchObject({ id, state: 'reversed', reversal: { by: '管理员', reason: '录错人' } })
+      expect(body.entry).toMatchObject({ id, state: 'reversed', reversal: { by: '周更正', reason: '录错人' } })
     }
     expect((await town.ledgerRows()).slice(0, before.length)).toEqual(before)
   })
@@ -47,7 +47,7 @@ describe('确认和更正', () => {
     const again = await town.reverse(id)
     expect([again.status, again.body.error.message]).toEqual([
       409,
-      '这条记录已由管理员更正（冲销）过，不能再次更正。',
+      '这条记录已由周更正更正（冲销）过，不能再次更正。',
     ])
     const confirmed = await town.confirm([other, id])
     expect([confirmed.status, confirmed.body.error.code]).toEqual([409, 'entries-reversed'])

@@ -12,29 +12,89 @@ const onRecord = {
   rating_mark: `insert into rating_mark values ('${town}', '${row}', 2026, '001', 'c', null, 9000, '评议表', now(), '张三')`,
   rating_withdrawal: `insert into rating_withdrawal values ('${town}', '${row}', now(), '张三', '录错')`,
   register_decision: `insert into register_decision values ('${town}', '${row}', 'r', '2026-01-01', '2026-12-31', 'checked', '已核', now(), '张三')`,
+  audit_row: `insert into audit_row values ('${town}', '${row}', now(), '张三', '考核办', 'recordEntry', 'write', 'done', null, null, null, null, '10.0.0.1', '')`,
+}
+
+/** On record as well, and decided later: once, in columns of their own. */
+const decided = {
+  proposal: {
+    insert: `insert into proposal values ('${town}', '${row}', 'adoption', '{}', null, '会议纪要', now(), '张三', 'open', null, null, null)`,
+    decide: `update proposal set state = 'approved', decided_at = now(), decided_by = '李四'`,
+    again: `update proposal set state = 'rejected', decided_at = now(), decided_by = '王五', reason = '再议'`,
+    rewrite: `update proposal set note = '另一份纪要'`,
+  },
+  correction_request: {
+    insert: `insert into correction_request values ('${town}', '${row}', '001', now(), '张三', '工号写错了', 'open', null, null, null)`,
+    decide: `update correction_request set state = 'done', answer = '已改', answered_at = now(), answered_by = '李四'`,
+    again: `update correction_request set state = 'declined', answer = '不改', answered_at = now(), answered_by = '王五'`,
+    rewrite: `update correction_request set words = '没有写错'`,
+  },
 }
 
 /** A memory rather than a record: the application may let go of what is old. */
 const idempotency = (key: string, at: string) =>
   `insert into idempotency values ('${town}', '${key}', 'recordEntry', 'hash', '{}', ${at})`
-const everything = { ...onRecord, idempotency: idempotency('key', 'now()') }
+const everything = {
+  ...onRecord,
+  proposal: decided.proposal.insert,
+  correction_request: decided.correction_request.insert,
+  absence: `insert into absence values ('${town}', '${row}', '001', 'secondment', '2026-03-01', null, '借调', now(), '张三')`,
+  idempotency: idempotency('key', 'now()'),
+}
+
+/** Each keyed by its town and behind row-level security; `audit_row` takes the sign-in role's lines, too. */
+const townTables = [
+  'absence',
+  'assignment',
+  'audit_row',
+  'correction_request',
+  'draft_step',
+  'idempotency',
+  'ledger_row',
+  'person',
+  'proposal',
+  'rating_mark',
+  'rating_withdrawal',
+  'register_decision',
+  'regulation',
+  'scheme_draft',
+  'scheme_version',
+]
+
+/** Shared by all towns, and gongdao_sign_in's alone. */
+const signInTables = [
+  'account',
+  'activation',
+  'failed_attempt',
+  'installation_event',
+  'membership',
+  'oidc_attempt',
+  'oidc_identity',
+  'recovery_code',
+  'role_grant',
+  'session',
+  'set_up_token',
+  'tenant',
+  'totp',
+]
 
 let database: TestDatabase
 let app: pg.Client
+let signIn: pg.Client
 let owner: pg.Client
 
 beforeAll(async () => {
   database = await cloneDatabase()
   app = new pg.Client({ connectionString: database.appUrl })
+  signIn = new pg.Client({ connectionString: database.signInUrl })
   owner = new pg.Client({ connectionString: database.ownerUrl })
-  await app.connect()
-  await owner.connect()
-  await app.query(`insert into tenant values ('${town}', '清源镇', false, now())`)
+  for (const client of [app, signIn, owner]) await client.connect()
+  await signIn.query(`insert into tenant (id, name, code, is_sample, created_at) values
+    ('${town}', '清源镇', 'qingyuan', false, now()), ('${other}', '示例', 'shili', true, now())`)
   await inTown(town, Object.values(everything))
 })
 afterAll(async () => {
-  await app.end()
-  await owner.end()
+  for (const client of [app, signIn, owner]) await client.end()
   await database.drop()
 })
 
@@ -77,6 +137,92 @@ describe.each(Object.keys(onRecord))('存档的表 %s', (table) => {
   })
 })
 
+describe.each(Object.entries(decided))('定过就不再变的表 %s', (table, { decide, again, rewrite }) => {
+  test('应用身份只能定一次，别的列不能改，也不能删', async () => {
+    for (const statement of [rewrite, `delete from ${table}`, `truncate ${table} cascade`])
+      await expect(inTown(town, [statement])).rejects.toThrow('permission denied')
+    expect((await inTown(other, [decide]))[0]?.rowCount).toBe(0)
+    expect((await inTown(town, [decide]))[0]?.rowCount).toBe(1)
+    expect((await inTown(town, [again]))[0]?.rowCount).toBe(0)
+    const [left] = await inTown(town, [`select state from ${table}`])
+    expect(left?.rows).toEqual([{ state: table === 'proposal' ? 'approved' : 'done' }])
+  })
+})
+
+test('提请的人不能自己通过，数据库也不许', async () => {
+  const id = '00000000-0000-4000-8000-0000000000ab'
+  await inTown(town, [decided.proposal.insert.replace(row, id).replace('adoption', 'pay-list')])
+  const own = `update proposal set state = 'approved', decided_at = now(), decided_by = '张三' where id = '${id}'`
+  await expect(inTown(town, [own])).rejects.toThrow('proposal_by_two')
+  await ownerOnly(`delete from proposal where id = '${id}'`)
+})
+
+describe('两个数据库身份', () => {
+  test('都不是表的主人，都不能绕过按镇隔离，也不能变成别的身份', async () => {
+    const { rows } = await owner.query(`
+      select rolname as name, rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication as powers,
+             exists (select from pg_class where relowner = pg_roles.oid) as owns,
+             exists (select from pg_auth_members where member = pg_roles.oid) as joins
+        from pg_roles where rolname in ('gongdao_app', 'gongdao_sign_in') order by 1`)
+    expect(rows).toEqual([
+      { name: 'gongdao_app', powers: false, owns: false, joins: false },
+      { name: 'gongdao_sign_in', powers: false, owns: false, joins: false },
+    ])
+  })
+
+  test('每张表不是镇里的就是登录的，一张不漏；应用身份不碰登录，登录身份不读镇里的', async () => {
+    const { rows } = await owner.query<{ name: string; app: string[]; signIn: string[] }>(`
+      select relname as name,
+             array(select privilege from unnest(array['select', 'insert', 'update', 'delete', 'truncate']) privilege
+                    where has_table_privilege('gongdao_app', oid, privilege)) as app,
+             array(select privilege from unnest(array['select', 'insert', 'update', 'delete', 'truncate']) privilege
+                    where has_table_privilege('gongdao_sign_in', oid, privilege)) as "signIn"
+        from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and relname <> 'migration'`)
+    expect(rows.map(({ name }) => name).toSorted()).toEqual([...townTables, ...signInTables].toSorted())
+    const byName = new Map(rows.map(({ name, ...rights }) => [name, rights]))
+    for (const table of signInTables)
+      expect([table, byName.get(table)?.app]).toEqual([table, table === 'tenant' ? ['select'] : []])
+    for (const table of townTables)
+      expect([table, byName.get(table)?.signIn]).toEqual([table, table === 'audit_row' ? ['insert'] : []])
+  })
+
+  test.each(signInTables.filter((table) => table !== 'tenant'))('应用身份读不了 %s', async (table) => {
+    for (const statement of [`select from ${table}`, `delete from ${table}`])
+      await expect(inTown(town, [statement])).rejects.toThrow(`permission denied for table ${table}`)
+  })
+
+  test('应用身份只看得到自己这个镇的一行，不选镇就一行也没有', async () => {
+    const [own] = await inTown(town, ['select name from tenant'])
+    expect(own?.rows).toEqual([{ name: '清源镇' }])
+    expect((await inTown(null, ['select name from tenant']))[0]?.rows).toEqual([])
+    await expect(inTown(town, [`update tenant set name = '别的镇'`])).rejects.toThrow('permission denied')
+  })
+
+  test.each(townTables)('登录身份读不了 %s，选了镇也不行', async (table) => {
+    await signIn.query('begin')
+    await signIn.query(`set local app.tenant_id = '${town}'`)
+    await expect(signIn.query(`select from ${table}`)).rejects.toThrow(`permission denied for table ${table}`)
+    await signIn.query('rollback')
+  })
+
+  test('登录身份只往审计里添登录和账号的事', async () => {
+    const line = (kind: string) =>
+      onRecord.audit_row.replace(row, '00000000-0000-4000-8000-0000000000ac').replace('write', kind)
+    await signIn.query(line('sign-in'))
+    await expect(signIn.query(line('look'))).rejects.toThrow('row-level security')
+    expect(await countIn(town, 'audit_row')).toBe(2)
+    await ownerOnly(`delete from audit_row where id = '00000000-0000-4000-8000-0000000000ac'`)
+  })
+})
+
+/** Behind row-level security, as neither role of the product may. */
+async function ownerOnly(statement: string): Promise<void> {
+  const admin = new pg.Client({ connectionString: database.adminUrl })
+  await admin.connect()
+  await admin.query(statement)
+  await admin.end()
+}
+
 describe('给过的回答', () => {
   test('应用身份不能改，也不能整表清空', async () => {
     for (const statement of [`update idempotency set tenant_id = tenant_id`, `truncate idempotency`])
@@ -106,9 +252,9 @@ test('每张按镇分的表以 tenant_id 开头建主键和唯一键，并强制
       join pg_index on pg_index.indrelid = table_class.oid and pg_index.indisunique
       join pg_attribute first_column
         on first_column.attrelid = table_class.oid and first_column.attnum = pg_index.indkey[0]
-     where table_class.relkind = 'r' and table_class.relname not in ('session', 'membership')
+     where table_class.relkind = 'r' and table_class.relname not in ('session', 'membership', 'role_grant')
      group by 1, 2, 3 order by 1`)
-  expect(rows.length).toBe(11)
+  expect(rows.map(({ name }) => name)).toEqual(townTables)
   for (const { name, isolated, forced, keys } of rows)
     expect({ name, isolated, forced, keys: [...new Set(keys)] }).toEqual({
       name,
@@ -120,29 +266,33 @@ test('每张按镇分的表以 tenant_id 开头建主键和唯一键，并强制
 
 describe('移走示例镇', () => {
   test('真实的镇移不走', async () => {
-    await expect(app.query(`select remove_sample_town('${town}')`)).rejects.toThrow('not a sample town')
+    await expect(signIn.query(`select remove_sample_town('${town}')`)).rejects.toThrow('not a sample town')
     expect(await countIn(town, 'ledger_row')).toBe(1)
   })
 
   test('示例镇连同它的一切一起移走，别的镇不动', async () => {
-    await app.query(`insert into tenant values ('${other}', '示例', true, now())`)
     await inTown(
       other,
       Object.values(everything).map((insert) => insert.replace(town, other)),
     )
     expect(await countIn(other, 'ledger_row')).toBe(1)
-    await app.query(`select remove_sample_town('${other}')`)
+    await signIn.query(`select remove_sample_town('${other}')`)
     for (const table of Object.keys(everything)) {
       expect(await countIn(other, table)).toBe(0)
       expect(await countIn(town, table)).toBe(1)
     }
-    expect((await app.query(`select from tenant where id = '${other}'`)).rowCount).toBe(0)
+    expect((await signIn.query(`select from tenant where id = '${other}'`)).rowCount).toBe(0)
   })
 
   test('别的身份不能调用', async () => {
     const { rows } = await owner.query(
-      `select has_function_privilege('public', 'remove_sample_town(uuid)', 'execute') as allowed`,
+      `select name, has_function_privilege(name, 'remove_sample_town(uuid)', 'execute') as allowed
+         from unnest(array['public', 'gongdao_app', 'gongdao_sign_in']) name`,
     )
-    expect(rows).toEqual([{ allowed: false }])
+    expect(rows).toEqual([
+      { name: 'public', allowed: false },
+      { name: 'gongdao_app', allowed: false },
+      { name: 'gongdao_sign_in', allowed: true },
+    ])
   })
 })

@@ -25,7 +25,7 @@ test('代码里的每张表每一列，与建表文件建出来的一致', async
   const { rows } = await owner.query<{ table: string; column: string; type: string; required: boolean }>(`
     select relname as "table", attname as "column", format_type(atttypid, atttypmod) as type, attnotnull as required
       from pg_attribute join pg_class on pg_class.oid = attrelid
-     where relkind = 'r' and relnamespace = 'public'::regnamespace and attnum > 0 and relname <> 'migration'`)
+     where relkind = 'r' and relnamespace = 'public'::regnamespace and attnum > 0 and not attisdropped and relname <> 'migration'`)
   const declared = tables.flatMap(({ name, columns }) =>
     columns.map((column) => ({
       table: name,
