@@ -10,6 +10,7 @@ import { ErrorState } from '../parts/states.tsx'
 import { useIsPhone } from '../parts/use-is-phone.ts'
 import { useText } from '../text/dictionary.ts'
 import { shellText } from '../text/shell.ts'
+import { BackToStart } from './back-to-start.tsx'
 import { SampleBanner } from './sample-banner.tsx'
 import styles from './shell.module.css'
 import { SideMenu } from './side-menu.tsx'
@@ -67,6 +68,7 @@ export function Shell() {
         <main id="content" className={styles.content} tabIndex={-1}>
           <NavigationProgress />
           {session.data.town.isSample && <SampleBanner />}
+          <BackToStart />
           {/* Another town, or another person in the sample, is another world: nothing of the page before may linger. */}
           <Outlet key={`${session.data.town.id} ${session.data.userName}`} />
         </main>

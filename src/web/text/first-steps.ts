@@ -1,0 +1,101 @@
+import { defineText } from './dictionary.ts'
+
+/** Words of the first steps of a new town. */
+export const firstStepsText = defineText(
+  {
+    title: '开始设置：五步',
+    lead: '照着做一遍，考核就能运行起来。做到哪里由数据说明，随时可以离开、回来。',
+    skip: '先不管，直接用',
+    resume: '回到五步设置',
+    back: '← 回到五步设置',
+    done: '已完成',
+    now: '现在做这一步',
+    later: '还没有做',
+    town: { title: '镇', state: (name: string) => `${name}已经建好` },
+    leadingGroup: {
+      title: '领导小组',
+      none: '方案由考核办提请、领导小组的另一人通过：至少给一位领导小组成员开账号。',
+      waiting: (names: string) => `${names}还没有用设置码启用账号`,
+      done: (names: string) => `${names}可以通过方案`,
+      action: '开设领导小组账号',
+      actionDone: '查看账号',
+    },
+    office: {
+      title: '考核办',
+      none: '登记的人不能确认自己的登记：至少再有一位考核办同事。',
+      waiting: (names: string) => `${names}还没有用设置码启用账号`,
+      done: (names: string) => `还有${names}，登记和确认可以分开办`,
+      action: '开设考核办账号',
+      actionDone: '查看账号',
+    },
+    roster: {
+      title: '花名册',
+      none: '导入姓名、工号、办公室、职务、分管，成绩单和账号都从它来。',
+      done: (people: number) => `${String(people)} 人在册`,
+      action: '导入花名册',
+      actionDone: '查看',
+    },
+    regulation: {
+      title: '办法',
+      none: '上传考核办法，系统读出计分条款；核对后提请领导小组通过。',
+      draft: '草案已建立，核对后提请领导小组通过',
+      done: (version: number) => `第 ${String(version)} 版已通过`,
+      action: '上传办法',
+      actionDraft: '继续核对',
+      actionDone: '查看',
+    },
+    alone:
+      '只有您一个人时：导入、登记、核对办法都能做；通过方案，确认、更正自己登记的记录，审定年度结果和绩效工资表，都须第二个人。',
+    administrators:
+      '建议另请三位同事分别担任系统、安全、审计管理员（可以是工作人员，不能是领导、考核办、纪检或财务）；系统和安全管理员都能登录以后，您“开设账号者”的身份自动失效。',
+    toAccounts: '账号与权限',
+  },
+  {
+    title: 'Five first steps',
+    lead: 'Go through them once. How far you are follows from what is there; leave and come back at any time.',
+    skip: 'Skip for now',
+    resume: 'Back to the first steps',
+    back: '← Back to the first steps',
+    done: 'Done',
+    now: 'This step now',
+    later: 'Not done yet',
+    town: { title: 'Town', state: (name) => `${name} is there` },
+    leadingGroup: {
+      title: 'Leading group',
+      none: 'The office proposes a scheme and somebody else of the leading group adopts it: at least one account.',
+      waiting: (names) => `${names}: not activated yet`,
+      done: (names) => `${names} can adopt`,
+      action: 'Make accounts',
+      actionDone: 'Accounts',
+    },
+    office: {
+      title: 'Appraisal office',
+      none: 'Who records does not confirm: at least one more colleague.',
+      waiting: (names) => `${names}: not activated yet`,
+      done: (names) => `${names} besides you`,
+      action: 'Make accounts',
+      actionDone: 'Accounts',
+    },
+    roster: {
+      title: 'Roster',
+      none: 'Import names, numbers, offices and posts.',
+      done: (people) => `${String(people)} people`,
+      action: 'Import',
+      actionDone: 'Open',
+    },
+    regulation: {
+      title: 'Regulation',
+      none: 'Upload the regulation; check what was read; propose it.',
+      draft: 'The draft waits to be checked and proposed',
+      done: (version) => `Version ${String(version)} adopted`,
+      action: 'Upload',
+      actionDraft: 'Go on',
+      actionDone: 'Open',
+    },
+    alone:
+      'Alone you can import, record and check the regulation. Adoption, confirming and reversing your own entries, and approving the annual result and the pay list take a second person.',
+    administrators:
+      'Better have three colleagues as system, security and audit administrators; your powers as founder end once the first two can sign in.',
+    toAccounts: 'Accounts & roles',
+  },
+)
