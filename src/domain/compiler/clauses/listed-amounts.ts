@@ -1,4 +1,5 @@
 import { centipoints } from '../../primitives/centipoints.ts'
+import { ownWords } from '../../scheme/own-words.ts'
 import type { RuleFields } from '../../scheme/effects/index.ts'
 import { readNumeral } from './numerals.ts'
 import type { Grammar } from './phrases/grammar.ts'
@@ -66,7 +67,7 @@ export function rulesOfList(
   rule: RuleFields,
   grammar: Grammar,
 ): readonly RuleFields[] | null {
-  const ranked = rankedAmounts(amounts, rule)
+  const ranked = rankedAmounts(amounts, rule) ?? amountsOfPayers(amounts, rule)
   if (ranked !== null) return ranked
   for (const parts of listsIn(rule, grammar))
     if (parts.length === amounts.length) return parts.map((part, i) => ruleOfPart(rule, part, amounts[i] ?? 0))
@@ -89,6 +90,26 @@ export function rulesBetween(
 function ruleOfPart(rule: RuleFields, { condition, level }: Part, amount: number): RuleFields {
   const { level: _level, ...common } = rule
   return { ...common, points: centipoints(amount), condition, ...(level === null ? {} : { level }) }
+}
+
+/** Who pays is named in a few words; what has more is part of the deed. */
+const longestPayer = 8
+
+/** 被通报的，牵头领导、责任人分别扣5分、3分: the last of those who pay was read as such, the others stand in the deed. */
+function amountsOfPayers(amounts: readonly number[], rule: RuleFields): RuleFields[] | null {
+  const { subject, condition = '' } = rule
+  if (subject === undefined) return null
+  const clauses = condition.split('，')
+  const payers = [...(clauses.pop() ?? '').split(/[、和及与]/u), subject].map((payer) => payer.replace(/^对/u, ''))
+  const arePayers = payers.every((payer) => payer !== '' && payer.length <= longestPayer)
+  if (clauses.length === 0 || !arePayers || payers.length !== amounts.length) return null
+  const deed = ownWords(clauses.join('，')).replace(/的$/u, '')
+  return payers.map((payer, i) => ({
+    ...rule,
+    subject: payer,
+    condition: deed,
+    points: centipoints(amounts[i] ?? 0),
+  }))
 }
 
 /** 排名前三名分别加3、2、1分: a rule for each place; of the last places the worst pays most. */
