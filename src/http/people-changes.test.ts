@@ -216,10 +216,13 @@ describe('导入人员变动', () => {
     expect((await upload(sheet, 'check')).body).toMatchObject({
       problems: [],
       stored: 0,
-      summary: '将办理 2 人的 2 次变动。',
+      summary: '将办理 2 人的 2 次变动：何知远 长假 2026-10-01、陆新 入职 2026-10-08。',
     })
     expect(await personOf('011')).toBeUndefined()
-    expect((await upload(sheet, 'commit')).body).toMatchObject({ stored: 2, summary: '已办理 2 人的 2 次变动。' })
+    expect((await upload(sheet, 'commit')).body).toMatchObject({
+      stored: 2,
+      summary: '已办理 2 人的 2 次变动：何知远 长假 2026-10-01、陆新 入职 2026-10-08。',
+    })
     expect((await personOf('003')).absences).toEqual([
       { kind: 'long-leave', from: '2026-10-01', to: null, note: '产假' },
     ])

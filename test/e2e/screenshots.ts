@@ -24,6 +24,7 @@ const pages = {
   standings: '/standings',
   pay: '/pay',
   people: '/people',
+  'people-chart': '/people/chart',
   help: '/help',
 } as const
 

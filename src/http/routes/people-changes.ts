@@ -1,7 +1,8 @@
 import { changePeople, importChanges } from '../../commands/change-people.ts'
 import { schemeFor } from '../../commands/import-roster.ts'
 import { accept } from '../../domain/primitives/result.ts'
-import type { ChangePlan } from '../../domain/roster/plan-changes.ts'
+import { changeWords } from '../../domain/roster/change-sentence.ts'
+import { dayOf, type ChangePlan } from '../../domain/roster/plan-changes.ts'
 import { previewChanges } from '../../queries/preview-changes.ts'
 import { readOrganisationChart } from '../../queries/read-organisation-chart.ts'
 import { changeNote } from '../change-note.ts'
@@ -75,5 +76,16 @@ function planWords({ taken, records, unchanged }: ChangePlan, mode: 'check' | 'c
     return `${String(unchanged)} 行都已经登记过，${mode === 'commit' ? '什么都没有变' : '导入后什么都不变'}。`
   const known = unchanged === 0 ? '' : `，另有 ${String(unchanged)} 行已经登记过、不变`
   const verb = mode === 'commit' ? '已办理' : '将办理'
-  return `${verb} ${String(records.length)} 人的 ${String(taken.length)} 次变动${known}。`
+  return `${verb} ${String(records.length)} 人的 ${String(taken.length)} 次变动${known}：${takenWords(taken)}。`
+}
+
+const stepsNamed = 6
+
+/** 何知远 长假 2026-10-01、陆新 入职 2026-10-08 … */
+function takenWords(taken: ChangePlan['taken']): string {
+  const named = taken
+    .slice(0, stepsNamed)
+    .map(({ after, change }) => `${after.name} ${changeWords[change.kind]} ${dayOf(change)}`)
+    .join('、')
+  return taken.length > stepsNamed ? `${named}等` : named
 }
