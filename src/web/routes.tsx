@@ -111,6 +111,14 @@ export const router = createBrowserRouter([
                 path: '/accounts',
                 lazy: page(async () => (await import('./pages/accounts/accounts-page.tsx')).AccountsPage),
               },
+              {
+                path: '/audit',
+                lazy: page(async () => (await import('./pages/audit/audit-page.tsx')).AuditPage),
+              },
+              {
+                path: '/corrections',
+                lazy: page(async () => (await import('./pages/corrections/corrections-page.tsx')).CorrectionsPage),
+              },
               { path: '/help', lazy: page(async () => (await import('./pages/help/help-page.tsx')).HelpPage) },
               { path: '*', element: <NotFoundPage /> },
             ],

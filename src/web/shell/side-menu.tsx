@@ -1,6 +1,7 @@
 import {
   AuditOutlined,
   CheckSquareOutlined,
+  FileSearchOutlined,
   FileTextOutlined,
   FormOutlined,
   HomeOutlined,
@@ -8,6 +9,7 @@ import {
   KeyOutlined,
   OrderedListOutlined,
   QuestionCircleOutlined,
+  SolutionOutlined,
   TableOutlined,
   TeamOutlined,
   TrophyOutlined,
@@ -57,6 +59,10 @@ export function SideMenu({ onChosen }: { readonly onChosen?: () => void }) {
       ...when(staffNumber !== null, () => link(ownSheetPath(staffNumber), text.ownSheet, <IdcardOutlined />)),
       ...when(seesOthersScores, () => link('/standings', text.standings, <TrophyOutlined />)),
       ...when(may('pay.read'), () => link('/pay', text.pay, <WalletOutlined />)),
+    ]),
+    ...group('oversight', text.oversightGroup, [
+      ...when(may('correction.answer'), () => link('/corrections', text.corrections, <SolutionOutlined />)),
+      ...when(may('audit.read'), () => link('/audit', text.audit, <FileSearchOutlined />)),
     ]),
     ...group('settings', text.settingsGroup, [
       ...when(may('people.read'), () => link('/people', text.people, <TeamOutlined />)),

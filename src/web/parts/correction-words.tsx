@@ -1,0 +1,28 @@
+import type { Correction } from '../../http/contract/own-data.ts'
+import { useText } from '../text/dictionary.ts'
+import { momentText } from '../text/figure.ts'
+import { ownDataText } from '../text/own-data.ts'
+import styles from './correction-words.module.css'
+
+/** One request with its answer, the same for who asked and for the office. */
+export function CorrectionWords({ correction }: { readonly correction: Correction }) {
+  const text = useText(ownDataText)
+  const { state, words, answer, answeredBy, answeredAt, at } = correction
+  return (
+    <div className={styles.correction}>
+      <div className={styles.head}>
+        <span className={styles.state} data-state={state}>
+          {text.states[state]}
+        </span>
+        <span className="figure quiet">{momentText(at)}</span>
+      </div>
+      <p className={styles.words}>{words}</p>
+      {answer !== null && (
+        <p className={styles.answer}>
+          {answer}
+          <span className="quiet"> {text.answeredBy(answeredBy ?? '', momentText(answeredAt ?? ''))}</span>
+        </p>
+      )}
+    </div>
+  )
+}
