@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { inspect } from 'node:util'
 import pg from 'pg'
+import { allowDistrictSetUp } from './commands/set-up-district.ts'
 import { allowSetUp } from './commands/set-up.ts'
 import { accept, refuse, type Result } from './domain/primitives/result.ts'
 import { createSite } from './http/create-site.ts'
@@ -26,8 +27,9 @@ type Say = (line: string) => void
 
 /** Starts everything, says how to get in, and stops everything at Ctrl-C; the process's exit code tells how it went. */
 export async function main(args: readonly string[], say: Say): Promise<void> {
-  const unknown = args.find((arg) => arg !== '--sample')
-  if (unknown !== undefined) return end(`不认识 ${unknown}；可用的只有 --sample（载入示例镇）。`, 2)
+  const unknown = args.find((arg) => arg !== '--sample' && arg !== '--district')
+  if (unknown !== undefined)
+    return end(`不认识 ${unknown}；可用的有 --sample（载入示例镇）、--district（设区级账号）。`, 2)
   const asked = stopAsked(say)
   const network = readNetwork(process.env)
   if (!network.ok) return end(networkRefusalSentence(network.refusal), 1)
@@ -37,7 +39,7 @@ export async function main(args: readonly string[], say: Say): Promise<void> {
   const database = await startDatabase({ environment: process.env, say })
   if (!database.ok) return end(startRefusalSentence(database.refusal), 1)
   say(`数据库就绪（${database.value.place}）`)
-  const settings = { network: network.value, provider: provider.value, withSample: args.includes('--sample') }
+  const settings = { network: network.value, provider: provider.value, flags: new Set(args) }
   process.exitCode = await serveUntil(asked, database.value, settings, say)
   await Promise.race([database.value.stop(), sleep(stopPatienceMs, undefined, { ref: false })])
   say('已停止。')
@@ -47,14 +49,14 @@ export async function main(args: readonly string[], say: Say): Promise<void> {
 type Settings = {
   readonly network: Network
   readonly provider: ProviderSettings | null
-  readonly withSample: boolean
+  readonly flags: ReadonlySet<string>
 }
 
 /** The running system, from migrations to the last answer; answers the exit code. */
 async function serveUntil(
   asked: Promise<void>,
   database: Kept,
-  { network, provider, withSample }: Settings,
+  { network, provider, flags }: Settings,
   say: Say,
 ): Promise<number> {
   const pools = { app: openPool(database.appUrl), signIn: openPool(database.signInUrl) }
@@ -66,13 +68,15 @@ async function serveUntil(
       logFault,
       provider === null ? null : openProvider(provider),
     )
-    if (withSample) await loadSample(services, say)
+    if (flags.has('--sample')) await loadSample(services, say)
     const listening = await listenOn(network, services)
     if (!listening.ok) {
       complain(startRefusalSentence(listening.refusal))
       return 1
     }
     await announce(network, listening.value, services, say)
+    if (flags.has('--district')) await announceDistrict(network, listening.value, services, say)
+    say('按 Ctrl-C 停止。')
     const stopFollowing = follow(network, listening.value, services, say)
     const end = await Promise.race([asked.then(() => 'asked' as const), database.lost.then(() => 'lost' as const)])
     stopFollowing()
@@ -147,7 +151,21 @@ async function announce(network: Network, { port }: Listening, services: Service
   )
   if (allowed.ok && allowed.value)
     say(`第一次使用，请打开这个一次性地址，设定镇名、用户名和密码：\n\n    ${address}/set-up?token=${token}\n`)
-  say('按 Ctrl-C 停止。')
+}
+
+/** One more account of the district each time: there is nobody above it who could make one. */
+async function announceDistrict(
+  network: Network,
+  { port }: Listening,
+  services: Services,
+  say: Say,
+): Promise<void> {
+  const token = newToken()
+  await services.inAccounts(async (accounts) =>
+    accept(await allowDistrictSetUp(hashToken(token), services.now(), accounts)),
+  )
+  const [address] = addressesOf(network, port)
+  say(`设区级账号，请在一天内打开这个一次性地址：\n\n    ${address}/set-up?token=${token}\n`)
 }
 
 /** A renewed certificate is taken over while the system runs. */

@@ -3,6 +3,7 @@ import type { ActivationStore } from './activation-store.ts'
 import type { AttemptStore } from './attempt-store.ts'
 import type { SignInAuditStore } from './audit-store.ts'
 import type { SecondFactorStore } from './second-factor-store.ts'
+import type { DistrictStore } from './district-store.ts'
 import type { ProviderStore } from './provider-store.ts'
 import type { SessionStore } from './session-store.ts'
 import type { TownAccountStore } from './town-account-store.ts'
@@ -14,6 +15,7 @@ export type AccountStore = SetUpStore &
   SessionStore &
   AttemptStore &
   ProviderStore &
+  DistrictStore &
   SecondFactorStore &
   TownAccountStore &
   ActivationStore &

@@ -54,7 +54,7 @@ export async function issueSetUpCodes(
 /** Makes and keeps a code for each, in the order given. */
 export async function keepFreshCodes(
   accounts: readonly Pick<TownAccount, 'id' | 'userName' | 'staffNumber'>[],
-  { at, by, newCode }: CodeAct,
+  { at, by, newCode }: Pick<CodeAct, 'at' | 'by' | 'newCode'>,
   store: Pick<TownAccountStore, 'keepSetUpCodes'>,
 ): Promise<readonly IssuedCode[]> {
   const expiresAt = new Date(at.getTime() + setUpCodeDays * 24 * 3_600_000)

@@ -12,6 +12,7 @@ import type { ThrottleRefusal } from '../commands/count-attempt.ts'
 import type { SecondFactorRefusal } from '../commands/check-second-factor.ts'
 import type { EndSessionRefusal } from '../commands/end-sessions.ts'
 import type { RemoveSecondFactorRefusal } from '../commands/remove-second-factor.ts'
+import type { FiguresRefusal } from '../commands/propose-figures.ts'
 import type { ReverseEntryRefusal } from '../commands/reverse-entry.ts'
 import type { UnlinkProviderRefusal } from '../commands/link-provider.ts'
 import type { CorrectionRefusal } from '../commands/request-correction.ts'
@@ -93,3 +94,6 @@ export type ResultRefusal =
   | { readonly code: 'person-unknown'; readonly staffNumber: string; readonly year: number }
   | { readonly code: 'amount-not-yuan'; readonly typed: string }
   | { readonly code: 'pay-incomplete'; readonly message: string }
+  | FiguresRefusal
+  /** The year's figures cannot be frozen yet; the sentence comes with it. */
+  | { readonly code: 'figures-not-ready'; readonly message: string }

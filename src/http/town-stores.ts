@@ -2,7 +2,7 @@ import type { AuditStore } from '../commands/audit-store.ts'
 import type { CorrectionStore } from '../commands/correction-store.ts'
 import type { DraftStore, SchemeVersionStore } from '../commands/draft-store.ts'
 import type { LedgerStore } from '../commands/ledger-store.ts'
-import type { AdoptionStore, WaitingProposals } from '../commands/proposal-store.ts'
+import type { AdoptionStore, AnnualResultStore, PayListStore, WaitingProposals } from '../commands/proposal-store.ts'
 import type { RatingStore, RegisterStore } from '../commands/rating-store.ts'
 import type { RosterStore } from '../commands/roster-store.ts'
 
@@ -10,6 +10,8 @@ import type { RosterStore } from '../commands/roster-store.ts'
 export type TownStores = {
   /** As it stands on sheets and files. */
   readonly readTownName: () => Promise<string>
+  /** When something was last changed in the town; null: never. */
+  readonly lastWriteAt: () => Promise<Date | null>
   readonly drafts: DraftStore
   readonly versions: SchemeVersionStore
   readonly roster: RosterStore
@@ -17,8 +19,9 @@ export type TownStores = {
   readonly ratings: RatingStore
   readonly registers: RegisterStore
   readonly adoptions: AdoptionStore
-  readonly waitingProposals: () => Promise<WaitingProposals>
-  readonly audit: AuditStore
   readonly annualResults: AnnualResultStore
   readonly payLists: PayListStore
+  readonly waitingProposals: () => Promise<WaitingProposals>
+  readonly audit: AuditStore
+  readonly corrections: CorrectionStore
 }

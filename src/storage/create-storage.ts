@@ -6,8 +6,9 @@ import { auditStore } from './audit-store.ts'
 import { answerStore } from './answer-store.ts'
 import { correctionStore } from './correction-store.ts'
 import { draftStore } from './draft-store.ts'
+import { lastWriteAt } from './last-write-at.ts'
 import { ledgerStore } from './ledger-store.ts'
-import { adoptionStore, waitingProposals } from './proposal-store.ts'
+import { adoptionStore, annualResultStore, payListStore, waitingProposals } from './proposal-store.ts'
 import { ratingStore, registerStore } from './rating-store.ts'
 import { rosterStore } from './roster-store.ts'
 import { schemeVersionStore } from './scheme-version-store.ts'
@@ -35,6 +36,7 @@ export function createStorage({ app, signIn }: Pools) {
 function townStores(town: Town) {
   return {
     readTownName: () => readTownName(town),
+    lastWriteAt: () => lastWriteAt(town),
     drafts: draftStore(town),
     versions: schemeVersionStore(town),
     roster: rosterStore(town),
@@ -43,8 +45,10 @@ function townStores(town: Town) {
     registers: registerStore(town),
     answers: answerStore(town),
     adoptions: adoptionStore(town),
+    annualResults: annualResultStore(town),
+    payLists: payListStore(town),
     waitingProposals: () => waitingProposals(town),
     audit: auditStore(town),
+    corrections: correctionStore(town),
   }
 }
-    corrections: correctionStore(town),

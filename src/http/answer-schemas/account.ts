@@ -53,8 +53,9 @@ const sessionAnswer = z.discriminatedUnion('signedIn', [
 
 export const accountAnswers = answersOf<typeof accountEndpoints>()({
   readSession: json(sessionAnswer),
-  checkSetUpLink: json(z.object({ usable: z.literal(true) }), [403, 409]),
+  checkSetUpLink: json(z.object({ usable: z.literal(true), opens: z.enum(['first', 'district']) }), [403, 409]),
   setUp: json(done, [403, 409, 422]),
+  setUpDistrict: json(done, [403, 409, 422]),
   signIn: json(done, [401, 429]),
   signOut: json(done),
   chooseTown: json(done, [404]),

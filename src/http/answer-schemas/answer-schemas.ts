@@ -6,6 +6,7 @@ import { apiDescriptionAnswers } from './api-description.ts'
 import { auditAnswers, ownDataAnswers } from './audit.ts'
 import { districtAnswers } from './district.ts'
 import { entryAnswers } from './entries.ts'
+import { finalResultAnswers, payListAnswers } from './final-results.ts'
 import { ownAccountAnswers } from './own-account.ts'
 import { peopleChangeAnswers } from './people-changes.ts'
 import { peopleAnswers } from './people.ts'
@@ -36,6 +37,8 @@ export const answerSchemas: Readonly<Record<EndpointName, AnswerDescription>> = 
   ...policyAnswers,
   ...ratingAnswers,
   ...resultAnswers,
+  ...finalResultAnswers,
+  ...payListAnswers,
   ...auditAnswers,
   ...ownDataAnswers,
   ...apiDescriptionAnswers,

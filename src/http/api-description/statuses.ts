@@ -1,4 +1,5 @@
 import type { RefusalStatus } from '../answer-schemas/answers-of.ts'
+import { policyOf, type Action } from '../../policies/policy-table.ts'
 import type { Endpoint } from '../contract/endpoint.ts'
 
 /** What a status says, whichever endpoint answers it. */
@@ -39,7 +40,14 @@ export function errorStatusesOf(endpoint: Endpoint, refuses: readonly RefusalSta
   return [...found].toSorted((left, right) => left - right)
 }
 
-/** An endpoint with an action works in the town of the session, and takes the town its page shows along. */
+/**
+ * An endpoint with an action works in the town of the session, and takes the town its page shows along; the district's
+ * works in none.
+ */
 export function worksInTown({ access }: Endpoint): boolean {
-  return typeof access === 'object'
+  return typeof access === 'object' && [access.action].flat().some((action) => !isOfDistrict(action))
+}
+
+function isOfDistrict(action: Action): boolean {
+  return Object.values(policyOf(action).by).every((scope) => scope === 'district')
 }

@@ -72,7 +72,15 @@ export const accountEndpoints = {
     readsOnly: true,
     access: 'public',
     body: z.object({ token: z.string().min(1).max(200) }),
-    answer: answer<{ readonly usable: true }>(),
+    answer: answer<{ readonly usable: true; readonly opens: 'first' | 'district' }>(),
+  }),
+  /** An account of the district, by the link of a start with --district, or by the first link of all. Signs in. */
+  setUpDistrict: endpoint({
+    method: 'POST',
+    path: '/api/set-up/district',
+    access: 'public',
+    body: z.object({ token: z.string().min(1).max(200), userName: userNameField, password: passwordField }),
+    answer: answer<{ readonly done: true }>(),
   }),
   /** First run: the one-time link's token, the town's name and the owner's own password. Signs in. */
   setUp: endpoint({

@@ -4,6 +4,7 @@ import { apiDescriptionEndpoints } from './api-description.ts'
 import { auditEndpoints } from './audit.ts'
 import { districtEndpoints } from './district.ts'
 import { entryEndpoints } from './entries.ts'
+import { finalResultEndpoints, payListEndpoints } from './final-results.ts'
 import { ownAccountEndpoints } from './own-account.ts'
 import { ownDataEndpoints } from './own-data.ts'
 import { peopleChangeEndpoints } from './people-changes.ts'
@@ -36,6 +37,8 @@ export const endpoints = {
   ...policyEndpoints,
   ...ratingEndpoints,
   ...resultEndpoints,
+  ...finalResultEndpoints,
+  ...payListEndpoints,
   ...auditEndpoints,
   ...ownDataEndpoints,
   ...apiDescriptionEndpoints,

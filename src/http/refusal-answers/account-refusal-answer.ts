@@ -9,7 +9,7 @@ import type { RemoveSecondFactorRefusal } from '../../commands/remove-second-fac
 import type { SetUpRefusal } from '../../commands/set-up.ts'
 import type { SignInRefusal } from '../../commands/sign-in.ts'
 import type { PasswordWeakness } from '../../policies/password-policy.ts'
-import type { ProviderRefusal } from '../refusal.ts'
+import type { DistrictRefusal, ProviderRefusal } from '../refusal.ts'
 import { answerTo, type RefusalAnswer } from './answer.ts'
 
 type AccountRefusal =
@@ -24,6 +24,7 @@ type AccountRefusal =
   | RemoveSecondFactorRefusal
   | ActivateRefusal
   | ProviderRefusal
+  | DistrictRefusal
 
 /** Signing in, the first set-up and one's own account. */
 export function describeAccountRefusal(refusal: AccountRefusal): RefusalAnswer {
@@ -76,6 +77,14 @@ export function describeAccountRefusal(refusal: AccountRefusal): RefusalAnswer {
       return answer(404, '没有这个镇，或你不在其中。', 'townId')
     case 'persona-unknown':
       return answer(404, '示例镇里没有这个人，请刷新后再选。', 'accountId')
+    case 'district-name-taken':
+      return answer(409, `已经有区级账号“${refusal.userName}”，请换一个用户名。`, 'userName')
+    case 'town-name-taken':
+      return answer(409, `已经有“${refusal.name}”，请换一个名称。`, 'name')
+    case 'town-code-taken':
+      return answer(409, `代码 ${refusal.townCode} 已有别的镇在用，请换一个。`, 'code')
+    case 'founder-activated':
+      return answer(409, '这个镇的账号已经启用，要换设置码请由镇里的管理员在“账号与权限”里办。')
     case 'provider-absent':
       return answer(404, '这里没有接统一身份认证，请用用户名和密码登录。')
     case 'provider-unreachable':

@@ -2,6 +2,7 @@ import { choosePersona, chooseTown } from '../../commands/choose-town.ts'
 import type { SignInName } from '../../commands/account-store.ts'
 import { countAttempt } from '../../commands/count-attempt.ts'
 import { accountOfSession, noteSignIn } from '../../commands/note-sign-in.ts'
+import { setUpDistrict } from '../../commands/set-up-district.ts'
 import { setUp } from '../../commands/set-up.ts'
 import { resolveSignInName } from '../../commands/sign-in-name.ts'
 import { signIn } from '../../commands/sign-in.ts'
@@ -23,7 +24,7 @@ export const accountRoutes: RouteGroup<typeof accountEndpoints> = {
     open: async ({ body, services, at }) => {
       const tokenHash = hashToken(body.token)
       const checked = await services.inAccounts((accounts) => checkSetUpLink(tokenHash, at, accounts))
-      return checked.ok ? accept({ usable: true }) : checked
+      return checked.ok ? accept({ usable: true, opens: checked.value }) : checked
     },
   },
   setUp: {
@@ -33,6 +34,16 @@ export const accountRoutes: RouteGroup<typeof accountEndpoints> = {
       const { newId, spellName, passwords } = services
       const act = { at, newId, caller: browser.caller, spellName, hashPassword: passwords.hash }
       const outcome = await services.inAccounts((accounts) => setUp(body, hashes, act, accounts))
+      return keepSession(outcome, token, browser)
+    },
+  },
+  setUpDistrict: {
+    open: async ({ body, services, at, browser }) => {
+      const token = newToken()
+      const hashes = { setUpHash: hashToken(body.token), newHash: hashToken(token) }
+      const { newId, spellName, passwords } = services
+      const act = { at, newId, caller: browser.caller, spellName, hashPassword: passwords.hash }
+      const outcome = await services.inAccounts((accounts) => setUpDistrict(body, hashes, act, accounts))
       return keepSession(outcome, token, browser)
     },
   },

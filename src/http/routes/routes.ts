@@ -6,9 +6,11 @@ import { apiDescriptionRoutes } from './api-description.ts'
 import { auditRoutes } from './audit.ts'
 import { districtRoutes } from './district.ts'
 import { entryRoutes } from './entries.ts'
+import { finalResultRoutes } from './final-results.ts'
 import { ownAccountRoutes } from './own-account.ts'
 import { ownDataRoutes } from './own-data.ts'
 import { peopleChangeRoutes } from './people-changes.ts'
+import { payListRoutes } from './pay-lists.ts'
 import { peopleRoutes } from './people.ts'
 import { providerRoutes } from './provider.ts'
 import { policyRoutes } from './policies.ts'
@@ -41,6 +43,8 @@ export function createRoutes(): Routes {
     ...policyRoutes,
     ...ratingRoutes,
     ...resultRoutes,
+    ...finalResultRoutes,
+    ...payListRoutes,
     ...auditRoutes,
     ...ownDataRoutes,
     ...apiDescriptionRoutes,

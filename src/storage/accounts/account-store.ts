@@ -4,6 +4,7 @@ import { account, membership, roleGrant, setUpToken, tenant } from '../schema-si
 import type { Db } from '../town-transaction.ts'
 import { attemptPart } from './attempt-part.ts'
 import { auditPart } from './audit-part.ts'
+import { districtPart } from './district-part.ts'
 import { grantedRoles } from './granted-roles.ts'
 import { isHome } from './is-home.ts'
 import { activationPart, secondFactorPart } from './second-factor-part.ts'
@@ -22,6 +23,7 @@ export function accountStore(db: Db): AccountStore {
     ...sessionPart(db),
     ...attemptPart(db),
     ...providerPart(db),
+    ...districtPart(db),
     ...secondFactorPart(db),
     ...activationPart(db),
     ...auditPart(db),
