@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { Readable } from 'node:stream'
 import { describe, expect, test } from 'vitest'
+import { describeApi } from '../http/api-description/describe-api.ts'
 import { projectPath } from '../project-root.ts'
 import { runCli } from './main.ts'
 
@@ -22,7 +23,9 @@ describe('命令行', () => {
   test('不认识的命令：一句话列出可用的，退出码 2，结果处不写字', async () => {
     const answer = await run('frobnicate')
     expect(answer).toMatchObject({ exitCode: 2, out: '' })
-    expect(answer.err).toMatch(/没有“frobnicate”这个命令.*compile、text、lint、score、export、schema、start/)
+    expect(answer.err).toMatch(
+      /没有“frobnicate”这个命令.*compile、text、lint、score、export、schema、openapi.*start/,
+    )
   })
 
   test.each(['constructor', '__proto__', 'toString'])('%s 也只是不认识的命令', async (name) => {
@@ -32,7 +35,7 @@ describe('命令行', () => {
   test.each([['help'], ['--help'], ['-h']])('%s 列出每个命令', async (name) => {
     const answer = await run(name)
     expect(answer.exitCode).toBe(0)
-    for (const verb of ['compile', 'text', 'lint', 'score', 'export', 'schema', 'start'])
+    for (const verb of ['compile', 'text', 'lint', 'score', 'export', 'schema', 'openapi', 'start'])
       expect(answer.out).toContain(`gongdao ${verb}`)
   })
 
@@ -40,6 +43,13 @@ describe('命令行', () => {
     const { exitCode, out } = await run('schema')
     expect(exitCode).toBe(0)
     expect(out).toBe(readFileSync(projectPath('schemes', 'gongdao-scheme-1.schema.json'), 'utf8'))
+  })
+
+  test('openapi 打印的是系统自己答的那份接口说明', async () => {
+    const { exitCode, out } = await run('openapi')
+    expect(exitCode).toBe(0)
+    expect(JSON.parse(out)).toEqual(JSON.parse(JSON.stringify(describeApi())))
+    expect(JSON.parse(out).paths['/api/entries'].post.summary).toBe('登记记录')
   })
 
   test('什么也没写时给出说明，退出码 2', async () => {
