@@ -17,7 +17,7 @@ export function slipSheet(town: string, address: string, slips: readonly SlipLin
     name: '设置码',
     preface: [
       `${town}公道账号设置码`,
-      `打开 ${address}，点“首次使用”，输入用户名和设置码，自己设密码。设置码只能用一次，发完请删掉这份文件。`,
+      `打开 ${address.replace(/\/+$/, '')}/activate，输入用户名和设置码，自己设密码。设置码只能用一次，发完请删掉这份文件。`,
     ],
     header: ['姓名', '办公室', '工号', '用户名', '设置码', '有效期至'],
     rows: slips.map(({ name, office, staffNumber, signInName, code, validUntil }) => [

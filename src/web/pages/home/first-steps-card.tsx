@@ -23,7 +23,7 @@ export function FirstStepsCard({ steps, onSkip }: { readonly steps: FirstSteps; 
   return (
     <section className={styles.card} aria-labelledby="first-steps">
       <h2 id="first-steps">{text.title}</h2>
-      <p className="quiet">{text.lead}</p>
+      <p className={styles.lead}>{text.lead}</p>
       <ol className={styles.road}>
         {firstSteps.map((step, at) => {
           const isDone = steps.isDone[step]
