@@ -2,8 +2,10 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { TestBrowser } from './support/browser.ts'
 import { startEmptyTown } from './support/empty-town.ts'
+import { addColleague, approveAdoption } from './support/colleague.ts'
 import { setUpOwner } from './support/owner.ts'
 import type { Product } from './support/product.ts'
+import { setUpSecondFactor } from './support/second-factor.ts'
 
 let product: Product
 let browser: TestBrowser
@@ -46,6 +48,7 @@ describe('从空白方案到通过', () => {
   test('没有原文也能全部手工建成：全体和办公室的表、评议、领导、奖惩、工资', async () => {
     const context = await browser.newContext()
     await setUpOwner(product, context.request)
+    await setUpSecondFactor(product, context.request)
     const page = await context.newPage()
     const complaints: string[] = []
     page.on('pageerror', (error) => complaints.push(error.message))
@@ -104,11 +107,14 @@ describe('从空白方案到通过', () => {
     await page.getByText('每人提出 2,000.00 元').first().waitFor()
     await page.getByText('全部确认完毕').waitFor()
 
-    await press(page, /^领导小组通过/)
-    await fill(page, '依据（会议或文号）', '考核领导小组第 1 次会议纪要')
-    await press(page, '通过为新的版本')
-    await page.getByText('已通过：第 1 版').waitFor()
-    await page.getByRole('link', { name: '方案第 1 版' }).click()
+    await press(page, /^提请领导小组通过/)
+    await page.getByLabel('依据').fill('考核领导小组第 1 次会议纪要')
+    await page.getByRole('button', { name: '提请领导小组通过', exact: true }).click()
+    await page.getByText('决定之前，草案不能改动').waitFor()
+    const leader = (await browser.newContext()).request
+    await addColleague(product, context.request, { userName: '组长', roles: ['leadingGroup'] }, leader)
+    await approveAdoption(product, leader)
+    await page.goto(`${product.baseUrl}/scheme/versions/1`)
     await page.getByRole('tab', { name: '建议值 2' }).click()
     await expect.poll(() => page.getByText('本系统建议值，非办法原文', { exact: true }).count()).toBeGreaterThan(2)
     expect(complaints).toEqual([])

@@ -4,6 +4,7 @@ import { startEmptyTown } from './support/empty-town.ts'
 import { phone } from './support/launch-browser.ts'
 import { owner, setUpOwner, signIn } from './support/owner.ts'
 import type { Product } from './support/product.ts'
+import { setUpSecondFactor, showRecoveryCode } from './support/second-factor.ts'
 
 let product: Product
 let browser: TestBrowser
@@ -19,8 +20,10 @@ describe('我的账号', () => {
   test('从用户名进去换密码：太好猜的不收；换好后别处要重新登录，这台接着用', async () => {
     const desk = await browser.newContext()
     await setUpOwner(product, desk.request)
+    const recoveryCodes = await setUpSecondFactor(product, desk.request)
     const hand = await browser.newContext(phone)
     await signIn(product, hand.request)
+    await showRecoveryCode(product, hand.request, recoveryCodes[0])
 
     const page = await desk.newPage()
     const complaints: string[] = []
@@ -54,6 +57,9 @@ describe('我的账号', () => {
     await elsewhere.getByLabel('用户名').fill(owner.userName)
     await elsewhere.getByLabel('密码').fill('三只黑猫都爱吃鱼66')
     await elsewhere.getByRole('button', { name: /登\s?录/ }).click()
+    await elsewhere.getByRole('button', { name: '手机不在手边？用恢复码' }).click()
+    await elsewhere.getByLabel('恢复码').fill(recoveryCodes[1] ?? '')
+    await elsewhere.getByRole('button', { name: /^确\s?认$/ }).click()
     await elsewhere.getByRole('heading', { name: '我的账号' }).waitFor()
 
     await page.reload()

@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { projectPath } from '../../src/project-root.ts'
 import type { TestBrowser } from './support/browser.ts'
 import { startEmptyTown } from './support/empty-town.ts'
+import { addColleague } from './support/colleague.ts'
 import type { Product } from './support/product.ts'
+import { setUpSecondFactor } from './support/second-factor.ts'
 
 let product: Product
 let browser: TestBrowser
@@ -22,7 +24,8 @@ async function setUp(page: Page): Promise<void> {
   await page.getByLabel('密码', { exact: true }).fill('一句话最好记 2026')
   await page.getByLabel('再输一次密码').fill('一句话最好记 2026')
   await page.getByRole('button', { name: '完成设置并登录' }).click()
-  await page.waitForURL(`${product.baseUrl}/`)
+  await page.getByRole('heading', { name: '设置登录验证码' }).waitFor()
+  await setUpSecondFactor(product, page.request)
 }
 
 /** How many findings wait, by the bar above the workbench; 0 when all are settled. */
@@ -132,10 +135,22 @@ describe('从办法原文到通过的方案', () => {
     await expect.poll(() => page.getByText('40/60').count()).toBe(0)
     await page.getByText('全部确认完毕').waitFor()
 
-    await page.getByRole('button', { name: /^领导小组通过/ }).click()
-    await page.getByLabel('依据（会议或文号）').fill('考核领导小组第 1 次会议纪要')
-    await page.getByRole('button', { name: '通过为新的版本' }).click()
-    await page.getByText('已通过：第 1 版').waitFor()
+    await page
+      .getByRole('button', { name: /^提请领导小组通过/ })
+      .first()
+      .click()
+    await page.getByLabel('依据').fill('考核领导小组第 1 次会议纪要')
+    await page.getByRole('button', { name: '提请领导小组通过', exact: true }).click()
+    await page.getByText('决定之前，草案不能改动').waitFor()
+
+    // Another person decides: one of the leading group, who has just taken up the account.
+    const leader = await browser.newContext()
+    await addColleague(product, page.request, { userName: '组长', roles: ['leadingGroup'] }, leader.request)
+    const desk = await leader.newPage()
+    await desk.goto(`${product.baseUrl}/scheme/adoption`)
+    await desk.getByRole('button', { name: '通过为新的版本' }).click()
+    await desk.getByRole('dialog').getByRole('button', { name: '通过为新的版本' }).click()
+    await desk.getByText('已通过：第 1 版').first().waitFor()
 
     await page.goto(`${product.baseUrl}/scheme/versions/1`)
     await page.getByRole('button', { name: '全部展开' }).click()

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { projectPath } from '../../src/project-root.ts'
+import { approveAdoption } from './support/colleague.ts'
 import { startSampleTown, type SampleTown } from './support/sample-town.ts'
 
 let town: SampleTown
@@ -71,17 +72,19 @@ describe('从已有的记录看改动', () => {
     await page.getByLabel('应计（分）').fill('-2')
     await page.getByText('与应计不符').waitFor()
     await press(page, '保存')
-    await press(page, /^领导小组通过/)
+    await press(page, /^提请领导小组通过/)
     await page.getByRole('button', { name: /^算例“脱岗一次”：应扣2分，按现方案扣3分/ }).click()
     await press(page, '修改')
     await page.getByLabel('应计（分）').fill('-3')
     await press(page, '保存')
     await page.getByText('✓ 与应计相符').waitFor()
-    await press(page, /^领导小组通过/)
-    await page.getByLabel('依据（会议或文号）').fill('考核领导小组第 3 次会议纪要')
-    await press(page, '通过为新的版本')
-    await page.getByText('已通过：第 3 版').waitFor()
-
+    await press(page, /^提请领导小组通过/)
+    await page.getByLabel('依据').fill('考核领导小组第 3 次会议纪要')
+    await page.getByRole('button', { name: '提请领导小组通过', exact: true }).click()
+    await page.getByText('决定之前，草案不能改动').waitFor()
+    const leader = await town.openPage('/scheme/adoption', undefined, '覃望川')
+    await approveAdoption(town.product, leader.request)
+    await page.goto(`${town.product.baseUrl}/scheme/versions`)
     await page
       .getByRole('row', { name: /第 3 版/ })
       .getByRole('link', { name: '与前一版对比' })

@@ -36,6 +36,12 @@ export async function choosePersona(
 }
 
 async function post(request: APIRequestContext, address: string, data: object): Promise<void> {
+  await ask(request, address, data)
+}
+
+/** Posts, and answers the JSON; throws with what was said when it is refused. */
+export async function ask(request: APIRequestContext, address: string, data: object): Promise<unknown> {
   const answer = await request.post(address, { data, timeout: 120_000 })
   if (!answer.ok()) throw new Error(`${address} answered ${answer.status()}: ${await answer.text()}`)
+  return answer.json()
 }
