@@ -15,6 +15,7 @@ import { exampleInputSchema } from './domain/scheme/edit-scheme.ts'
 import type { Provider } from './http/provider/provider.ts'
 import type { Fault, Services } from './http/services.ts'
 import { grantableRoles } from './policies/roles.ts'
+import { packageVersion } from './package-version.ts'
 import { projectPath } from './project-root.ts'
 import { createStorage, type Pools } from './storage/create-storage.ts'
 import { passwordHash } from './storage/password-hash.ts'
@@ -31,6 +32,7 @@ export function wireServices(
   return {
     now: () => new Date(),
     newId: randomUUID,
+    engineVersion: packageVersion(),
     ...createStorage(pools),
     passwords: passwordHash,
     provider,

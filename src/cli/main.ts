@@ -1,5 +1,4 @@
-import { readFile } from 'node:fs/promises'
-import { projectPath } from '../project-root.ts'
+import { packageVersion } from '../package-version.ts'
 import { processStreams, type CliStreams } from './streams.ts'
 
 /** A verb gets the words after its name and answers the exit code. */
@@ -59,7 +58,7 @@ export async function runCli(args: readonly string[], streams: CliStreams = proc
     return name === undefined ? 2 : 0
   }
   if (name === '--version' || name === '-v' || name === 'version') {
-    streams.out(`${await packageVersion()}\n`)
+    streams.out(`${packageVersion()}\n`)
     return 0
   }
   const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined
@@ -84,11 +83,4 @@ function helpText(name: string | undefined): string {
   const entries = [...Object.values(verbs), { usage: startUsage, summary: startSummary }]
   const lines = entries.map(({ usage, summary }) => `  ${usage}\n      ${summary}`)
   return ['公道：把考核办法的原文变成看得见依据的成绩与绩效工资。', '', '用法：', ...lines, ''].join('\n')
-}
-
-async function packageVersion(): Promise<string> {
-  const manifest: unknown = JSON.parse(await readFile(projectPath('package.json'), 'utf8'))
-  const version =
-    typeof manifest === 'object' && manifest !== null && 'version' in manifest ? manifest.version : null
-  return typeof version === 'string' ? version : '未知版本'
 }

@@ -1,4 +1,6 @@
+import type { FinalPayList } from '../domain/pay/final-pay-list.ts'
 import type { LocalDate } from '../domain/primitives/local-date.ts'
+import type { FinalResult } from '../domain/standing/final-result.ts'
 
 /** What one proposes and another decides (SPEC §1). */
 export const proposalKinds = ['adoption', 'annual-result', 'pay-list'] as const
@@ -40,6 +42,12 @@ export type Adoption = {
   readonly effectiveFrom: LocalDate
   readonly basis: string
 }
+
+/** Figures of a year, by their number within it. */
+export type OfYear = { readonly year: number; readonly number: number }
+
+export type AnnualResultStore = ProposalStore<OfYear, FinalResult>
+export type PayListStore = ProposalStore<OfYear, FinalPayList>
 
 export type AdoptionStore = ProposalStore<Adoption, null>
 export type AdoptionProposal = Proposal<Adoption, null>

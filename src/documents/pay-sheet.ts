@@ -21,8 +21,15 @@ const header = [
   '签领',
 ]
 
+const widths = [10, 10, 16, 8, 14, 10, 12, 16, 14, 14, 12, 14, 12, 14]
+
+type ShownLine = Omit<PayLine, 'provisional'>
+type ShownList = Pick<PayList, 'poolFen' | 'unitValue' | 'withheldTotalFen' | 'provisional'> & {
+  readonly lines: readonly ShownLine[]
+}
+
 /** The pay list as a sheet: subtotals by employment and totals are the sums of the rows above, to the fen. */
-export function paySheet(title: string, list: PayList): BookSheet {
+export function paySheet(title: string, list: ShownList): BookSheet {
   const employments = [...new Set(list.lines.map(({ employment }) => employment))]
   return {
     name: '绩效工资',
@@ -31,22 +38,7 @@ export function paySheet(title: string, list: PayList): BookSheet {
       `总额 ${formatYuan(list.poolFen)} 元，单位分值 ${list.unitValue} 元/分，扣发合计 ${formatYuan(list.withheldTotalFen)} 元`,
     ],
     header,
-    rows: list.lines.map((line) => [
-      line.staffNumber,
-      line.name,
-      line.office,
-      line.employment ?? '在编',
-      yuan(line.contributedFen),
-      figure(line.days),
-      points(line.score),
-      list.unitValue,
-      yuan(line.payFen),
-      yuan(fen(line.payFen - line.contributedFen)),
-      yuan(withheld(line)),
-      yuan(line.netFen),
-      yuan(line.unpaidRestFen),
-      line.provisional ? '暂计' : null,
-    ]),
+    rows: list.lines.map((line) => lineRow(line, list)),
     totals: [
       ...employments.map((employment) =>
         totalRow(
@@ -56,17 +48,50 @@ export function paySheet(title: string, list: PayList): BookSheet {
       ),
       totalRow('合计', list.lines),
     ],
-    widths: [10, 10, 16, 8, 14, 10, 12, 16, 14, 14, 12, 14, 12, 14],
+    widths,
   }
 }
 
+/** Someone's own line, without the town's sums. */
+export function ownPaySheet(title: string, list: Omit<ShownList, 'poolFen' | 'withheldTotalFen'>): BookSheet {
+  return {
+    name: '绩效工资',
+    preface: [title, `单位分值 ${list.unitValue} 元/分`],
+    header,
+    rows: list.lines.map((line) => lineRow(line, list)),
+    widths,
+  }
+}
+
+function lineRow(
+  line: ShownLine,
+  list: { readonly unitValue: string; readonly provisional: boolean },
+): readonly BookCell[] {
+  return [
+    line.staffNumber,
+    line.name,
+    line.office,
+    line.employment ?? '在编',
+    yuan(line.contributedFen),
+    figure(line.days),
+    points(line.score),
+    list.unitValue,
+    yuan(line.payFen),
+    yuan(fen(line.payFen - line.contributedFen)),
+    yuan(withheld(line)),
+    yuan(line.netFen),
+    yuan(line.unpaidRestFen),
+    list.provisional ? '暂计' : null,
+  ]
+}
+
 /** What is really taken from the share: 扣发 = 应发 − 实发. */
-function withheld({ payFen, netFen }: PayLine): Fen {
+function withheld({ payFen, netFen }: ShownLine): Fen {
   return fen(payFen - netFen)
 }
 
-function totalRow(label: string, lines: readonly PayLine[]): readonly BookCell[] {
-  const sum = (of: (line: PayLine) => number) => yuan(fen(lines.reduce((total, line) => total + of(line), 0)))
+function totalRow(label: string, lines: readonly ShownLine[]): readonly BookCell[] {
+  const sum = (of: (line: ShownLine) => number) => yuan(fen(lines.reduce((total, line) => total + of(line), 0)))
   return [
     label,
     `${String(lines.length)}人`,

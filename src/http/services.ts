@@ -2,8 +2,10 @@ import type { AccountStore } from '../commands/account-store.ts'
 import type { Seal } from '../commands/authenticator.ts'
 import type { SpellName } from '../commands/import-roster.ts'
 import type { Result } from '../domain/primitives/result.ts'
+import type { FinalPayList } from '../domain/pay/final-pay-list.ts'
 import type { PayList } from '../domain/pay/share-pool.ts'
 import type { LocalDate } from '../domain/primitives/local-date.ts'
+import type { FinalResult } from '../domain/standing/final-result.ts'
 import type { SampleFiles } from '../commands/fill-sample-town.ts'
 import type { Scheme } from '../domain/scheme/scheme.ts'
 import type { CompareTexts } from '../queries/compare-regulations.ts'
@@ -54,6 +56,10 @@ type Workbooks = {
     readonly asOf: LocalDate
     readonly list: PayList
   }) => Promise<FileAnswer>
+  readonly writeFinalResult: (result: FinalResult) => Promise<FileAnswer>
+  readonly writePayList: (list: FinalPayList) => Promise<FileAnswer>
+  /** The lines of the list given, without the town's sums. */
+  readonly writeOwnPay: (list: FinalPayList) => Promise<FileAnswer>
   readonly writeSlips: (given: {
     readonly town: string
     readonly address: string
@@ -88,6 +94,8 @@ export type SchemeEdition = {
 export type Services = {
   readonly now: () => Date
   readonly newId: () => string
+  /** The program's own version, beside figures that are frozen. */
+  readonly engineVersion: string
   readonly inTown: InTown
   readonly inAccounts: InAccounts
   readonly passwords: Passwords

@@ -2,13 +2,17 @@ import { and, asc, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type {
   AdoptionStore,
+  AnnualResultStore,
+  PayListStore,
   Proposal,
   ProposalKind,
   ProposalStore,
   WaitingProposals,
 } from '../commands/proposal-store.ts'
+import { finalPayListSchema } from '../domain/pay/final-pay-list.ts'
 import { localDate } from '../domain/primitives/local-date.ts'
 import { assert } from '../domain/primitives/result.ts'
+import { finalResultSchema } from '../domain/standing/final-result.ts'
 import { proposal } from './schema-oversight.ts'
 import type { Town } from './town-transaction.ts'
 
@@ -19,6 +23,16 @@ const adoptionSchema = z.object({
   effectiveFrom: z.iso.date().transform(localDate),
   basis: z.string(),
 })
+
+const ofYearSchema = z.object({ year: z.int(), number: z.int().min(1) })
+
+export function annualResultStore(town: Town): AnnualResultStore {
+  return proposalStore(town, 'annual-result', ofYearSchema, finalResultSchema)
+}
+
+export function payListStore(town: Town): PayListStore {
+  return proposalStore(town, 'pay-list', ofYearSchema, finalPayListSchema)
+}
 
 export function adoptionStore(town: Town): AdoptionStore {
   return proposalStore(town, 'adoption', adoptionSchema, z.null())

@@ -8,6 +8,6 @@ export function contributionOf({ days }: Pick<ScoreSheet, 'days'>, perPerson: Fe
 }
 
 /** The pool: Σ contributions of everyone on the roster, leaders and 编外 too. */
-export function poolOf(sheets: readonly ScoreSheet[], perPerson: Fen): Fen {
+export function poolOf(sheets: readonly Pick<ScoreSheet, 'days'>[], perPerson: Fen): Fen {
   return addFen(...sheets.map((sheet) => contributionOf(sheet, perPerson)))
 }

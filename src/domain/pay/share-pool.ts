@@ -8,6 +8,12 @@ import type { MissingPart, ScoreSheet } from '../scoring/score-sheet.ts'
 import { shareByLargestRemainder } from './largest-remainder.ts'
 import { contributionOf } from './pool.ts'
 
+/** What the sharing takes of a person: a sheet has it, and so has an annual result's line. */
+export type Sharer = Pick<
+  ScoreSheet,
+  'staffNumber' | 'name' | 'office' | 'employment' | 'days' | 'score' | 'soFar' | 'missing' | 'moneyFen'
+>
+
 /** One line of the pay list; all money in fen. Net = share − withheld; what the share cannot cover is the unpaid rest. */
 export type PayLine = {
   readonly staffNumber: string
@@ -88,7 +94,7 @@ export function perPersonAmount(scheme: Scheme, asked: Fen | null): Result<Fen, 
  * (unless provisional), and when all scores are 0.
  */
 export function sharePool(
-  sheets: readonly ScoreSheet[],
+  sheets: readonly Sharer[],
   perPerson: Fen,
   options: { readonly provisional?: boolean } = {},
 ): Result<PayList, PayRefusal> {
@@ -129,7 +135,7 @@ export function sharePool(
   })
 }
 
-function payLine(sheet: ScoreSheet, contributedFen: Fen, payFen: Fen, provisional: boolean): PayLine {
+function payLine(sheet: Sharer, contributedFen: Fen, payFen: Fen, provisional: boolean): PayLine {
   const { staffNumber, name, office, employment, soFar, days, moneyFen } = sheet
   const netFen = fen(Math.max(0, payFen - moneyFen))
   return {

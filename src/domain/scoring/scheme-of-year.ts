@@ -35,7 +35,7 @@ export function schemeOfYear<Version extends SchemeInForce>(
 }
 
 /** The versions in force on some day of the year, in the order of their days. */
-function inForceWithin<Version extends SchemeInForce>(
+export function inForceWithin<Version extends SchemeInForce>(
   versions: readonly Version[],
   year: number,
 ): readonly Version[] {

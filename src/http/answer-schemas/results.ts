@@ -4,7 +4,7 @@ import { answersOf, component, file, json } from './answers-of.ts'
 import { centipoints, count, day, employment, fen, instant, post, words } from './fields.ts'
 import { daySpan, missingPart, scoreSheet } from './score-sheet.ts'
 
-const missingPerson = component(
+export const missingPerson = component(
   'MissingPerson',
   z.object({ staffNumber: words, name: words, office: words, missing: z.array(missingPart) }),
 )

@@ -1,6 +1,7 @@
 import { impossible } from '../../domain/primitives/result.ts'
 import type { Refusal, ResultRefusal } from '../refusal.ts'
 import { answerTo, type RefusalAnswer } from './answer.ts'
+import { describeProposalRefusal } from './proposal-refusal-answer.ts'
 
 /** Each code once: one that is missing here does not compile. */
 const resultCodes: Readonly<Record<ResultRefusal['code'], true>> = {
@@ -18,6 +19,12 @@ const resultCodes: Readonly<Record<ResultRefusal['code'], true>> = {
   'person-unknown': true,
   'amount-not-yuan': true,
   'pay-incomplete': true,
+  'proposal-open': true,
+  'proposal-unknown': true,
+  'proposal-settled': true,
+  'proposer-decides': true,
+  'figures-changed': true,
+  'figures-not-ready': true,
 }
 
 export function isResultRefusal(refusal: Refusal): refusal is ResultRefusal {
@@ -58,6 +65,18 @@ export function describeResultRefusal(refusal: ResultRefusal): RefusalAnswer {
       return answer(404, `花名册里${String(refusal.year)}年没有工号“${refusal.staffNumber}”，请核对考核期和人员。`)
     case 'amount-not-yuan':
       return answer(422, `每人提出额“${refusal.typed}”须是大于 0、最多两位小数的金额（元）。`, 'perPerson')
+    case 'proposal-open':
+    case 'proposal-unknown':
+    case 'proposal-settled':
+    case 'proposer-decides':
+      return describeProposalRefusal(refusal)
+    case 'figures-changed':
+      return answer(
+        409,
+        '现在算出来的与提请的不一样了（有新的登记、确认、评分或人员变动），请核对后撤回、重新提请。',
+      )
+    case 'figures-not-ready':
+      return answer(422, refusal.message)
     case 'pay-incomplete':
       return answer(409, refusal.message)
     default:

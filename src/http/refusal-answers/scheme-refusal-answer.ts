@@ -3,6 +3,7 @@ import { effects } from '../../domain/scheme/effects/index.ts'
 import type { SchemeEditRefusal } from '../../domain/scheme/edit-scheme.ts'
 import type { SchemeRefusal } from '../refusal.ts'
 import { answerTo, type RefusalAnswer } from './answer.ts'
+import { describeProposalRefusal } from './proposal-refusal-answer.ts'
 
 /** Refusals of drafts, hand edits and adoption as status and sentence. */
 export function describeSchemeRefusal(refusal: SchemeRefusal): RefusalAnswer {
@@ -38,13 +39,10 @@ export function describeSchemeRefusal(refusal: SchemeRefusal): RefusalAnswer {
     case 'draft-proposed':
       return answer(409, `草案已由${refusal.by}提请领导小组通过，决定之前不能改动；确需改动的，请先撤回提请。`)
     case 'proposal-open':
-      return answer(409, `${refusal.by}已经提请，正等领导小组决定；要重新提请，请先撤回前一次。`)
     case 'proposal-unknown':
-      return answer(404, '找不到这次提请，请刷新页面。')
     case 'proposal-settled':
-      return answer(409, `这次提请已由${refusal.by}${settledWords[refusal.state]}，请刷新页面。`)
     case 'proposer-decides':
-      return answer(409, '这是你本人提请的，须由领导小组的另一人决定。')
+      return describeProposalRefusal(refusal)
     case 'not-adoptable': {
       const [first] = refusal.blocking
       const reason = first === undefined ? '方案里还没有计分条款。' : first.message
@@ -71,8 +69,6 @@ export function describeSchemeRefusal(refusal: SchemeRefusal): RefusalAnswer {
       return impossible(refusal)
   }
 }
-
-const settledWords = { approved: '通过', rejected: '退回', withdrawn: '撤回' } as const
 
 const partNames = { category: '类别', sheet: '考核表', item: '项目', rule: '计分条款', example: '算例' } as const
 

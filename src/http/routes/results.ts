@@ -10,16 +10,16 @@ import { readPay } from '../../queries/read-pay.ts'
 import { isSheetWithin, missingPeople, readStandings } from '../../queries/read-standings.ts'
 import type { AuditNote } from '../../commands/audit-store.ts'
 import { settleRegister } from '../../commands/settle-register.ts'
-import { formatHundredths, parseHundredths } from '../../domain/primitives/centipoints.ts'
-import { fen, type Fen } from '../../domain/primitives/fen.ts'
+import { formatHundredths } from '../../domain/primitives/centipoints.ts'
 import { localDate, yearOf, yearSpan, type DaySpan, type LocalDate } from '../../domain/primitives/local-date.ts'
 import { ratio, roundHalfUp } from '../../domain/primitives/ratio.ts'
-import { accept, refuse, type Result } from '../../domain/primitives/result.ts'
+import { accept, refuse } from '../../domain/primitives/result.ts'
 import { payRefusalSentence } from '../../domain/pay/pay-refusal-sentence.ts'
 import type { PayList, PayRefusal, PaySubtotal as Subtotal } from '../../domain/pay/share-pool.ts'
 import { clauseOf } from '../../domain/scheme/clause-of.ts'
 import { removedEntries } from '../../domain/scoring/removed-entries.ts'
 import { standings } from '../../domain/standing/standings.ts'
+import { readPerPerson } from '../read-per-person.ts'
 import type { PayAnswer, PaySubtotal, resultEndpoints, UnkeptRegister } from '../contract/results.ts'
 import type { RouteGroup } from '../route.ts'
 
@@ -48,13 +48,6 @@ function toUnkeptRegister({ rule, itemTitle, span, decision }: UnkeptRegisterRow
         ? null
         : { kind: decision.kind, reason: decision.reason, at: decision.at.toISOString(), by: decision.by },
   }
-}
-
-/** Yuan as typed, above 0; null when nothing was typed. */
-function readPerPerson(typed: string | undefined): Result<Fen | null, { code: 'amount-not-yuan'; typed: string }> {
-  if (typed === undefined || typed.trim() === '') return accept(null)
-  const amount = parseHundredths(typed.replaceAll(',', ''))
-  return amount === null || amount <= 0 ? refuse({ code: 'amount-not-yuan', typed }) : accept(fen(amount))
 }
 
 type AskedPay = {
