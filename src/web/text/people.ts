@@ -35,7 +35,7 @@ export const peopleText = defineText(
     state: '状态',
     allStates: '全部状态',
     on: '哪一天',
-    onDay: (day: string) => `以下是 ${day} 的情况`,
+    onDay: (day: string) => `${day}：`,
     states: { present: '在岗', secondment: '借调', 'long-leave': '长假', left: '已离岗', 'not-yet': '未入职' },
     offRoster: '不计在册天数',
     correctHint: '办错了不用删：点“更正”改日期或取消那一次，改动的人、时间和原因都留在审计里。',
@@ -82,7 +82,7 @@ export const peopleText = defineText(
     state: 'State',
     allStates: 'any state',
     on: 'On the day',
-    onDay: (day) => `As of ${day}`,
+    onDay: (day) => `${day}: `,
     states: {
       present: 'present',
       secondment: 'seconded',
