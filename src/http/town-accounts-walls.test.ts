@@ -155,7 +155,7 @@ describe('两个人同时', () => {
     )
     expect(office).toHaveLength(2)
     const answers = await Promise.all([suspend(office[0].id, one), suspend(office[1].id, other)])
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409])
+    expect(answers.map(({ status }) => status).toSorted((left, right) => left - right)).toEqual([200, 409])
   })
 })
 

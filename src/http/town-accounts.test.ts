@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { person } from '../../test/builders/town.ts'
+import { auditRows } from '../../test/support/audit-rows.ts'
 import { asColleague, employ, startTown, type Answered, type SignedInTown } from '../../test/support/town-app.ts'
 import { localDate } from '../domain/primitives/local-date.ts'
 import { hashSetUpCode } from './one-time-codes.ts'
@@ -44,19 +45,8 @@ const of = (staffNumber: string, userName: string | null = null) => ({ staffNumb
 const outsider = (userName: string) => ({ staffNumber: null, userName })
 const codeOf = ({ status, body }: Answered) => [status, body.error?.code]
 
-async function readAudit(userName: string) {
-  const client = await town.pool.connect()
-  try {
-    await client.query('begin')
-    await client.query(`set local app.tenant_id = '${town.tenantId}'`)
-    return await client.query(
-      `select operation, outcome, before, after, reason from audit_row where object->>'label' = $1 order by at, id`,
-      [userName],
-    )
-  } finally {
-    await client.query('rollback')
-    client.release()
-  }
+async function auditOf(userName: string) {
+  return (await auditRows(town)).filter(({ object }) => object?.label === userName)
 }
 
 describe('从花名册开账号', () => {
@@ -74,7 +64,7 @@ describe('从花名册开账号', () => {
     ])
     expect(kept.rowCount).toBe(1)
     expect(JSON.stringify(await list())).not.toContain(code)
-    expect(JSON.stringify((await readAudit('何青')).rows)).not.toContain(code)
+    expect(JSON.stringify(await auditOf('何青'))).not.toContain(code)
     expect(await accountOf('何青')).toMatchObject({
       state: 'waiting',
       person: { staffNumber: '001', offices: ['党办'], posts: ['工作人员'] },
@@ -113,6 +103,22 @@ describe('从花名册开账号', () => {
     expect((await list()).accounts).toHaveLength(before)
   })
 
+  test('设置码下载成表，审计里只记张数', async () => {
+    const { slips } = (await make([outsider('要表格的人')])).body
+    const body = { address: 'https://gongdao.zhen.lan', slips }
+    const { status, response } = await town.send('POST', '/api/accounts/slips', { body })
+    expect([status, response.headers.get('content-type')]).toEqual([
+      200,
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    ])
+    expect(decodeURIComponent(response.headers.get('content-disposition') ?? '')).toContain(
+      '清源镇 账号设置码.xlsx',
+    )
+    const rows = await auditRows(town)
+    expect(rows.at(-1)).toMatchObject({ operation: 'downloadSlips', kind: 'export', after: { slips: 1 } })
+    expect(JSON.stringify(rows)).not.toContain(slips[0].code)
+  })
+
   test('两百个账号一次开好', async () => {
     const many = Array.from({ length: 200 }, (_, index) => outsider(`村居评议员${String(index)}`))
     const made = await make(many)
@@ -133,7 +139,7 @@ describe('身份', () => {
     town.clock.now = new Date(town.clock.now.getTime() + 1000)
     expect((await give('督查员甲', [])).status).toBe(200)
     expect(await mayRecord()).toBe(false)
-    expect((await readAudit('督查员甲')).rows).toMatchObject([
+    expect(await auditOf('督查员甲')).toMatchObject([
       { operation: 'giveRoles', before: { roles: [] }, after: { roles: ['inspector', 'finance'] } },
       { operation: 'giveRoles', before: { roles: ['inspector', 'finance'] }, after: { roles: [] } },
     ])
@@ -203,4 +209,29 @@ describe('身份', () => {
     expect(codeOf(await make([outsider('另一个')], [], clerk))).toEqual([403, 'not-allowed'])
     expect((await clerk.send('GET', '/api/accounts')).status).toBe(403)
   })
+})
+
+test('示例镇的账号可以授予身份，不能开设、停用、发设置码', async () => {
+  await town.send('POST', '/api/sample')
+  const { personas } = (await town.send('GET', '/api/session')).body
+  const as = async (userName: string) => {
+    const { accountId } = personas.find((persona: { userName: string }) => persona.userName === userName)
+    await town.send('POST', '/api/session/persona', { body: { accountId } })
+  }
+  const withRole = (role: string) =>
+    personas.find((persona: { roles: string[] }) => persona.roles.includes(role)).userName
+  await as(withRole('systemAdmin'))
+  const { accounts } = await list()
+  expect(accounts.every(({ state }: { state: string }) => state === 'active')).toBe(true)
+  expect(JSON.stringify(accounts)).not.toContain('何青')
+  const plain = accounts.find(({ granted }: { granted: string[] }) => granted.length === 0)
+  expect(codeOf(await make([outsider('多一个人')]))).toEqual([409, 'sample-accounts'])
+  const suspend = { body: { reason: '试一试' } }
+  expect(codeOf(await town.send('POST', `/api/accounts/${plain.id}/suspend`, suspend))).toEqual([
+    409,
+    'sample-accounts',
+  ])
+  await as(withRole('securityAdmin'))
+  expect((await give(plain.userName, ['inspector'])).status).toBe(200)
+  expect((await accountOf(plain.userName)).granted).toEqual(['inspector'])
 })

@@ -57,6 +57,8 @@ test('三员两两不能由一人担任，也不能兼考核办、领导、纪�
   expect(findConflict(['office', 'securityAdmin'])).toEqual(['securityAdmin', 'office'])
   expect(findConflict(['systemAdmin', 'staff'])).toBeNull()
   expect(findConflict(['office', 'inspector', 'leadingGroup'])).toBeNull()
+  expect(findConflict(['founder', 'systemAdmin', 'staff'])).toBeNull()
+  expect(findConflict(['founder', 'office', 'systemAdmin'])).toEqual(['systemAdmin', 'office'])
   expect(effectiveRoles(['auditAdmin'], ['staff', 'deputy'])).toEqual(['auditAdmin', 'staff'])
 })
 

@@ -69,7 +69,7 @@ const ownAccountWords = {
   suspend: '不能停用自己的账号，请由另一位管理账号的人来办。',
   link: '自己账号对应的人员只能在还没有对应时填一次，以后请由另一位管理账号的人来改。',
   code: '自己的密码请在“我的账号”里换，不必发设置码。',
-  'second-factor': '自己的第二道验证请在“我的账号”里更换。',
+  'second-factor': '自己的登录验证码请在“我的账号”里更换。',
 } as const satisfies Record<OwnAccountBar, string>
 
 const administrators: readonly Role[] = ['systemAdmin', 'securityAdmin', 'auditAdmin']
