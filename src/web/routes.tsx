@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react'
 import { createBrowserRouter } from 'react-router'
 import { BrokenPage } from './shell/broken-page.tsx'
+import { DistrictShell } from './shell/district-shell.tsx'
 import { NotFoundPage } from './shell/not-found-page.tsx'
 import { Shell } from './shell/shell.tsx'
 
@@ -24,6 +25,28 @@ export const router = createBrowserRouter([
         lazy: page(async () => (await import('./pages/activate/activate-page.tsx')).ActivatePage),
       },
       { path: '/set-up', lazy: page(async () => (await import('./pages/set-up/set-up-page.tsx')).SetUpPage) },
+      {
+        element: <DistrictShell />,
+        children: [
+          {
+            errorElement: <BrokenPage />,
+            children: [
+              {
+                path: '/district',
+                lazy: page(async () => (await import('./pages/district/district-page.tsx')).DistrictPage),
+              },
+              {
+                path: '/district/account',
+                lazy: page(async () => (await import('./pages/own-account/own-account-page.tsx')).OwnAccountPage),
+              },
+              {
+                path: '/district/help',
+                lazy: page(async () => (await import('./pages/help/help-page.tsx')).HelpPage),
+              },
+            ],
+          },
+        ],
+      },
       {
         element: <Shell />,
         children: [

@@ -13,7 +13,6 @@ import { hashToken, newToken } from '../session-token.ts'
 
 const done = accept({ done: true } as const)
 const callbackPath = '/api/provider/callback'
-const accountPage = '/account'
 
 /** Signing in by way of the OpenID provider, and linking the own account to it. */
 export const providerRoutes: RouteGroup<typeof providerEndpoints> = {
@@ -36,7 +35,8 @@ export const providerRoutes: RouteGroup<typeof providerEndpoints> = {
   beginProviderLink: {
     signedIn: async ({ services, session, browser, at }) => {
       if (services.provider === null) return refuse({ code: 'provider-absent' })
-      const visit = { accountId: session.accountId, returnTo: accountPage }
+      const returnTo = session.tenantId === null ? '/district/account' : '/account'
+      const visit = { accountId: session.accountId, returnTo }
       return begin(services.provider, visit, { services, browser, at })
     },
   },
@@ -89,10 +89,12 @@ async function finish({
   const identity = await provider.identify(callback, { state, nonce, codeVerifier })
   if (!identity.ok) {
     logFault(identity.refusal, services)
-    return goTo(accountId === null ? '/sign-in' : accountPage, identity.refusal.kind)
+    return goTo(accountId === null ? '/sign-in' : returnTo, identity.refusal.kind)
   }
   const scene = { services, browser, at }
-  return accountId === null ? letIn(identity.value, returnTo, scene) : link(accountId, identity.value, scene)
+  return accountId === null
+    ? letIn(identity.value, returnTo, scene)
+    : link(accountId, identity.value, returnTo, scene)
 }
 
 async function letIn(
@@ -116,12 +118,13 @@ async function letIn(
 async function link(
   accountId: string,
   identity: ProviderIdentity,
+  returnTo: string,
   { services, browser, at }: Scene,
 ): Promise<Result<Redirect, Refusal>> {
   const act = { at, newId: services.newId, caller: browser.caller }
   const linked = await services.inAccounts((accounts) => linkProvider(accountId, identity, act, accounts))
-  if (linked.ok) return goTo(accountPage, 'linked')
-  return goTo(accountPage, linked.refusal.code === 'provider-link-taken' ? 'taken' : 'unknown')
+  if (linked.ok) return goTo(returnTo, 'linked')
+  return goTo(returnTo, linked.refusal.code === 'provider-link-taken' ? 'taken' : 'unknown')
 }
 
 /**

@@ -1,5 +1,12 @@
 import { createContext, use } from 'react'
-import type { Action, Role, SessionAnswer, Town } from '../../http/contract/account.ts'
+import {
+  accountEndpoints,
+  type Action,
+  type Role,
+  type SessionAnswer,
+  type Town,
+} from '../../http/contract/account.ts'
+import { useAnswer } from './queries.ts'
 
 export type SignedInSession = Extract<SessionAnswer, { readonly signedIn: true }>
 export type { Town }
@@ -11,6 +18,12 @@ export function useSession(): SignedInSession {
   const session = use(SessionContext)
   if (session === null) throw new Error('useSession stands inside the shell')
   return session
+}
+
+/** Under which name one is signed in, in a town or for the district. */
+export function useUserName(): string {
+  const { data } = useAnswer(accountEndpoints.readSession, {})
+  return data === undefined || data.signedIn === false ? '' : data.userName
 }
 
 /** Whether one of these actions is open to who is signed in; what it reaches the server decides. */

@@ -3,7 +3,7 @@ import { ownAccountEndpoints } from '../../../http/contract/own-account.ts'
 import { messageOf } from '../../parts/api.ts'
 import { NewPasswordFields } from '../../parts/new-password-fields.tsx'
 import { useCommand } from '../../parts/queries.ts'
-import { useSession } from '../../parts/session.tsx'
+import { useUserName } from '../../parts/session.tsx'
 import { useText } from '../../text/dictionary.ts'
 import { ownAccountText } from '../../text/own-account.ts'
 import styles from './own-account-page.module.css'
@@ -18,7 +18,7 @@ const passwordField = ownAccountEndpoints.changePassword.body?.shape.password
 
 export function ChangePassword() {
   const text = useText(ownAccountText).password
-  const { userName } = useSession()
+  const userName = useUserName()
   const { message } = App.useApp()
   const [form] = Form.useForm<PasswordForm>()
   const change = useCommand(ownAccountEndpoints.changePassword, {

@@ -1,5 +1,5 @@
 import { PageHeader } from '../../parts/page-header.tsx'
-import { useSession } from '../../parts/session.tsx'
+import { useUserName } from '../../parts/session.tsx'
 import { useText } from '../../text/dictionary.ts'
 import { ownAccountText } from '../../text/own-account.ts'
 import { ChangePassword } from './change-password.tsx'
@@ -12,7 +12,7 @@ import { SessionList } from './session-list.tsx'
 /** One's own second factor and password, and where one is signed in. */
 export function OwnAccountPage() {
   const text = useText(ownAccountText)
-  const { userName } = useSession()
+  const userName = useUserName()
   return (
     <>
       <PageHeader title={text.title} subtitle={text.subtitle(userName)} />

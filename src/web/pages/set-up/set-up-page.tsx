@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { Alert, Button, Form, Input } from 'antd'
-import { useEffect } from 'react'
+import { Alert, Button, Form, Input, Radio } from 'antd'
+import { useEffect, useState } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 import { accountEndpoints } from '../../../http/contract/account.ts'
 import { ApiError, call, messageOf } from '../../parts/api.ts'
@@ -10,7 +10,9 @@ import { useAnswer, useCommand } from '../../parts/queries.ts'
 import { LoadingState } from '../../parts/states.tsx'
 import { Outside } from '../../shell/outside.tsx'
 import { useText } from '../../text/dictionary.ts'
+import { districtText } from '../../text/district.ts'
 import { shellText } from '../../text/shell.ts'
+import { DistrictForm } from './district-form.tsx'
 
 type SetUpForm = {
   readonly townName: string
@@ -32,14 +34,12 @@ export function SetUpPage() {
   const isDone = session.data !== undefined && (session.data.signedIn || !session.data.setUpNeeded)
   return (
     <Outside title={text.setUp.title}>
-      {isDone ? (
-        <p style={{ marginBottom: 24 }}>
-          {text.setUp.alreadyDone} <Link to="/">{text.signIn.title}</Link>
-        </p>
-      ) : token === '' ? (
-        <Alert type="info" showIcon title={text.setUp.noToken} description={text.setUp.noTokenText} />
-      ) : (
+      {token !== '' ? (
         <CheckedLink token={token} />
+      ) : isDone ? (
+        <AlreadyDone />
+      ) : (
+        <Alert type="info" showIcon title={text.setUp.noToken} description={text.setUp.noTokenText} />
       )}
     </Outside>
   )
@@ -56,10 +56,42 @@ function CheckedLink({ token }: { readonly token: string }) {
     retry: false,
   })
   if (checked.isPending) return <LoadingState rows={6} />
+  if (checked.data?.opens === 'district') return <DistrictForm token={token} />
+  const code = checked.error instanceof ApiError ? checked.error.code : null
+  if (code === 'already-set-up') return <AlreadyDone />
   // Anything else, a lost connection say, is told when the form is sent.
-  if (!(checked.error instanceof ApiError) || checked.error.code !== 'set-up-token-invalid')
-    return <OwnerForm token={token} />
+  if (checked.error === null || code !== 'set-up-token-invalid') return <FirstForm token={token} />
   return <Alert type="error" showIcon role="alert" title={checked.error.message} description={text.noTokenText} />
+}
+
+/** The first account of all: a town's, or where the installation is a whole district's, the district's. */
+function FirstForm({ token }: { readonly token: string }) {
+  const { choice } = useText(districtText)
+  const [isDistrict, choose] = useState(false)
+  return (
+    <>
+      {isDistrict ? <DistrictForm token={token} /> : <OwnerForm token={token} />}
+      <Form.Item label={choice.question} style={{ marginBottom: 12 }}>
+        <Radio.Group
+          value={isDistrict}
+          onChange={({ target }) => choose(target.value === true)}
+          options={[
+            { value: false, label: choice.town },
+            { value: true, label: choice.district },
+          ]}
+        />
+      </Form.Item>
+    </>
+  )
+}
+
+function AlreadyDone() {
+  const text = useText(shellText)
+  return (
+    <p style={{ marginBottom: 24 }}>
+      {text.setUp.alreadyDone} <Link to="/">{text.signIn.title}</Link>
+    </p>
+  )
 }
 
 function OwnerForm({ token }: { readonly token: string }) {
