@@ -13,6 +13,7 @@ import { networkRefusalSentence } from './http/network/network-refusal.ts'
 import { readNetwork, type Network } from './http/network/read-network.ts'
 import { openProvider } from './http/provider/open-provider.ts'
 import { providerRefusalSentence, readProvider, type ProviderSettings } from './http/provider/read-provider.ts'
+import { rescueSignIn } from './http/rescue-sign-in.ts'
 import type { Fault, Services } from './http/services.ts'
 import { hashToken, newToken } from './http/session-token.ts'
 import { projectPath } from './project-root.ts'
@@ -21,15 +22,21 @@ import { migrate, MigrationRefused } from './storage/migrate.ts'
 import { startDatabase, type Kept } from './storage/start-database.ts'
 import { wireServices } from './wire-services.ts'
 
+const rescueFlag = '--rescue='
 const stopPatienceMs = 20_000
 
 type Say = (line: string) => void
 
 /** Starts everything, says how to get in, and stops everything at Ctrl-C; the process's exit code tells how it went. */
 export async function main(args: readonly string[], say: Say): Promise<void> {
-  const unknown = args.find((arg) => arg !== '--sample' && arg !== '--district')
+  const rescued = args.find((arg) => arg.startsWith(rescueFlag))?.slice(rescueFlag.length) ?? null
+  const flags = args.filter((arg) => !arg.startsWith(rescueFlag))
+  const unknown = flags.find((arg) => arg !== '--sample' && arg !== '--district')
   if (unknown !== undefined)
-    return end(`不认识 ${unknown}；可用的有 --sample（载入示例镇）、--district（设区级账号）。`, 2)
+    return end(
+      `不认识 ${unknown}；可用的有 --sample（载入示例镇）、--district（设区级账号）、--rescue=用户名（重置一个账号的登录）。`,
+      2,
+    )
   const asked = stopAsked(say)
   const network = readNetwork(process.env)
   if (!network.ok) return end(networkRefusalSentence(network.refusal), 1)
@@ -39,7 +46,7 @@ export async function main(args: readonly string[], say: Say): Promise<void> {
   const database = await startDatabase({ environment: process.env, say })
   if (!database.ok) return end(startRefusalSentence(database.refusal), 1)
   say(`数据库就绪（${database.value.place}）`)
-  const settings = { network: network.value, provider: provider.value, flags: new Set(args) }
+  const settings = { network: network.value, provider: provider.value, flags: new Set(flags), rescued }
   process.exitCode = await serveUntil(asked, database.value, settings, say)
   await Promise.race([database.value.stop(), sleep(stopPatienceMs, undefined, { ref: false })])
   say('已停止。')
@@ -50,13 +57,15 @@ type Settings = {
   readonly network: Network
   readonly provider: ProviderSettings | null
   readonly flags: ReadonlySet<string>
+  /** Whose sign-in is to be reset; null: nobody's. */
+  readonly rescued: string | null
 }
 
 /** The running system, from migrations to the last answer; answers the exit code. */
 async function serveUntil(
   asked: Promise<void>,
   database: Kept,
-  { network, provider, flags }: Settings,
+  { network, provider, flags, rescued }: Settings,
   say: Say,
 ): Promise<number> {
   const pools = { app: openPool(database.appUrl), signIn: openPool(database.signInUrl) }
@@ -76,6 +85,7 @@ async function serveUntil(
     }
     await announce(network, listening.value, services, say)
     if (flags.has('--district')) await announceDistrict(network, listening.value, services, say)
+    if (rescued !== null) say(await rescueSignIn(rescued, addressesOf(network, listening.value.port)[0], services))
     say('按 Ctrl-C 停止。')
     const stopFollowing = follow(network, listening.value, services, say)
     const end = await Promise.race([asked.then(() => 'asked' as const), database.lost.then(() => 'lost' as const)])

@@ -5,7 +5,7 @@ import type { TestBrowser } from './support/browser.ts'
 import { startEmptyTown } from './support/empty-town.ts'
 import { phone } from './support/launch-browser.ts'
 import { owner, setUpOwner } from './support/owner.ts'
-import type { Product } from './support/product.ts'
+import { startProduct, type Product } from './support/product.ts'
 
 let product: Product
 let browser: TestBrowser
@@ -95,5 +95,31 @@ describe('登录验证码', () => {
     await page.reload()
     await page.getByRole('button', { name: /登\s?录/ }).waitFor()
     expect(complaints).toEqual([])
+  })
+
+  test('唯一的负责人丢了手机又忘了密码：在服务器上用 --rescue 启动，凭设置码另定密码，重新设置验证码', async () => {
+    const { dataFolder } = product
+    await product.stop()
+    const restarted = await startProduct({ dataFolder, args: [`--rescue=${owner.userName}`] })
+    try {
+      const said = restarted.output()
+      const [link = ''] = /http\S+\/activate\S+/.exec(said) ?? []
+      const [code = ''] = /[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}/.exec(said) ?? []
+      const page = await (await browser.newContext(phone)).newPage()
+      await page.goto(link)
+      expect(await page.getByLabel('用户名').inputValue()).toBe(owner.userName)
+      await page.getByLabel('设置码').fill('AAAA-BBBB-CCCC')
+      await page.getByLabel('新密码', { exact: true }).fill('屋后的桂花今年开了两回')
+      await page.getByLabel('再输一次新密码').fill('屋后的桂花今年开了两回')
+      await page.getByRole('button', { name: '设定密码并登录' }).click()
+      await page.getByRole('alert').getByText('用户名或设置码不对').waitFor()
+      await page.getByLabel('设置码').fill(code)
+      await page.getByRole('button', { name: '设定密码并登录' }).click()
+      await page.getByRole('heading', { name: '设置登录验证码' }).waitFor()
+      await page.getByRole('button', { name: '先到示例镇看看' }).click()
+      await page.getByText('示例数据').waitFor({ timeout: 60_000 })
+    } finally {
+      await restarted.stop()
+    }
   })
 })
