@@ -113,6 +113,16 @@ export const router = createBrowserRouter([
                 path: '/people/:staffNumber/sheet',
                 lazy: page(async () => (await import('./pages/score-sheet/score-sheet-page.tsx')).ScoreSheetPage),
               },
+              {
+                path: '/results/final',
+                lazy: page(
+                  async () => (await import('./pages/final-result/final-result-page.tsx')).FinalResultPage,
+                ),
+              },
+              {
+                path: '/own-pay',
+                lazy: page(async () => (await import('./pages/own-pay/own-pay-page.tsx')).OwnPayPage),
+              },
               { path: '/pay', lazy: page(async () => (await import('./pages/pay/pay-page.tsx')).PayPage) },
               {
                 path: '/people',

@@ -1,6 +1,8 @@
 import {
+  AccountBookOutlined,
   AuditOutlined,
   CheckSquareOutlined,
+  FileDoneOutlined,
   FileSearchOutlined,
   FileTextOutlined,
   FormOutlined,
@@ -27,7 +29,7 @@ type MenuItem = NonNullable<MenuProps['items']>[number]
 export function SideMenu({ onChosen }: { readonly onChosen?: () => void }) {
   const text = useText(shellText).menu
   const { pathname } = useLocation()
-  const { progress, staffNumber } = useSession()
+  const { progress, roles, staffNumber } = useSession()
   const may = useMay()
   const seesOthersScores = useSeesOthersScores()
   const link = (path: string, label: string, icon: React.ReactNode, count = 0): MenuItem => ({
@@ -57,8 +59,14 @@ export function SideMenu({ onChosen }: { readonly onChosen?: () => void }) {
     ]),
     ...group('results', text.resultGroup, [
       ...when(staffNumber !== null, () => link(ownSheetPath(staffNumber), text.ownSheet, <IdcardOutlined />)),
+      ...when(staffNumber !== null && may('pay-list.read'), () =>
+        link('/own-pay', text.ownPay, <AccountBookOutlined />),
+      ),
       ...when(seesOthersScores, () => link('/standings', text.standings, <TrophyOutlined />)),
       ...when(may('pay.read'), () => link('/pay', text.pay, <WalletOutlined />)),
+      ...when(may('result.read') || roles.includes('finance'), () =>
+        link('/results/final', may('result.read') ? text.final : text.payList, <FileDoneOutlined />),
+      ),
     ]),
     ...group('oversight', text.oversightGroup, [
       ...when(may('correction.answer'), () => link('/corrections', text.corrections, <SolutionOutlined />)),
