@@ -36,7 +36,7 @@ export const operationTitles: Readonly<Record<EndpointName, string>> = {
   downloadSlips: '下载设置码',
   suspendAccount: '停用账号',
   reopenAccount: '恢复账号',
-  resetSecondFactor: '取消登录验证码',
+  resetSecondFactor: '取消他人的登录验证码',
   linkPerson: '更改账号对应的人员',
   giveRoles: '授予或收回身份',
 
