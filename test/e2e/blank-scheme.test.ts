@@ -109,7 +109,7 @@ describe('从空白方案到通过', () => {
 
     await press(page, /^提请领导小组通过/)
     await page.getByLabel('依据').fill('考核领导小组第 1 次会议纪要')
-    await page.getByRole('button', { name: '提请领导小组通过', exact: true }).click()
+    await page.getByRole('button', { name: '提请通过', exact: true }).click()
     await page.getByText('决定之前，草案不能改动').waitFor()
     const leader = (await browser.newContext()).request
     await addColleague(product, context.request, { userName: '组长', roles: ['leadingGroup'] }, leader)

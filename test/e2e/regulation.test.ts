@@ -140,7 +140,7 @@ describe('从办法原文到通过的方案', () => {
       .first()
       .click()
     await page.getByLabel('依据').fill('考核领导小组第 1 次会议纪要')
-    await page.getByRole('button', { name: '提请领导小组通过', exact: true }).click()
+    await page.getByRole('button', { name: '提请通过', exact: true }).click()
     await page.getByText('决定之前，草案不能改动').waitFor()
 
     // Another person decides: one of the leading group, who has just taken up the account.

@@ -80,7 +80,7 @@ describe('从已有的记录看改动', () => {
     await page.getByText('✓ 与应计相符').waitFor()
     await press(page, /^提请领导小组通过/)
     await page.getByLabel('依据').fill('考核领导小组第 3 次会议纪要')
-    await page.getByRole('button', { name: '提请领导小组通过', exact: true }).click()
+    await page.getByRole('button', { name: '提请通过', exact: true }).click()
     await page.getByText('决定之前，草案不能改动').waitFor()
     const leader = await town.openPage('/scheme/adoption', undefined, '覃望川')
     await approveAdoption(town.product, leader.request)
