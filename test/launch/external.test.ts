@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:net'
+import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startEmbedded, type EmbeddedDatabase } from '../../src/storage/embedded/start-embedded.ts'
@@ -17,6 +19,7 @@ beforeAll(async () => {
   await asAdmin(
     'drop database gongdao',
     'drop role gongdao_app',
+    'drop role gongdao_sign_in',
     `create role town_owner login createrole password 'a town''s own'`,
     `create role plain_owner login password 'plain'`,
     'create database town owner town_owner',
@@ -62,13 +65,18 @@ async function refusalOf(environment: Record<string, string>) {
 describe('用现成的 PostgreSQL', () => {
   test('没有建角色的权限时，请管理员建', async () => {
     const refusal = await refusalOf({ DATABASE_URL: addressOf('plain_owner', 'plain', 'plain') })
-    expect(refusal).toMatchObject({ kind: 'app-role-uncreatable' })
+    expect(refusal).toMatchObject({ kind: 'role-uncreatable', role: 'gongdao_app' })
   })
 
-  test('建好应用角色，再次启动用同一口令', async () => {
+  test('建好应用角色，再次启动用同一口令、同一把钥匙', async () => {
     const first = await startWith({ DATABASE_URL: url })
     const second = await startWith({ DATABASE_URL: url })
     expect(first.ok && second.ok && first.value.appUrl === second.value.appUrl).toBe(true)
+    expect(first.ok && second.ok && first.value.signInUrl === second.value.signInUrl).toBe(true)
+    // What seals the second factors lies in the data folder, not in that database.
+    const kept = JSON.parse(readFileSync(join(ownFolder, 'keys.json'), 'utf8'))
+    for (const started of [first, second])
+      expect(started.ok && Buffer.from(started.value.sealingKey).toString('base64')).toBe(kept.secondFactor)
     const client = new pg.Client({ connectionString: first.ok ? first.value.appUrl : '' })
     await client.connect()
     const { rows } = await client.query('select current_user as "user", current_database() as database')
@@ -77,12 +85,18 @@ describe('用现成的 PostgreSQL', () => {
   })
 
   test('应用角色可以由管理员给，但名字要对', async () => {
-    await asAdmin(`alter role gongdao_app password 'given by hand'`)
-    const given = addressOf('gongdao_app', 'given by hand', 'plain')
+    for (const role of ['gongdao_app', 'gongdao_sign_in'])
+      await asAdmin(`alter role ${role} password 'given by hand'`)
+    const given = {
+      DATABASE_APP_URL: addressOf('gongdao_app', 'given by hand', 'plain'),
+      DATABASE_SIGN_IN_URL: addressOf('gongdao_sign_in', 'given by hand', 'plain'),
+    }
     const owner = addressOf('plain_owner', 'plain', 'plain')
-    expect(await refusalOf({ DATABASE_URL: owner, DATABASE_APP_URL: given })).toBeNull()
-    expect(await refusalOf({ DATABASE_URL: owner, DATABASE_APP_URL: owner })).toEqual({
-      kind: 'app-role-misnamed',
+    expect(await refusalOf({ DATABASE_URL: owner, ...given })).toBeNull()
+    expect(await refusalOf({ DATABASE_URL: owner, ...given, DATABASE_SIGN_IN_URL: owner })).toEqual({
+      kind: 'role-misnamed',
+      role: 'gongdao_sign_in',
+      variable: 'DATABASE_SIGN_IN_URL',
       name: 'plain_owner',
     })
   })
@@ -92,7 +106,7 @@ describe('用现成的 PostgreSQL', () => {
     await asAdmin(`alter role gongdao_app ${power}`)
     const refusal = await refusalOf({ DATABASE_URL: url, DATABASE_APP_URL: given })
     await asAdmin(`alter role gongdao_app no${power}`)
-    expect(refusal).toMatchObject({ kind: 'app-role-too-powerful' })
+    expect(refusal).toMatchObject({ kind: 'role-too-powerful', role: 'gongdao_app' })
   })
 
   test('应用角色就是库主时不启动', async () => {
@@ -100,7 +114,7 @@ describe('用现成的 PostgreSQL', () => {
     const given = addressOf('gongdao_app', 'given by hand', 'town')
     const refusal = await refusalOf({ DATABASE_URL: url, DATABASE_APP_URL: given })
     await asAdmin('alter database town owner to town_owner')
-    expect(refusal).toMatchObject({ kind: 'app-role-too-powerful' })
+    expect(refusal).toMatchObject({ kind: 'role-too-powerful', role: 'gongdao_app' })
   })
 })
 
