@@ -166,6 +166,8 @@ async function signInAs(town: StaffedTown, { userName, at }: Seat): Promise<stri
     await openSession(session, { newHash: hashToken(token), oldHash: null }, clock.now, accounts)
     return accept(null)
   })
+  // Another caller may have suspended the account in the meantime.
+  await signInPool.query('update account set suspended_at = null where id = $1', [accountId])
   const cookie = `gongdao_session=${token}`
   if (at === 'half') await signInPool.query('delete from totp where account_id = $1', [accountId])
   else await showSecondFactor(town, userName)
