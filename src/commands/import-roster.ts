@@ -19,6 +19,8 @@ export type RosterChange = {
   readonly changed: number
   readonly unchanged: number
   readonly kept: number
+  /** Whose rows become others: somebody moved on the page goes back to what the sheet says. */
+  readonly changedNames: readonly string[]
 }
 
 /**
@@ -65,14 +67,17 @@ function peopleOf(assignments: readonly Assignment[], spellName: SpellName): rea
 function compareRosters(known: readonly Assignment[], read: readonly Assignment[]): RosterChange {
   const before = rowsByPerson(known)
   const after = rowsByPerson(read)
-  let [added, changed] = [0, 0]
+  const nameOf = new Map(read.map(({ staffNumber, name }) => [staffNumber, name]))
+  let added = 0
+  const changedNames: string[] = []
   for (const [staffNumber, rows] of after) {
     const old = before.get(staffNumber)
     if (old === undefined) added += 1
-    else if (old !== rows) changed += 1
+    else if (old !== rows) changedNames.push(nameOf.get(staffNumber) ?? staffNumber)
   }
+  const changed = changedNames.length
   const kept = [...before.keys()].filter((staffNumber) => !after.has(staffNumber)).length
-  return { added, changed, unchanged: after.size - added - changed, kept }
+  return { added, changed, unchanged: after.size - added - changed, kept, changedNames }
 }
 
 /** Each person's rows as one text that is the same exactly when nothing about the person differs. */

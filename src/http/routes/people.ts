@@ -40,8 +40,15 @@ export const peopleRoutes: RouteGroup<typeof peopleEndpoints> = {
   },
 }
 
-function changeWords({ added, changed, unchanged, kept }: RosterChange, mode: 'check' | 'commit'): string {
-  const parts = [`新增 ${String(added)} 人`, `变更 ${String(changed)} 人`, `不变 ${String(unchanged)} 人`]
+function changeWords(change: RosterChange, mode: 'check' | 'commit'): string {
+  const { added, changed, unchanged, kept, changedNames } = change
+  const named = changedNames.slice(0, 8).join('、')
+  const changedWords = changed === 0 ? '' : `（${named}${changed > 8 ? '等' : ''}，以表中的任职为准）`
+  const parts = [
+    `新增 ${String(added)} 人`,
+    `变更 ${String(changed)} 人${changedWords}`,
+    `不变 ${String(unchanged)} 人`,
+  ]
   const keptWords = kept === 0 ? '' : `；表中没有的 ${String(kept)} 人保留不动，离岗的请填结束日期，不要删行`
   return `${mode === 'commit' ? '已导入：' : '将'}${parts.join('，')}${keptWords}。`
 }
