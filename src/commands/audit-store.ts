@@ -35,6 +35,8 @@ export type AuditStore = {
     filter: AuditFilter,
     slice: { readonly offset: number; readonly limit: number },
   ) => Promise<{ readonly rows: readonly AuditRow[]; readonly total: number }>
+  /** When each user name last came in. */
+  readonly lastSignIns: () => Promise<ReadonlyMap<string, Date>>
 }
 
 /** null: whatever it is. */

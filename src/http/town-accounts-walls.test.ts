@@ -24,6 +24,11 @@ async function idOf(userName: string): Promise<string> {
   return accounts.find((account: { userName: string }) => account.userName === userName).id
 }
 
+async function lastSeen(userName: string): Promise<string | null> {
+  const { accounts } = await list()
+  return accounts.find((account: { userName: string }) => account.userName === userName).lastSeenAt
+}
+
 /** Made, with a code on a slip. */
 async function make(userName: string, roles: readonly string[], as: SignedInTown = town): Promise<string> {
   const body = { accounts: [{ staffNumber: null, userName }], roles }
@@ -79,6 +84,12 @@ describe('开设账号者', () => {
     const [{ code: second }] = issued.body.slips
     expect((await activate('新来的', first)).status).not.toBe(200)
     expect((await activate('新来的', second)).status).toBe(200)
+    await town.send('POST', '/api/sign-in', {
+      body: { userName: '新来的', password: passphrase('新来的') },
+      headers: { cookie: '' },
+    })
+    await town.signInPool.query('delete from session where account_id = $1', [await idOf('新来的')])
+    expect(await lastSeen('新来的')).toBe(town.clock.now.toISOString())
     expect((await activate('新来的', second)).status).not.toBe(200)
     expect(JSON.stringify(await auditRows(town))).not.toContain(second)
   })

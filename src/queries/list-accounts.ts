@@ -1,3 +1,4 @@
+import type { AuditStore } from '../commands/audit-store.ts'
 import type { RosterStore } from '../commands/roster-store.ts'
 import type { TownAccount } from '../commands/town-account-store.ts'
 import { groupBy } from '../domain/primitives/group-by.ts'
@@ -20,7 +21,7 @@ export type AccountView = {
   /** waiting: nobody has set a password yet. */
   readonly state: AccountState
   readonly hasSecondFactor: boolean
-  /** ISO instants. Of the sessions not ended; null where there is none. */
+  /** ISO instants. Last used in a session that still goes on, or last signed in; null: never. */
   readonly lastSeenAt: string | null
   readonly createdAt: string
   readonly createdBy: string | null
@@ -60,8 +61,12 @@ export async function listAccounts(
   accounts: readonly TownAccount[],
   asked: { readonly isOwn: (account: TownAccount) => boolean; readonly at: Date; readonly today: LocalDate },
   isSample: boolean,
-  roster: Pick<RosterStore, 'people' | 'assignments'>,
+  {
+    roster,
+    audit,
+  }: { roster: Pick<RosterStore, 'people' | 'assignments'>; audit: Pick<AuditStore, 'lastSignIns'> },
 ): Promise<AccountsView> {
+  const lastSignIns = await audit.lastSignIns()
   const assignments = groupBy(await roster.assignments(), ({ staffNumber }) => staffNumber)
   const people = (await roster.people()).map(({ staffNumber, name, pinyin, initials }): AccountPerson => {
     const current = assignmentsOn(assignments.get(staffNumber) ?? [], asked.today)
@@ -85,7 +90,7 @@ export async function listAccounts(
       fromRoster: effective.filter((role) => !granted.includes(role)),
       state: suspendedAt !== null ? 'suspended' : account.isActivated || isSample ? 'active' : 'waiting',
       hasSecondFactor: account.hasSecondFactor,
-      lastSeenAt: account.lastSeenAt?.toISOString() ?? null,
+      lastSeenAt: laterOf(account.lastSeenAt, lastSignIns.get(account.userName))?.toISOString() ?? null,
       createdAt: account.createdAt.toISOString(),
       createdBy: account.createdBy,
       codeUntil: codeExpiresAt === null || codeExpiresAt <= asked.at ? null : codeExpiresAt.toISOString(),
@@ -100,6 +105,11 @@ export async function listAccounts(
     founder: founder === undefined ? null : { userName: founder.userName, counts: !isAdministrated },
     administrators,
   }
+}
+
+function laterOf(one: Date | null, other: Date | undefined): Date | null {
+  if (one === null || other === undefined) return one ?? other ?? null
+  return one > other ? one : other
 }
 
 function administratorsOf(accounts: readonly TownAccount[], isSample: boolean): readonly AdministratorView[] {

@@ -45,6 +45,14 @@ export function auditStore({ tenantId, db }: Town): AuditStore {
     appendLook: async (row, since) => {
       if (!(await hasLooked(row, since))) await append([row])
     },
+    lastSignIns: async () => {
+      const last = await db
+        .select({ by: auditRow.by, at: sql`max(${auditRow.at})`.mapWith(auditRow.at) })
+        .from(auditRow)
+        .where(and(eq(auditRow.tenantId, tenantId), eq(auditRow.kind, 'sign-in'), eq(auditRow.outcome, 'done')))
+        .groupBy(auditRow.by)
+      return new Map(last.map(({ by, at }) => [by ?? '', at]))
+    },
   }
 }
 

@@ -27,7 +27,7 @@ export const townAccountRoutes: RouteGroup<typeof townAccountEndpoints> = {
       )
       if (!accounts.ok) return accounts
       const isOwn = (account: TownAccount) => isOwnAccount(account, subject.by)
-      return accept(await listAccounts(accounts.value, { isOwn, at, today }, isSample, stores.roster))
+      return accept(await listAccounts(accounts.value, { isOwn, at, today }, isSample, stores))
     },
   },
   makeAccounts: {

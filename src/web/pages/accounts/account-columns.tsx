@@ -53,7 +53,7 @@ function officeOf({ person }: AccountView): string {
 /** Who has not come in yet: until when the code on the slip works. */
 function lastSeenWords({ state, lastSeenAt, codeUntil }: AccountView, text: Words): string {
   if (state === 'waiting') return codeUntil === null ? text.codeOver : text.codeUntil(momentText(codeUntil))
-  return lastSeenAt === null ? text.notSignedIn : momentText(lastSeenAt)
+  return lastSeenAt === null ? text.neverSeen : momentText(lastSeenAt)
 }
 
 export function PersonWords({ account: { person } }: { readonly account: AccountView }) {
