@@ -9,7 +9,7 @@ import type { RotatedSession } from './show-second-factor.ts'
 export type ConfirmRefusal =
   | ProofRefusal
   | { readonly code: 'first-code-wrong' }
-  /** There is a second factor already: who moves to another phone says first that it is oneself. */
+  /** A session left open must not be where somebody else's phone is put in place of one's own. */
   | { readonly code: 'proof-missing' }
 
 /**
@@ -33,6 +33,8 @@ export async function confirmSecondFactor(
     readonly sessionId: string
     readonly typed: string
     readonly proof: Proof | null
+    /** Signed in by the password alone so far, because a role asks for more: nothing else is to be had of it. */
+    readonly isSigningIn: boolean
   },
   rotated: RotatedSession,
   tools: ProofTools,
@@ -44,7 +46,7 @@ export async function confirmSecondFactor(
   const secret = offeredSecret(given, seal)
   const step = authenticator.stepOf(secret, digitsOf(given.typed) ?? '', at)
   if (step === null) return refuse({ code: 'first-code-wrong' })
-  if ((await accounts.holdSecondFactor(accountId)) !== null) {
+  if ((await accounts.holdSecondFactor(accountId)) !== null || !given.isSigningIn) {
     if (proof === null) return refuse({ code: 'proof-missing' })
     const proven = await checkProof(accountId, proof, tools, accounts)
     if (!proven.ok) return proven

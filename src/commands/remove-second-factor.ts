@@ -1,10 +1,14 @@
 import { accept, refuse, type Result } from '../domain/primitives/result.ts'
 import type { AccountStore } from './account-store.ts'
 import { checkProof, type Proof, type ProofRefusal, type ProofTools } from './check-proof.ts'
+import type { RotatedSession } from './show-second-factor.ts'
 
 export type RemoveSecondFactorRefusal = ProofRefusal | { readonly code: 'second-factor-required' }
 
-/** Takes one's own second factor away, where no role calls for one; other sessions end. */
+/**
+ * Takes one's own second factor away, where no role calls for one; other sessions end, and this one goes on as one in
+ * which none was shown: a role given later asks for it.
+ */
 export async function removeSecondFactor(
   given: {
     readonly accountId: string
@@ -12,6 +16,7 @@ export async function removeSecondFactor(
     readonly isNeeded: boolean
     readonly proof: Proof
   },
+  { oldHash, newHash, newId }: RotatedSession,
   tools: ProofTools,
   accounts: AccountStore,
 ): Promise<Result<null, RemoveSecondFactorRefusal>> {
@@ -22,5 +27,6 @@ export async function removeSecondFactor(
   if ((await accounts.holdSecondFactor(accountId)) === null) return refuse({ code: 'second-factor-absent' })
   await accounts.removeSecondFactor(accountId)
   await accounts.removeSessionsOf(accountId, sessionId)
+  await accounts.rotateSession(oldHash, { newHash, id: newId, secondFactorAt: null })
   return accept(null)
 }

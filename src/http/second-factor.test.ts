@@ -236,19 +236,39 @@ describe('自己的验证码', () => {
     expect((await show(await signIn(), code())).status).toBe(200)
   })
 
-  test('身份不需要的，证明是本人后可以取消', async () => {
+  test('身份不需要的，证明是本人后可以取消；这处登录不再算输过验证码，以后给了身份要重新设', async () => {
     await town.signInPool.query(`delete from role_grant`)
     const proof = { kind: 'password', value: ownerPassword }
     const removed = await ask('POST', '/api/account/second-factor/removal', { proof })
     expect(removed.status).toBe(200)
-    expect(await stateOf(await signIn())).toMatchObject({ signedIn: true, hasSecondFactor: false })
+    const before = cookie
+    cookie = cookieOf(removed)
+    expect((await stateOf(before)).signedIn).toBe(false)
+    expect(await stateOf(cookie)).toMatchObject({ signedIn: true, hasSecondFactor: false })
     expect((await show(cookie, '000000')).body.error.code).toBe('second-factor-absent')
     expect((await town.signInPool.query('select from recovery_code')).rowCount).toBe(0)
+    await town.signInPool.query(
+      `insert into role_grant select id, home_tenant_id, 'office', now(), '陈岚' from account where user_name = '陈岚'`,
+    )
+    expect(await stateOf(cookie)).toMatchObject({ signedIn: 'half', secondFactor: 'to-set-up' })
+    await town.signInPool.query(`delete from role_grant`)
+  })
+
+  test('自愿设置的也先证明是本人：开着的页面不能用来换上别人的手机', async () => {
+    await scan(cookie)
+    const path = '/api/account/second-factor'
+    expect((await ask('POST', path, { code: code() })).body.error.code).toBe('proof-missing')
+    const wrong = { kind: 'password', value: '不是这个密码' }
+    expect((await ask('POST', path, { code: code(), proof: wrong })).body.error.code).toBe('proof-wrong')
+    const byCode = { kind: 'code', value: code() }
+    expect((await ask('POST', path, { code: code(), proof: byCode })).body.error.code).toBe('second-factor-absent')
+    expect(await stateOf(cookie)).toMatchObject({ signedIn: true, hasSecondFactor: false })
   })
 
   test('钥匙文件换过，六位码核对不了，恢复码还能用', async () => {
     await scan(cookie)
-    const confirmed = await ask('POST', '/api/account/second-factor', { code: code() })
+    const proof = { kind: 'password', value: ownerPassword }
+    const confirmed = await ask('POST', '/api/account/second-factor', { code: code(), proof })
     const [, spare = ''] = confirmed.body.recoveryCodes
     const sealed = createSeal(new Uint8Array(32).fill(8))
     const [{ account_id: accountId }] = (await town.signInPool.query('select account_id from totp')).rows

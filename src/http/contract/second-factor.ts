@@ -57,7 +57,7 @@ export const secondFactorEndpoints = {
     beforeSecondFactor: 'to-set-up',
     answer: answer<OfferedSecret>(),
   }),
-  /** Puts the offered secret in force by its first code; who had another before proves who he is. */
+  /** Puts the offered secret in force by its first code; but at sign-in, one proves who one is. */
   confirmSecondFactor: endpoint({
     method: 'POST',
     path: '/api/account/second-factor',

@@ -64,7 +64,7 @@ export function describeAccountRefusal(refusal: AccountRefusal): RefusalAnswer {
     case 'second-factor-required':
       return answer(409, '你的身份可以改动成绩、工资或设置，登录验证码不能取消；换手机请用“换一部手机”。')
     case 'proof-missing':
-      return answer(422, '已经设置过登录验证码，换手机须先填密码或原来的验证码。', 'proof')
+      return answer(422, '请先用密码或原来的验证码证明是你本人。', 'proof')
     case 'proof-wrong':
       return answer(422, refusal.kind === 'password' ? '密码不对。' : '验证码或恢复码不对，或已经用过。', 'proof')
     case 'session-unknown':

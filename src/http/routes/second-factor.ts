@@ -18,6 +18,7 @@ import { hashSetUpCode, recoveryCodes } from '../one-time-codes.ts'
 import type { Refusal } from '../refusal.ts'
 import type { Browser, RouteGroup, SignedIn } from '../route.ts'
 import { subjectOf } from '../run-route.ts'
+import { secondFactorState } from '../second-factor-state.ts'
 import type { Services } from '../services.ts'
 import { hashToken, newToken } from '../session-token.ts'
 import { mayHaveSample } from './sample.ts'
@@ -66,7 +67,9 @@ export const secondFactorRoutes: RouteGroup<typeof secondFactorEndpoints> = {
       const { body, session, browser } = call
       const { token, rotated } = freshToken(call)
       const proof = body.proof ?? null
-      const given = { ...session, typed: body.code, proof }
+      const isNeeded = await isSecondFactorNeeded(session, call.services)
+      const isSigningIn = secondFactorState(session, isNeeded) === 'to-set-up'
+      const given = { ...session, typed: body.code, proof, isSigningIn }
       const confirmed = await attempt(call, 'confirmSecondFactor', proof?.kind ?? null, (accounts) =>
         confirmSecondFactor(given, rotated, toolsOf(call), accounts),
       )
@@ -86,12 +89,15 @@ export const secondFactorRoutes: RouteGroup<typeof secondFactorEndpoints> = {
   },
   removeSecondFactor: {
     signedIn: async (call) => {
-      const { session, services, body } = call
+      const { session, services, body, browser } = call
+      const { token, rotated } = freshToken(call)
       const given = { ...session, proof: body.proof, isNeeded: await isSecondFactorNeeded(session, services) }
       const removed = await attempt(call, 'removeSecondFactor', body.proof.kind, (accounts) =>
-        removeSecondFactor(given, toolsOf(call), accounts),
+        removeSecondFactor(given, rotated, toolsOf(call), accounts),
       )
-      return removed.ok ? done : removed
+      if (!removed.ok) return removed
+      browser.keepToken(token)
+      return done
     },
   },
   activateAccount: {

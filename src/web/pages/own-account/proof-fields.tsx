@@ -9,8 +9,8 @@ export type ProofFieldValues = {
 
 export const firstProof = { proofKind: 'password' } as const
 
-/** The password once more, or a code: `proofKind` and `proofValue` of the form around them. */
-export function ProofFields() {
+/** The password once more, or a code where there is one: `proofKind` and `proofValue` of the form around them. */
+export function ProofFields({ hasCode }: { readonly hasCode: boolean }) {
   const text = useText(secondFactorText).proof
   const form = Form.useFormInstance<ProofFieldValues>()
   const kind = Form.useWatch('proofKind', form) ?? firstProof.proofKind
@@ -22,7 +22,7 @@ export function ProofFields() {
           onChange={() => form.resetFields(['proofValue'])}
           options={[
             { value: 'password', label: text.password },
-            { value: 'code', label: text.code },
+            ...(hasCode ? [{ value: 'code', label: text.code }] : []),
           ]}
         />
       </Form.Item>

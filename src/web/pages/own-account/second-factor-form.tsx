@@ -30,12 +30,10 @@ export function SecondFactorForm({ change, onDone, onCancel }: Props) {
   const confirm = useCommand(secondFactorEndpoints.confirmSecondFactor, codesDone)
   const renew = useCommand(secondFactorEndpoints.renewRecoveryCodes, codesDone)
   const remove = useCommand(secondFactorEndpoints.removeSecondFactor, { quiet: true, onDone: () => onDone(null) })
-  const hasCode = change === 'setUp' || change === 'move'
+  const isNewPhone = change === 'setUp' || change === 'move'
   const submit = (fields: Fields) => {
-    const { code } = fields
-    if (change === 'setUp') return confirm.mutate({ body: { code } })
     const proof = proofOf(fields)
-    if (change === 'move') return confirm.mutate({ body: { code, proof } })
+    if (isNewPhone) return confirm.mutate({ body: { code: fields.code, proof } })
     return change === 'renew' ? renew.mutate({ body: { proof } }) : remove.mutate({ body: { proof } })
   }
   const error = confirm.error ?? renew.error ?? remove.error
@@ -49,20 +47,20 @@ export function SecondFactorForm({ change, onDone, onCancel }: Props) {
       initialValues={firstProof}
     >
       <p className="quiet">{explainOf(change, text)}</p>
-      {hasCode && (
+      {isNewPhone && (
         <>
           <OfferedSecret />
           <div className={styles.gap} />
           <CodeField label={text.setUp.stepCode} />
         </>
       )}
-      {change !== 'setUp' && <ProofFields />}
+      <ProofFields hasCode={change !== 'setUp'} />
       {error !== null && (
         <Alert type="error" showIcon title={messageOf(error)} className={styles.alert ?? ''} role="alert" />
       )}
       <div className={styles.actions}>
         <Button type="primary" danger={change === 'remove'} htmlType="submit" loading={isPending}>
-          {hasCode ? text.setUp.submit : text.own[change]}
+          {isNewPhone ? text.setUp.submit : text.own[change]}
         </Button>
         <Button onClick={onCancel}>{text.own.cancel}</Button>
       </div>
