@@ -23,12 +23,17 @@ const watch = watchAudit()
 afterAll(() => watch.stop())
 
 describe('每一种改动、下载和查看都留下一条', () => {
-  test('登录与本人账号', () => driveOwnAccount(watch))
-  test('账号与权限', () => driveAccounts(watch))
-  test('方案', () => driveScheme(watch))
-  test('人员、台账、评议与登记册', () => driveDailyWork(watch))
-  test('年度结果与工资清单', () => driveYearEnd(watch))
-  test('个人信息与审计', () => driveOversight(watch))
+  test.each([
+    ['登录与本人账号', driveOwnAccount, 'signOut'],
+    ['账号与权限', driveAccounts, 'giveRoles'],
+    ['方案', driveScheme, 'adoptScheme'],
+    ['人员、台账、评议与登记册', driveDailyWork, 'reverseEntry'],
+    ['年度结果与工资清单', driveYearEnd, 'approvePayList'],
+    ['个人信息与审计', driveOversight, 'answerCorrection'],
+  ] as const)('%s', async (_, drive, one) => {
+    await drive(watch)
+    expect([...watch.covered]).toContain(one)
+  })
 })
 
 test('一种不漏：没有走到的都写明为什么', () => {

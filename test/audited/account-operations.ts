@@ -1,7 +1,7 @@
 import { Secret, TOTP } from 'otpauth'
 import { expect } from 'vitest'
 import { person } from '../builders/town.ts'
-import { asColleague, cookieOf, employ, ownerPassword } from '../support/town-app.ts'
+import { cookieOf, employ, ownerPassword } from '../support/town-app.ts'
 import type { AuditWatch } from './watch-audit.ts'
 
 /** Coming, going, and what one changes at one’s own account. */
