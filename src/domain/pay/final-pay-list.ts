@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { centipoints, formatHundredths } from '../primitives/centipoints.ts'
-import { addFen, fen, type Fen } from '../primitives/fen.ts'
+import { fen, type Fen } from '../primitives/fen.ts'
 import { ratio, roundHalfUp } from '../primitives/ratio.ts'
 import { accept, type Result } from '../primitives/result.ts'
 import { employments } from '../roster/assignment.ts'
@@ -123,9 +123,4 @@ export function payChanges(before: FinalPayList, after: FinalPayList): readonly 
       differenceFen: fen(-netFen),
     })),
   ]
-}
-
-/** Σ differences: what a later list costs more than the one before. */
-export function changeTotal(changes: readonly PayChange[]): Fen {
-  return addFen(...changes.map(({ differenceFen }) => differenceFen))
 }

@@ -4,6 +4,7 @@ import { ListPage, type ListColumn } from '../../parts/list-page.tsx'
 import { useText } from '../../text/dictionary.ts'
 import { yuanText } from '../../text/figure.ts'
 import { finalResultText } from '../../text/final-result.ts'
+import { groupedDecimal } from '../pay/pay-view.ts'
 import styles from './final-result.module.css'
 
 /** Every frozen line of the pay list, with the sums that balance. */
@@ -19,7 +20,7 @@ export function PayFigures({
   return (
     <>
       <p className={styles.facts}>{words.fromResult(resultNumber)}</p>
-      <p className={styles.formula}>{words.formula(yuanText(poolFen), scoreSum, unitValue)}</p>
+      <p className={styles.formula}>{words.formula(yuanText(poolFen), groupedDecimal(scoreSum), unitValue)}</p>
       <p className={styles.formula}>
         <span className={styles.good}>✓ {words.balanced(yuanText(total.payFen))}</span>
       </p>

@@ -43,7 +43,8 @@ export function Draft({
     [scheme, regulation, diagnostics, coverage],
   )
   const tabs = useDraftTabs(workbench, model)
-  const canUndo = workbench.steps.some((step) => !step.undone) && !commands.isBusy
+  const isProposed = proposal?.state === 'open'
+  const canUndo = workbench.steps.some((step) => !step.undone) && !commands.isBusy && !isProposed
   useUndoKey(canUndo, commands.undo)
   return (
     <>
@@ -64,12 +65,12 @@ export function Draft({
       <AdoptionBanner proposal={proposal} />
       <WorkbenchPanes
         model={model}
-        actions={commands}
+        actions={isProposed ? null : commands}
         draftId={workbench.draftId}
         revision={workbench.revision}
         steps={workbench.steps}
         tabs={tabs}
-        outlineTools={<SchemeTools />}
+        outlineTools={isProposed ? null : <SchemeTools />}
         barTools={
           <>
             <CoverageWords coverage={coverage} />
