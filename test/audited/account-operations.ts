@@ -44,9 +44,10 @@ export async function driveOwnAccount(watch: AuditWatch): Promise<void> {
   await watch.leavesRow(town, 'loadSample', () => ask('POST', '/api/sample'))
   await watch.leavesRow(town, 'removeSample', () => ask('DELETE', '/api/sample'))
   await town.signInPool.query('delete from role_grant')
-  await watch.leavesRow(town, 'removeSecondFactor', () =>
+  const removed = await watch.leavesRow(town, 'removeSecondFactor', () =>
     ask('POST', '/api/account/second-factor/removal', { proof: { ...proof, value: '明月几时有把酒问青天' } }),
   )
+  cookie = cookieOf(removed)
   await watch.leavesRow(town, 'signOut', () => ask('POST', '/api/sign-out'))
 }
 
