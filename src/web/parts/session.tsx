@@ -28,7 +28,8 @@ export function useUserName(): string {
 
 /** Whether one of these actions is open to who is signed in; what it reaches the server decides. */
 export function useMay(): (...actions: readonly Action[]) => boolean {
-  const { actions } = useSession()
+  // On the district's pages there is no town, and nothing to be done in it.
+  const actions = use(SessionContext)?.actions ?? []
   return (...wanted) => wanted.some((action) => actions.includes(action))
 }
 

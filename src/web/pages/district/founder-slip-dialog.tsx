@@ -22,15 +22,15 @@ export function FounderSlipDialog({
       keyboard={false}
       mask={{ closable: false }}
       footer={
-        <>
-          <Button onClick={() => window.print()}>{text.print}</Button>
+        <div className="no-print">
+          <Button onClick={() => window.print()}>{text.print}</Button>{' '}
           <Button type="primary" onClick={onClose}>
             {text.handedOver}
           </Button>
-        </>
+        </div>
       }
     >
-      <Alert type="warning" showIcon title={text.slipOnce} />
+      <Alert type="warning" showIcon title={text.slipOnce} className="no-print" />
       <div className={styles.slip}>
         <dl>
           <dt>{text.slipAddress}</dt>

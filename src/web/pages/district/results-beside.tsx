@@ -61,14 +61,18 @@ function ResultTable({ results }: { readonly results: readonly TownResult[] }) {
               <dd>{result.people}</dd>
               <dt>{text.mean}</dt>
               <dd>{meanWords(result, text)}</dd>
-              <dt>{text.full}</dt>
-              <dd>{fullWords(result, text)}</dd>
-              <dt>{text.share}</dt>
-              <dd>{shareWords(result)}</dd>
-              <dt>{text.grades}</dt>
-              <dd>
-                <Grades result={result} />
-              </dd>
+              {result.figures !== null && (
+                <>
+                  <dt>{text.full}</dt>
+                  <dd>{fullWords(result, text)}</dd>
+                  <dt>{text.share}</dt>
+                  <dd>{shareWords(result)}</dd>
+                  <dt>{text.grades}</dt>
+                  <dd>
+                    <Grades result={result} />
+                  </dd>
+                </>
+              )}
             </dl>
           </li>
         ))}

@@ -71,7 +71,7 @@ function FirstForm({ token }: { readonly token: string }) {
   return (
     <>
       {isDistrict ? <DistrictForm token={token} /> : <OwnerForm token={token} />}
-      <Form.Item label={choice.question} style={{ marginBottom: 12 }}>
+      <Form.Item label={choice.question} colon={false} style={{ marginBottom: 12 }}>
         <Radio.Group
           value={isDistrict}
           onChange={({ target }) => choose(target.value === true)}

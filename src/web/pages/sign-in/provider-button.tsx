@@ -27,6 +27,7 @@ export function ProviderButton({ provider, returnTo }: Props) {
       <Button
         block
         size="large"
+        style={{ marginBottom: 16 }}
         loading={begin.isPending || begin.isSuccess}
         onClick={() => begin.mutate({ body: { returnTo } })}
       >
