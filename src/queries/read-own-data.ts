@@ -174,7 +174,7 @@ function scorePart(sheet: ScoreSheet | null, period: string): OwnDataPart {
 }
 
 function itemRow(category: string, { title, full, score, lines }: ItemScore): readonly string[] {
-  const moved = lines.filter(({ change }) => change !== 0)
+  const moved = lines.filter(({ kind, change }) => kind !== 'base' && change !== 0)
   const words = moved.map(({ occurredOn, clause, change }) => `${occurredOn ?? ''} ${clause} ${points(change)}分`)
   return [category, title, points(full), points(score), words.map((line) => line.trim()).join('；')]
 }
