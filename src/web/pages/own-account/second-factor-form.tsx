@@ -46,7 +46,9 @@ export function SecondFactorForm({ change, onDone, onCancel }: Props) {
       disabled={isPending}
       initialValues={firstProof}
     >
-      <p className="quiet">{explainOf(change, text)}</p>
+      <p className="quiet" style={{ marginBottom: 12 }}>
+        {explainOf(change, text)}
+      </p>
       {isNewPhone && (
         <>
           <OfferedSecret />
