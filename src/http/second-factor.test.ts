@@ -283,3 +283,38 @@ describe('自己的验证码', () => {
     expect((await show(half, spare)).status).toBe(200)
   })
 })
+
+describe('先到示例镇看看', () => {
+  test('没设验证码也能进示例镇；在那里设好，还在那里，还是那个人；回到本镇不再问', async () => {
+    const fresh = await startApp()
+    const set = (path: string, body?: unknown, own = mine) =>
+      fresh.send('POST', path, { headers: { cookie: own }, ...(body === undefined ? {} : { body }) })
+    const read = async () => (await fresh.send('GET', '/api/session', { headers: { cookie: mine } })).body
+    const body = { token: await setUpToken(fresh), townName: '清源镇', userName: '陈岚', password: ownerPassword }
+    let mine = cookieOf(await fresh.send('POST', '/api/set-up', { body }))
+    expect((await set('/api/sample')).status).toBe(200)
+    const visiting = await read()
+    expect(visiting).toMatchObject({ signedIn: true, town: { isSample: true }, hasSecondFactor: false })
+    expect(
+      (await fresh.send('GET', '/api/account/second-factor', { headers: { cookie: mine } })).body,
+    ).toMatchObject({
+      userName: '陈岚',
+      isNeeded: true,
+    })
+    const { body: offered } = await set('/api/account/second-factor/offer')
+    expect(decodeURIComponent(offered.uri)).toContain('公道:陈岚')
+    const totp = new TOTP({ secret: Secret.fromBase32(offered.typed.replaceAll(' ', '')) })
+    const code = totp.generate({ timestamp: fresh.clock.now.getTime() })
+    expect((await set('/api/account/second-factor', { code })).body.error.code).toBe('proof-missing')
+    const proof = { kind: 'password', value: ownerPassword }
+    const confirmed = await set('/api/account/second-factor', { code, proof })
+    expect(confirmed.status).toBe(200)
+    mine = cookieOf(confirmed)
+    const after = await read()
+    expect([after.town.id, after.userName]).toEqual([visiting.town.id, visiting.userName])
+    const home = visiting.towns.find(({ isSample }: { isSample: boolean }) => !isSample)
+    expect((await set('/api/session/town', { townId: home.id })).status).toBe(200)
+    expect(await read()).toMatchObject({ signedIn: true, town: { isSample: false }, hasSecondFactor: true })
+    await fresh.stop()
+  })
+})

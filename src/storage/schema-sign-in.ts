@@ -135,7 +135,7 @@ export const activation = pgTable('activation', {
 export const totp = pgTable('totp', {
   accountId: uuid('account_id').primaryKey(),
   sealedSecret: bytes('sealed_secret').notNull(),
-  /** null while it is being set up: not asked for yet. */
+  /** When its first code put it in force; null: not in force. */
   confirmedAt: instant('confirmed_at'),
   /** Number of the last 30-second step accepted: a code works once. */
   lastStep: bigint('last_step', { mode: 'number' }),
