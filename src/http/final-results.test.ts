@@ -291,6 +291,14 @@ describe('工资清单定稿', () => {
     expect(await attempt("update proposal set snapshot = '{}'")).toContain('permission denied')
     expect(await attempt("update proposal set subject = '{}'")).toContain('permission denied')
     expect(await attempt('delete from proposal')).toContain('permission denied')
+    const open = `insert into proposal (tenant_id, id, kind, subject, note, proposed_at, proposed_by, state)
+      values ('${town.tenantId}', '${randomUUID()}', 'adoption', '{}', '', now(), '管理员', 'open')`
+    const decide = (by: string) =>
+      `update proposal set state = 'approved', decided_at = now(), decided_by = '${by}' where state = 'open'`
+    expect(await attempt(`${open}; ${decide('管理员')}`)).toContain('proposal_by_two')
+    expect(
+      await attempt(`${open}; ${open.replace(/'[0-9a-f-]{36}', 'adoption'/, `'${randomUUID()}', 'adoption'`)}`),
+    ).toContain('proposal_one_open')
     client.release()
   })
 })

@@ -49,7 +49,10 @@ export const finalResultRoutes: RouteGroup<typeof finalResultEndpoints> = {
     },
   },
   previewFinalResult: {
-    inTown: async ({ query, stores, today, services }) => {
+    inTown: async ({ query, stores, today, services, note }) => {
+      note({
+        object: { kind: 'annual-result', id: String(query.year), label: `${String(query.year)}年度结果预览` },
+      })
       const draft = await drafted(stores, query.year, today, services)
       if (!draft.ok) return accept(notReady(draft.refusal))
       return accept({ ready: true, digest: digestOf(draft.value.result), ...draft.value })

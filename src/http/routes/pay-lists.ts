@@ -65,7 +65,10 @@ export const payListRoutes: RouteGroup<typeof payListEndpoints> = {
     },
   },
   previewPayList: {
-    inTown: async ({ query, stores }) => {
+    inTown: async ({ query, stores, note }) => {
+      note({
+        object: { kind: 'pay-list', id: String(query.year), label: `${String(query.year)}年度工资清单预览` },
+      })
       const draft = await drafted(stores, query)
       if (!draft.ok && draft.refusal.code === 'amount-not-yuan') return refuse(draft.refusal)
       if (!draft.ok) return accept(notReady(draft.refusal))
