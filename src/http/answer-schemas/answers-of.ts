@@ -33,7 +33,7 @@ type Same<Left, Right> = Identified<Left> extends Identified<Right> ? true : fal
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the compiler compares such functions by identity
 type Identified<Value> = <Any>() => Any extends Value ? 1 : 2
 
-type Exactly<Operation, Description> =
+export type Exactly<Operation, Description> =
   AnswerOf<Operation> extends Blob | Redirect
     ? { readonly schema: null }
     : Description extends { readonly schema: infer Schema extends z.ZodType }
