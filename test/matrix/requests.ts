@@ -1,0 +1,247 @@
+import { endpoints, type EndpointName } from '../../src/http/contract/endpoints.ts'
+import type { Endpoint } from '../../src/http/contract/endpoint.ts'
+import { assert } from '../../src/domain/primitives/result.ts'
+import type { Things } from './town-with-everything.ts'
+
+/** What an operation names one of; how far a role reaches decides whether it is found. */
+export type ObjectKind = 'person' | 'ofTown' | 'account' | 'session' | 'membership' | 'persona' | 'anyTown'
+
+/** How an operation is asked so that its answer shows on which side of the walls the asker stands. */
+export type Request = {
+  /** The object the body or the query names; one in the path is known by its parameter. */
+  readonly names?: ObjectKind
+  readonly query?: (things: Things) => Readonly<Record<string, string>>
+  readonly body?: (things: Things) => unknown
+  /** Refusals that only somebody within the walls hears, each with why it is the expected answer here. */
+  readonly within?: Readonly<Record<string, string>>
+  /** The refusal of an object that is not there, where it is not answered by a 404. */
+  readonly missing?: string
+  /** Words that say so, where the code does not. */
+  readonly missingWords?: string
+  /** Only these roles, judged by the route itself: what the table cannot say of an operation beyond a town. */
+  readonly only?: readonly string[]
+  /** The session ends or moves by it. */
+  readonly spendsSession?: true
+}
+
+const changesNothing = 'was done before: nothing changes by asking again'
+const stale = 'the revision is an old one, so that nothing changes'
+const period = () => ({ period: '2025' })
+const ofYear = () => ({ year: '2025' })
+const onDay = () => ({ on: '2025-05-06' })
+const asFile = () => ({ format: 'json' })
+const noProvider = 'this server has no provider'
+const oldRevision = { within: { 'draft-changed': stale }, missing: 'no-open-draft' } as const
+const settled = { within: { 'proposal-settled': changesNothing } } as const
+const underNoRule = {
+  within: { 'unknown-rule': 'nothing is recorded under a rule there is not' },
+  missing: 'unknown-person',
+} as const
+
+/** Where the ways of asking differ from the rule: a GET as it is, and a write with an empty body, which is refused. */
+export const requests: Partial<Record<EndpointName, Request>> = {
+  // 登录.
+  signOut: { spendsSession: true },
+  endSession: { spendsSession: true },
+  beginProviderLink: { within: { 'provider-absent': noProvider } },
+  unlinkProvider: { within: { 'provider-unlinked': noProvider } },
+  chooseTown: { names: 'membership', body: ({ townId }) => ({ townId }), spendsSession: true },
+  choosePersona: { names: 'persona', body: ({ accountId }) => ({ accountId }) },
+  loadSample: { only: ['office', 'founder'], spendsSession: true },
+  removeSample: { only: ['office', 'founder'], spendsSession: true },
+
+  // 账号与权限.
+  makeAccounts: {
+    names: 'person',
+    body: ({ staffNumber }) => ({ accounts: [{ staffNumber, userName: null }] }),
+    missing: 'person-not-on-roster',
+  },
+  issueSetUpCodes: { names: 'account', body: ({ accountId }) => ({ accountIds: [accountId] }) },
+  suspendAccount: { body: () => ({ reason: '核对权限' }) },
+  linkPerson: { body: () => ({ staffNumber: null }) },
+  giveRoles: { body: () => ({ shown: [], roles: [] }) },
+
+  // 方案.
+  startDraftFromVersion: { names: 'ofTown', body: ({ version }) => ({ version: Number(version) }) },
+  reopenDraft: { body: () => ({}) },
+  interpretClause: {
+    body: ({ draftId }) => ({ revision: 9999, interpretations: [], takesBack: [draftId] }),
+    ...oldRevision,
+  },
+  editScheme: {
+    body: () => ({ revision: 9999, edit: { act: 'set-title', title: '考核办法' } }),
+    ...oldRevision,
+  },
+  undoStep: { body: () => ({ revision: 9999 }), ...oldRevision },
+  discardDraft: { body: () => ({ revision: 9999 }), ...oldRevision },
+  compareSchemes: { names: 'ofTown', query: ({ version }) => ({ from: version, to: version }) },
+  compareRegulations: {
+    names: 'ofTown',
+    query: ({ version }) => ({ from: version, to: version }),
+    within: { 'regulation-missing': 'the version was made by hand' },
+  },
+  downloadSchemeVersion: { query: asFile },
+  downloadDraft: { query: asFile },
+  proposeAdoption: {
+    body: () => ({ revision: 9999, effectiveFrom: '2026-02-01', basis: '会议', note: '' }),
+    ...oldRevision,
+  },
+  adoptScheme: { body: () => ({}), ...settled },
+  rejectAdoption: { body: () => ({ reason: '再议' }), ...settled },
+  withdrawAdoption: { body: () => ({ reason: '' }), ...settled },
+  readReadingEffects: {
+    query: () => ({ revision: '9999', code: 'sum-mismatch', start: '0', end: '1', year: '2025' }),
+    ...oldRevision,
+  },
+
+  // 人员.
+  previewPeopleChange: {
+    names: 'person',
+    body: ({ staffNumber }) => ({ staffNumbers: [staffNumber], change: { kind: 'leave', on: '2026-01-31' } }),
+    missingWords: '花名册里没有工号',
+  },
+  changePeople: {
+    names: 'person',
+    body: ({ staffNumber }) => ({
+      staffNumbers: [staffNumber],
+      change: { kind: 'return', on: '2026-01-08' },
+      reason: '核对',
+    }),
+    within: { 'change-refused': 'nobody is back who was not away' },
+    missingWords: '花名册里没有工号',
+  },
+
+  // 台账.
+  listRuleChoices: { query: onDay, missing: 'unknown-person' },
+  listOfficeRuleChoices: { query: onDay, missing: 'office-empty' },
+  previewEntry: { names: 'person', body: findingAbout, ...underNoRule },
+  recordEntry: { names: 'person', body: findingAbout, ...underNoRule },
+  confirmEntries: {
+    names: 'ofTown',
+    body: ({ entryId }) => ({ entryIds: [entryId] }),
+    within: { 'entries-reversed': changesNothing },
+  },
+  previewConfirmation: { names: 'ofTown', body: ({ entryId }) => ({ entryIds: [entryId] }) },
+  reverseEntry: { body: () => ({ reason: '录错' }), within: { 'entry-already-reversed': changesNothing } },
+
+  // 评议与成绩.
+  listRatings: { query: ofYear },
+  addMark: {
+    names: 'person',
+    body: ({ staffNumber }) => ({
+      year: 2025,
+      staffNumber,
+      categoryId: 'no-such-category',
+      group: null,
+      mark: '90',
+      source: '评议表',
+    }),
+    within: { 'mark-category-unknown': 'nothing is marked in a category there is not' },
+    missing: 'mark-person-unknown',
+  },
+  withdrawMark: { body: () => ({ reason: '误录' }), within: { 'mark-withdrawn-already': changesNothing } },
+  readStandings: { query: period },
+  readScoreSheet: { query: period },
+  listUnkeptRegisters: { query: ofYear },
+  downloadStandings: { query: period },
+  readPay: { query: ofYear },
+  downloadPay: { query: () => ({ year: '2025', perPerson: '1000' }) },
+  readFinalResults: { query: ofYear },
+  previewFinalResult: { query: ofYear },
+  approveFinalResult: { body: () => ({ minutes: '纪要' }), ...settled },
+  rejectFinalResult: { body: () => ({ reason: '再议' }), ...settled },
+  withdrawFinalResult: { body: () => ({ reason: '' }), ...settled },
+  readPayLists: { query: ofYear },
+  readOwnPay: { query: ofYear },
+  previewPayList: { query: () => ({ year: '2025', perPerson: '1000' }) },
+  approvePayList: { body: () => ({ minutes: '纪要' }), ...settled },
+  rejectPayList: { body: () => ({ reason: '再议' }), ...settled },
+  withdrawPayList: { body: () => ({ reason: '' }), ...settled },
+
+  // 个人信息与区级.
+  downloadOwnData: { query: ofYear },
+  answerCorrection: {
+    body: () => ({ state: 'done', answer: '已改' }),
+    within: { 'correction-answered': changesNothing },
+  },
+  reissueFounderCode: { within: { 'founder-activated': 'its founder has come in' } },
+  proposeTownCode: { query: () => ({ name: '白石镇' }) },
+}
+
+function findingAbout({ staffNumber }: Things): unknown {
+  const about = { kind: 'people', staffNumbers: [staffNumber] }
+  return { about, ruleId: 'no-such-rule', quantity: '1', occurredOn: '2025-05-06' }
+}
+
+type PathObject = { readonly kind: ObjectKind; readonly of: (things: Things, path: string) => string }
+
+/** Every parameter a path may have. A new one has to be given its object here before the matrix runs at all. */
+const pathObjects: Readonly<Record<string, PathObject>> = {
+  staffNumber: { kind: 'person', of: ({ staffNumber }) => staffNumber },
+  office: { kind: 'ofTown', of: ({ office }) => office },
+  entryId: { kind: 'ofTown', of: ({ entryId }) => entryId },
+  accountId: { kind: 'account', of: ({ accountId }) => accountId },
+  sessionId: { kind: 'session', of: ({ sessionId }) => sessionId },
+  draftId: { kind: 'ofTown', of: ({ draftId }) => draftId },
+  version: { kind: 'ofTown', of: ({ version }) => version },
+  markId: { kind: 'ofTown', of: ({ markId }) => markId },
+  requestId: { kind: 'ofTown', of: ({ requestId }) => requestId },
+  townId: { kind: 'anyTown', of: ({ townId }) => townId },
+  proposalId: { kind: 'ofTown', of: proposalOf },
+}
+
+function proposalOf({ adoptionId, resultId, payListId }: Things, path: string): string {
+  if (path.startsWith('/api/adoptions/')) return adoptionId
+  if (path.startsWith('/api/final-results/')) return resultId
+  assert(path.startsWith('/api/pay-lists/'), `the matrix knows whose proposals ${path} speaks of`)
+  return payListId
+}
+
+function paramsOf(path: string): readonly string[] {
+  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
+}
+
+function pathObject(name: string, path: string): PathObject {
+  const found = pathObjects[name]
+  if (found === undefined)
+    throw new Error(`the matrix has no object for {${name}} of ${path}: add it to pathObjects and to Things`)
+  return found
+}
+
+export type Operation = {
+  readonly name: EndpointName
+  readonly endpoint: Endpoint
+  readonly request: Request
+  /** null: it names no object. */
+  readonly object: ObjectKind | null
+}
+
+/** Every operation of the API with the object it names; throws for one whose object the matrix does not know. */
+export function operations(): readonly Operation[] {
+  return Object.entries(endpoints).map(([name, endpoint]): Operation => {
+    assert(isEndpointName(name), 'the table lists its own names')
+    const request = requests[name] ?? {}
+    const [inPath, ...others] = paramsOf(endpoint.path).map((param) => pathObject(param, endpoint.path).kind)
+    assert(others.length === 0, `${endpoint.path} names one object`)
+    return { name, endpoint, request, object: inPath ?? request.names ?? null }
+  })
+}
+
+function isEndpointName(name: string): name is EndpointName {
+  return Object.hasOwn(endpoints, name)
+}
+
+export type Asked = { readonly method: string; readonly path: string; readonly body?: unknown }
+
+/** The request of one cell. */
+export function askedOf({ endpoint, request }: Operation, things: Things): Asked {
+  const { method, path, upload, body, answers } = endpoint
+  const filled = path.replace(/\{(\w+)\}/g, (_whole, name: string) =>
+    encodeURIComponent(pathObject(name, path).of(things, path)),
+  )
+  const query = new URLSearchParams(request.query?.(things) ?? {}).toString()
+  const address = query === '' ? filled : `${filled}?${query}`
+  if (method === 'GET' || answers === 'redirect' || upload === true || body === undefined)
+    return { method, path: address }
+  return { method, path: address, body: request.body?.(things) ?? {} }
+}
