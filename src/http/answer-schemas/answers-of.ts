@@ -28,10 +28,13 @@ type Wire<Value> = unknown extends Value
           ? Wire<Element>[]
           : { -readonly [Key in keyof Value]: Wire<Value[Key]> }
 
-/** Identity, not assignability: an optional field that one of the two lacks is a difference. */
-type Same<Left, Right> = Identified<Left> extends Identified<Right> ? true : false
-// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the compiler compares such functions by identity
-type Identified<Value> = <Any>() => Any extends Value ? 1 : 2
+/**
+ * Identity, not assignability: an optional field that one of the two lacks is a difference. The functions stand here in
+ * full, because the compiler compares two of the same named type by their arguments, which is assignability again.
+ */
+type Same<Left, Right> =
+  // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- identity is how the compiler relates such functions
+  (<Any>() => Any extends Left ? 1 : 2) extends <Any>() => Any extends Right ? 1 : 2 ? true : false
 
 export type Exactly<Operation, Description> =
   AnswerOf<Operation> extends Blob | Redirect
