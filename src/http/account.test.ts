@@ -56,8 +56,8 @@ describe('首次登录', () => {
     const guessed = await check('abc')
     expect([guessed.status, guessed.body.error.code]).toEqual([403, 'set-up-token-invalid'])
     const token = await setUpToken(town)
-    expect((await check(token)).body).toEqual({ usable: true })
-    expect((await check(token)).body).toEqual({ usable: true })
+    expect((await check(token)).body).toEqual({ usable: true, opens: 'first' })
+    expect((await check(token)).body).toEqual({ usable: true, opens: 'first' })
     later(25 * 3600)
     expect((await check(token)).status).toBe(403)
   })
@@ -80,7 +80,7 @@ describe('首次登录', () => {
       ])
       expect(weak.body.error.message).not.toContain(password)
     }
-    expect((await town.send('POST', '/api/set-up/link', { body: { token } })).body).toEqual({ usable: true })
+    expect((await town.send('POST', '/api/set-up/link', { body: { token } })).body).toEqual({ usable: true, opens: 'first' })
   })
 
   test('链接只能用一次，两个人同时用也只成一个', async () => {
