@@ -52,8 +52,9 @@ export type PayListStore = ProposalStore<OfYear, FinalPayList>
 export type AdoptionStore = ProposalStore<Adoption, null>
 export type AdoptionProposal = Proposal<Adoption, null>
 
-/** Which kinds wait for a decision, and of which the last one was sent back. */
+/** Which kinds wait for a decision, and of which the last one was sent back; of a year's figures also which year. */
 export type WaitingProposals = {
-  readonly open: readonly ProposalKind[]
-  readonly rejected: readonly ProposalKind[]
+  readonly open: readonly WaitingProposal[]
+  readonly rejected: readonly WaitingProposal[]
 }
+type WaitingProposal = { readonly kind: ProposalKind; readonly year: number | null }

@@ -43,7 +43,7 @@ describe('方案由考核办提请、领导小组通过', () => {
   test('一人提请，另一人通过：版本上写着提请人和通过人', async () => {
     const proposed = await propose(await open())
     expect(proposed.body).toMatchObject({ state: 'open', proposedBy: '管理员', note: '请审议', decidedBy: null })
-    expect(await waiting()).toEqual({ open: ['adoption'], rejected: [] })
+    expect(await waiting()).toEqual({ open: [{ kind: 'adoption', year: null }], rejected: [] })
     expect(await listed(leader)).toEqual([proposed.body])
     const adopted = await decide(leader, proposed.body, 'approval')
     expect(adopted.body).toMatchObject({
@@ -118,7 +118,7 @@ describe('方案由考核办提请、领导小组通过', () => {
     expect((await decide(leader, proposed.body, 'rejection', { reason: ' ' })).status).toBe(400)
     const rejected = await decide(leader, proposed.body, 'rejection', { reason: '脱岗扣得太轻' })
     expect(rejected.body).toMatchObject({ state: 'rejected', reason: '脱岗扣得太轻', decidedBy: '韦同意' })
-    expect(await waiting()).toEqual({ open: [], rejected: ['adoption'] })
+    expect(await waiting()).toEqual({ open: [], rejected: [{ kind: 'adoption', year: null }] })
     town.clock.now = new Date(town.clock.now.getTime() + 1000)
     const again = await adoptDraft(town, draft, { effectiveFrom: `${String(year)}-01-01` })
     expect(again.status).toBe(200)

@@ -100,13 +100,18 @@ function proposalStore<Subject, Snapshot>(
   }
 }
 
+const yearSchema = z.object({ year: z.int().optional() })
+
 /** By the latest proposal of each kind: a rejected one waits until another is made. */
 export async function waitingProposals({ db, tenantId }: Town): Promise<WaitingProposals> {
   const latest = await db
-    .selectDistinctOn([proposal.kind], { kind: proposal.kind, state: proposal.state })
+    .selectDistinctOn([proposal.kind], { kind: proposal.kind, state: proposal.state, subject: proposal.subject })
     .from(proposal)
     .where(eq(proposal.tenantId, tenantId))
     .orderBy(proposal.kind, sql`${proposal.proposedAt} desc`, sql`${proposal.id} desc`)
-  const ofState = (wanted: string) => latest.filter(({ state }) => state === wanted).map(({ kind }) => kind)
+  const ofState = (wanted: string) =>
+    latest
+      .filter(({ state }) => state === wanted)
+      .map(({ kind, subject }) => ({ kind, year: yearSchema.parse(subject).year ?? null }))
   return { open: ofState('open'), rejected: ofState('rejected') }
 }

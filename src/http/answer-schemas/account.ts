@@ -8,6 +8,8 @@ import { count, day, done, words } from './fields.ts'
 
 export const town = component('Town', z.object({ id: z.uuid(), name: words, code: words, isSample: z.boolean() }))
 
+const waitingProposal = z.object({ kind: z.enum(proposalKinds), year: z.int().nullable() })
+
 const townProgress = z.object({
   assessmentYear: z.int(),
   schemeVersion: z.object({ version: count, effectiveFrom: day }).nullable(),
@@ -17,7 +19,7 @@ const townProgress = z.object({
     entries: count.nullable(),
     unconfirmedEntries: count.nullable(),
     marks: count.nullable(),
-    proposals: z.object({ open: z.array(z.enum(proposalKinds)), rejected: z.array(z.enum(proposalKinds)) }),
+    proposals: z.object({ open: z.array(waitingProposal), rejected: z.array(waitingProposal) }),
   }),
 })
 

@@ -23,7 +23,9 @@ export function Waiting() {
     const { what, why } = text.proposals[kind][state]
     rows.push({ to, what, why, action: state === 'open' ? text.toDecide : text.look })
   }
-  if (progress.hasDraft && may('scheme.draft') && !progress.proposals.open.includes('adoption'))
+  const { open, rejected } = progress.proposals
+  const isProposed = [...open, ...rejected].some(({ kind }) => kind === 'adoption')
+  if (progress.hasDraft && may('scheme.draft') && !isProposed)
     rows.push({ to: '/scheme', what: text.waitingDraft, why: text.waitingDraftWhy, action: text.open })
   if (rows.length === 0) return null
   return (
