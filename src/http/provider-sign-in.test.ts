@@ -345,3 +345,36 @@ describe('进不来的', () => {
     await town.signInPool.query('delete from failed_attempt')
   })
 })
+
+describe('几个镇合用', () => {
+  beforeAll(async () => {
+    await newcomer('重名者')
+    const at = town.clock.now
+    await town.services.inAccounts(async (accounts) => {
+      const id = '00000000-0000-4000-8000-0000000000b1'
+      await accounts.addTown({ id, name: '白鹭镇', code: 'bailu', isSample: false, createdAt: at })
+      const account = { id: '00000000-0000-4000-8000-0000000000b2', userName: '重名者', staffNumber: null }
+      await accounts.addTownAccounts(id, [{ ...account, userNameKey: '重名者', roles: [] }], { at, by: '区' })
+      const ofDistrict = { id: '00000000-0000-4000-8000-0000000000b3', userName: '区里的人', homeTenantId: null }
+      const named = { userNameKey: '区里的人', passwordHash: 'none', createdAt: at, createdBy: null }
+      await accounts.addAccount({ ...ofDistrict, ...named })
+      return { ok: true, value: null }
+    })
+  })
+
+  test('声明里没有镇的，两个镇都有这个名称就谁也不是；带代码的对到那个镇；区级只能自己绑定', async () => {
+    const come = async (userName: string) => {
+      provider.person = { subject: `of ${userName}`, userName }
+      const browser = openBrowser({ matchClaim: 'preferred_username' })
+      return { ending: await browser.signIn(), session: await browser.session() }
+    }
+    expect((await come('重名者')).ending).toBe('/sign-in?provider=unknown')
+    expect((await come('区里的人')).ending).toBe('/sign-in?provider=unknown')
+    expect((await come('区里的人@区级')).ending).toBe('/sign-in?provider=unknown')
+    expect((await come('重名者@没有的镇')).ending).toBe('/sign-in?provider=unknown')
+    expect(await come('重名者@bailu')).toMatchObject({
+      ending: '/',
+      session: { userName: '重名者', town: { name: '白鹭镇' } },
+    })
+  })
+})
