@@ -1,3 +1,7 @@
+import type { AuditKind, AuditNote, AuditOutcome } from '../policies/audit-note.ts'
+
+export type { AuditNote }
+
 /** 审计: one line of who did or saw what (SPEC §1: the audit administrator and 纪检 read it). */
 export type AuditRow = {
   readonly id: string
@@ -8,23 +12,11 @@ export type AuditRow = {
   readonly roles: readonly string[]
   /** The endpoint's name. */
   readonly operation: string
-  /** write: something changed; sign-in; export: a file left; look: pay or another's scores were seen. */
-  readonly kind: 'write' | 'sign-in' | 'export' | 'look'
-  readonly outcome: 'done' | 'refused'
+  readonly kind: AuditKind
+  readonly outcome: AuditOutcome
   readonly address: string
   readonly userAgent: string
 } & AuditNote
-
-/** What only the operation itself can tell. Never a password, a token, a code or a mark. */
-export type AuditNote = {
-  readonly object: { readonly kind: string; readonly id: string; readonly label: string } | null
-  readonly before: AuditFacts | null
-  readonly after: AuditFacts | null
-  readonly reason: string | null
-}
-
-/** Few and plain: what a reader needs to see what changed. */
-export type AuditFacts = Readonly<Record<string, string | number | boolean | null | readonly string[]>>
 
 export type AuditStore = {
   readonly append: (rows: readonly AuditRow[]) => Promise<void>

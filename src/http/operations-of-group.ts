@@ -4,7 +4,7 @@ import { auditEndpoints, type OperationGroup } from './contract/audit.ts'
 import { endpoints } from './contract/endpoints.ts'
 import { entryEndpoints } from './contract/entries.ts'
 import { ownAccountEndpoints } from './contract/own-account.ts'
-import { ownDataEndpoints } from './contract/own-data.ts'
+import { ownRecordEndpoints } from './contract/own-record.ts'
 import { peopleChangeEndpoints } from './contract/people-changes.ts'
 import { peopleEndpoints } from './contract/people.ts'
 import { providerEndpoints } from './contract/provider.ts'
@@ -23,7 +23,7 @@ const grouped: Readonly<Record<Exclude<OperationGroup, 'other'>, readonly object
   entries: [entryEndpoints],
   ratings: [ratingEndpoints],
   results: [resultEndpoints],
-  oversight: [auditEndpoints, ownDataEndpoints],
+  oversight: [auditEndpoints, ownRecordEndpoints],
 }
 
 /** The names of the operations that belong to a group of the audit's query form. */

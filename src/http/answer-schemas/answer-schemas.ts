@@ -3,7 +3,7 @@ import { accountAnswers } from './account.ts'
 import { adoptionAnswers } from './adoption.ts'
 import type { AnswerDescription } from './answers-of.ts'
 import { apiDescriptionAnswers } from './api-description.ts'
-import { auditAnswers, ownDataAnswers } from './audit.ts'
+import { auditAnswers, ownRecordAnswers } from './audit.ts'
 import { districtAnswers } from './district.ts'
 import { entryAnswers } from './entries.ts'
 import { finalResultAnswers, payListAnswers } from './final-results.ts'
@@ -40,6 +40,6 @@ export const answerSchemas: Readonly<Record<EndpointName, AnswerDescription>> = 
   ...finalResultAnswers,
   ...payListAnswers,
   ...auditAnswers,
-  ...ownDataAnswers,
+  ...ownRecordAnswers,
   ...apiDescriptionAnswers,
 }

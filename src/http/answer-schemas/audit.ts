@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { roles } from '../../policies/roles.ts'
 import type { auditEndpoints } from '../contract/audit.ts'
-import type { ownDataEndpoints } from '../contract/own-data.ts'
+import type { ownRecordEndpoints } from '../contract/own-record.ts'
 import { answersOf, component, file, json } from './answers-of.ts'
 import { count, instant, words } from './fields.ts'
 
@@ -51,7 +51,7 @@ const correction = component(
 )
 const corrections = z.object({ corrections: z.array(correction) })
 
-export const ownDataAnswers = answersOf<typeof ownDataEndpoints>()({
+export const ownRecordAnswers = answersOf<typeof ownRecordEndpoints>()({
   downloadOwnData: file([422]),
   listOwnCorrections: json(corrections),
   requestCorrection: json(correction, [409, 422]),

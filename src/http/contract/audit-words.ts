@@ -1,18 +1,18 @@
-import type { AuditFacts, AuditNote, AuditRow } from '../../commands/audit-store.ts'
+import type { AuditFacts, AuditKind, AuditNote, AuditOutcome } from '../../policies/audit-note.ts'
 import type { OperationGroup } from './audit.ts'
 import { operationTitles } from './operation-titles.ts'
 import { roleWords } from './role-words.ts'
 
 /** The audit in Chinese words, the same on the page and in the exported file. */
 
-export const auditKindWords: Readonly<Record<AuditRow['kind'], string>> = {
+export const auditKindWords: Readonly<Record<AuditKind, string>> = {
   write: '改动',
   'sign-in': '登录',
   export: '下载',
   look: '查看',
 }
 
-export const auditOutcomeWords: Readonly<Record<AuditRow['outcome'], string>> = {
+export const auditOutcomeWords: Readonly<Record<AuditOutcome, string>> = {
   done: '成功',
   refused: '被拒绝',
 }
@@ -123,10 +123,9 @@ export function roleListWords(roles: readonly string[]): string {
 export function objectInWords(object: AuditNote['object']): string {
   if (object === null) return ''
   const kind = objectWords[object.kind]
-  const name = object.label === '' ? object.id : object.label
-  return [kind ?? '', name, object.kind === 'person' ? `（${object.id}）` : '']
-    .join(kind === undefined ? '' : ' ')
-    .trim()
+  const label = object.label === '' ? object.id : object.label
+  const name = object.kind === 'person' ? `${label}（${object.id}）` : label
+  return kind === undefined ? name : `${kind} ${name}`.trim()
 }
 
 export type FactLine = { readonly name: string; readonly label: string; readonly values: readonly string[] }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { AuditNote, AuditRow } from '../../commands/audit-store.ts'
+import type { AuditKind, AuditNote, AuditOutcome } from '../../policies/audit-note.ts'
 import type { Role } from '../../policies/roles.ts'
 import { dayField } from './day-field.ts'
 import { answer, endpoint } from './endpoint.ts'
@@ -12,8 +12,8 @@ export type AuditLine = AuditNote & {
   readonly by: string | null
   readonly roles: readonly Role[]
   readonly operation: string
-  readonly kind: AuditRow['kind']
-  readonly outcome: AuditRow['outcome']
+  readonly kind: AuditKind
+  readonly outcome: AuditOutcome
   readonly address: string
   readonly userAgent: string
 }

@@ -6,7 +6,7 @@ import { districtEndpoints } from './district.ts'
 import { entryEndpoints } from './entries.ts'
 import { finalResultEndpoints, payListEndpoints } from './final-results.ts'
 import { ownAccountEndpoints } from './own-account.ts'
-import { ownDataEndpoints } from './own-data.ts'
+import { ownRecordEndpoints } from './own-record.ts'
 import { peopleChangeEndpoints } from './people-changes.ts'
 import { peopleEndpoints } from './people.ts'
 import { providerEndpoints } from './provider.ts'
@@ -40,7 +40,7 @@ export const endpoints = {
   ...finalResultEndpoints,
   ...payListEndpoints,
   ...auditEndpoints,
-  ...ownDataEndpoints,
+  ...ownRecordEndpoints,
   ...apiDescriptionEndpoints,
 }
 

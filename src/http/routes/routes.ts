@@ -8,7 +8,7 @@ import { districtRoutes } from './district.ts'
 import { entryRoutes } from './entries.ts'
 import { finalResultRoutes } from './final-results.ts'
 import { ownAccountRoutes } from './own-account.ts'
-import { ownDataRoutes } from './own-data.ts'
+import { ownRecordRoutes } from './own-record.ts'
 import { peopleChangeRoutes } from './people-changes.ts'
 import { payListRoutes } from './pay-lists.ts'
 import { peopleRoutes } from './people.ts'
@@ -46,7 +46,7 @@ export function createRoutes(): Routes {
     ...finalResultRoutes,
     ...payListRoutes,
     ...auditRoutes,
-    ...ownDataRoutes,
+    ...ownRecordRoutes,
     ...apiDescriptionRoutes,
   }
 }

@@ -1,12 +1,12 @@
-import type { Correction } from '../../http/contract/own-data.ts'
+import type { Correction } from '../../http/contract/own-record.ts'
 import { useText } from '../text/dictionary.ts'
 import { momentText } from '../text/figure.ts'
-import { ownDataText } from '../text/own-data.ts'
+import { ownRecordText } from '../text/own-record.ts'
 import styles from './correction-words.module.css'
 
 /** One request with its answer, the same for who asked and for the office. */
 export function CorrectionWords({ correction }: { readonly correction: Correction }) {
-  const text = useText(ownDataText)
+  const text = useText(ownRecordText)
   const { state, words, answer, answeredBy, answeredAt, at } = correction
   return (
     <div className={styles.correction}>

@@ -7,9 +7,9 @@ import {
   roleListWords,
 } from '../../../http/contract/audit-words.ts'
 import type { AuditLine } from '../../../http/contract/audit.ts'
+import { townMoment } from '../../../domain/primitives/local-date.ts'
 import { auditText } from '../../text/audit.ts'
 import { useText } from '../../text/dictionary.ts'
-import { momentText } from '../../text/figure.ts'
 import { FactList } from './audit-row-words.tsx'
 import styles from './audit.module.css'
 
@@ -26,7 +26,7 @@ export function AuditDrawer({ row, onClose }: { readonly row: AuditLine | null; 
 function AuditDetail({ row }: { readonly row: AuditLine }) {
   const text = useText(auditText)
   const facts = [
-    { label: text.columnAt, value: momentText(row.at) },
+    { label: text.columnAt, value: townMoment(Date.parse(row.at)) },
     { label: text.columnWho, value: row.by ?? text.nobody },
     { label: text.roles, value: roleListWords(row.roles) || text.noRole },
     { label: text.columnWhat, value: operationWords(row.operation) },

@@ -1,10 +1,10 @@
 import { App, Form, Input, Modal, Radio } from 'antd'
-import type { Correction } from '../../../http/contract/own-data.ts'
-import { ownDataEndpoints } from '../../../http/contract/own-data.ts'
+import type { Correction } from '../../../http/contract/own-record.ts'
+import { ownRecordEndpoints } from '../../../http/contract/own-record.ts'
 import { useIdempotencyKey } from '../../parts/idempotency-key.ts'
 import { useCommand } from '../../parts/queries.ts'
 import { useText } from '../../text/dictionary.ts'
-import { ownDataText } from '../../text/own-data.ts'
+import { ownRecordText } from '../../text/own-record.ts'
 
 type Answer = { readonly state: 'done' | 'declined'; readonly answer: string }
 
@@ -15,12 +15,12 @@ export function AnswerDialog({
   readonly correction: Correction
   readonly onClose: () => void
 }) {
-  const words = useText(ownDataText)
+  const words = useText(ownRecordText)
   const text = words.page
   const { message } = App.useApp()
   const [form] = Form.useForm<Answer>()
   const [key, renew] = useIdempotencyKey()
-  const send = useCommand(ownDataEndpoints.answerCorrection, {
+  const send = useCommand(ownRecordEndpoints.answerCorrection, {
     onDone: () => {
       void message.success(text.sent)
       onClose()

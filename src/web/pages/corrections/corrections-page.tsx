@@ -1,21 +1,21 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import { ownDataEndpoints, type Correction } from '../../../http/contract/own-data.ts'
+import { ownRecordEndpoints, type Correction } from '../../../http/contract/own-record.ts'
 import { CorrectionWords } from '../../parts/correction-words.tsx'
 import { PageHeader } from '../../parts/page-header.tsx'
 import { useAnswer } from '../../parts/queries.ts'
 import { EmptyState, ErrorState, LoadingState } from '../../parts/states.tsx'
 import { useText } from '../../text/dictionary.ts'
-import { ownDataText } from '../../text/own-data.ts'
+import { ownRecordText } from '../../text/own-record.ts'
 import { AnswerDialog } from './answer-dialog.tsx'
 import styles from './corrections-page.module.css'
 
 /** 个人信息更正: what people ask to be put right about themselves, and the office's answers. */
 export function CorrectionsPage() {
-  const text = useText(ownDataText).page
+  const text = useText(ownRecordText).page
   const [answering, answer] = useState<Correction | null>(null)
-  const { data, error, refetch } = useAnswer(ownDataEndpoints.listCorrections, {})
+  const { data, error, refetch } = useAnswer(ownRecordEndpoints.listCorrections, {})
   const corrections = data?.corrections ?? []
   const waiting = corrections.filter(({ state }) => state === 'open')
   const answered = corrections.filter(({ state }) => state !== 'open')
@@ -51,7 +51,7 @@ function CorrectionList({
   readonly corrections: readonly Correction[]
   readonly onAnswer?: (correction: Correction) => void
 }) {
-  const text = useText(ownDataText).page
+  const text = useText(ownRecordText).page
   if (corrections.length === 0) return null
   return (
     <section className={styles.section}>

@@ -4,7 +4,7 @@ import { useText } from '../../text/dictionary.ts'
 import { ownAccountText } from '../../text/own-account.ts'
 import { ChangePassword } from './change-password.tsx'
 import styles from './own-account-page.module.css'
-import { OwnData } from './own-data.tsx'
+import { OwnRecord } from './own-record.tsx'
 import { ProviderLink } from './provider-link.tsx'
 import { SecondFactor } from './second-factor.tsx'
 import { SessionList } from './session-list.tsx'
@@ -20,7 +20,7 @@ export function OwnAccountPage() {
         <div className={styles.column}>
           <SecondFactor />
           <SessionList />
-          <OwnData />
+          <OwnRecord />
         </div>
         <div className={styles.column}>
           <ChangePassword />

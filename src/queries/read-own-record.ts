@@ -15,7 +15,7 @@ import { listEntries } from './list-entries.ts'
 import { readAssessedYear, type AssessmentPorts } from './read-assessed-year.ts'
 
 /** A table of what is kept about somebody, in words. */
-export type OwnDataPart = {
+export type OwnRecordPart = {
   readonly title: string
   readonly header: readonly string[]
   readonly rows: readonly (readonly string[])[]
@@ -30,7 +30,7 @@ type Stores = AssessmentPorts & {
 }
 
 /** What the words of the audit and of roles are comes with who asks: they stand in the contract. */
-export type OwnDataWords = {
+export type OwnRecordWords = {
   readonly roles: (roles: readonly string[]) => string
   readonly operation: (operation: string) => string
   readonly outcome: (outcome: AuditRow['outcome']) => string
@@ -45,12 +45,12 @@ const mostRows = 10_000
  * their mean alone (who gave which stays with the raters), one's own requests and acts, and in what office, not under
  * what name, others looked at one's score sheet. What 纪检 looks at is not told to whom it is about.
  */
-export async function readOwnData(
+export async function readOwnRecord(
   stores: Stores,
   subject: Subject & { readonly staffNumber: string },
   period: AssessmentPeriod,
-  words: OwnDataWords,
-): Promise<readonly OwnDataPart[]> {
+  words: OwnRecordWords,
+): Promise<readonly OwnRecordPart[]> {
   const sheet = await ownSheet(stores, subject.staffNumber, period)
   return [
     accountPart(subject, words),
@@ -74,7 +74,7 @@ async function ownSheet(
   return assessed.value.sheets.find((sheet) => sheet.staffNumber === staffNumber) ?? null
 }
 
-function accountPart({ by, staffNumber, roles }: Subject, words: OwnDataWords): OwnDataPart {
+function accountPart({ by, staffNumber, roles }: Subject, words: OwnRecordWords): OwnRecordPart {
   return {
     title: '账号与角色',
     header: ['用户名', '工号', '身份'],
@@ -82,7 +82,7 @@ function accountPart({ by, staffNumber, roles }: Subject, words: OwnDataWords): 
   }
 }
 
-async function rosterPart({ roster }: Stores, staffNumber: string): Promise<OwnDataPart> {
+async function rosterPart({ roster }: Stores, staffNumber: string): Promise<OwnRecordPart> {
   const stays = await roster.assignmentsOf(staffNumber)
   const absences = (await roster.absences()).filter((absence) => absence.staffNumber === staffNumber)
   return {
@@ -124,7 +124,7 @@ const stateWords: Readonly<Record<EntryState, string>> = {
 async function entriesPart(
   stores: Stores,
   subject: Subject & { readonly staffNumber: string },
-): Promise<OwnDataPart> {
+): Promise<OwnRecordPart> {
   const { staffNumber } = subject
   const filter = { state: null, office: null, staffNumber, from: null, to: null, words: null }
   const slice = { page: 1, pageSize: mostRows }
@@ -151,7 +151,7 @@ function signed(at: string | Date | null, by: string | null): string {
   return at === null ? '' : `${townMoment(new Date(at).getTime())} ${by ?? ''}`.trim()
 }
 
-function scorePart(sheet: ScoreSheet | null, period: string): OwnDataPart {
+function scorePart(sheet: ScoreSheet | null, period: string): OwnRecordPart {
   const header = ['类别', '项目', '满分', '得分', '说明']
   const title = `成绩 ${period}`
   if (sheet === null) return { title, header, rows: [] }
@@ -183,7 +183,7 @@ function points(amount: Centipoints | null): string {
   return amount === null ? '' : formatPoints(amount)
 }
 
-function ratingPart(sheet: ScoreSheet | null, period: string): OwnDataPart {
+function ratingPart(sheet: ScoreSheet | null, period: string): OwnRecordPart {
   const rated = (sheet?.categories ?? []).filter(({ kind }) => kind === 'rated')
   return {
     title: `评议得分 ${period}`,
@@ -192,7 +192,7 @@ function ratingPart(sheet: ScoreSheet | null, period: string): OwnDataPart {
   }
 }
 
-async function correctionsPart({ corrections }: Stores, staffNumber: string): Promise<OwnDataPart> {
+async function correctionsPart({ corrections }: Stores, staffNumber: string): Promise<OwnRecordPart> {
   const words = { open: '待答复', done: '已更正', declined: '不予更正' }
   return {
     title: '更正申请',
@@ -210,7 +210,7 @@ async function correctionsPart({ corrections }: Stores, staffNumber: string): Pr
 const anything = { from: null, until: null, by: null, person: null, about: null, kind: null, outcome: null }
 const whole = { ...anything, operations: null, words: null }
 
-async function actsPart({ audit }: Stores, by: string, words: OwnDataWords): Promise<OwnDataPart> {
+async function actsPart({ audit }: Stores, by: string, words: OwnRecordWords): Promise<OwnRecordPart> {
   const { rows } = await audit.find({ ...whole, by }, { offset: 0, limit: mostRows })
   return {
     title: '本人的操作',
@@ -225,7 +225,7 @@ async function actsPart({ audit }: Stores, by: string, words: OwnDataWords): Pro
   }
 }
 
-async function looksPart({ audit }: Stores, about: string, words: OwnDataWords): Promise<OwnDataPart> {
+async function looksPart({ audit }: Stores, about: string, words: OwnRecordWords): Promise<OwnRecordPart> {
   const { rows } = await audit.find({ ...whole, about, kind: 'look' }, { offset: 0, limit: mostRows })
   return {
     title: '谁看过我的成绩单',

@@ -1,7 +1,7 @@
 import { defineText } from './dictionary.ts'
 
 /** 个人信息: taking away what is kept of oneself, asking for corrections, and answering them. */
-export const ownDataText = defineText(
+export const ownRecordText = defineText(
   {
     title: '我的数据',
     explain:
@@ -12,7 +12,7 @@ export const ownDataText = defineText(
     fileName: '个人信息',
     request: '更正申请',
     requestExplain:
-      '姓名、办公室、日期等个人信息不对，写明哪里不对、应当怎样，由考核办核对答复。对扣分有不同意见，请提异议。',
+      '姓名、办公室、日期等个人信息不对，写明哪里不对、应当怎样，由考核办核对答复。对扣分有不同意见，请另向考核办提出。',
     words: '哪里不对，应当怎样',
     wordsPlaceholder: '如：我 2026 年 3 月 1 日已调到综治办，花名册上还是党办',
     submit: '提交申请',

@@ -1,20 +1,14 @@
 import { z } from 'zod'
-import type { CorrectionRequest } from '../../commands/correction-store.ts'
+import type { CorrectionView } from '../../queries/correction-view.ts'
 import { answer, endpoint } from './endpoint.ts'
 import { yearField } from './year-field.ts'
 
-/** 更正申请: what somebody asks to be put right about himself, and the office's answer. */
-export type Correction = Omit<CorrectionRequest, 'at' | 'answeredAt'> & {
-  readonly at: string
-  readonly answeredAt: string | null
-  /** It is about who asks: another decides. */
-  readonly isOwn: boolean
-}
+export type { CorrectionView as Correction }
 
-type Corrections = { readonly corrections: readonly Correction[] }
+type Corrections = { readonly corrections: readonly CorrectionView[] }
 
 /** 个人信息: what the system keeps of who asks, and what he wants put right. */
-export const ownDataEndpoints = {
+export const ownRecordEndpoints = {
   /** Everything kept about one's own person, with the scores of one year. */
   downloadOwnData: endpoint({
     method: 'GET',
@@ -38,7 +32,7 @@ export const ownDataEndpoints = {
     body: z.object({
       words: z.string().trim().min(5, '请写明哪里不对、应当怎样，至少5个字').max(1000, '最多1000个字'),
     }),
-    answer: answer<Correction>(),
+    answer: answer<CorrectionView>(),
   }),
   /** All of the town, those that wait first. */
   listCorrections: endpoint({
@@ -57,6 +51,6 @@ export const ownDataEndpoints = {
       state: z.enum(['done', 'declined']),
       answer: z.string().trim().min(1, '请写明怎样更正的，或为什么不更正').max(1000, '最多1000个字'),
     }),
-    answer: answer<Correction>(),
+    answer: answer<CorrectionView>(),
   }),
 }

@@ -1,6 +1,6 @@
 import { App, Button, Form, Input } from 'antd'
 import { useState } from 'react'
-import { ownDataEndpoints } from '../../../http/contract/own-data.ts'
+import { ownRecordEndpoints } from '../../../http/contract/own-record.ts'
 import { download, messageOf } from '../../parts/api.ts'
 import { useAssessmentYear } from '../../parts/assessment-year.ts'
 import { CorrectionWords } from '../../parts/correction-words.tsx'
@@ -9,11 +9,11 @@ import { useAnswer, useCommand } from '../../parts/queries.ts'
 import { useMay } from '../../parts/session.tsx'
 import { ErrorState } from '../../parts/states.tsx'
 import { useText } from '../../text/dictionary.ts'
-import { ownDataText } from '../../text/own-data.ts'
+import { ownRecordText } from '../../text/own-record.ts'
 import styles from './own-account-page.module.css'
 
 /** What is kept of who is signed in, to take away; and what he wants put right. */
-export function OwnData() {
+export function OwnRecord() {
   const may = useMay()
   return (
     <>
@@ -24,13 +24,13 @@ export function OwnData() {
 }
 
 function TakeAway() {
-  const text = useText(ownDataText)
+  const text = useText(ownRecordText)
   const [year] = useAssessmentYear()
   const { message } = App.useApp()
   const [under, setUnder] = useState<'xlsx' | 'json' | null>(null)
   const take = (format: 'xlsx' | 'json') => {
     setUnder(format)
-    download(ownDataEndpoints.downloadOwnData, `${text.fileName}.${format}`, { query: { year, format } })
+    download(ownRecordEndpoints.downloadOwnData, `${text.fileName}.${format}`, { query: { year, format } })
       .catch((cause: unknown) => void message.error(messageOf(cause)))
       .finally(() => setUnder(null))
   }
@@ -52,12 +52,12 @@ function TakeAway() {
 }
 
 function Corrections() {
-  const text = useText(ownDataText)
+  const text = useText(ownRecordText)
   const { message } = App.useApp()
   const [form] = Form.useForm<{ readonly words: string }>()
   const [key, renew] = useIdempotencyKey()
-  const own = useAnswer(ownDataEndpoints.listOwnCorrections, {})
-  const request = useCommand(ownDataEndpoints.requestCorrection, {
+  const own = useAnswer(ownRecordEndpoints.listOwnCorrections, {})
+  const request = useCommand(ownRecordEndpoints.requestCorrection, {
     onDone: () => {
       renew()
       form.resetFields()
@@ -72,6 +72,7 @@ function Corrections() {
       <Form
         form={form}
         layout="vertical"
+        className={styles.request ?? ''}
         onValuesChange={renew}
         onFinish={({ words }: { readonly words: string }) => {
           request.mutate({ body: { words }, idempotencyKey: key })
@@ -84,19 +85,23 @@ function Corrections() {
         >
           <Input.TextArea rows={3} maxLength={1000} showCount placeholder={text.wordsPlaceholder} />
         </Form.Item>
-        <Button type="primary" htmlType="submit" loading={request.isPending}>
-          {text.submit}
-        </Button>
+        <Form.Item>
+          <Button type="primary" htmlType="submit" loading={request.isPending}>
+            {text.submit}
+          </Button>
+        </Form.Item>
       </Form>
       {own.error !== null && <ErrorState error={own.error} onRetry={() => void own.refetch()} />}
       {own.data !== undefined && corrections.length === 0 && <p className="quiet">{text.none}</p>}
-      <ul className={styles.sessions}>
-        {corrections.map((correction) => (
-          <li key={correction.id} className={styles.session}>
-            <CorrectionWords correction={correction} />
-          </li>
-        ))}
-      </ul>
+      {corrections.length > 0 && (
+        <ul className={styles.sessions}>
+          {corrections.map((correction) => (
+            <li key={correction.id} className={styles.session}>
+              <CorrectionWords correction={correction} />
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   )
 }

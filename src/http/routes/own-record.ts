@@ -1,21 +1,21 @@
 import type { CorrectionRequest } from '../../commands/correction-store.ts'
 import { answerCorrection, requestCorrection } from '../../commands/request-correction.ts'
 import { accept, refuse } from '../../domain/primitives/result.ts'
-import type { Subject } from '../../policies/permit.ts'
 import { assessmentPeriod } from '../../queries/assessment-period.ts'
-import { readOwnData, type OwnDataPart } from '../../queries/read-own-data.ts'
+import { correctionView } from '../../queries/correction-view.ts'
+import { readOwnRecord, type OwnRecordPart } from '../../queries/read-own-record.ts'
 import { auditOutcomeWords, objectInWords, operationWords, roleListWords } from '../contract/audit-words.ts'
-import type { Correction, ownDataEndpoints } from '../contract/own-data.ts'
+import type { ownRecordEndpoints } from '../contract/own-record.ts'
 import type { FileAnswer } from '../files.ts'
 import type { RouteGroup } from '../route.ts'
 
-export const ownDataRoutes: RouteGroup<typeof ownDataEndpoints> = {
+export const ownRecordRoutes: RouteGroup<typeof ownRecordEndpoints> = {
   downloadOwnData: {
     inTown: async ({ query, stores, subject, today, services, note }) => {
       const { staffNumber } = subject
       if (staffNumber === null) return refuse({ code: 'no-own-person' })
       const period = assessmentPeriod(String(query.year), today, null)
-      const parts = await readOwnData(stores, { ...subject, staffNumber }, period, {
+      const parts = await readOwnRecord(stores, { ...subject, staffNumber }, period, {
         roles: roleListWords,
         operation: operationWords,
         outcome: (outcome) => auditOutcomeWords[outcome],
@@ -31,7 +31,7 @@ export const ownDataRoutes: RouteGroup<typeof ownDataEndpoints> = {
     inTown: async ({ stores, subject }) => {
       if (subject.staffNumber === null) return accept({ corrections: [] })
       const own = await stores.corrections.list(subject.staffNumber)
-      return accept({ corrections: own.map((request) => toCorrection(request, subject)) })
+      return accept({ corrections: own.map((request) => correctionView(request, subject)) })
     },
   },
   requestCorrection: {
@@ -39,13 +39,13 @@ export const ownDataRoutes: RouteGroup<typeof ownDataEndpoints> = {
       const requested = await requestCorrection(stores.corrections, act, subject, body.words)
       if (!requested.ok) return requested
       note({ object: correctionObject(requested.value), after: { words: body.words } })
-      return accept(toCorrection(requested.value, subject))
+      return accept(correctionView(requested.value, subject))
     },
   },
   listCorrections: {
     inTown: async ({ stores, subject }) => {
       const all = await stores.corrections.list(null)
-      return accept({ corrections: all.map((request) => toCorrection(request, subject)) })
+      return accept({ corrections: all.map((request) => correctionView(request, subject)) })
     },
   },
   answerCorrection: {
@@ -58,7 +58,7 @@ export const ownDataRoutes: RouteGroup<typeof ownDataEndpoints> = {
         after: { state: body.state },
         reason: body.answer,
       })
-      return accept(toCorrection(answered.value, subject))
+      return accept(correctionView(answered.value, subject))
     },
   },
 }
@@ -67,17 +67,8 @@ function correctionObject({ id, name }: CorrectionRequest) {
   return { kind: 'correction', id, label: name }
 }
 
-function toCorrection({ at, answeredAt, ...request }: CorrectionRequest, { staffNumber }: Subject): Correction {
-  return {
-    ...request,
-    at: at.toISOString(),
-    answeredAt: answeredAt?.toISOString() ?? null,
-    isOwn: request.staffNumber === staffNumber,
-  }
-}
-
 /** The same tables, each row under the names of its columns. */
-function asJson(title: string, parts: readonly OwnDataPart[]): FileAnswer {
+function asJson(title: string, parts: readonly OwnRecordPart[]): FileAnswer {
   const named = parts.map(({ title: part, header, rows }) => [
     part,
     rows.map((row) => Object.fromEntries(header.map((name, column) => [name, row[column] ?? '']))),
