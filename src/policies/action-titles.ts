@@ -27,7 +27,7 @@ export const actionTitles: Readonly<Record<Action, string>> = {
   'correction.answer': '答复个人信息更正申请',
   'account.read': '看账号',
   'account.change': '开设、停用账号，发设置码',
-  'role.grant': '授予和收回身份',
+  'role.grant': '授予和收回身份，取消别人的登录验证码',
   'audit.read': '看审计',
   'district.read': '看各镇概况',
   'district.change': '开设镇',

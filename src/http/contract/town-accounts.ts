@@ -128,10 +128,11 @@ export const townAccountEndpoints = {
     params: accountParams,
     answer: done,
   }),
+  /** By the security administrator: who issues set-up codes could else take over any account alone. */
   resetSecondFactor: endpoint({
     method: 'POST',
     path: '/api/accounts/{accountId}/reset-second-factor',
-    access: { action: 'account.change' },
+    access: { action: 'role.grant' },
     params: accountParams,
     answer: done,
   }),

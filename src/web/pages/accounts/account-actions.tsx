@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { townAccountEndpoints, type AccountView, type Slip } from '../../../http/contract/town-accounts.ts'
 import { messageOf } from '../../parts/api.ts'
 import { useCommand } from '../../parts/queries.ts'
+import { useMay } from '../../parts/session.tsx'
 import { accountsText } from '../../text/accounts.ts'
 import { useText } from '../../text/dictionary.ts'
 import styles from './accounts-page.module.css'
@@ -17,19 +18,21 @@ export function AccountActions({
   readonly onSlips: (slips: readonly Slip[]) => void
 }) {
   const text = useText(accountsText).detail
+  const may = useMay()
   if (account.isOwn) return null
+  const mayChange = may('account.change')
   const { state, hasSecondFactor } = account
   return (
     <section className={styles.section}>
       <h3>{text.actions}</h3>
       <div className={styles.actions}>
-        {state !== 'suspended' && (
+        {mayChange && state !== 'suspended' && (
           <IssueCodesButton accountIds={[account.id]} onSlips={onSlips}>
             {text.issue}
           </IssueCodesButton>
         )}
-        {hasSecondFactor && <ResetSecondFactor account={account} />}
-        {state === 'suspended' ? <Reopen account={account} /> : <Suspend account={account} />}
+        {may('role.grant') && hasSecondFactor && <ResetSecondFactor account={account} />}
+        {mayChange && (state === 'suspended' ? <Reopen account={account} /> : <Suspend account={account} />)}
       </div>
     </section>
   )

@@ -58,7 +58,9 @@ export function AccountDrawer({
               without={without}
             />
           )}
-          {mayChange && <AccountActions key={`actions ${account.id}`} account={account} onSlips={onSlips} />}
+          {!town.isSample && may('account.change', 'role.grant') && (
+            <AccountActions key={`actions ${account.id}`} account={account} onSlips={onSlips} />
+          )}
         </>
       )}
     </Drawer>
