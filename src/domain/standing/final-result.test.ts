@@ -36,6 +36,19 @@ describe('年度结果', () => {
     expect(() => finalResult(head, sheets, rated)).toThrow('partial')
   })
 
+  it('总分按0分计算的人，没评的部分不拦着定稿', () => {
+    const item = { id: 'i', title: '工作', points: 100, rules: [rule('零', { effect: 'zero', points: null })] }
+    const rated = schemeOf({
+      categories: [
+        { id: 'r', title: '综合评议', points: 20, kind: 'rated' },
+        { id: 'c', title: '公共', points: 100, sheets: [{ id: 's', title: '公共', items: [item] }] },
+      ],
+    })
+    const sheets = assessTown(rated, { roster: [person('001')], entries: [entry('零', 1, '2026-03-01')] })
+    const [zeroed] = finalResult(head, sheets, rated).people
+    expect(zeroed).toMatchObject({ score: 0, rank: 1, work: null })
+  })
+
   it('两号之间：变了的、新来的、不在了的都列出，没变的不列', () => {
     const before = resultOf([deduction('002')], roster.slice(0, 2))
     const after = resultOf([deduction('001'), deduction('002')], [person('001'), person('003')])

@@ -20,8 +20,8 @@ const finalPersonSchema = z.object({
   post: z.enum(posts),
   employment: z.enum(employments).nullable(),
   days: z.object({ onRoster: z.int().min(0), ofYear: z.int().min(365) }),
-  /** 工作项目成绩, 工作奖励成绩 and their published sum, in hundredths of a point. */
-  work: points,
+  /** 工作项目成绩 and 工作奖励成绩, in hundredths of a point; null: a part nobody assessed, of who has 0 all the same. */
+  work: points.nullable(),
   reward: points,
   score: points,
   /** Within the ranking group (the post). */
@@ -62,10 +62,7 @@ export function finalResult(
   const people = sheets.map((sheet, place): FinalPerson => {
     const { staffNumber, name, office, post, employment, days, work, reward, score, moneyFen } = sheet
     const [rank, given] = [ranks[place] ?? null, grades[place]]
-    assert(
-      score !== null && work !== null && rank !== null && given !== undefined,
-      'nobody of a final result is partial',
-    )
+    assert(score !== null && rank !== null && given !== undefined, 'nobody of a final result is partial')
     const { onRoster, ofYear } = days
     const person = { staffNumber, name, office, post, employment, days: { onRoster, ofYear } }
     return { ...person, work, reward, score, rank, ...given, moneyFen }

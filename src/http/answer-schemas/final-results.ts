@@ -24,7 +24,7 @@ const finalResult = component(
         post,
         employment: employment.nullable(),
         days: z.object({ onRoster: count, ofYear: count }),
-        work: centipoints,
+        work: centipoints.nullable(),
         reward: centipoints,
         score: centipoints,
         rank: count,

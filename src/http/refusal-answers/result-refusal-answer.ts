@@ -73,7 +73,7 @@ export function describeResultRefusal(refusal: ResultRefusal): RefusalAnswer {
     case 'figures-changed':
       return answer(
         409,
-        '现在算出来的与提请的不一样了（有新的登记、确认、评分或人员变动），请核对后撤回、重新提请。',
+        '现在算出来的与您看到的不一样了（有新的登记、确认、评分或人员变动）。请刷新页面核对；已经提请的，先撤回或退回，再重新提请。',
       )
     case 'figures-not-ready':
       return answer(422, refusal.message)

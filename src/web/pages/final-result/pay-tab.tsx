@@ -1,5 +1,6 @@
 import { Input } from 'antd'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import {
   payListEndpoints,
   type PayListPreview,
@@ -27,16 +28,21 @@ export function PayTab({ year }: { readonly year: number }) {
   if (answer.data === undefined || answer.isPlaceholderData) return <LoadingState rows={10} />
   const { approved, latest } = answer.data
   const canPropose = may('result.propose') && latest?.state !== 'open'
-  const lists = approved ?? []
+  if (approved === null)
+    return (
+      <EmptyState title={words.ownTitle} actions={<Link to="/own-pay">{words.ownTitle}</Link>}>
+        {words.ownSubtitle(year)}
+      </EmptyState>
+    )
   return (
     <>
       {latest?.state === 'open' && <OpenPayList proposal={latest} onRefresh={refresh} />}
       {canPropose && <SentBack latest={latest} />}
       {canPropose && <Preview year={year} />}
-      {lists.length === 0 && latest?.state !== 'open' && !canPropose && (
+      {approved.length === 0 && latest?.state !== 'open' && !canPropose && (
         <EmptyState title={words.noList}>{words.noListText}</EmptyState>
       )}
-      {lists.map((one, at) => (
+      {approved.map((one, at) => (
         <ProposalSection
           key={one.id}
           proposal={one}
