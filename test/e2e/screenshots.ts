@@ -5,7 +5,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { z } from 'zod'
 import { projectPath } from '../../src/project-root.ts'
 import { desktop, launchBrowser, phone, unpackBrowser, type TestBrowser } from './support/launch-browser.ts'
-import { loadSample, setUpOwner, signIn } from './support/owner.ts'
+import { choosePersona, loadSample, setUpOwner, signIn } from './support/owner.ts'
 import { newDataFolder, removeDataFolder, startProduct, type Product } from './support/product.ts'
 
 const folder = process.argv[2] ?? projectPath('docs', 'images')
@@ -25,8 +25,18 @@ const pages = {
   pay: '/pay',
   people: '/people',
   'people-chart': '/people/chart',
+  account: '/account',
+  policies: '/policies',
   help: '/help',
 } as const
+
+/** Pages that somebody else of the sample town sees: name, path, and as whom. */
+const pagesOfOthers = [
+  ['home-staff', '/', '尤和'],
+  ['accounts', '/accounts', '麻晓峰'],
+  ['audit', '/audit', '游子墨'],
+  ['final-result', '/results/final', '覃望川'],
+] as const
 
 const dataFolder = newDataFolder()
 const product = await startProduct({ dataFolder })
@@ -36,6 +46,7 @@ try {
   await takeOutside(browser, product)
   const desk = await browser.newContext(desktop)
   await setUpOwner(product, desk.request)
+  await take(await desk.newPage(), `${product.baseUrl}/second-factor`, 'second-factor-desktop')
   await loadSample(product, desk.request)
   await draftWithQuestion(desk, product)
   await takePages(desk, product, 'desktop')
@@ -67,6 +78,10 @@ async function takePages(context: BrowserContext, product: Product, size: string
   for (const [name, path] of Object.entries(pages))
     await take(page, `${product.baseUrl}${path}`, `${name}-${size}`)
   await take(page, `${product.baseUrl}${await fullestSheet(context, product)}`, `score-sheet-${size}`)
+  for (const [name, path, persona] of pagesOfOthers) {
+    await choosePersona(product, context.request, persona)
+    await take(page, `${product.baseUrl}${path}`, `${name}-${size}`)
+  }
 }
 
 /** The sheet with the most to explain: that of the lowest score. */
