@@ -17,7 +17,7 @@ export function ProviderLink() {
     <section className={styles.section} aria-labelledby="provider-link">
       <h2 id="provider-link">{text.linkTitle}</h2>
       <ProviderEndingAlert />
-      <p className="quiet">
+      <p className="quiet" style={{ marginBottom: 12 }}>
         {linkedAt === null ? text.unlinked(provider) : text.linked(provider, momentText(linkedAt))}
       </p>
       {linkedAt === null ? <Link /> : <Unlink />}
