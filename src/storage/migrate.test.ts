@@ -58,6 +58,38 @@ test('已执行的建表文件被改动，拒绝启动', async () => {
   await expect(migrate(empty.ownerUrl, changed)).rejects.toThrow('不同')
 })
 
+test('只有一个主人的旧库升级后：主人在本镇是考核办和开设账号者，示例镇也归他，镇有代码', async () => {
+  const old = await emptyDatabase()
+  const [owner, town, sample] = [randomUUID(), randomUUID(), randomUUID()]
+  await migrate(
+    old.ownerUrl,
+    listMigrations().filter(({ name }) => name < '0005'),
+  )
+  const client = new pg.Client({ connectionString: old.ownerUrl })
+  await client.connect()
+  await client.query(`
+    insert into tenant values ('${sample}', '示例镇', true, '2026-01-01'), ('${town}', '清源镇', false, '2026-01-02');
+    insert into account values ('${owner}', '管理员', '管理员', 'hash', '2026-01-02');
+    insert into membership values ('${owner}', '${town}', 'owner', '2026-01-02'), ('${owner}', '${sample}', 'owner', '2026-01-03')`)
+  await migrate(old.ownerUrl)
+  const { rows: accounts } = await client.query('select home_tenant_id as home, suspended_at from account')
+  expect(accounts).toEqual([{ home: town, suspended_at: null }])
+  const { rows: grants } = await client.query(
+    'select tenant_id as town, role, granted_by as by from role_grant order by tenant_id = $1 desc, role desc',
+    [town],
+  )
+  expect(grants).toEqual(
+    [town, sample].flatMap((of) => [
+      { town: of, role: 'office', by: '管理员' },
+      { town: of, role: 'founder', by: '管理员' },
+    ]),
+  )
+  const { rows: towns } = await client.query('select id, code from tenant order by created_at')
+  expect(towns).toEqual([sample, town].map((id) => ({ id, code: `t${id.replaceAll('-', '').slice(0, 8)}` })))
+  await client.end()
+  await old.drop()
+})
+
 test('第一版程序留下的库升级后，镇、草案、步骤、台账、回答都还在', async () => {
   const old = await emptyDatabase()
   const [town, draft, entry] = [randomUUID(), randomUUID(), randomUUID()]
