@@ -4,6 +4,7 @@ import type { IssueRefusal } from '../../commands/issue-set-up-codes.ts'
 import type { MakeAccountsRefusal } from '../../commands/make-accounts.ts'
 import type { OwnAccountBar } from '../../commands/town-account-act.ts'
 import type { Role } from '../../policies/roles.ts'
+import { roleWords } from '../contract/role-words.ts'
 import type { Refusal } from '../refusal.ts'
 import { answerTo, type RefusalAnswer } from './answer.ts'
 
@@ -80,19 +81,3 @@ function exclusionWords(userName: string, [one, other]: readonly [Role, Role]): 
     ? `“${userName}”不能同时是${pair}：系统、安全、审计三种管理员须由三个人分别担任。`
     : `“${userName}”不能同时是${pair}：管理员可以是工作人员，不能再是领导、领导小组、考核办、督查员、纪检或财务。`
 }
-
-const roleWords = {
-  leadingGroup: '考核领导小组',
-  office: '考核办',
-  inspector: '督查员',
-  deputy: '分管领导',
-  principal: '主要领导',
-  staff: '工作人员',
-  discipline: '纪检',
-  finance: '财务',
-  systemAdmin: '系统管理员',
-  securityAdmin: '安全管理员',
-  auditAdmin: '审计管理员',
-  founder: '开设账号者',
-  district: '区级',
-} as const satisfies Record<Role, string>
