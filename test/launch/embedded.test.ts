@@ -91,7 +91,7 @@ describe('第一次启动', () => {
     expect(names).toEqual([{ sorted: '安李赵', encoding: 'UTF8' }])
   })
 
-  test('应用角色不是库主也不是超级用户，建不了表', async () => {
+  test('应用和登录两个角色不是库主也不是超级用户，建不了表', async () => {
     const database = await start(newFolder())
     const roles = await ask(
       database.adminUrl,
@@ -101,9 +101,12 @@ describe('第一次启动', () => {
     expect(roles).toEqual([
       { rolname: 'gongdao_app', ...powerless },
       { rolname: 'gongdao_owner', ...powerless },
+      { rolname: 'gongdao_sign_in', ...powerless },
     ])
-    await expect(ask(database.appUrl, 'create table t (a int)')).rejects.toThrow(/permission denied/)
-    await expect(ask(database.appUrl, 'create temp table t (a int)')).rejects.toThrow(/permission denied/)
+    for (const url of [database.appUrl, database.signInUrl]) {
+      await expect(ask(url, 'create table t (a int)')).rejects.toThrow(/permission denied/)
+      await expect(ask(url, 'create temp table t (a int)')).rejects.toThrow(/permission denied/)
+    }
   })
 
   test.runIf(asRoot)('root 启动时数据库以另一个用户运行', async () => {
@@ -190,6 +193,24 @@ describe('一句话说清楚为什么不能启动', () => {
     await (await start(folder)).stop()
     writeFileSync(join(folder, 'credentials.json'), '{}')
     expect(await refusalOf(start(folder))).toMatchObject({ kind: 'credentials-lost' })
+  })
+
+  test('没有登录角色口令的旧数据文件夹：补上，别的口令不动', async () => {
+    const folder = newFolder()
+    const first = await start(folder)
+    await ask(first.adminUrl, 'drop owned by gongdao_sign_in')
+    await ask(first.adminUrl, 'drop role gongdao_sign_in')
+    await first.stop()
+    const file = join(folder, 'credentials.json')
+    const { signIn, ...old } = JSON.parse(readFileSync(file, 'utf8'))
+    writeFileSync(file, JSON.stringify(old))
+    const second = await start(folder)
+    expect(await ask(second.signInUrl, 'select current_user as "user"')).toEqual([{ user: 'gongdao_sign_in' }])
+    const whole = JSON.parse(readFileSync(file, 'utf8'))
+    expect(whole).toEqual({ ...old, signIn: expect.stringMatching(/^.{20,}$/) })
+    expect(whole.signIn).not.toBe(signIn)
+    await second.stop()
+    expect(await ask((await start(folder)).signInUrl, 'select 1 as one')).toEqual([{ one: 1 }])
   })
 
   test('口令不符：拒绝，且不留下自己启动的数据库', async () => {
