@@ -12,7 +12,7 @@ const excused: Partial<Record<EndpointName, string>> = {
   chooseTown: '只换看哪个镇，不改什么',
   choosePersona: '只在示例镇换个身份看，不改什么',
   beginProviderSignIn: '只是出发去统一认证；回来时由 finishProviderSignIn 记（provider-sign-in.test）',
-  beginProviderLink: '同上；连上时由 finishProviderSignIn 记（provider-sign-in.test）',
+  beginProviderLink: '只是出发去统一认证；连上时才记（provider-sign-in.test）',
   unlinkProvider: '要有统一认证才能走到，在 provider-sign-in.test 里核对',
   setUpDistrict: '区级不属于哪个镇，记在安装的总表（district.test）',
   createTown: '区级不属于哪个镇，记在安装的总表（district.test）',
