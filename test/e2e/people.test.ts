@@ -74,7 +74,7 @@ describe('人员与机构', () => {
     await page.getByRole('heading', { name: '2025-03-01 的机构和分管' }).waitFor()
     await page.getByText('取 5 名分管领导的平均分').first().waitFor()
     await page.getByText('没有发现问题').waitFor()
-    const width = await page.evaluate(() => document.documentElement.scrollWidth)
+    const width = await page.evaluate<number>('document.documentElement.scrollWidth')
     expect(width).toBeLessThanOrEqual(390)
     expect(town.complaints).toEqual([])
   })

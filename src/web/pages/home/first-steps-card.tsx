@@ -87,7 +87,7 @@ function wordsOf(
   }
   if (step === 'roster')
     return isDone
-      ? { state: text.roster.done(progress.people), action: text.roster.actionDone, to: '/people?start=1' }
+      ? { state: text.roster.done(progress.people ?? 0), action: text.roster.actionDone, to: '/people?start=1' }
       : { state: text.roster.none, action: text.roster.action, to: '/people?start=1' }
   const words = text.regulation
   if (schemeVersion !== null)

@@ -27,7 +27,7 @@ export function readFirstSteps(
       town: true,
       leadingGroup: leadingGroup.active.length > 0,
       office: office.active.length > 0,
-      roster: progress.people > 0,
+      roster: (progress.people ?? 0) > 0,
       regulation: schemeVersion !== null,
     },
   }
