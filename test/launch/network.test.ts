@@ -125,7 +125,11 @@ describe('向办公网开放', () => {
     const session = await ask(`${product.baseUrl}/api/session`, {
       headers: { cookie: cookie.split(';')[0] ?? '' },
     })
-    expect(JSON.parse(session.text)).toMatchObject({ signedIn: true, userName: '考核办' })
+    expect(JSON.parse(session.text)).toEqual({
+      signedIn: 'half',
+      userName: '考核办',
+      secondFactor: 'to-set-up',
+    })
 
     const inTheOpen = await ask(`${product.baseUrl}/api/sign-out`, {
       method: 'POST',
