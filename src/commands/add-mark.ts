@@ -76,7 +76,7 @@ export async function addMark(
   input: MarkDraft & { readonly year: number; readonly source: string },
   known: KnownOfYear,
 ): Promise<Result<StoredMark, MarkRefusal>> {
-  if (isOwn(subject, input.staffNumber)) return refuse({ code: 'mark-about-oneself' })
+  if (isOwnMark(subject, input.staffNumber)) return refuse({ code: 'mark-about-oneself' })
   const checked = checkMark(input, input.year, known)
   if (!checked.ok) return checked
   const stored: StoredMark = {
@@ -103,12 +103,13 @@ export async function withdrawMark(
 ): Promise<Result<StoredMark, MarkRefusal>> {
   const found = await ratings.find(input.markId)
   if (found === null) return refuse({ code: 'mark-unknown' })
-  if (isOwn(subject, found.mark.staffNumber)) return refuse({ code: 'mark-about-oneself' })
+  if (isOwnMark(subject, found.mark.staffNumber)) return refuse({ code: 'mark-about-oneself' })
   if (found.withdrawn) return refuse({ code: 'mark-withdrawn-already' })
   await ratings.withdraw(input.markId, { at: act.at, by: act.by, reason: input.reason })
   return accept(found.mark)
 }
 
-function isOwn(subject: Subject, about: string): boolean {
+/** Nobody gives or takes back his own mark, by hand or by a sheet. */
+export function isOwnMark(subject: Subject, about: string): boolean {
   return findBar(subject, 'rating.record', { about }) === 'aboutOneself'
 }

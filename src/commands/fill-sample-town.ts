@@ -73,7 +73,7 @@ export async function fillSampleTown(
   const confirmed = entries.filter((entry) => !waiting.includes(entry)).map(({ id }) => id)
   const confirming = { ...act, by: confirmer.by }
   expectFit(await confirmEntries(stores.ledger, confirming, confirmer, confirmed), '示例台账的确认')
-  const ratings = { table: files.ratings, year: sampleYear, source: '示例：年终民主评议表' }
+  const ratings = { table: files.ratings, year: sampleYear, source: '示例：年终民主评议表', subject: confirmer }
   const roster = await stores.roster.assignments()
   const marks = await stores.ratings.standingMarks(sampleYear)
   expectFit(await importRatings(stores.ratings, act, ratings, { scheme, roster, marks }), '示例评分')

@@ -4,18 +4,26 @@ import { ratingColumns, readRatings, type RatingDraft } from '../domain/ledger/r
 import { readColumns, type Table, type TableProblem } from '../domain/primitives/table.ts'
 import { isRolledUp } from '../domain/roster/sheet-directory.ts'
 import { staffOfYear } from '../domain/roster/staff.ts'
-import { conflictWithStanding, type KnownOfYear } from './add-mark.ts'
+import type { Subject } from '../policies/permit.ts'
+import { conflictWithStanding, isOwnMark, type KnownOfYear } from './add-mark.ts'
 import type { Act } from './draft-store.ts'
 import type { RatingStore, StoredMark } from './rating-store.ts'
 
-export type RatingSheet = { readonly table: Table; readonly year: number; readonly source: string }
+export type RatingSheet = {
+  readonly table: Table
+  readonly year: number
+  readonly source: string
+  /** Who brings it. */
+  readonly subject: Subject
+}
 
 /**
  * Checks a ratings sheet against the scheme, the roster of the year and the marks that stand: every fault by row and
- * column. A source that has marks already is refused, so that a sheet sent twice does not count twice.
+ * column. A source that has marks already is refused, so that a sheet sent twice does not count twice; so is a mark of
+ * who brings the sheet: nobody decides about himself.
  */
 export function checkRatings(
-  { table, year, source }: RatingSheet,
+  { table, year, source, subject }: RatingSheet,
   { scheme, roster, marks }: KnownOfYear,
 ): Result<readonly RatingDraft[], readonly TableProblem[]> {
   const people = new Map(staffOfYear(roster, year).map((person) => [person.staffNumber, person]))
@@ -30,6 +38,7 @@ export function checkRatings(
   for (const draft of read.value) {
     const { name, post } = people.get(draft.staffNumber) ?? { name: draft.staffNumber, post: '工作人员' as const }
     if (isRolledUp(scheme, post)) say(draft.row, person, { code: 'rolled-up', name, post })
+    if (isOwnMark(subject, draft.staffNumber)) say(draft.row, person, { code: 'about-oneself', name })
     const conflict = conflictWithStanding(marks, { ...draft, group: draft.raterGroup })
     if (conflict !== null) say(draft.row, person, { code: conflict, name })
   }

@@ -201,6 +201,17 @@ describe('综合评议', () => {
     expect(again.stored).toBe(0)
     expect(again.problems[0].message).toContain('二次评议')
   })
+
+  test('评分表里有给自己的评分：整张不存，请另一人导入', async () => {
+    expect((await town.send('GET', '/api/session')).body).toMatchObject({ userName: '丁岚', staffNumber: '008' })
+    const form = new FormData()
+    form.set('file', new File(['工号,得分,评议组\n008,100,同事\n022,88,同事\n'], '评分.csv'))
+    for (const [name, value] of Object.entries({ mode: 'commit', year: '2025', source: '自评' }))
+      form.set(name, value)
+    const { body } = await town.send('POST', '/api/imports/ratings', { key: key(), body: form })
+    expect(body).toMatchObject({ stored: 0 })
+    expect(body.problems).toContainEqual(expect.objectContaining({ row: 2, code: 'about-oneself' }))
+  })
 })
 
 describe('示例与真实的镇', () => {

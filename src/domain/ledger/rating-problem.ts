@@ -20,6 +20,8 @@ export type RatingProblem =
   | { readonly code: 'source-imported'; readonly source: string; readonly marks: number }
   /** A leader scored by the mean of others needs no mark (SPEC §4.4). */
   | { readonly code: 'rolled-up'; readonly name: string; readonly post: Post }
+  /** Who brings the sheet gives no mark to himself. */
+  | { readonly code: 'about-oneself'; readonly name: string }
   /** A person has either one whole mark or marks by rater group (SPEC §7). */
   | { readonly code: 'whole-exists' | 'groups-exist'; readonly name: string }
 
@@ -48,6 +50,8 @@ export function ratingProblemSentence(problem: RatingProblem): string {
       return `来源“${problem.source}”已有${String(problem.marks)}条评分，再导入会重复计算；补充的评分请另起来源名称。`
     case 'rolled-up':
       return `${problem.name}是${problem.post}，成绩取平均分，不需要评分，请删去这一行。`
+    case 'about-oneself':
+      return `${problem.name}是您本人：不能录入给自己的评分，这一行请由考核办的另一人导入或录入。`
     case 'whole-exists':
       return `${problem.name}已有总评分，要改请先在综合评议页撤回。`
     case 'groups-exist':

@@ -122,12 +122,12 @@ export const ratingRoutes: RouteGroup<typeof ratingEndpoints> = {
     inTown: async ({ query, services }) => accept(await services.sheets.template('ratings', query.format)),
   },
   importRatings: {
-    inTown: async ({ body, file, stores, act, today, services, note, noteNothing }) => {
+    inTown: async ({ body, file, stores, act, subject, today, services, note, noteNothing }) => {
       const table = await services.sheets.readTable(file)
       if (!table.ok) return table
       const known = await knownOfYear(stores, today, body.year)
       if (!known.ok) return known
-      const sheet = { table: table.value, year: body.year, source: body.source }
+      const sheet = { table: table.value, year: body.year, source: body.source, subject }
       const isCommit = body.mode === 'commit'
       const outcome = isCommit
         ? await importRatings(stores.ratings, act, sheet, known.value)
@@ -145,12 +145,12 @@ export const ratingRoutes: RouteGroup<typeof ratingEndpoints> = {
     },
   },
   markRatingProblems: {
-    inTown: async ({ body, file, stores, today, services }) => {
+    inTown: async ({ body, file, stores, subject, today, services }) => {
       const table = await services.sheets.readTable(file)
       if (!table.ok) return table
       const known = await knownOfYear(stores, today, body.year)
       if (!known.ok) return known
-      const checked = checkRatings({ table: table.value, ...body }, known.value)
+      const checked = checkRatings({ table: table.value, ...body, subject }, known.value)
       return accept(await services.sheets.withProblems(file, table.value, checked.ok ? [] : checked.refusal))
     },
   },
