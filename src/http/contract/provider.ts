@@ -20,11 +20,11 @@ export type ProviderLink = {
   readonly linkedAt: string | null
 }
 
-/** Only a page of this site. */
+/** Only a page of this site. A browser leaves tabs and line ends out of an address: /<tab>/there would lead elsewhere. */
 const pagePath = z
   .string()
   .max(500)
-  .regex(/^\/(?![/\\])/, '须是本站的页面')
+  .regex(/^\/(?![/\\])[^\\\s]*$/, '须是本站的页面')
 
 /** What a provider may send along; anything else it sends is of no use. */
 const callbackField = z.string().max(8000).optional()
