@@ -200,11 +200,15 @@ describe('第二道验证', () => {
   }
 
   test('提供方没有说做过，还要输自己的验证码；说做过（amr 或指定的 acr）就不再问', async () => {
-    for (const name of ['只有密码', '做过验证', '指定级别', '别的级别'])
+    for (const name of ['只有密码', '做过验证', '说做了两道', '只有短信码', '指定级别', '别的级别'])
       await asColleague(town, { userName: name, roles: ['office'] })
     expect(await halfOrWhole({}, { amr: ['pwd'] }, '只有密码')).toBe('half')
     provider.person = { subject: '甲' }
     expect(await halfOrWhole({}, { amr: ['pwd', 'otp'] }, '做过验证')).toBe(true)
+    provider.person = { subject: '丁' }
+    expect(await halfOrWhole({}, { amr: ['mfa'] }, '说做了两道')).toBe(true)
+    provider.person = { subject: '戊' }
+    expect(await halfOrWhole({}, { amr: ['otp'] }, '只有短信码')).toBe('half')
     provider.person = { subject: '乙' }
     expect(await halfOrWhole({ secondFactorAcr: 'two-factor' }, { acr: 'two-factor' }, '指定级别')).toBe(true)
     provider.person = { subject: '丙' }
@@ -320,8 +324,14 @@ describe('进不来的', () => {
 
     test('回来以后要去的只能是本站的页面', async () => {
       const browser = openBrowser()
-      for (const returnTo of ['//evil.example', 'https://evil.example', '/\\evil.example'])
-        expect((await browser.begin(returnTo)).status).toBe(400)
+      const elsewhere = [
+        '//evil.example',
+        'https://evil.example',
+        '/\\evil.example',
+        '/\t/evil.example',
+        '/\n/evil.example',
+      ]
+      for (const returnTo of elsewhere) expect((await browser.begin(returnTo)).status).toBe(400)
     })
   })
 

@@ -17,8 +17,9 @@ import type { ProviderSettings } from './read-provider.ts'
 
 const patienceSeconds = 10
 
-/** Ways of signing in that are a second factor (RFC 8176). */
-const secondFactorWays = new Set(['mfa', 'otp', 'hwk', 'sc'])
+/** Ways of signing in (RFC 8176): what one knows, and what one has. A code or a key alone may be all that was asked. */
+const knownWays = new Set(['pwd', 'pin'])
+const heldWays = new Set(['otp', 'hwk', 'sc'])
 
 /**
  * Authorization code flow with PKCE, state and nonce. What the provider is like is asked when somebody first signs in,
@@ -67,10 +68,9 @@ export function openProvider(settings: ProviderSettings): Provider {
         if (claims === undefined) throw new Error('no ID token')
         const { iss: issuer, sub: subject, amr, acr } = claims
         const matchName = await readMatch(config, tokens.access_token, claims, settings.matchClaim)
-        const ways: readonly unknown[] = Array.isArray(amr) ? amr : []
+        const ways = Array.isArray(amr) ? amr.filter((way) => typeof way === 'string') : []
         const hasSecondFactor =
-          ways.some((way) => typeof way === 'string' && secondFactorWays.has(way)) ||
-          (settings.secondFactorAcr !== null && acr === settings.secondFactorAcr)
+          areTwoFactors(ways) || (settings.secondFactorAcr !== null && acr === settings.secondFactorAcr)
         return { issuer, subject, matchName, hasSecondFactor }
       }),
   }
@@ -92,6 +92,11 @@ async function discover({ issuer, clientId, clientSecret }: ProviderSettings): P
   // Without this the signature of a token that came straight from the provider is not looked at.
   enableNonRepudiationChecks(config)
   return config
+}
+
+function areTwoFactors(ways: readonly string[]): boolean {
+  if (ways.includes('mfa')) return true
+  return ways.some((way) => knownWays.has(way)) && ways.some((way) => heldWays.has(way))
 }
 
 /** Only what is needed to know who it is. */
