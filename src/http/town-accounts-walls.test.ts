@@ -76,6 +76,28 @@ describe('开设账号者', () => {
     expect((await list()).founder).toEqual({ userName: '管理员', counts: true })
   })
 
+  test('当了系统管理员的开设账号者，停用了安全管理员也不能自己给身份', async () => {
+    const fresh = await startTown()
+    const security = await asColleague(fresh, { userName: '安全员', roles: ['securityAdmin'] })
+    await asColleague(fresh, { userName: '考核办乙', roles: ['office'] })
+    const accountOf = async (userName: string) =>
+      (await list(security)).accounts.find((account: { userName: string }) => account.userName === userName)
+    const { id, granted } = await accountOf('管理员')
+    const shown = granted.filter((role: string) => role !== 'founder')
+    const given = await security.send('PUT', `/api/accounts/${id}/roles`, {
+      body: { shown, roles: ['systemAdmin'] },
+    })
+    expect(given.status).toBe(200)
+    const { id: securityId } = await accountOf('安全员')
+    expect((await suspend(securityId, fresh)).status).toBe(200)
+    const left = await actionsOf(fresh)
+    expect([left.includes('account.change'), left.includes('role.grant')]).toEqual([true, false])
+    const body = { accounts: [{ staffNumber: null, userName: '替身' }], roles: ['office'] }
+    expect(codeOf(await fresh.send('POST', '/api/accounts', { body }))).toEqual([403, 'not-allowed'])
+    expect((await list(fresh)).founder).toEqual({ userName: '管理员', counts: false })
+    await fresh.stop()
+  })
+
   test('设置码只能用一次，再发一张，原来的作废', async () => {
     const first = await make('新来的', [])
     const issued = await town.send('POST', '/api/accounts/set-up-codes', {

@@ -60,6 +60,7 @@ test('三员两两不能由一人担任，也不能兼考核办、领导、纪�
   expect(findConflict(['founder', 'systemAdmin', 'staff'])).toBeNull()
   expect(findConflict(['founder', 'office', 'systemAdmin'])).toEqual(['systemAdmin', 'office'])
   expect(effectiveRoles(['auditAdmin'], ['staff', 'deputy'])).toEqual(['auditAdmin', 'staff'])
+  expect(effectiveRoles(['founder', 'systemAdmin'], ['staff'])).toEqual(['systemAdmin', 'staff'])
 })
 
 test('能改成绩、工资或设置的身份登录时都要第二道验证', () => {

@@ -59,10 +59,11 @@ export function findConflict(held: readonly Role[]): readonly [Role, Role] | nul
 
 /**
  * The roles that count now: those given, and those the roster gives on the day. An administrator whom the roster makes
- * a leader stays administrator and staff: the walls between the roles hold whatever the roster says.
+ * a leader stays administrator and staff: the walls between the roles hold whatever the roster says. Nor is he founder
+ * any more: by shutting the other administrators out he would have their work besides his own.
  */
 export function effectiveRoles(granted: readonly Role[], fromRoster: readonly Role[]): readonly Role[] {
   const all = [...new Set([...granted, ...fromRoster])]
   if (!granted.some(isAdministrator)) return all
-  return all.filter((role) => isAdministrator(role) || role === 'founder' || besidesAdministrator.includes(role))
+  return all.filter((role) => isAdministrator(role) || besidesAdministrator.includes(role))
 }

@@ -86,7 +86,7 @@ export async function listAccounts(
       id: account.id,
       userName: account.userName,
       person: staffNumber === null ? null : (personOf.get(staffNumber) ?? null),
-      granted,
+      granted: granted.filter((role) => effective.includes(role)),
       fromRoster: effective.filter((role) => !granted.includes(role)),
       state: suspendedAt !== null ? 'suspended' : account.isActivated || isSample ? 'active' : 'waiting',
       hasSecondFactor: account.hasSecondFactor,
@@ -99,10 +99,11 @@ export async function listAccounts(
   })
   const holders = new Set(accounts.map(({ staffNumber }) => staffNumber))
   const founder = accounts.find(({ granted }) => granted.includes('founder'))
+  const counts = views.some(({ id, granted }) => id === founder?.id && granted.includes('founder'))
   return {
     accounts: views,
     without: people.filter(({ staffNumber, posts }) => posts.length > 0 && !holders.has(staffNumber)),
-    founder: founder === undefined ? null : { userName: founder.userName, counts: !isAdministrated },
+    founder: founder === undefined ? null : { userName: founder.userName, counts },
     administrators,
   }
 }
