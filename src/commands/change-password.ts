@@ -39,7 +39,9 @@ export async function changePassword(
 ): Promise<Result<{ readonly endedSessions: number }, ChangePasswordRefusal>> {
   const { accountId, tenantId, secondFactorAt, caller } = session
   const account = await accounts.accountOf(accountId)
-  assert(account !== null && account.passwordHash !== null, 'who changes a password has one')
+  assert(account !== null, 'who is signed in has an account')
+  // Who only ever came by way of the OpenID provider has none to show; a set-up code makes the first.
+  if (account.passwordHash === null) return refuse({ code: 'old-password-wrong' })
   const isRight = await act.passwords.verify(account.passwordHash, change.oldPassword)
   if (!isRight || !(await accounts.holdPassword(accountId, account.passwordHash)))
     return refuse({ code: 'old-password-wrong' })

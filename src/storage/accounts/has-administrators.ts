@@ -1,6 +1,7 @@
-import { and, countDistinct, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
+import { and, countDistinct, eq, inArray, isNull } from 'drizzle-orm'
 import { account, roleGrant } from '../schema-sign-in.ts'
 import type { Db } from '../town-transaction.ts'
+import { isActivated } from './is-activated.ts'
 
 /** Whether the town has a system and a security administrator who can sign in: from then on they look after accounts. */
 export async function hasAdministrators(db: Db, tenantId: string): Promise<boolean> {
@@ -13,7 +14,7 @@ export async function hasAdministrators(db: Db, tenantId: string): Promise<boole
       and(
         eq(roleGrant.tenantId, tenantId),
         inArray(roleGrant.role, needed),
-        isNotNull(account.passwordHash),
+        isActivated,
         isNull(account.suspendedAt),
       ),
     )

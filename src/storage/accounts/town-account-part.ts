@@ -3,6 +3,7 @@ import type { TownAccountStore } from '../../commands/town-account-store.ts'
 import { groupBy } from '../../domain/primitives/group-by.ts'
 import { account, activation, membership, roleGrant, session, totp } from '../schema-sign-in.ts'
 import type { Db } from '../town-transaction.ts'
+import { isActivated } from './is-activated.ts'
 
 /** Few parameters at a time: PostgreSQL takes 65,535 in one statement. */
 const batchSize = 1000
@@ -79,7 +80,7 @@ async function readTownAccounts(db: Db, tenantId: string) {
       id: account.id,
       userName: account.userName,
       userNameKey: account.userNameKey,
-      isActivated: sql<boolean>`${account.passwordHash} is not null`,
+      isActivated,
       suspendedAt: account.suspendedAt,
       createdAt: account.createdAt,
       createdBy: account.createdBy,
