@@ -41,6 +41,8 @@ async function addItem(page: Page, title: string, deed: string, points: string):
   await fill(page, '情形', deed)
   await fill(page, '分值', points)
   await press(page, '保存')
+  // The sentence stands there while it is typed; the form goes once it is kept.
+  await page.getByLabel('情形', { exact: true }).waitFor({ state: 'detached' })
   await page.getByText(`「${deed}」`).first().waitFor()
 }
 
