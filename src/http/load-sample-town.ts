@@ -34,6 +34,8 @@ export async function loadSampleTown(services: Services, ownerId: string | null)
     accept(await fillSampleTown(stores, act, files, services.spellName)),
   )
   const named = await services.inAccounts(async (accounts) => {
+    // Two who load one at once would take the same free code.
+    await accounts.lockSetUp()
     const code = await accounts.freeTownCode(townCode(sampleTownName, services.spellName))
     await accounts.addTown({ id: tenantId, name: sampleTownName, code, isSample: true, createdAt: at })
     await addSampleAccounts({ tenantId, accounts: files.accounts }, { at, newId: services.newId }, accounts)

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startTown, type SignedInTown } from '../../test/support/town-app.ts'
+import { asColleague, startTown, type SignedInTown } from '../../test/support/town-app.ts'
 import { readTable } from '../documents/read-table.ts'
 import type { PayAnswer, StandingRow } from './contract/results.ts'
 
@@ -215,6 +215,16 @@ describe('综合评议', () => {
 })
 
 describe('示例与真实的镇', () => {
+  test('几个人同时载入：没有一个出错', async () => {
+    const fresh = await startTown()
+    const names = ['同时甲', '同时乙', '同时丙']
+    const offices = []
+    for (const userName of names) offices.push(await asColleague(fresh, { userName, roles: ['office'] }))
+    const loaded = await Promise.all(offices.map((office) => office.send('POST', '/api/sample')))
+    expect(loaded.map(({ status }) => status)).toEqual([200, 200, 200])
+    await fresh.stop()
+  })
+
   test('另一个窗口切换了镇：还停在原来镇的页面，一步都不能做', async () => {
     const { body: session } = await town.send('GET', '/api/session')
     const other = session.towns.find(({ id }: { id: string }) => id !== session.town.id)
