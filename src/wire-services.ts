@@ -67,7 +67,9 @@ async function readSampleFiles(): Promise<SampleFiles> {
 
 const sampleExamples = z.object({ examples: z.array(exampleInputSchema) })
 const sampleAccounts = z.object({
-  accounts: z.array(z.object({ userName: z.string(), staffNumber: z.string(), roles: z.array(z.enum(grantableRoles)) })),
+  accounts: z.array(
+    z.object({ userName: z.string(), staffNumber: z.string(), roles: z.array(z.enum(grantableRoles)) }),
+  ),
 })
 
 async function readSampleRegulation(fileName: string): Promise<SampleFiles['regulation']> {

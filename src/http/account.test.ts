@@ -80,7 +80,10 @@ describe('首次登录', () => {
       ])
       expect(weak.body.error.message).not.toContain(password)
     }
-    expect((await town.send('POST', '/api/set-up/link', { body: { token } })).body).toEqual({ usable: true, opens: 'first' })
+    expect((await town.send('POST', '/api/set-up/link', { body: { token } })).body).toEqual({
+      usable: true,
+      opens: 'first',
+    })
   })
 
   test('链接只能用一次，两个人同时用也只成一个', async () => {

@@ -89,7 +89,8 @@ describe('导入花名册', () => {
     const { body } = await importRoster(next)
     expect(body).toMatchObject({
       stored: 2,
-      summary: '已导入：新增 1 人，变更 1 人（单晓芸，以表中的任职为准），不变 0 人；表中没有的 2 人保留不动，离岗的请填结束日期，不要删行。',
+      summary:
+        '已导入：新增 1 人，变更 1 人（单晓芸，以表中的任职为准），不变 0 人；表中没有的 2 人保留不动，离岗的请填结束日期，不要删行。',
     })
     expect((await people()).people).toMatchObject([
       { staffNumber: '001', name: '单晓芸', stays: [{ office: '综治办' }] },

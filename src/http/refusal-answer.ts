@@ -1,8 +1,7 @@
-import { findingRefusalSentence } from '../domain/ledger/finding-refusal-sentence.ts'
-import type { ReversalBar } from '../policies/entry-bars.ts'
 import { changeRefusalWords } from './change-refusal-words.ts'
 import { describeAccountRefusal } from './refusal-answers/account-refusal-answer.ts'
 import { answerTo, type RefusalAnswer } from './refusal-answers/answer.ts'
+import { describeEntryRefusal, isEntryRefusal } from './refusal-answers/entry-refusal-answer.ts'
 import { describeResultRefusal, isResultRefusal } from './refusal-answers/result-refusal-answer.ts'
 import { describeSchemeRefusal } from './refusal-answers/scheme-refusal-answer.ts'
 import { describeTownAccountRefusal, isTownAccountRefusal } from './refusal-answers/town-account-refusal-answer.ts'
@@ -11,6 +10,7 @@ import type { Refusal } from './refusal.ts'
 /** The one place where a refusal becomes a status and a sentence; a refusal without one does not compile. */
 export function describeRefusal(refusal: Refusal): RefusalAnswer {
   if (isTownAccountRefusal(refusal)) return describeTownAccountRefusal(refusal)
+  if (isEntryRefusal(refusal)) return describeEntryRefusal(refusal)
   const answer = answerTo(refusal)
   switch (refusal.code) {
     // The request itself.
@@ -86,17 +86,7 @@ export function describeRefusal(refusal: Refusal): RefusalAnswer {
     case 'idempotency-key-reused':
       return answer(409, '这次提交的编号已用于另一份内容，没有保存。请刷新页面后重新提交。')
 
-    // Entries.
-    case 'no-scheme-in-force':
-    case 'day-in-future':
-    case 'quantity-unreadable':
-    case 'discretion-unreadable':
-    case 'basis-missing':
-    case 'office-empty':
-    case 'person-repeated':
-      return answer(422, findingRefusalSentence(refusal), findingPlaces[refusal.code])
-    case 'entry-refused':
-      return answerTo(refusal.refusal)(422, findingRefusalSentence(refusal), fieldPlaces[refusal.field])
+    // People and what they ask to be put right.
     case 'change-refused':
       return answer(422, changeRefusalWords(refusal.refusals))
     case 'no-own-person':
@@ -111,55 +101,7 @@ export function describeRefusal(refusal: Refusal): RefusalAnswer {
       return answer(409, '不能答复自己的更正申请，请由考核办的另一人答复。')
     case 'no-scheme-for-period':
       return answer(422, `截至${refusal.asOf}还没有施行的方案，请先在“办法与方案”里通过方案。`)
-    case 'entries-unknown':
-      return answer(404, `有 ${String(refusal.count)} 条记录找不到，一条都没有确认，请刷新列表后再试。`)
-    case 'entries-reversed':
-      return answer(409, `有 ${String(refusal.count)} 条记录已被更正（冲销），一条都没有确认，请刷新列表后再试。`)
-    case 'entries-own':
-      return answer(409, `${ownEntriesWords(refusal)}，须由考核办的另一人确认，一条都没有确认。`)
-    case 'reversal-barred':
-      return answer(409, reversalBarWords[refusal.bar])
-    case 'entry-unknown':
-      return answer(404, '找不到这条记录，请刷新列表。')
-    case 'entry-already-reversed':
-      return answer(409, `这条记录已由${refusal.by}更正（冲销）过，不能再次更正。`)
     default:
       return isResultRefusal(refusal) ? describeResultRefusal(refusal) : describeSchemeRefusal(refusal)
   }
 }
-
-function ownEntriesWords({ recorded, aboutOneself }: { recorded: number; aboutOneself: number }): string {
-  const parts = [
-    ...(recorded > 0 ? [`有 ${String(recorded)} 条是你自己登记的`] : []),
-    ...(aboutOneself > 0 ? [`有 ${String(aboutOneself)} 条记的是你本人`] : []),
-  ]
-  return parts.join('，')
-}
-
-const reversalBarWords = {
-  recorder: '这条记录是你登记的，确认以后须由没有登记也没有确认过它的人来更正。',
-  confirmer: '这条记录是你确认的，须由没有登记也没有确认过它的人来更正。',
-  aboutOneself: '这条记录记的是你本人，须由别人来更正。',
-  notRecorder: '这条记录不是你登记的，请联系考核办更正。',
-  role: '这条记录已经确认，请由考核办或考核领导小组更正。',
-  state: '这条记录已被更正（冲销），请刷新列表。',
-} as const satisfies Record<ReversalBar, string>
-
-const findingPlaces = {
-  'no-scheme-in-force': 'occurredOn',
-  'day-in-future': 'occurredOn',
-  'quantity-unreadable': 'quantity',
-  'discretion-unreadable': 'discretion',
-  'basis-missing': 'basis',
-  'office-empty': 'about',
-  'person-repeated': 'about',
-} as const
-
-const fieldPlaces = {
-  person: 'about',
-  rule: 'ruleId',
-  quantity: 'quantity',
-  date: 'occurredOn',
-  level: 'level',
-  discretion: 'discretion',
-} as const

@@ -2,7 +2,12 @@ import type { AuditStore } from '../commands/audit-store.ts'
 import type { CorrectionStore } from '../commands/correction-store.ts'
 import type { DraftStore, SchemeVersionStore } from '../commands/draft-store.ts'
 import type { LedgerStore } from '../commands/ledger-store.ts'
-import type { AdoptionStore, AnnualResultStore, PayListStore, WaitingProposals } from '../commands/proposal-store.ts'
+import type {
+  AdoptionStore,
+  AnnualResultStore,
+  PayListStore,
+  WaitingProposals,
+} from '../commands/proposal-store.ts'
 import type { RatingStore, RegisterStore } from '../commands/rating-store.ts'
 import type { RosterStore } from '../commands/roster-store.ts'
 

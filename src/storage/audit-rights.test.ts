@@ -92,6 +92,8 @@ describe('审计只增不改，由数据库守住', () => {
     const answer = `update correction_request set state = 'done', answer = '改好了', answered_at = now(), answered_by = '张三'`
     expect((await run(app, town, answer)).rowCount).toBe(1)
     expect((await run(app, town, answer)).rowCount).toBe(0)
-    await expect(run(app, town, `update correction_request set words = '别的'`)).rejects.toThrow('permission denied')
+    await expect(run(app, town, `update correction_request set words = '别的'`)).rejects.toThrow(
+      'permission denied',
+    )
   })
 })

@@ -141,8 +141,8 @@ export type Colleague = {
 }
 
 /** Another account of the town, signed in with its second factor: the same town through that account's eyes. */
-export async function asColleague<Town extends SignedInTown>(
-  town: Town,
+export async function asColleague(
+  town: SignedInTown,
   { userName, roles, staffNumber }: Colleague,
 ): Promise<SignedInTown> {
   const { services, tenantId, clock } = town
