@@ -72,11 +72,15 @@ export function findBar(
   )
 }
 
-/** Whether holding these roles calls for a second factor at sign-in: they may change scores, pay or settings. */
+/**
+ * Whether holding these roles calls for a second factor at sign-in: they may change scores, pay or settings, or look at
+ * everyone's.
+ */
 export function needsSecondFactor(held: readonly Role[]): boolean {
   return actions.some((action) => {
     const { guarded, by } = policyOf(action)
-    return guarded === true && held.some((role) => by[role] !== undefined)
+    if (guarded === undefined) return false
+    return held.some((role) => by[role] !== undefined && (guarded === true || by[role] === 'town'))
   })
 }
 

@@ -63,14 +63,18 @@ test('三员两两不能由一人担任，也不能兼考核办、领导、纪�
   expect(effectiveRoles(['founder', 'systemAdmin'], ['staff'])).toEqual(['systemAdmin', 'staff'])
 })
 
-test('能改成绩、工资或设置的身份登录时都要第二道验证', () => {
+test('能改成绩、工资或设置的，和看得到全镇成绩、工资、审计的身份，登录时都要第二道验证', () => {
   const needing = roles.filter((role) => needsSecondFactor([role]))
   expect(needing).toEqual([
     'leadingGroup',
     'office',
     'inspector',
+    'principal',
+    'discipline',
+    'finance',
     'systemAdmin',
     'securityAdmin',
+    'auditAdmin',
     'founder',
     'district',
   ])

@@ -18,8 +18,11 @@ export type Policy = {
   readonly not?: readonly Bar[]
   /** Roles that may do it only to what they recorded themselves. */
   readonly ownOnly?: readonly Role[]
-  /** Changes scores, pay or settings: who may do it must show a second factor at sign-in. */
-  readonly guarded?: true
+  /**
+   * Who may do it must show a second factor at sign-in: it changes scores, pay or settings (true), or shows them of a
+   * whole town (wholeTown: only of whom it reaches that far).
+   */
+  readonly guarded?: true | 'wholeTown'
 }
 
 const policyTable = {
@@ -55,7 +58,8 @@ const policyTable = {
       staff: 'ownOffice',
     },
   },
-  'people.change': { by: { office: 'town' }, guarded: true },
+  /** Posts and days on the roster decide scores and pay: one's own are changed by another of the office. */
+  'people.change': { by: { office: 'town' }, not: ['aboutOneself'], guarded: true },
 
   // 台账: recorder ≠ confirmer ≠ reviewer, and nobody decides about himself.
   'entry.read': {
@@ -100,12 +104,16 @@ const policyTable = {
       deputy: 'inCharge',
       staff: 'self',
     },
+    guarded: 'wholeTown',
   },
   // 绩效工资: the working list, and the final one that two have signed.
-  'pay.read': { by: { leadingGroup: 'town', office: 'town', principal: 'town' } },
+  'pay.read': { by: { leadingGroup: 'town', office: 'town', principal: 'town' }, guarded: 'wholeTown' },
   'result.propose': { by: { office: 'town' }, guarded: true },
   'result.approve': { by: { leadingGroup: 'town' }, on: ['open'], not: ['proposer'], guarded: true },
-  'result.read': { by: { leadingGroup: 'town', office: 'town', principal: 'town', discipline: 'town' } },
+  'result.read': {
+    by: { leadingGroup: 'town', office: 'town', principal: 'town', discipline: 'town' },
+    guarded: 'wholeTown',
+  },
   'pay-list.read': {
     by: {
       leadingGroup: 'town',
@@ -116,6 +124,7 @@ const policyTable = {
       staff: 'self',
       deputy: 'self',
     },
+    guarded: 'wholeTown',
   },
 
   // 个人信息.
@@ -129,7 +138,7 @@ const policyTable = {
   'role.grant': { by: { securityAdmin: 'town', founder: 'town' }, not: ['aboutOneself'], guarded: true },
 
   // 审计.
-  'audit.read': { by: { auditAdmin: 'town', discipline: 'town' } },
+  'audit.read': { by: { auditAdmin: 'town', discipline: 'town' }, guarded: 'wholeTown' },
 
   // 区级.
   'district.read': { by: { district: 'district' } },

@@ -19,7 +19,7 @@ export const policyAnswers = answersOf<typeof policyEndpoints>()({
           on: z.array(words),
           not: z.array(z.enum(bars)),
           ownOnly: z.array(role),
-          needsSecondFactor: z.boolean(),
+          needsSecondFactor: z.union([z.boolean(), z.literal('wholeTown')]),
         }),
       ),
     }),

@@ -27,6 +27,7 @@ function describeAction(action: Action): string {
     ...(on.length === 0 ? [] : [`只对这些状态：${on.join('、')}。`]),
     ...(not.length === 0 ? [] : [`即使有权限也不能由：${not.map((bar) => barWords[bar]).join('、')}。`]),
     ...(guarded === true ? ['登录时须有第二重验证。'] : []),
+    ...(guarded === 'wholeTown' ? ['看得到全镇的，登录时须有第二重验证。'] : []),
   ].join('')
 }
 

@@ -13,7 +13,8 @@ export type PolicyLine = {
   readonly on: readonly string[]
   readonly not: readonly Bar[]
   readonly ownOnly: readonly Role[]
-  readonly needsSecondFactor: boolean
+  /** wholeTown: only of the roles it reaches that far for. */
+  readonly needsSecondFactor: boolean | 'wholeTown'
 }
 
 export const policyEndpoints = {

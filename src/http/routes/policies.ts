@@ -11,7 +11,7 @@ export const policyRoutes: RouteGroup<typeof policyEndpoints> = {
 }
 
 function toLine(action: Action): PolicyLine {
-  const { by, on = [], not = [], ownOnly = [], guarded } = policyOf(action)
+  const { by, on = [], not = [], ownOnly = [], guarded = false } = policyOf(action)
   return {
     action,
     title: actionTitles[action],
@@ -22,6 +22,6 @@ function toLine(action: Action): PolicyLine {
     on,
     not,
     ownOnly,
-    needsSecondFactor: guarded === true,
+    needsSecondFactor: guarded,
   }
 }

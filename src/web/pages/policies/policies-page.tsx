@@ -121,6 +121,7 @@ function useConditions(): (line: PolicyLine) => string {
       ...on.map((state) => text.states[state] ?? state),
       ...not.map((bar) => text.bars[bar]),
       ...(ownOnly.length > 0 ? [text.onlyOwn(ownOnly.map((role) => names[role]).join('、'))] : []),
-      ...(needsSecondFactor ? [text.secondFactor] : []),
+      ...(needsSecondFactor === true ? [text.secondFactor] : []),
+      ...(needsSecondFactor === 'wholeTown' ? [text.secondFactorForTown] : []),
     ].join('；')
 }
