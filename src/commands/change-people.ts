@@ -5,6 +5,8 @@ import { personRecords } from '../domain/roster/person-records.ts'
 import type { PersonRecord } from '../domain/roster/personnel-change.ts'
 import { planChanges, type ChangePlan, type ChangeStep, type StepRefusal } from '../domain/roster/plan-changes.ts'
 import { readChanges } from '../domain/roster/read-changes.ts'
+import type { Subject } from '../policies/permit.ts'
+import { isOwnRecord } from '../policies/roster-bars.ts'
 import type { SchemeVersionStore } from './draft-store.ts'
 import { schemeFor, type SpellName } from './import-roster.ts'
 import type { RosterStore } from './roster-store.ts'
@@ -18,18 +20,21 @@ type Act = {
   readonly at: Date
   readonly by: string
   readonly newId: () => string
+  /** Whose own record stays as it is. */
+  readonly subject: Subject
 }
 
 export type ChangePeopleRefusal = { readonly code: 'change-refused'; readonly refusals: readonly StepRefusal[] }
 
-/** Takes the steps, all or none, and keeps each person they change as a whole. */
+/** Takes the steps, all or none, and keeps each person they change as a whole; never the one who acts. */
 export async function changePeople(
   stores: Stores,
   act: Act,
   steps: readonly ChangeStep[],
   spellName: SpellName,
 ): Promise<Result<ChangePlan, ChangePeopleRefusal>> {
-  const plan = planChanges(await readRecords(stores.roster), steps, await schemeFor(stores.versions, act.today))
+  const [known, scheme] = [await readRecords(stores.roster), await schemeFor(stores.versions, act.today)]
+  const plan = planChanges(known, steps, scheme, (number) => isOwnRecord(act.subject, number))
   if (!plan.ok) return refuse({ code: 'change-refused', refusals: plan.refusal })
   await keep(stores.roster, act, plan.value, spellName)
   return accept(plan.value)
@@ -42,7 +47,8 @@ export async function importChanges(
   sheet: { readonly table: Table; readonly mode: 'check' | 'commit'; readonly spellName: SpellName },
 ): Promise<Result<ChangePlan, readonly TableProblem[]>> {
   const known = await readRecords(stores.roster)
-  const plan = readChanges(sheet.table, known, await schemeFor(stores.versions, act.today))
+  const scheme = await schemeFor(stores.versions, act.today)
+  const plan = readChanges(sheet.table, known, scheme, (number) => isOwnRecord(act.subject, number))
   if (plan.ok && sheet.mode === 'commit') await keep(stores.roster, act, plan.value, sheet.spellName)
   return plan
 }

@@ -66,7 +66,10 @@ export async function fillSampleTown(
     year: sampleYear,
     examples: files.examples,
   })
-  expectFit(await importRoster(stores, act, { table: files.roster, mode: 'commit', spellName }), '示例花名册')
+  expectFit(
+    await importRoster(stores, { ...act, subject: confirmer }, { table: files.roster, mode: 'commit', spellName }),
+    '示例花名册',
+  )
   expectFit(await importEntries(stores, act, { table: files.entries, mode: 'commit' }), '示例台账')
   const entries = await stores.ledger.ofYear(sampleYear)
   const waiting = entries.filter(({ ruleId }) => isDeduction(scheme, ruleId)).slice(-unconfirmedEntries)

@@ -11,6 +11,8 @@ import { staffOfYear, type Away, type StaffMember } from '../domain/roster/staff
 import type { Post, Scheme } from '../domain/scheme/scheme.ts'
 import { assess } from '../domain/scoring/assess.ts'
 import type { ScoreSheet } from '../domain/scoring/score-sheet.ts'
+import type { Subject } from '../policies/permit.ts'
+import { isOwnRecord } from '../policies/roster-bars.ts'
 import { assessmentPeriod } from './assessment-period.ts'
 import { readYear, type AssessmentPorts } from './read-assessed-year.ts'
 
@@ -67,7 +69,7 @@ export type ChangePreview = {
  */
 export async function previewChanges(
   stores: Stores,
-  today: LocalDate,
+  { today, subject }: { readonly today: LocalDate; readonly subject: Subject },
   steps: readonly ChangeStep[],
   scheme: Scheme | null,
 ): Promise<ChangePreview> {
@@ -80,7 +82,7 @@ export async function previewChanges(
   const [day = today] = days
   const year = yearOf(day)
   const nothing = { year, daysOfYear: daysInYear(year), people: [], others: [], warnings: [], unchanged: 0 }
-  const plan = planChanges(known, steps, scheme)
+  const plan = planChanges(known, steps, scheme, (number) => isOwnRecord(subject, number))
   if (!plan.ok)
     return { ...nothing, problems: plan.refusal.map(({ name, refusal }) => changeRefusalSentence(name, refusal)) }
   const after = recordsAfter(known, plan.value)

@@ -48,6 +48,8 @@ export type ChangeRefusal =
   | { readonly code: 'person-unknown'; readonly staffNumber: string }
   | { readonly code: 'name-differs'; readonly written: string; readonly known: string }
   | { readonly code: 'name-missing' }
+  /** Of who brings the change: another has to. */
+  | { readonly code: 'about-oneself' }
   /** 入职 of somebody who is there already; null: from before anything is known. */
   | { readonly code: 'on-roster-already'; readonly on: LocalDate; readonly since: LocalDate | null }
   | { readonly code: 'before-joining'; readonly on: LocalDate; readonly first: LocalDate }

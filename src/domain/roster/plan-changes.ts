@@ -27,12 +27,14 @@ export type StepRefusal = { readonly index: number; readonly name: string; reado
 /**
  * What changes make of the roster, all or nothing: every step that does not fit is named. Steps are taken in order of
  * their days, whatever the order of the list, so that two orders of one sheet come to the same. Refused by name besides:
- * unknown offices, deputies in charge of nothing, and leaders who would lead each other in a circle.
+ * unknown offices, deputies in charge of nothing, leaders who would lead each other in a circle, and whatever would change
+ * the person who brings the steps (`isOwn`; SPEC §1: nobody decides about himself).
  */
 export function planChanges(
   known: readonly PersonRecord[],
   steps: readonly ChangeStep[],
   scheme: Scheme | null,
+  isOwn: (staffNumber: string) => boolean = () => false,
 ): Result<ChangePlan, readonly StepRefusal[]> {
   const before = new Map(known.map((record) => [record.staffNumber, record]))
   const after = new Map(before)
@@ -53,6 +55,7 @@ export function planChanges(
       unchanged += 1
       continue
     }
+    if (isOwn(staffNumber)) refusals.push({ index, name, refusal: { code: 'about-oneself' } })
     const circleBefore = circleThrough(after, staffNumber, dayOf(change))
     after.set(staffNumber, changed.value)
     taken.push({ ...step, before: record, after: changed.value })

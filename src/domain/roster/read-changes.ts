@@ -47,6 +47,7 @@ export function readChanges(
   table: Table,
   known: readonly PersonRecord[],
   scheme: Scheme | null,
+  isOwn: (staffNumber: string) => boolean = () => false,
 ): Result<ChangePlan, readonly TableProblem[]> {
   const { reader, problems: headerProblems } = readColumns(table, changeColumns)
   if (headerProblems.length > 0) return refuse(headerProblems)
@@ -62,7 +63,7 @@ export function readChanges(
       code: 'no-rows',
       message: '表里没有变动，请从第二行起每行填一人的一次变动。',
     })
-  const plan = planChanges(known, rows, scheme)
+  const plan = planChanges(known, rows, scheme, isOwn)
   if (!plan.ok)
     for (const { index, name, refusal } of plan.refusal) {
       const read = rows[index]
@@ -173,7 +174,7 @@ function changeOf(kind: SheetKind, { on, to, name, place, note }: RowFacts): Per
 function columnOf(refusal: ChangeRefusal): ChangeColumn {
   if (refusal.code === 'row-refused') return refusal.column
   if (refusal.code === 'in-charge-circle') return 'inChargeOf'
-  if (refusal.code === 'person-unknown') return 'id'
+  if (refusal.code === 'person-unknown' || refusal.code === 'about-oneself') return 'id'
   if (refusal.code === 'name-differs' || refusal.code === 'name-missing') return 'name'
   return refusal.code === 'absence-reversed' ? 'to' : 'on'
 }

@@ -20,6 +20,8 @@ export type RosterProblem =
     }
   | { readonly code: 'unknown-office'; readonly office: string; readonly candidates: readonly string[] }
   | { readonly code: 'in-charge-of-nothing'; readonly name: string }
+  /** Rows that would change who brings the sheet. */
+  | { readonly code: 'about-oneself'; readonly name: string }
 
 /** The problem as one sentence with the way out, for the error column and the page. */
 export function rosterProblemSentence(problem: RosterProblem): string {
@@ -48,6 +50,8 @@ export function rosterProblemSentence(problem: RosterProblem): string {
       return `方案里没有“${problem.office}”的考核表${problem.candidates.length === 0 ? '' : `，是否为：${problem.candidates.join('、')}`}。`
     case 'in-charge-of-nothing':
       return `${problem.name}是分管领导，但没有填分管办公室；其成绩取分管各办的平均分，请填写。`
+    case 'about-oneself':
+      return `这一行改动你本人（${problem.name}）的任职，由考核办的另一人办理；请改回花名册里的原样，或去掉本人的行再导入。`
     default:
       return impossible(problem)
   }

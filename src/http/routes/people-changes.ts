@@ -12,14 +12,16 @@ import type { RouteGroup } from '../route.ts'
 
 export const peopleChangeRoutes: RouteGroup<typeof peopleChangeEndpoints> = {
   previewPeopleChange: {
-    inTown: async ({ body, stores, today }) => {
+    inTown: async ({ body, stores, today, subject }) => {
       const steps = stepsOf(body)
-      return accept(await previewChanges(stores, today, steps, await schemeFor(stores.versions, today)))
+      return accept(
+        await previewChanges(stores, { today, subject }, steps, await schemeFor(stores.versions, today)),
+      )
     },
   },
   changePeople: {
-    inTown: async ({ body, stores, act, services, note }) => {
-      const plan = await changePeople(stores, act, stepsOf(body), services.spellName)
+    inTown: async ({ body, stores, act, subject, services, note }) => {
+      const plan = await changePeople(stores, { ...act, subject }, stepsOf(body), services.spellName)
       if (!plan.ok) return plan
       note(changeNote(plan.value, body.reason))
       return accept({ changed: plan.value.records.length, unchanged: plan.value.unchanged })
@@ -35,11 +37,11 @@ export const peopleChangeRoutes: RouteGroup<typeof peopleChangeEndpoints> = {
     inTown: async ({ query, services }) => accept(await services.sheets.template('changes', query.format)),
   },
   importChanges: {
-    inTown: async ({ body, file, stores, act, services, note, noteNothing }) => {
+    inTown: async ({ body, file, stores, act, subject, services, note, noteNothing }) => {
       const table = await services.sheets.readTable(file)
       if (!table.ok) return table
       const sheet = { table: table.value, mode: body.mode, spellName: services.spellName }
-      const outcome = await importChanges(stores, act, sheet)
+      const outcome = await importChanges(stores, { ...act, subject }, sheet)
       if (outcome.ok && body.mode === 'commit') note(changeNote(outcome.value, `导入“${file.name}”`))
       else noteNothing()
       return accept(
@@ -51,11 +53,11 @@ export const peopleChangeRoutes: RouteGroup<typeof peopleChangeEndpoints> = {
     },
   },
   markChangeProblems: {
-    inTown: async ({ file, stores, act, services }) => {
+    inTown: async ({ file, stores, act, subject, services }) => {
       const table = await services.sheets.readTable(file)
       if (!table.ok) return table
       const sheet = { table: table.value, mode: 'check' as const, spellName: services.spellName }
-      const outcome = await importChanges(stores, act, sheet)
+      const outcome = await importChanges(stores, { ...act, subject }, sheet)
       return accept(await services.sheets.withProblems(file, table.value, outcome.ok ? [] : outcome.refusal))
     },
   },

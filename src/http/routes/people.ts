@@ -15,11 +15,11 @@ export const peopleRoutes: RouteGroup<typeof peopleEndpoints> = {
     inTown: async ({ query, services }) => accept(await services.sheets.template('roster', query.format)),
   },
   importRoster: {
-    inTown: async ({ body, file, stores, act, services, note, noteNothing }) => {
+    inTown: async ({ body, file, stores, act, subject, services, note, noteNothing }) => {
       const table = await services.sheets.readTable(file)
       if (!table.ok) return table
       const sheet = { table: table.value, mode: body.mode, spellName: services.spellName }
-      const outcome = await importRoster(stores, act, sheet)
+      const outcome = await importRoster(stores, { ...act, subject }, sheet)
       if (outcome.ok && body.mode === 'commit') note(importNote(file, 'rosterSheet', { ...outcome.value }))
       else noteNothing()
       return accept(
@@ -31,10 +31,10 @@ export const peopleRoutes: RouteGroup<typeof peopleEndpoints> = {
     },
   },
   markRosterProblems: {
-    inTown: async ({ file, stores, today, services }) => {
+    inTown: async ({ file, stores, today, subject, services }) => {
       const table = await services.sheets.readTable(file)
       if (!table.ok) return table
-      const problems = await checkRoster(stores, today, table.value)
+      const problems = await checkRoster(stores, { today, subject }, table.value)
       return accept(await services.sheets.withProblems(file, table.value, problems))
     },
   },

@@ -34,7 +34,7 @@ type Props = {
 /** The roster as a list: found by name, office and state on a day, changed one by one or several at once. */
 export function PeopleList({ conditions, selected, onSelect, onSearch, onOpen, onAsk, onImport }: Props) {
   const text = useText(peopleText)
-  const { today } = useSession()
+  const { today, staffNumber: own } = useSession()
   const mayChange = useMay()('people.change')
   const seesScores = useSeesOthersScores()
   const answer = useAnswer(peopleEndpoints.listPeople, {})
@@ -79,6 +79,7 @@ export function PeopleList({ conditions, selected, onSelect, onSearch, onOpen, o
         selection: {
           keys: selected,
           onChange: onSelect,
+          whyNot: (key) => (key === own ? text.ownRecord : null),
           actions: (
             <BulkButtons
               people={people?.filter(({ staffNumber }) => selected.includes(staffNumber)) ?? []}

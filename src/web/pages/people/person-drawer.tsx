@@ -41,8 +41,10 @@ export function PersonDrawer({ person, onClose, onAsk }: Props) {
 function PersonRecord({ person, onAsk }: { readonly person: Person; readonly onAsk: Props['onAsk'] }) {
   const text = useText(peopleText)
   const changeText = useText(peopleChangeText)
-  const { today } = useSession()
-  const mayChange = useMay()('people.change')
+  const { today, staffNumber: own } = useSession()
+  const mayChangeOthers = useMay()('people.change')
+  const isOwn = person.staffNumber === own
+  const mayChange = mayChangeOthers && !isOwn
   const seesScores = useSeesOthersScores()
   const state = stateOn(person, dayOf({ on: '' }, today))
   return (
@@ -66,7 +68,7 @@ function PersonRecord({ person, onAsk }: { readonly person: Person; readonly onA
           <Stretch key={stretch.key} stretch={stretch} person={person} onAsk={mayChange ? onAsk : null} />
         ))}
       </ol>
-      {mayChange && <p className="quiet">{text.correctHint}</p>}
+      {mayChangeOthers && <p className="quiet">{isOwn ? text.ownRecord : text.correctHint}</p>}
     </>
   )
 }
