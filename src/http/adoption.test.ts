@@ -45,6 +45,12 @@ describe('方案由考核办提请、领导小组通过', () => {
     expect(proposed.body).toMatchObject({ state: 'open', proposedBy: '管理员', note: '请审议', decidedBy: null })
     expect(await waiting()).toEqual({ open: [{ kind: 'adoption', year: null }], rejected: [] })
     expect(await listed(leader)).toEqual([proposed.body])
+    const waitingFor = async (as: SignedInTown) => (await as.send('GET', '/api/session')).body.progress.proposals
+    expect(await waitingFor(leader)).toEqual(await waiting())
+    for (const role of ['finance', 'discipline', 'systemAdmin'] as const) {
+      const onlooker = await asColleague(town, { userName: `旁观${role}`, roles: [role] })
+      expect([role, await waitingFor(onlooker)]).toEqual([role, { open: [], rejected: [] }])
+    }
     const adopted = await decide(leader, proposed.body, 'approval')
     expect(adopted.body).toMatchObject({
       version: proposed.body.version,

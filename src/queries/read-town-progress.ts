@@ -1,6 +1,6 @@
 import type { DraftStore, SchemeVersionStore } from '../commands/draft-store.ts'
 import type { LedgerStore } from '../commands/ledger-store.ts'
-import type { WaitingProposals } from '../commands/proposal-store.ts'
+import type { ProposalKind, WaitingProposals } from '../commands/proposal-store.ts'
 import type { RatingStore } from '../commands/rating-store.ts'
 import type { RosterStore } from '../commands/roster-store.ts'
 import { yearOf, type LocalDate } from '../domain/primitives/local-date.ts'
@@ -19,7 +19,7 @@ export type TownProgress = {
     readonly entries: number | null
     readonly unconfirmedEntries: number | null
     readonly marks: number | null
-    /** What the leading group is to decide, and what it sent back to the office. */
+    /** What the leading group is to decide, and what it sent back to the office; empty for everybody else. */
     readonly proposals: WaitingProposals
   }
 }
@@ -49,7 +49,20 @@ export async function readTownProgress(stores: Stores, today: LocalDate, subject
       entries: seesEntries ? counts.recorded + counts.confirmed : null,
       unconfirmedEntries: seesEntries ? counts.recorded : null,
       marks: seesAll('rating.read') ? (await stores.ratings.standingMarks(assessmentYear)).length : null,
-      proposals: await stores.waitingProposals(),
+      proposals: proposalsFor(subject, await stores.waitingProposals()),
     },
   }
+}
+
+const actionsOn = {
+  adoption: ['scheme.propose', 'scheme.adopt'],
+  'annual-result': ['result.propose', 'result.approve'],
+  'pay-list': ['result.propose', 'result.approve'],
+} as const satisfies Record<ProposalKind, readonly Action[]>
+
+/** That figures wait, or were sent back, concerns who proposes or decides them alone. */
+function proposalsFor(subject: Subject, { open, rejected }: WaitingProposals): WaitingProposals {
+  const concerns = ({ kind }: WaitingProposals['open'][number]) =>
+    actionsOn[kind].some((action) => reachOf(subject, action) !== null)
+  return { open: open.filter(concerns), rejected: rejected.filter(concerns) }
 }
