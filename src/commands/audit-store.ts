@@ -20,8 +20,8 @@ export type AuditRow = {
 
 export type AuditStore = {
   readonly append: (rows: readonly AuditRow[]) => Promise<void>
-  /** Unless the same person has looked at the same since: who goes to and fro on pages looks once. */
-  readonly appendLook: (row: AuditRow, since: Date) => Promise<void>
+  /** Unless the same person has done the same to the same since, with the same outcome: to and fro is once. */
+  readonly appendUnlessKnown: (row: AuditRow, since: Date) => Promise<void>
   /** A slice of the rows that answer the filter, the latest first, and how many there are. */
   readonly find: (
     filter: AuditFilter,

@@ -72,6 +72,23 @@ describe('审计', () => {
     expect((await list('kind=look')).total).toBe(total + 1)
   })
 
+  test('同一个人反复试同一件不许做的事，十分钟内只记一行', async () => {
+    const outsider = await asColleague(town, { userName: '好奇的人', roles: ['finance'] })
+    const refusals = async () => (await list(`outcome=refused&by=${encodeURIComponent('好奇的人')}`)).total
+    for (let time = 0; time < 4; time += 1) {
+      expect((await outsider.send('GET', '/api/audit')).status).toBe(403)
+      expect((await outsider.send('POST', '/api/people/changes', { body: {}, key: String(time) })).status).toBe(
+        403,
+      )
+    }
+    expect(await refusals()).toBe(2)
+    expect((await outsider.send('GET', '/api/accounts')).status).toBe(403)
+    expect(await refusals()).toBe(3)
+    town.clock.now = new Date(town.clock.now.getTime() + 601_000)
+    await outsider.send('GET', '/api/audit')
+    expect(await refusals()).toBe(4)
+  })
+
   test('被拒绝的也在，只有审计管理员和纪检看得到审计', async () => {
     expect((await town.send('GET', '/api/audit')).status).toBe(403)
     expect((await list('outcome=refused')).rows[0]).toMatchObject({ operation: 'listAudit', by: '管理员' })

@@ -175,7 +175,7 @@ function auditRow<Operation extends Endpoint>(
   return { id, at: services.now(), by, roles, operation: name, ...browser.caller, ...nothing, ...told }
 }
 
-/** Who tries what the table denies is kept in the audit. */
+/** Who tries what the table denies is kept in the audit: once in a while, or asking could fill it. */
 async function noteRefusal<Operation extends Endpoint>(
   asked: Asked<Operation>,
   tenantId: string,
@@ -186,13 +186,14 @@ async function noteRefusal<Operation extends Endpoint>(
   await append(asked.services, tenantId, row)
 }
 
-/** Looking again at the same within ten minutes is the same look. */
-const sameLookMs = 600_000
+/** Looking again at the same within ten minutes is the same look, and trying again the same try. */
+const sameTryMs = 600_000
 
 async function append(services: Services, tenantId: string, row: AuditRow): Promise<void> {
   await services.inTown<null, never>(tenantId, 'note', async ({ audit }) => {
-    const since = new Date(row.at.getTime() - sameLookMs)
-    await (row.kind === 'look' && row.outcome === 'done' ? audit.appendLook(row, since) : audit.append([row]))
+    const since = new Date(row.at.getTime() - sameTryMs)
+    const isFolded = row.kind === 'look' || row.outcome === 'refused'
+    await (isFolded ? audit.appendUnlessKnown(row, since) : audit.append([row]))
     return accept(null)
   })
 }

@@ -9,7 +9,7 @@ export function auditStore({ tenantId, db }: Town): AuditStore {
     if (rows.length === 0) return
     await db.insert(auditRow).values(rows.map((row) => ({ ...row, tenantId, roles: row.roles.join(',') })))
   }
-  const hasLooked = async ({ by, operation, object }: AuditRow, since: Date) => {
+  const isKnown = async ({ by, operation, kind, outcome, object }: AuditRow, since: Date) => {
     const found = await db
       .select({ id: auditRow.id })
       .from(auditRow)
@@ -17,8 +17,8 @@ export function auditStore({ tenantId, db }: Town): AuditStore {
         and(
           eq(auditRow.tenantId, tenantId),
           gte(auditRow.at, since),
-          eq(auditRow.kind, 'look'),
-          eq(auditRow.outcome, 'done'),
+          eq(auditRow.kind, kind),
+          eq(auditRow.outcome, outcome),
           eq(auditRow.operation, operation),
           by === null ? isNull(auditRow.by) : eq(auditRow.by, by),
           sql`${auditRow.object} is not distinct from ${object === null ? null : JSON.stringify(object)}::jsonb`,
@@ -42,8 +42,8 @@ export function auditStore({ tenantId, db }: Town): AuditStore {
   return {
     append,
     find,
-    appendLook: async (row, since) => {
-      if (!(await hasLooked(row, since))) await append([row])
+    appendUnlessKnown: async (row, since) => {
+      if (!(await isKnown(row, since))) await append([row])
     },
     lastSignIns: async () => {
       const last = await db
