@@ -1,3 +1,4 @@
+import type { AccountStore } from '../commands/account-store.ts'
 import { addSampleAccounts, fillSampleTown } from '../commands/fill-sample-town.ts'
 import { townCode } from '../commands/town-code.ts'
 import { townDay } from '../domain/primitives/local-date.ts'
@@ -12,14 +13,16 @@ const sampleTownName = '青禾镇（示例）'
  * can see. Without an owner (a start with --sample before the first set-up) the first account receives it.
  */
 export async function loadSampleTown(services: Services, ownerId: string | null): Promise<string> {
-  const waiting = await services.inAccounts(async (accounts) => accept(await accounts.ownerlessSamples()))
-  assert(waiting.ok, 'looking for a waiting sample refuses nothing')
-  const [known] = waiting.value
   const at = services.now()
-  if (known !== undefined) {
-    await join(services, ownerId, known, at)
-    return known
-  }
+  const waiting = await services.inAccounts(async (accounts) => {
+    // Two who find the same one waiting would both be in it.
+    await accounts.lockSetUp()
+    const [known = null] = await accounts.ownerlessSamples()
+    if (known !== null) await join(accounts, ownerId, known, at)
+    return accept(known)
+  })
+  assert(waiting.ok, 'looking for a waiting sample refuses nothing')
+  if (waiting.value !== null) return waiting.value
   const tenantId = services.newId()
   const files = await services.readSampleFiles()
   const act = {
@@ -39,16 +42,21 @@ export async function loadSampleTown(services: Services, ownerId: string | null)
     const code = await accounts.freeTownCode(townCode(sampleTownName, services.spellName))
     await accounts.addTown({ id: tenantId, name: sampleTownName, code, isSample: true, createdAt: at })
     await addSampleAccounts({ tenantId, accounts: files.accounts }, { at, newId: services.newId }, accounts)
+    // With its name at once: once it has one, the next who asks would take it for waiting.
+    await join(accounts, ownerId, tenantId, at)
     return accept(null)
   })
   assert(filled.ok && named.ok, 'the sample town is refused by nothing')
-  await join(services, ownerId, tenantId, at)
   return tenantId
 }
 
-/** Until then nobody sees the town; one that is left without anybody is taken over by the next who asks. */
-async function join(services: Services, ownerId: string | null, tenantId: string, at: Date): Promise<void> {
-  if (ownerId === null) return
-  const membership = { accountId: ownerId, tenantId, staffNumber: null, createdAt: at }
-  await services.inAccounts(async (accounts) => accept(await accounts.addMembership(membership)))
+/** Until then nobody sees the town. */
+async function join(
+  accounts: Pick<AccountStore, 'addMembership'>,
+  ownerId: string | null,
+  tenantId: string,
+  at: Date,
+): Promise<void> {
+  if (ownerId !== null)
+    await accounts.addMembership({ accountId: ownerId, tenantId, staffNumber: null, createdAt: at })
 }
