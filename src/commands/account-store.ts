@@ -68,6 +68,8 @@ type NamedAccountStore = {
   /** Of that name in that town, unless it is suspended. */
   readonly findAccount: (name: SignInName) => Promise<Account | null>
   readonly accountOf: (accountId: string) => Promise<Account | null>
+  /** Whether it is there and not suspended; who is about to change how it signs in waits, or has been waited for. */
+  readonly holdAccount: (accountId: string) => Promise<boolean>
   /** Whether that is still the account's password; who is about to change it waits, or has been waited for. */
   readonly holdPassword: (accountId: string, passwordHash: string) => Promise<boolean>
   readonly replacePassword: (accountId: string, passwordHash: string) => Promise<void>

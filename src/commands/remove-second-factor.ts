@@ -1,9 +1,9 @@
 import { accept, refuse, type Result } from '../domain/primitives/result.ts'
 import type { AccountStore } from './account-store.ts'
 import { checkProof, type Proof, type ProofRefusal, type ProofTools } from './check-proof.ts'
-import type { RotatedSession } from './show-second-factor.ts'
+import type { RotatedSession, SessionGone } from './show-second-factor.ts'
 
-export type RemoveSecondFactorRefusal = ProofRefusal | { readonly code: 'second-factor-required' }
+export type RemoveSecondFactorRefusal = ProofRefusal | SessionGone | { readonly code: 'second-factor-required' }
 
 /**
  * Takes one's own second factor away, where no role calls for one; other sessions end, and this one goes on as one in
@@ -27,6 +27,6 @@ export async function removeSecondFactor(
   if ((await accounts.holdSecondFactor(accountId)) === null) return refuse({ code: 'second-factor-absent' })
   await accounts.removeSecondFactor(accountId)
   await accounts.removeSessionsOf(accountId, sessionId)
-  await accounts.rotateSession(oldHash, { newHash, id: newId, secondFactorAt: null })
-  return accept(null)
+  const isRotated = await accounts.rotateSession(oldHash, { newHash, id: newId, secondFactorAt: null })
+  return isRotated ? accept(null) : refuse({ code: 'not-signed-in' })
 }

@@ -53,11 +53,14 @@ export type SessionStore = {
   readonly touchSession: (tokenHash: Uint8Array, at: Date) => Promise<void>
   /** To another town, in a sample as one of its people. */
   readonly moveSession: (tokenHash: Uint8Array, tenantId: string, actingAs: string | null) => Promise<void>
-  /** The same session under a fresh token and id; null: the second factor has not been shown. */
+  /**
+   * The same session under a fresh token and id; null: the second factor has not been shown. Answers whether there was
+   * one: another request may have ended it, or given it its fresh token.
+   */
   readonly rotateSession: (
     tokenHash: Uint8Array,
     rotated: { readonly newHash: Uint8Array; readonly id: string; readonly secondFactorAt: Date | null },
-  ) => Promise<void>
+  ) => Promise<boolean>
   readonly removeSession: (tokenHash: Uint8Array) => Promise<void>
   /** One of the account's own; answers whether there was one. */
   readonly removeSessionOf: (accountId: string, sessionId: string) => Promise<boolean>

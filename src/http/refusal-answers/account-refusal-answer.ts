@@ -6,6 +6,7 @@ import type { ConfirmRefusal } from '../../commands/confirm-second-factor.ts'
 import type { ThrottleRefusal } from '../../commands/count-attempt.ts'
 import type { EndSessionRefusal } from '../../commands/end-sessions.ts'
 import type { RemoveSecondFactorRefusal } from '../../commands/remove-second-factor.ts'
+import type { SessionGone } from '../../commands/show-second-factor.ts'
 import type { SetUpRefusal } from '../../commands/set-up.ts'
 import type { SignInRefusal } from '../../commands/sign-in.ts'
 import type { PasswordWeakness } from '../../policies/password-policy.ts'
@@ -20,8 +21,7 @@ type AccountRefusal =
   | SetUpRefusal
   | ChooseTownRefusal
   | SecondFactorRefusal
-  | ConfirmRefusal
-  | RemoveSecondFactorRefusal
+  | Exclude<ConfirmRefusal | RemoveSecondFactorRefusal, SessionGone>
   | ActivateRefusal
   | ProviderRefusal
   | DistrictRefusal

@@ -83,6 +83,14 @@ function accountPart(db: Db) {
       const [found] = await db.select(accountColumns).from(account).where(eq(account.id, accountId))
       return found ?? null
     },
+    holdAccount: async (accountId) => {
+      const found = await db
+        .select({ id: account.id })
+        .from(account)
+        .where(and(eq(account.id, accountId), isNull(account.suspendedAt)))
+        .for('update')
+      return found.length > 0
+    },
     holdPassword: async (accountId, passwordHash) => {
       const found = await db
         .select({ id: account.id })

@@ -60,10 +60,12 @@ export function sessionPart(db: Db) {
       await db.update(session).set({ tenantId, actingAs }).where(eq(session.tokenHash, tokenHash))
     },
     rotateSession: async (tokenHash, { newHash, id, secondFactorAt }) => {
-      await db
+      const rotated = await db
         .update(session)
         .set({ tokenHash: newHash, id, secondFactorAt })
         .where(eq(session.tokenHash, tokenHash))
+        .returning({ id: session.id })
+      return rotated.length > 0
     },
     removeSession: async (tokenHash) => {
       await db.delete(session).where(eq(session.tokenHash, tokenHash))

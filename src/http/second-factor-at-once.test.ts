@@ -1,0 +1,68 @@
+import { Secret, TOTP } from 'otpauth'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import {
+  cookieOf,
+  ownerPassword,
+  setUpToken,
+  startApp,
+  type Answered,
+  type TownApp,
+} from '../../test/support/town-app.ts'
+
+let town: TownApp
+
+beforeAll(async () => {
+  town = await startApp()
+  const body = { token: await setUpToken(town), townName: '清源镇', userName: '陈岚', password: ownerPassword }
+  await town.send('POST', '/api/set-up', { body })
+})
+afterAll(() => town.stop())
+beforeEach(async () => {
+  for (const table of ['recovery_code', 'totp', 'session']) await town.signInPool.query(`delete from ${table}`)
+})
+
+async function halfSignedIn(): Promise<string> {
+  const body = { userName: '陈岚', password: ownerPassword }
+  return cookieOf(await town.send('POST', '/api/sign-in', { body }))
+}
+
+/** The first code of the authenticator that the session was offered. */
+async function firstCode(cookie: string): Promise<string> {
+  const { body } = await town.send('POST', '/api/account/second-factor/offer', { headers: { cookie } })
+  const totp = new TOTP({ secret: Secret.fromBase32(body.typed.replaceAll(' ', '')) })
+  return totp.generate({ timestamp: town.clock.now.getTime() })
+}
+
+const confirm = async (cookie: string, code: string): Promise<Answered> =>
+  town.send('POST', '/api/account/second-factor', { headers: { cookie }, body: { code } })
+
+/** One was set up, and what it was answered holds; whoever came too late is signed out, without recovery codes. */
+async function expectOneOf(answers: readonly Answered[]): Promise<void> {
+  const [done, ...others] = answers.filter(({ status }) => status === 200)
+  expect(others).toEqual([])
+  for (const late of answers.filter((answer) => answer !== done)) {
+    expect([late.status, late.body.error.code]).toEqual([401, 'not-signed-in'])
+    expect(late.body).not.toHaveProperty('recoveryCodes')
+  }
+  expect(done?.body.recoveryCodes).toHaveLength(10)
+  const cookie = done === undefined ? '' : cookieOf(done)
+  expect((await town.send('GET', '/api/session', { headers: { cookie } })).body.signedIn).toBe(true)
+  expect((await town.signInPool.query('select from session')).rowCount).toBe(1)
+  const code = done?.body.recoveryCodes[0]
+  const half = { cookie: await halfSignedIn() }
+  expect((await town.send('POST', '/api/session/second-factor', { headers: half, body: { code } })).status).toBe(
+    200,
+  )
+}
+
+test('两处都只输了密码、同时设置：先到的设上，后到的重新登录，拿不到作废的恢复码', async () => {
+  const cookies = [await halfSignedIn(), await halfSignedIn()]
+  const codes = await Promise.all(cookies.map(firstCode))
+  await expectOneOf(await Promise.all(cookies.map((cookie, place) => confirm(cookie, codes[place] ?? ''))))
+})
+
+test('同一次提交来了三遍：只认一遍', async () => {
+  const cookie = await halfSignedIn()
+  const code = await firstCode(cookie)
+  await expectOneOf(await Promise.all([1, 2, 3].map(() => confirm(cookie, code))))
+})
