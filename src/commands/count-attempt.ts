@@ -20,7 +20,14 @@ export type ThrottleRefusal = {
 /** What is guessed at. Each is counted for itself: who has the password cannot wipe out wrong codes by signing in anew. */
 export type AttemptKind = 'password' | 'code' | 'set-up-code'
 
-type Attempt = { readonly name: SignInName; readonly address: string; readonly kind?: AttemptKind }
+type Attempt = {
+  /** Whose account it is about: who is at home there is known by it. */
+  readonly name: SignInName
+  /** Under which name it is counted, where that is another. */
+  readonly countedAs?: SignInName
+  readonly address: string
+  readonly kind?: AttemptKind
+}
 
 /** However many names are tried from however many addresses, no more is kept. */
 const mostKeys = 10_000
@@ -70,8 +77,13 @@ export async function forgiveAttempt(attempt: Attempt, accounts: AttemptStore): 
   await accounts.forgiveFailures(keys.address, 'one')
 }
 
-function keysOf({ name, address, kind = 'password' }: Attempt): Readonly<Record<AttemptScope, string>> {
-  const [whose, network] = [`${name.userNameKey}@${name.tenantId ?? ''}`, networkOf(address)]
+function keysOf({
+  name,
+  countedAs = name,
+  address,
+  kind = 'password',
+}: Attempt): Readonly<Record<AttemptScope, string>> {
+  const [whose, network] = [`${countedAs.userNameKey}@${countedAs.tenantId ?? ''}`, networkOf(address)]
   const keyOf = (...parts: readonly string[]) => JSON.stringify(kind === 'password' ? parts : [kind, ...parts])
   return {
     pair: keyOf('pair', whose, network),

@@ -14,7 +14,7 @@ const nobodysHash =
  * before (count-attempt.ts).
  */
 export async function signIn(
-  given: { readonly name: SignInName; readonly password: string },
+  given: { readonly name: SignInName; readonly countedAs: SignInName; readonly password: string },
   tokens: { readonly newHash: Uint8Array; readonly oldHash: Uint8Array | null },
   act: {
     readonly at: Date
@@ -35,6 +35,6 @@ export async function signIn(
   const { at, newId, caller } = act
   const opened = { id: newId(), accountId: account.id, tenantId: town?.id ?? null, secondFactorAt: null, caller }
   await openSession(opened, tokens, at, accounts)
-  await forgiveAttempt({ name: given.name, address: caller.address }, accounts)
+  await forgiveAttempt({ name: given.name, countedAs: given.countedAs, address: caller.address }, accounts)
   return accept(null)
 }

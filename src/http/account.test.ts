@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
@@ -9,6 +10,7 @@ import {
   startTown,
   type TownApp,
 } from '../../test/support/town-app.ts'
+import { accept } from '../domain/primitives/result.ts'
 
 let town: TownApp
 beforeAll(async () => {
@@ -152,6 +154,27 @@ describe('登录', () => {
     later(3)
     expect((await signIn('猜猜猜猜猜猜猜猜猜猜', '李四')).status).toBe(401)
     expect((await signIn('猜猜猜猜猜猜猜猜猜猜', '李四')).body.error.message).toBe('输错次数较多，请等 4 秒再试。')
+  })
+
+  test('等不等只看填了什么：区级有没有这个用户名，从要等的秒数里看不出来', async () => {
+    const guess = async (userName: string, more: object) => {
+      const body = { userName, password: '猜猜猜猜猜猜猜猜猜猜', ...more }
+      const { status, body: answer } = await town.send('POST', '/api/sign-in', { body })
+      return [status, answer.error.message]
+    }
+    const guesses = async (userName: string) => {
+      later(3600)
+      const answers = []
+      for (const more of [{}, {}, {}, {}, {}, {}, { town: '区级' }]) answers.push(await guess(userName, more))
+      return answers
+    }
+    const passwordHash = await town.services.passwords.hash(ownerPassword)
+    const account = { id: randomUUID(), homeTenantId: null, passwordHash, createdBy: null }
+    const named = { userName: '区里的人', userNameKey: '区里的人', createdAt: town.clock.now }
+    await town.services.inAccounts(async (accounts) => accept(await accounts.addAccount({ ...account, ...named })))
+    const [there, nowhere] = [await guesses('区里的人'), await guesses('没有的人')]
+    expect(there).toEqual(nowhere)
+    expect(there.map(([status]) => status)).toEqual([401, 401, 401, 401, 401, 429, 401])
   })
 
   test('同时乱猜也过不了几个', async () => {

@@ -1,10 +1,8 @@
 import { choosePersona, chooseTown } from '../../commands/choose-town.ts'
-import type { SignInName } from '../../commands/account-store.ts'
-import { countAttempt } from '../../commands/count-attempt.ts'
+import { countTyped } from '../count-typed.ts'
 import { accountOfSession, noteSignIn } from '../../commands/note-sign-in.ts'
 import { setUpDistrict } from '../../commands/set-up-district.ts'
 import { setUp } from '../../commands/set-up.ts'
-import { resolveSignInName } from '../../commands/sign-in-name.ts'
 import { signIn } from '../../commands/sign-in.ts'
 import { accept, refuse, type Result } from '../../domain/primitives/result.ts'
 import { checkSetUpLink } from '../../queries/check-set-up-link.ts'
@@ -49,13 +47,9 @@ export const accountRoutes: RouteGroup<typeof accountEndpoints> = {
   },
   signIn: {
     open: async ({ body, services, at, browser }) => {
-      const counted = await services.inAccounts<SignInName, Refusal>(async (accounts) => {
-        const name = await resolveSignInName(body, accounts)
-        const outcome = await countAttempt({ name, address: browser.caller.address }, at, accounts)
-        return outcome.ok ? accept(name) : outcome
-      })
+      const counted = await countTyped(body, { services, browser, at })
       if (!counted.ok) return counted
-      const given = { name: counted.value, password: body.password }
+      const given = { ...counted.value, password: body.password }
       const token = newToken()
       const oldHash = browser.token === null ? null : hashToken(browser.token)
       const tokens = { newHash: hashToken(token), oldHash }
