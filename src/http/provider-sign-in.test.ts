@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { client, startOpenIdProvider, type OpenIdProvider } from '../../test/support/openid-provider.ts'
+import { startOpenIdProvider, type OpenIdProvider } from '../../test/support/openid-provider.ts'
+import {
+  auditOf,
+  bodyOf,
+  callbackPath,
+  openProviderBrowser,
+  origin,
+  type ProviderSettings,
+} from '../../test/support/provider-browser.ts'
 import { asColleague, ownerPassword, startTown, type SignedInTown } from '../../test/support/town-app.ts'
-import { createApp } from './create-app.ts'
-import { openProvider } from './provider/open-provider.ts'
-
-const origin = 'http://127.0.0.1:4680'
-const callbackPath = '/api/provider/callback'
 
 let town: SignedInTown
 let provider: OpenIdProvider
@@ -24,100 +27,11 @@ beforeEach(() => {
   provider.person = { subject: `subject-${String((people += 1))}` }
 })
 
-type Settings = { readonly matchClaim?: string; readonly secondFactorAcr?: string; readonly issuer?: string }
-
-/** A browser before a system that knows the provider: keeps the cookies of both apart. */
-function openBrowser({ matchClaim, secondFactorAcr, issuer }: Settings = {}) {
-  const app = createApp({
-    ...town.services,
-    provider: openProvider({
-      issuer: new URL(issuer ?? provider.issuer),
-      clientId: client.id,
-      clientSecret: client.secret,
-      name: '区统一身份认证',
-      matchClaim: matchClaim ?? null,
-      secondFactorAcr: secondFactorAcr ?? null,
-    }),
-  })
-  const own = new Map<string, string>()
-  const theirs = new Map<string, string>()
-  const ask = async (method: string, path: string, body?: object) => {
-    const response = await app.request(`${origin}${path}`, {
-      method,
-      headers: { host: '127.0.0.1:4680', cookie: cookieHeader(own), 'content-type': 'application/json' },
-      body: body === undefined ? null : JSON.stringify(body),
-    })
-    keep(own, response)
-    return response
-  }
-  /** From the provider's door to where it sends the browser back. */
-  const visit = async (address: string) => {
-    let next = address
-    while (!next.startsWith(origin)) {
-      const response = await fetch(next, { redirect: 'manual', headers: { cookie: cookieHeader(theirs) } })
-      keep(theirs, response)
-      const location = response.headers.get('location')
-      if (location === null) throw new Error(`${String(response.status)} ${await response.text()}`)
-      next = new URL(location, next).href
-    }
-    return next.slice(origin.length)
-  }
-  const begin = async (returnTo = '/') => ask('POST', '/api/provider/sign-in', { returnTo })
-  const goThere = async (returnTo?: string) => visit((await bodyOf(await begin(returnTo))).address)
-  return {
-    own,
-    ask,
-    visit,
-    begin,
-    goThere,
-    comeBack: async (path: string) => whereTo(await ask('GET', path)),
-    signIn: async (returnTo?: string) => whereTo(await ask('GET', await goThere(returnTo))),
-    session: async () => bodyOf(await ask('GET', '/api/session')),
-  }
-}
-
-// oxlint-disable-next-line typescript/no-explicit-any -- the answer's shape is what the tests look at
-async function bodyOf(response: Response): Promise<any> {
-  return response.json()
-}
-
-function whereTo(response: Response): string {
-  expect(response.status).toBe(303)
-  return response.headers.get('location') ?? ''
-}
-
-function keep(jar: Map<string, string>, response: Response): void {
-  for (const cookie of response.headers.getSetCookie()) {
-    const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? []
-    if (value === '') jar.delete(name)
-    else jar.set(name, value)
-  }
-}
-
-function cookieHeader(jar: ReadonlyMap<string, string>): string {
-  return [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
-}
+const openBrowser = (settings: ProviderSettings = {}) => openProviderBrowser(town, provider, settings)
 
 /** Somebody of the town, for whom no second factor is called for. */
 async function newcomer(userName: string) {
   return asColleague(town, { userName, roles: ['finance'] })
-}
-
-/** Whom the town's log has for an operation of the test just run. */
-async function auditOf(operation: string, label: string): Promise<readonly unknown[]> {
-  const connection = await town.pool.connect()
-  try {
-    await connection.query('begin')
-    await connection.query(`set local app.tenant_id = '${town.tenantId}'`)
-    const { rows } = await connection.query(
-      `select by, outcome, kind from audit_row where operation = $1 and coalesce(by, object->>'label') = $2`,
-      [operation, label],
-    )
-    return rows
-  } finally {
-    await connection.query('rollback')
-    connection.release()
-  }
 }
 
 describe('接了统一身份认证', () => {
@@ -135,7 +49,7 @@ describe('接了统一身份认证', () => {
     const browser = openBrowser({ matchClaim: 'preferred_username' })
     provider.person = { ...provider.person, userName: '贺兰' }
     expect(await browser.signIn('/pay?year=2026')).toBe('/pay?year=2026')
-    expect(await auditOf('finishProviderSignIn', '贺兰')).toEqual([
+    expect(await auditOf(town, 'finishProviderSignIn', '贺兰')).toEqual([
       { by: '贺兰', outcome: 'done', kind: 'sign-in' },
     ])
     provider.person = { ...provider.person, userName: '别的名称' }
@@ -167,45 +81,30 @@ describe('接了统一身份认证', () => {
     expect(await late.session()).toMatchObject({ signedIn: false })
   })
 
-  test('自己绑定：先用密码登录，绑定后就能用统一身份认证登录，解除后不能', async () => {
-    const { cookie } = await newcomer('甘棠')
-    const browser = openBrowser()
-    browser.own.set('gongdao_session', cookie.split('=')[1] ?? '')
-    expect(await bodyOf(await browser.ask('GET', '/api/account/provider'))).toEqual({
-      provider: '区统一身份认证',
-      linkedAt: null,
-    })
-    const { address } = await bodyOf(await browser.ask('POST', '/api/account/provider'))
-    expect(await browser.comeBack(await browser.visit(address))).toBe('/account?provider=linked')
-    expect(await bodyOf(await browser.ask('GET', '/api/account/provider'))).toMatchObject({
-      linkedAt: town.clock.now.toISOString(),
-    })
-    const elsewhere = openBrowser()
-    expect(await elsewhere.signIn()).toBe('/')
-    expect(await elsewhere.session()).toMatchObject({ userName: '甘棠' })
-    expect((await browser.ask('DELETE', '/api/account/provider')).status).toBe(200)
-    expect((await browser.ask('DELETE', '/api/account/provider')).status).toBe(404)
-    for (const operation of ['beginProviderLink', 'unlinkProvider'])
-      expect(await auditOf(operation, '甘棠')).toEqual([{ by: '甘棠', outcome: 'done', kind: 'write' }])
-    expect(await openBrowser().signIn()).toBe('/sign-in?provider=unknown')
-  })
-
-  test('一个身份只绑一个账号', async () => {
-    const [first, second] = [await newcomer('先绑'), await newcomer('后绑')]
-    for (const [{ cookie }, ending] of [
-      [first, 'linked'],
-      [second, 'taken'],
+  test('按邮箱或电话对应：提供方说核实过才算，自己随手填的不算', async () => {
+    for (const [claim, name] of [
+      ['email', '兰溪@qingyuanzhen'],
+      ['phone_number', '13900000001'],
     ] as const) {
-      const browser = openBrowser()
-      browser.own.set('gongdao_session', cookie.split('=')[1] ?? '')
-      const { address } = await bodyOf(await browser.ask('POST', '/api/account/provider'))
-      expect(await browser.comeBack(await browser.visit(address))).toBe(`/account?provider=${ending}`)
+      await newcomer(name.split('@')[0] ?? '')
+      const come = async (told: Readonly<Record<string, string | boolean>>) => {
+        provider.person = { ...provider.person, told: { [claim]: name, ...told } }
+        return openBrowser({ matchClaim: claim }).signIn()
+      }
+      expect(await come({})).toBe('/sign-in?provider=unknown')
+      expect(await come({ [`${claim}_verified`]: false })).toBe('/sign-in?provider=unknown')
+      expect(await come({ [`${claim}_verified`]: true })).toBe('/')
+      provider.person = { subject: `subject-${String((people += 1))}` }
     }
   })
 })
 
 describe('第二道验证', () => {
-  async function halfOrWhole(settings: Settings, shown: { amr?: readonly string[]; acr?: string }, name: string) {
+  async function halfOrWhole(
+    settings: ProviderSettings,
+    shown: { amr?: readonly string[]; acr?: string },
+    name: string,
+  ) {
     provider.person = { ...provider.person, userName: name, ...shown }
     const browser = openBrowser({ matchClaim: 'preferred_username', ...settings })
     expect(await browser.signIn()).toBe('/')
@@ -247,7 +146,7 @@ describe('进不来的', () => {
     expect(await openBrowser({ matchClaim: 'preferred_username' }).signIn()).toBe('/')
     await town.signInPool.query(`update account set suspended_at = now() where user_name = '停用者'`)
     expect(await openBrowser().signIn()).toBe('/sign-in?provider=unknown')
-    expect(await auditOf('finishProviderSignIn', '停用者')).toContainEqual({
+    expect(await auditOf(town, 'finishProviderSignIn', '停用者')).toContainEqual({
       by: null,
       outcome: 'refused',
       kind: 'sign-in',

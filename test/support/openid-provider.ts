@@ -7,6 +7,8 @@ import { assert } from '../../src/domain/primitives/result.ts'
 export type Person = {
   readonly subject: string
   readonly userName?: string
+  /** What else the provider tells of him, e.g. email and email_verified. */
+  readonly told?: Readonly<Record<string, string | boolean>>
   readonly amr?: readonly string[]
   readonly acr?: string
 }
@@ -51,7 +53,12 @@ function configuration(redirectUris: readonly string[], state: OpenIdProvider): 
     clients: [{ client_id: client.id, client_secret: client.secret, redirect_uris: [...redirectUris] }],
     jwks: { keys: [newKey('private')] },
     features: { devInteractions: { enabled: false } },
-    claims: { openid: ['sub', 'acr', 'amr'], profile: ['preferred_username'] },
+    claims: {
+      openid: ['sub', 'acr', 'amr'],
+      profile: ['preferred_username'],
+      email: ['email', 'email_verified'],
+      phone: ['phone_number', 'phone_number_verified'],
+    },
     acrValues: ['two-factor'],
     cookies: { keys: ['only in tests'] },
     ttl: { AccessToken: 600, AuthorizationCode: 60, Grant: 600, IdToken: 600, Interaction: 600, Session: 600 },
@@ -60,6 +67,7 @@ function configuration(redirectUris: readonly string[], state: OpenIdProvider): 
       claims: () => ({
         sub: subject,
         ...(state.person.userName === undefined ? {} : { preferred_username: state.person.userName }),
+        ...state.person.told,
       }),
     }),
     interactions: { url: (_context, { uid }) => `/interaction/${uid}` },
@@ -67,7 +75,7 @@ function configuration(redirectUris: readonly string[], state: OpenIdProvider): 
       const accountId = oidc.session?.accountId
       assert(accountId !== undefined && oidc.client !== undefined, 'somebody has signed in for a client')
       const grant = new oidc.provider.Grant({ accountId, clientId: oidc.client.clientId })
-      grant.addOIDCScope('openid profile')
+      grant.addOIDCScope('openid profile email phone')
       await grant.save()
       return grant
     },

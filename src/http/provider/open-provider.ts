@@ -114,9 +114,20 @@ async function readMatch(
   matchClaim: string | null,
 ): Promise<string | null> {
   if (matchClaim === null) return null
-  const inToken = textOf(claims[matchClaim])
+  const inToken = nameIn(claims, matchClaim)
   if (inToken !== null || config.serverMetadata().userinfo_endpoint === undefined) return inToken
-  return textOf((await fetchUserInfo(config, accessToken, claims.sub))[matchClaim])
+  return nameIn(await fetchUserInfo(config, accessToken, claims.sub), matchClaim)
+}
+
+/** What anyone may write of himself at many a provider, and by which claim the provider says that it has looked. */
+const verifiedBy = new Map([
+  ['email', 'email_verified'],
+  ['phone_number', 'phone_number_verified'],
+])
+
+function nameIn(claims: Readonly<Record<string, unknown>>, matchClaim: string): string | null {
+  const verified = verifiedBy.get(matchClaim)
+  return verified === undefined || claims[verified] === true ? textOf(claims[matchClaim]) : null
 }
 
 function textOf(value: unknown): string | null {
