@@ -2,13 +2,13 @@ import { accept, refuse, type Result } from '../domain/primitives/result.ts'
 import { findConflict, isRole } from '../policies/roles.ts'
 import { rolesFromRoster } from '../policies/roster-roles.ts'
 import type { AccountStore } from './account-store.ts'
-import type { LastOfOffice } from './give-roles.ts'
 import type { PersonNotOnRoster, RolesExclude } from './make-accounts.ts'
 import {
+  findLastOfRole,
   findTownAccount,
-  isLastOfOffice,
   isOwnAccount,
   type AccountUnknown,
+  type LastOfRole,
   type OwnAccount,
   type SampleAccounts,
   type TownAccountAct,
@@ -21,23 +21,27 @@ type Changed<Refusal> = Promise<Result<TownAccount, AccountUnknown | OwnAccount 
 export type LinkRefusal =
   | PersonNotOnRoster
   | RolesExclude
+  | LinkGuarded
   | { readonly code: 'person-has-account'; readonly staffNumber: string; readonly userName: string }
 
-export type ChangeAccountRefusal = AccountUnknown | OwnAccount | SampleAccounts | LastOfOffice | LinkRefusal
+/** The account holds a role, or the person is a leader. */
+type LinkGuarded = { readonly code: 'link-guarded'; readonly userName: string }
+
+export type ChangeAccountRefusal = AccountUnknown | OwnAccount | SampleAccounts | LastOfRole | LinkRefusal
 
 /** Shuts an account out at once, wherever it is signed in; its name and what it did stay. Asked again it stays so. */
 export async function suspendAccount(
   accountId: string,
   act: TownAccountAct,
   store: AccountStore,
-): Changed<LastOfOffice> {
+): Changed<LastOfRole> {
   const found = await findTownAccount(accountId, act, store)
   if (!found.ok) return found
   const { account, all } = found.value
   if (act.isSample) return refuse({ code: 'sample-accounts' })
   if (isOwnAccount(account, act.by)) return refuse({ code: 'account-own', what: 'suspend' })
-  if (isLastOfOffice(account, all, act.isSample))
-    return refuse({ code: 'last-of-office', userName: account.userName })
+  const lacking = findLastOfRole(account, [], all, act.isSample)
+  if (lacking !== null) return refuse(lacking)
   if (account.suspendedAt === null) await store.suspendAccount(accountId, act.at)
   await store.removeSessionsOf(accountId, null)
   // A slip still lying about must not open it again.
@@ -54,7 +58,10 @@ export async function reopenAccount(accountId: string, act: TownAccountAct, stor
   return accept(found.value.account)
 }
 
-/** For a lost phone: every session ends, and the second factor is set up anew after the next password. */
+/**
+ * For a lost phone: every session ends, and the second factor is set up anew after the next password. An identity at the
+ * provider is let go of, too: a second factor shown there would let in whoever had linked it.
+ */
 export async function resetSecondFactor(
   accountId: string,
   act: TownAccountAct,
@@ -66,18 +73,20 @@ export async function resetSecondFactor(
   if (act.isSample) return refuse({ code: 'sample-accounts' })
   if (isOwnAccount(account, act.by)) return refuse({ code: 'account-own', what: 'second-factor' })
   await store.removeSecondFactor(accountId)
+  await store.removeLink(accountId)
   await store.removeSessionsOf(accountId, null)
   return accept(account)
 }
 
 /**
  * Says whose place on the roster the account is, or nobody's. One's own only once, from nobody: a link taken away and
- * put back would let one decide about oneself in between.
+ * put back would let one decide about oneself in between. For the same reason the link of an account that holds a role,
+ * and a leader's, which carries the leader's sight, are for whoever gives roles: `mayGrant`.
  */
 export async function linkPerson(
   accountId: string,
   staffNumber: string | null,
-  act: TownAccountAct,
+  act: TownAccountAct & { readonly mayGrant: boolean },
   store: AccountStore,
   roster: TownRoster,
 ): Changed<LinkRefusal> {
@@ -87,6 +96,11 @@ export async function linkPerson(
   if (act.isSample) return refuse({ code: 'sample-accounts' })
   if (isOwnAccount(account, act.by) && (account.staffNumber !== null || !account.granted.includes('founder')))
     return refuse({ code: 'account-own', what: 'link' })
+  if (
+    !act.mayGrant &&
+    (account.granted.length > 0 || (await isLeader([account.staffNumber, staffNumber], act, roster)))
+  )
+    return refuse({ code: 'link-guarded', userName: account.userName })
   if (staffNumber !== null) {
     const people = await roster.people()
     if (!people.some((person) => person.staffNumber === staffNumber))
@@ -100,4 +114,18 @@ export async function linkPerson(
   }
   await store.linkPerson(accountId, act.tenantId, staffNumber)
   return accept(account)
+}
+
+/** Whether one of them leads, today or from a later day that stands in the roster. */
+async function isLeader(
+  staffNumbers: readonly (string | null)[],
+  { today }: TownAccountAct,
+  roster: TownRoster,
+): Promise<boolean> {
+  for (const staffNumber of staffNumbers) {
+    if (staffNumber === null) continue
+    const rows = await roster.assignmentsOf(staffNumber)
+    if (rows.some(({ post, to }) => post !== '工作人员' && (to === null || to >= today))) return true
+  }
+  return false
 }

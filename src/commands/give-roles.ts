@@ -4,10 +4,11 @@ import { rolesFromRoster } from '../policies/roster-roles.ts'
 import type { AccountStore } from './account-store.ts'
 import type { RolesExclude } from './make-accounts.ts'
 import {
+  findLastOfRole,
   findTownAccount,
-  isLastOfOffice,
   isOwnAccount,
   type AccountUnknown,
+  type LastOfRole,
   type OwnAccount,
   type TownAccountAct,
   type TownRoster,
@@ -18,11 +19,9 @@ export type GiveRolesRefusal =
   | AccountUnknown
   | OwnAccount
   | RolesExclude
-  | LastOfOffice
+  | LastOfRole
   /** Somebody else changed them since the page was read. */
   | { readonly code: 'roles-changed'; readonly now: readonly GrantableRole[] }
-
-export type LastOfOffice = { readonly code: 'last-of-office'; readonly userName: string }
 
 export type RolesGiven = {
   readonly account: TownAccount
@@ -32,7 +31,7 @@ export type RolesGiven = {
 
 /**
  * Gives the account these roles and takes its others, as far as they can be given at all; what the roster says is not
- * touched. Nobody changes the own ones, and the last account of the office that can sign in keeps that role.
+ * touched. Nobody changes the own ones, and the last account of a role that can sign in keeps it (findLastOfRole).
  */
 export async function giveRoles(
   accountId: string,
@@ -53,8 +52,8 @@ export async function giveRoles(
   const ofPerson = staffNumber === null ? [] : await roster.assignmentsOf(staffNumber)
   const conflict = findConflict([...after, ...kept, ...rolesFromRoster(ofPerson, act.today)])
   if (conflict !== null) return refuse({ code: 'account-roles-exclude', userName, roles: conflict })
-  if (!after.includes('office') && isLastOfOffice(account, all, act.isSample))
-    return refuse({ code: 'last-of-office', userName })
+  const lacking = findLastOfRole(account, after, all, act.isSample)
+  if (lacking !== null) return refuse(lacking)
   const { tenantId, at, by } = act
   const taken = before.filter((role) => !after.includes(role))
   if (taken.length > 0) await store.removeGrants(accountId, tenantId, taken)

@@ -1,5 +1,6 @@
 import { accept, refuse, type Result } from '../domain/primitives/result.ts'
 import type { LocalDate } from '../domain/primitives/local-date.ts'
+import { isAdministrated, lookAfterAccounts } from '../policies/administrators.ts'
 import type { RosterStore } from './roster-store.ts'
 import type { TownAccount, TownAccountStore } from './town-account-store.ts'
 import { userNameKey } from './user-name-key.ts'
@@ -44,14 +45,36 @@ export function isOwnAccount(account: Pick<TownAccount, 'userNameKey'>, by: stri
 }
 
 /** In a sample nobody has a password, and everyone can be acted as. */
-export function canSignIn(account: TownAccount, isSample: boolean): boolean {
+function canSignIn(account: TownAccount, isSample: boolean): boolean {
   return account.suspendedAt === null && (account.isActivated || isSample)
 }
 
-/** Whether nobody else of the office could sign in if this account left it. */
-export function isLastOfOffice(account: TownAccount, all: readonly TownAccount[], isSample: boolean): boolean {
-  if (!account.granted.includes('office') || !canSignIn(account, isSample)) return false
-  return !all.some(
-    (other) => other.id !== account.id && other.granted.includes('office') && canSignIn(other, isSample),
-  )
+/**
+ * The last account that can sign in as one of these is not shut out and keeps the role: somebody of the office, and
+ * once the administrators are there, one of either kind, since the founder comes back no more.
+ */
+export type LastOfRole =
+  | { readonly code: 'last-of-office'; readonly userName: string }
+  | {
+      readonly code: 'last-of-administrators'
+      readonly userName: string
+      readonly role: (typeof lookAfterAccounts)[number]
+    }
+
+/** What the town would lack if this account gave up all its roles but the kept ones, or null. */
+export function findLastOfRole(
+  account: TownAccount,
+  kept: readonly string[],
+  all: readonly TownAccount[],
+  isSample: boolean,
+): LastOfRole | null {
+  const { id, userName, granted } = account
+  const isLast = (role: string) =>
+    granted.includes(role) &&
+    !kept.includes(role) &&
+    canSignIn(account, isSample) &&
+    !all.some((other) => other.id !== id && other.granted.includes(role) && canSignIn(other, isSample))
+  if (isLast('office')) return { code: 'last-of-office', userName }
+  const role = isAdministrated(all, isSample) ? lookAfterAccounts.find(isLast) : undefined
+  return role === undefined ? null : { code: 'last-of-administrators', userName, role }
 }

@@ -49,7 +49,7 @@ async function actionsOf(as: SignedInTown): Promise<readonly string[]> {
 }
 
 describe('开设账号者', () => {
-  test('系统、安全管理员都用设置码启用了，权力就到此为止；停用一个又恢复', async () => {
+  test('系统、安全管理员都用设置码启用了，权力就到此为止；最后一个管理员停用不了，停用了也不恢复', async () => {
     const codes = {
       system: await make('机房老周', ['systemAdmin']),
       security: await make('安全员', ['securityAdmin']),
@@ -71,9 +71,42 @@ describe('开设账号者', () => {
     expect((await list(system)).founder).toEqual({ userName: '管理员', counts: false })
     const { accounts } = await list(system)
     const security = accounts.find(({ userName }: { userName: string }) => userName === '安全员')
+    const refused = await suspend(security.id, system)
+    expect(codeOf(refused)).toEqual([409, 'last-of-administrators'])
+    expect(refused.body.error.message).toContain('唯一能登录的安全管理员')
+    expect(refused.body.error.message).toContain('--rescue=')
+    const second = await asColleague(town, { userName: '安全员寅', roles: ['securityAdmin'] })
     expect((await suspend(security.id, system)).status).toBe(200)
-    expect(await actionsOf(town)).toContain('role.grant')
+    // However it came about that nobody is left: the founder is none again.
+    await town.signInPool.query(`update account set suspended_at = $1 where user_name = '安全员寅'`, [
+      town.clock.now,
+    ])
+    expect((await second.send('GET', '/api/session')).body.signedIn).toBe(false)
+    expect(await actionsOf(town)).not.toContain('role.grant')
+    expect((await list(system)).founder).toEqual({ userName: '管理员', counts: false })
+    await town.signInPool.query(`delete from role_grant where role in ('systemAdmin', 'securityAdmin')`)
     expect((await list()).founder).toEqual({ userName: '管理员', counts: true })
+  })
+
+  test('最后一个能登录的系统、安全管理员，身份也收不回；有了另一个就可以', async () => {
+    const fresh = await startTown()
+    const system = await asColleague(fresh, { userName: '系统员', roles: ['systemAdmin'] })
+    const take = async (userName: string, by: SignedInTown) => {
+      const { accounts } = await list(system)
+      const { id, granted } = accounts.find((account: { userName: string }) => account.userName === userName)
+      return by.send('PUT', `/api/accounts/${id}/roles`, { body: { shown: granted, roles: [] } })
+    }
+    // Before both kinds are there the founder still has the work of the other.
+    expect((await take('系统员', fresh)).status).toBe(200)
+    await fresh.signInPool.query(
+      `insert into role_grant (account_id, tenant_id, role, granted_at, granted_by)
+         select id, home_tenant_id, 'systemAdmin', created_at, '管理员' from account where user_name = '系统员'`,
+    )
+    const security = await asColleague(fresh, { userName: '安全员', roles: ['securityAdmin'] })
+    expect(codeOf(await take('系统员', security))).toEqual([409, 'last-of-administrators'])
+    await asColleague(fresh, { userName: '系统员乙', roles: ['systemAdmin'] })
+    expect((await take('系统员', security)).status).toBe(200)
+    await fresh.stop()
   })
 
   test('当了系统管理员的开设账号者，停用了安全管理员也不能自己给身份', async () => {
@@ -89,7 +122,11 @@ describe('开设账号者', () => {
     })
     expect(given.status).toBe(200)
     const { id: securityId } = await accountOf('安全员')
-    expect((await suspend(securityId, fresh)).status).toBe(200)
+    expect(codeOf(await suspend(securityId, fresh))).toEqual([409, 'last-of-administrators'])
+    await fresh.signInPool.query('update account set suspended_at = $1 where id = $2', [
+      fresh.clock.now,
+      securityId,
+    ])
     const left = await actionsOf(fresh)
     expect([left.includes('account.change'), left.includes('role.grant')]).toEqual([true, false])
     const body = { accounts: [{ staffNumber: null, userName: '替身' }], roles: ['office'] }

@@ -4,6 +4,7 @@ import type { TownAccount } from '../commands/town-account-store.ts'
 import { groupBy } from '../domain/primitives/group-by.ts'
 import type { LocalDate } from '../domain/primitives/local-date.ts'
 import type { Post } from '../domain/scheme/scheme.ts'
+import { isAdministrated } from '../policies/administrators.ts'
 import { effectiveRoles, isRole, type Role } from '../policies/roles.ts'
 import { assignmentsOn, rolesFromRoster } from '../policies/roster-roles.ts'
 
@@ -76,10 +77,10 @@ export async function listAccounts(
   })
   const personOf = new Map(people.map((person) => [person.staffNumber, person]))
   const administrators = administratorsOf(accounts, isSample)
-  const isAdministrated = administrators.every(({ role, canSignIn }) => role === 'auditAdmin' || canSignIn)
+  const founderIsOver = isAdministrated(accounts, isSample)
   const views = accounts.map((account): AccountView => {
     const { staffNumber, suspendedAt, codeExpiresAt } = account
-    const granted = account.granted.filter(isRole).filter((role) => role !== 'founder' || !isAdministrated)
+    const granted = account.granted.filter(isRole).filter((role) => role !== 'founder' || !founderIsOver)
     const rows = staffNumber === null ? [] : (assignments.get(staffNumber) ?? [])
     const effective = effectiveRoles(granted, rolesFromRoster(rows, asked.today))
     return {

@@ -136,10 +136,11 @@ export const townAccountEndpoints = {
     params: accountParams,
     answer: done,
   }),
+  /** Of an account with roles, and of a leader: by who may give roles alone. */
   linkPerson: endpoint({
     method: 'PUT',
     path: '/api/accounts/{accountId}/person',
-    access: { action: 'account.change' },
+    access: { action: ['account.change', 'role.grant'] },
     params: accountParams,
     body: z.object({ staffNumber: staffNumber.nullable() }),
     answer: done,

@@ -21,6 +21,8 @@ const codes: Readonly<Record<TownAccountRefusal['code'], true>> = {
   'account-roles-exclude': true,
   'roles-changed': true,
   'last-of-office': true,
+  'last-of-administrators': true,
+  'link-guarded': true,
 }
 
 export function isTownAccountRefusal(refusal: Refusal): refusal is TownAccountRefusal {
@@ -61,6 +63,19 @@ export function describeTownAccountRefusal(refusal: TownAccountRefusal): Refusal
       return answer(
         409,
         `“${refusal.userName}”是考核办唯一能登录的账号，拿掉以后没有人能办考核。请先给另一个能登录的账号授予“考核办”。`,
+      )
+    case 'last-of-administrators': {
+      const role = roleWords[refusal.role]
+      return answer(
+        409,
+        `“${refusal.userName}”是唯一能登录的${role}，不能停用，也不能收回这个身份。请先给另一个能登录的账号授予“${role}”；本人登录不了的，在公道所在的电脑上用 npm start -- --rescue=用户名 启动一次。`,
+      )
+    }
+    case 'link-guarded':
+      return answer(
+        409,
+        `账号“${refusal.userName}”有授予的身份，或者涉及的人是领导：对应到谁，关系到谁不能办自己的事、谁能看全镇，请由安全管理员来改。`,
+        'staffNumber',
       )
   }
 }

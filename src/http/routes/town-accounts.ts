@@ -103,7 +103,8 @@ export const townAccountRoutes: RouteGroup<typeof townAccountEndpoints> = {
       changeAccounts(call, async (accounts) => {
         const { staffNumber } = call.body
         const { accountId } = call.params
-        const linked = await linkPerson(accountId, staffNumber, accountAct(call), accounts, call.stores.roster)
+        const act = { ...accountAct(call), mayGrant: reachOf(call.subject, 'role.grant') !== null }
+        const linked = await linkPerson(accountId, staffNumber, act, accounts, call.stores.roster)
         return told(linked, (account) => ({
           before: { staffNumber: account.staffNumber },
           after: { staffNumber },

@@ -1,22 +1,15 @@
-import { and, countDistinct, eq, inArray, isNull } from 'drizzle-orm'
+import { and, countDistinct, eq, inArray } from 'drizzle-orm'
+import { lookAfterAccounts } from '../../policies/administrators.ts'
 import { account, roleGrant } from '../schema-sign-in.ts'
 import type { Db } from '../town-transaction.ts'
 import { isActivated } from './is-activated.ts'
 
-/** Whether the town has a system and a security administrator who can sign in: from then on they look after accounts. */
+/** Whether a system and a security administrator have come in, suspended or not (policies/administrators.ts). */
 export async function hasAdministrators(db: Db, tenantId: string): Promise<boolean> {
-  const needed = ['systemAdmin', 'securityAdmin']
   const [counted] = await db
     .select({ roles: countDistinct(roleGrant.role) })
     .from(roleGrant)
     .innerJoin(account, eq(account.id, roleGrant.accountId))
-    .where(
-      and(
-        eq(roleGrant.tenantId, tenantId),
-        inArray(roleGrant.role, needed),
-        isActivated,
-        isNull(account.suspendedAt),
-      ),
-    )
-  return counted?.roles === needed.length
+    .where(and(eq(roleGrant.tenantId, tenantId), inArray(roleGrant.role, [...lookAfterAccounts]), isActivated))
+  return counted?.roles === lookAfterAccounts.length
 }

@@ -19,6 +19,7 @@ export const accountsText = defineText(
     userName: '用户名',
     person: '对应人员',
     nobody: '花名册以外',
+    unlinked: '没有对应人员，拦不住他办自己的事；在册的请对应上',
     notAnyMore: '已不在岗',
     roles: '身份',
     noRoles: '没有身份',
@@ -47,8 +48,7 @@ export const accountsText = defineText(
       waiting: (role: string, names: string) => `${role}（${names}）还没有用设置码启用`,
       there: (role: string) => `${role}已能登录`,
       auditMissing: '还没有能登录的审计管理员：谁改过什么，这段时间只有纪检能查。',
-      over: (userName: string) =>
-        `系统管理员和安全管理员都能登录了，“${userName}”的“开设账号者”身份已经失效；其中一种没有人能登录时会恢复。`,
+      over: (userName: string) => `系统管理员和安全管理员都能登录了，“${userName}”的“开设账号者”身份已经失效。`,
     },
     making: {
       title: '开设账号',
@@ -110,6 +110,7 @@ export const accountsText = defineText(
       person: '对应花名册上的人',
       personPlaceholder: '选一个人，或留空表示花名册以外',
       personOwn: '自己对应的人员填过以后，由另一位管理账号的人来改。',
+      personBySecurity: '有身份的账号和领导的账号，对应到谁由安全管理员来改。',
       link: '保存对应人员',
       askLink: (userName: string) => `更改“${userName}”对应的人员？`,
       linkText: '对应到谁，就能看谁的成绩单，也按谁的职务得到身份。请核对无误。',
@@ -153,6 +154,7 @@ export const accountsText = defineText(
     userName: 'User name',
     person: 'Person',
     nobody: 'not on the roster',
+    unlinked: 'Linked to nobody, so not kept from deciding about himself: link whoever is on the roster',
     notAnyMore: 'no longer on the roster',
     roles: 'Roles',
     noRoles: 'none',
@@ -181,8 +183,7 @@ export const accountsText = defineText(
       waiting: (role, names) => `${role} (${names}) has not used the set-up code`,
       there: (role) => `${role} can sign in`,
       auditMissing: 'No audit administrator can sign in yet: only discipline can read the audit.',
-      over: (userName) =>
-        `Both administrators can sign in: the powers of ${userName} as founder have ended, and come back only if one of them is missing.`,
+      over: (userName) => `Both administrators can sign in: the powers of ${userName} as founder have ended.`,
     },
     making: {
       title: 'Make accounts',
@@ -244,6 +245,7 @@ export const accountsText = defineText(
       person: 'Person of the roster',
       personPlaceholder: 'somebody, or nobody',
       personOwn: 'The own person is set once; later somebody else changes it.',
+      personBySecurity: 'Of an account with roles, and of a leader, the security administrator changes it.',
       link: 'Save person',
       askLink: (userName) => `Change the person of ${userName}?`,
       linkText: 'The account sees that person’s sheet and has the roles of that post.',

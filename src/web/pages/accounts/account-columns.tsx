@@ -4,6 +4,7 @@ import type { ListColumn } from '../../parts/list-page.tsx'
 import { accountsText } from '../../text/accounts.ts'
 import { useText } from '../../text/dictionary.ts'
 import { momentText } from '../../text/figure.ts'
+import styles from './accounts-page.module.css'
 import { RoleTags, StateTag } from './role-tags.tsx'
 
 type Words = (typeof accountsText)['zh']
@@ -56,9 +57,17 @@ function lastSeenWords({ state, lastSeenAt, codeUntil }: AccountView, text: Word
   return lastSeenAt === null ? text.neverSeen : momentText(lastSeenAt)
 }
 
-export function PersonWords({ account: { person } }: { readonly account: AccountView }) {
+/** Whose it is. Nothing keeps who decides from the own entries while the account is linked to nobody: that is said. */
+export function PersonWords({ account: { person, granted, state } }: { readonly account: AccountView }) {
   const text = useText(accountsText)
-  if (person === null) return <span className="quiet">{text.nobody}</span>
+  const decides = granted.includes('office') || granted.includes('leadingGroup')
+  if (person === null)
+    return (
+      <>
+        <span className="quiet">{text.nobody}</span>
+        {decides && state !== 'suspended' && <div className={styles.unlinked}>{text.unlinked}</div>}
+      </>
+    )
   const place = [...person.offices, ...person.posts]
   return (
     <>

@@ -26,7 +26,7 @@ export function AccountDrawer({
   const text = useText(accountsText)
   const may = useMay()
   const { town } = useSession()
-  const mayChange = may('account.change') && !town.isSample
+  const mayLink = may('account.change', 'role.grant') && !town.isSample
   return (
     <Drawer open={account !== null} onClose={onClose} size="min(520px, 100vw)" title={account?.userName}>
       {account !== null && (
@@ -51,7 +51,7 @@ export function AccountDrawer({
           </section>
           {/* What was ticked or chosen for one account is not for the next, nor for what became of this one. */}
           <RoleEditor key={`roles ${account.id} ${account.granted.join()}`} account={account} />
-          {mayChange && (
+          {mayLink && (
             <LinkPerson
               key={`person ${account.id} ${account.person?.staffNumber ?? ''}`}
               account={account}

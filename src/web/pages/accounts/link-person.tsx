@@ -7,7 +7,7 @@ import {
 } from '../../../http/contract/town-accounts.ts'
 import { messageOf } from '../../parts/api.ts'
 import { useCommand } from '../../parts/queries.ts'
-import { useSession } from '../../parts/session.tsx'
+import { useMay, useSession } from '../../parts/session.tsx'
 import { accountsText } from '../../text/accounts.ts'
 import { useText } from '../../text/dictionary.ts'
 import styles from './accounts-page.module.css'
@@ -33,6 +33,8 @@ export function LinkPerson({
     onDone: () => void message.success(words.linked),
   })
   const people = current === null ? without : [current, ...without]
+  const may = useMay()
+  const isGuarded = account.granted.length > 0 || account.fromRoster.some((role) => role !== 'staff')
   const isClosed = account.isOwn && (current !== null || !roles.includes('founder'))
   const nameOf = (staffNumber: string | null) => {
     const person = people.find((one) => one.staffNumber === staffNumber)
@@ -57,6 +59,8 @@ export function LinkPerson({
       <h3>{words.person}</h3>
       {isClosed ? (
         <p className="quiet">{words.personOwn}</p>
+      ) : isGuarded && !may('role.grant') ? (
+        <p className="quiet">{words.personBySecurity}</p>
       ) : (
         <>
           <Select
