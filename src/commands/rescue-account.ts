@@ -7,8 +7,8 @@ export type RescuedAccount = { readonly userName: string; readonly code: string;
 
 /**
  * For who sits at the machine itself when nobody is left who could help: the only administrator has lost phone and
- * recovery codes, or the password. Takes the second factor away, ends the sessions and answers a set-up code. Kept in
- * the town's audit, by nobody: a terminal does not tell who.
+ * recovery codes, or the password. Takes the second factor and the link to the provider away, ends the sessions and
+ * answers a set-up code. Kept in the town's audit, by nobody: a terminal does not tell who.
  */
 export async function rescueAccount(
   name: SignInName,
@@ -20,6 +20,7 @@ export async function rescueAccount(
   const { id: accountId, userName, homeTenantId } = account
   const { at, newId, newCode } = act
   await accounts.removeSecondFactor(accountId)
+  await accounts.removeLink(accountId)
   await accounts.removeSessionsOf(accountId, null)
   const { code, hash: codeHash } = newCode()
   const expiresAt = new Date(at.getTime() + setUpCodeDays * 24 * 3_600_000)

@@ -46,7 +46,7 @@ test('用统一身份认证登录：从别的网站回来，页面打开就是�
   await page.goto(`${product.baseUrl}/account`)
   await page.getByRole('button', { name: '用区平台登录' }).click()
   const link = page.getByRole('region', { name: '统一身份认证' })
-  await link.getByText('可以用区平台登录。').waitFor()
+  await link.getByText('可以用区平台登录').waitFor()
   expect(new URL(page.url()).pathname).toBe('/account')
   const session = (await context.cookies(product.baseUrl)).find(({ name }) => name === 'gongdao_session')
   expect(session).toMatchObject({ httpOnly: true, sameSite: 'Strict' })
@@ -54,6 +54,11 @@ test('用统一身份认证登录：从别的网站回来，页面打开就是�
   await link.getByRole('button', { name: '解除绑定' }).click()
   await page.getByRole('tooltip').getByRole('button', { name: '解除绑定' }).click()
   await link.getByRole('button', { name: '去绑定' }).click()
+  await link.getByRole('textbox', { name: '用密码' }).fill('不是这个密码')
+  await link.getByRole('button', { name: '继续，去绑定' }).click()
+  await link.getByRole('alert').getByText('密码不对').waitFor()
+  await link.getByRole('textbox', { name: '用密码' }).fill(owner.password)
+  await link.getByRole('button', { name: '继续，去绑定' }).click()
   await link.getByText('已绑定，以后可以用统一身份认证登录。').waitFor()
 
   provider.person = { subject: '0002', userName: '没有这个人' }

@@ -43,7 +43,10 @@ export const requests: Partial<Record<EndpointName, Request>> = {
   // 登录.
   signOut: { spendsSession: true },
   endSession: { spendsSession: true },
-  beginProviderLink: { within: { 'provider-absent': noProvider } },
+  beginProviderLink: {
+    body: () => ({ proof: { kind: 'password', value: '不是这个密码' } }),
+    within: { 'provider-absent': noProvider },
+  },
   unlinkProvider: { within: { 'provider-unlinked': noProvider } },
   chooseTown: { names: 'membership', body: ({ townId }) => ({ townId }), spendsSession: true },
   choosePersona: { names: 'persona', body: ({ accountId }) => ({ accountId }) },

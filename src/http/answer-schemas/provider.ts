@@ -9,6 +9,6 @@ export const providerAnswers = answersOf<typeof providerEndpoints>()({
   beginProviderSignIn: json(begun, [404, 429, 502]),
   finishProviderSignIn: redirect(),
   readProviderLink: json(z.object({ provider: words.nullable(), linkedAt: instant.nullable() })),
-  beginProviderLink: json(begun, [404, 502]),
+  beginProviderLink: json(begun, [404, 409, 422, 429, 502]),
   unlinkProvider: json(done, [404]),
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { answer, endpoint, type Redirect } from './endpoint.ts'
+import { proofField } from './second-factor.ts'
 
 /** How a way to the provider ended, told to the page it comes back to as `?provider=`; `signed-in` is not told. */
 export const providerEndings = [
@@ -60,11 +61,15 @@ export const providerEndpoints = {
     access: 'signed-in',
     answer: answer<ProviderLink>(),
   }),
-  /** Answers where to send the browser; whoever comes back is linked to one's own account. */
+  /**
+   * Answers where to send the browser; whoever comes back is linked to one's own account, and so signs in as oneself
+   * from then on: asked for at the owner's proof alone.
+   */
   beginProviderLink: endpoint({
     method: 'POST',
     path: '/api/account/provider',
     access: 'signed-in',
+    body: z.object({ proof: proofField }),
     answer: answer<{ readonly address: string }>(),
   }),
   unlinkProvider: endpoint({

@@ -24,7 +24,7 @@ export type RecoveryCodesAnswer = { readonly recoveryCodes: readonly string[] }
 const codeField = z.string().max(100)
 
 /** That it is still the owner who sits there. */
-const proofField = z.object({
+export const proofField = z.object({
   kind: z.enum(['password', 'code']).describe('用密码，或用验证码（恢复码）证明是本人'),
   value: z.string().max(1000),
 })

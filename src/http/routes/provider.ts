@@ -1,8 +1,10 @@
+import { checkProof } from '../../commands/check-proof.ts'
 import { linkProvider, unlinkProvider } from '../../commands/link-provider.ts'
 import { noteUnknownIdentity, signInByProvider } from '../../commands/sign-in-by-provider.ts'
 import { beginVisit, countVisit, endVisit } from '../../commands/visit-provider.ts'
-import type { ProviderIdentity, ProviderVisit } from '../../commands/provider-store.ts'
+import type { ProviderIdentity } from '../../commands/provider-store.ts'
 import { accept, refuse, type Result } from '../../domain/primitives/result.ts'
+import { attempt, proofTools } from '../attempt.ts'
 import type { Redirect } from '../contract/endpoint.ts'
 import type { ProviderEnding, providerEndpoints } from '../contract/provider.ts'
 import type { Provider, ProviderFault } from '../provider/provider.ts'
@@ -21,7 +23,13 @@ export const providerRoutes: RouteGroup<typeof providerEndpoints> = {
       if (services.provider === null) return refuse({ code: 'provider-absent' })
       const counted = await services.inAccounts((accounts) => countVisit(browser.caller.address, at, accounts))
       if (!counted.ok) return counted
-      return begin(services.provider, { accountId: null, returnTo: body.returnTo }, { services, browser, at })
+      const way = await prepare(services.provider, null, { services, browser, at })
+      if (!way.ok) return way
+      const { visit, browserToken, address } = way.value
+      const wish = { accountId: null, returnTo: body.returnTo }
+      await services.inAccounts(async (accounts) => accept(await beginVisit({ ...visit, ...wish }, accounts)))
+      browser.keepVisit(browserToken)
+      return accept({ address })
     },
   },
   finishProviderSignIn: { open: finish },
@@ -33,11 +41,23 @@ export const providerRoutes: RouteGroup<typeof providerEndpoints> = {
       }),
   },
   beginProviderLink: {
-    signedIn: async ({ services, session, browser, at }) => {
+    signedIn: async (call) => {
+      const { body, services, session, browser } = call
       if (services.provider === null) return refuse({ code: 'provider-absent' })
-      const returnTo = session.tenantId === null ? '/district/account' : '/account'
-      const visit = { accountId: session.accountId, returnTo }
-      return begin(services.provider, visit, { services, browser, at })
+      // Before the proof, which a recovery code would be used up by.
+      const way = await prepare(services.provider, session.sessionId, call)
+      if (!way.ok) return way
+      const { visit, browserToken, address } = way.value
+      const { accountId } = session
+      const wish = { accountId, returnTo: session.tenantId === null ? '/district/account' : '/account' }
+      const attempted = { operation: 'beginProviderLink', guess: body.proof.kind, kept: null } as const
+      const begun = await attempt(call, attempted, async (accounts) => {
+        const proven = await checkProof(accountId, body.proof, proofTools(call), accounts)
+        return proven.ok ? accept(await beginVisit({ ...visit, ...wish }, accounts)) : proven
+      })
+      if (!begun.ok) return begun
+      browser.keepVisit(browserToken)
+      return accept({ address })
     },
   },
   unlinkProvider: {
@@ -51,22 +71,33 @@ export const providerRoutes: RouteGroup<typeof providerEndpoints> = {
 
 type Scene = { readonly services: Services; readonly browser: Browser; readonly at: Date }
 
-async function begin(
+type Way = {
+  readonly visit: Omit<Parameters<typeof beginVisit>[0], 'accountId' | 'returnTo'>
+  readonly browserToken: string
+  readonly address: string
+}
+
+/** No part of a token. */
+const sessionMark = '.'
+
+/**
+ * A way to the provider and back, not begun yet. Where a session links, the browser's token says which: it is known by
+ * its hash as a whole, so that no other session can be put behind it.
+ */
+async function prepare(
   provider: Provider,
-  wish: Pick<ProviderVisit, 'accountId' | 'returnTo'>,
+  sessionId: string | null,
   { services, browser, at }: Scene,
-): Promise<Result<{ readonly address: string }, Refusal>> {
-  const [state, nonce, codeVerifier, browserToken] = [newToken(), newToken(), newToken(), newToken()]
+): Promise<Result<Way, Refusal>> {
+  const [state, nonce, codeVerifier] = [newToken(), newToken(), newToken()]
+  const browserToken = sessionId === null ? newToken() : `${newToken()}${sessionMark}${sessionId}`
   const address = await provider.addressFor(`${browser.origin}${callbackPath}`, { state, nonce, codeVerifier })
   if (!address.ok) {
     logFault(address.refusal, services)
     return refuse({ code: 'provider-unreachable', provider: provider.name })
   }
-  const visit = { ...wish, nonce, codeVerifier, createdAt: at }
   const hashes = { stateHash: hashToken(state), browserHash: hashToken(browserToken) }
-  await services.inAccounts(async (accounts) => accept(await beginVisit({ ...visit, ...hashes }, accounts)))
-  browser.keepVisit(browserToken)
-  return accept({ address: address.value })
+  return accept({ visit: { nonce, codeVerifier, createdAt: at, ...hashes }, browserToken, address: address.value })
 }
 
 async function finish({
@@ -94,7 +125,7 @@ async function finish({
   const scene = { services, browser, at }
   return accountId === null
     ? letIn(identity.value, returnTo, scene)
-    : link(accountId, identity.value, returnTo, scene)
+    : link({ accountId, sessionId: browserToken.split(sessionMark)[1] ?? null }, identity.value, returnTo, scene)
 }
 
 async function letIn(
@@ -116,15 +147,15 @@ async function letIn(
 }
 
 async function link(
-  accountId: string,
+  whose: Parameters<typeof linkProvider>[0],
   identity: ProviderIdentity,
   returnTo: string,
   { services, browser, at }: Scene,
 ): Promise<Result<Redirect, Refusal>> {
   const act = { at, newId: services.newId, caller: browser.caller }
-  const linked = await services.inAccounts((accounts) => linkProvider(accountId, identity, act, accounts))
+  const linked = await services.inAccounts((accounts) => linkProvider(whose, identity, act, accounts))
   if (linked.ok) return goTo(returnTo, 'linked')
-  return goTo(returnTo, linked.refusal.code === 'provider-link-taken' ? 'taken' : 'unknown')
+  return linked.refusal.code === 'provider-link-taken' ? goTo(returnTo, 'taken') : goTo('/sign-in', 'over')
 }
 
 /**

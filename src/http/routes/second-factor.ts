@@ -1,22 +1,21 @@
-import type { AccountStore, SignInName } from '../../commands/account-store.ts'
 import { activate } from '../../commands/activate.ts'
 import { confirmSecondFactor, offeredSecret } from '../../commands/confirm-second-factor.ts'
-import { countAttempt, forgiveAttempt, type AttemptKind } from '../../commands/count-attempt.ts'
+import { forgiveAttempt } from '../../commands/count-attempt.ts'
 import { renewRecoveryCodes } from '../../commands/keep-recovery-codes.ts'
-import { accountOfSession, noteSignIn } from '../../commands/note-sign-in.ts'
+import { noteSignIn } from '../../commands/note-sign-in.ts'
 import { removeSecondFactor } from '../../commands/remove-second-factor.ts'
 import { showSecondFactor } from '../../commands/show-second-factor.ts'
-import { resolveSignInName } from '../../commands/sign-in-name.ts'
-import { userNameKey } from '../../commands/user-name-key.ts'
-import { accept, type Result } from '../../domain/primitives/result.ts'
+import { accept } from '../../domain/primitives/result.ts'
 import { needsSecondFactor } from '../../policies/permit.ts'
 import { isRole } from '../../policies/roles.ts'
-import { authenticator, describeSecret } from '../authenticator.ts'
+import { attempt, proofTools, type AttemptCall } from '../attempt.ts'
+import { describeSecret } from '../authenticator.ts'
 import type { secondFactorEndpoints } from '../contract/second-factor.ts'
+import { countTyped } from '../count-typed.ts'
 import { noteRefusedSignIn } from '../note-refused-sign-in.ts'
-import { hashSetUpCode, recoveryCodes } from '../one-time-codes.ts'
+import { hashSetUpCode } from '../one-time-codes.ts'
 import type { Refusal } from '../refusal.ts'
-import type { Browser, RouteGroup, SignedIn } from '../route.ts'
+import type { RouteGroup, SignedIn } from '../route.ts'
 import { subjectOf } from '../run-route.ts'
 import { secondFactorState } from '../second-factor-state.ts'
 import type { Services } from '../services.ts'
@@ -24,13 +23,6 @@ import { hashToken, newToken } from '../session-token.ts'
 import { mayHaveSample } from './sample.ts'
 
 const done = accept({ done: true } as const)
-
-type Call = {
-  readonly services: Services
-  readonly session: SignedIn
-  readonly browser: Browser
-  readonly at: Date
-}
 
 /** The second step of signing in, one's own authenticator and recovery codes, and the first password. */
 export const secondFactorRoutes: RouteGroup<typeof secondFactorEndpoints> = {
@@ -51,8 +43,10 @@ export const secondFactorRoutes: RouteGroup<typeof secondFactorEndpoints> = {
       const { body, session, browser } = call
       const { token, rotated } = freshToken(call)
       const given = { accountId: session.accountId, typed: body.code }
-      const shown = await attempt(call, 'showSecondFactor', 'code', (accounts) =>
-        showSecondFactor(given, rotated, toolsOf(call), accounts),
+      const shown = await attempt(
+        call,
+        { operation: 'showSecondFactor', guess: 'code', kept: 'sign-in' },
+        (accounts) => showSecondFactor(given, rotated, proofTools(call), accounts),
       )
       if (shown.ok) browser.keepToken(token)
       return shown
@@ -70,8 +64,9 @@ export const secondFactorRoutes: RouteGroup<typeof secondFactorEndpoints> = {
       const isNeeded = await isSecondFactorNeeded(session, call.services)
       const isSigningIn = secondFactorState(session, isNeeded) === 'to-set-up'
       const given = { ...session, typed: body.code, proof, isSigningIn }
-      const confirmed = await attempt(call, 'confirmSecondFactor', proof?.kind ?? null, (accounts) =>
-        confirmSecondFactor(given, rotated, toolsOf(call), accounts),
+      const attempted = { operation: 'confirmSecondFactor', guess: proof?.kind ?? null, kept: 'write' } as const
+      const confirmed = await attempt(call, attempted, (accounts) =>
+        confirmSecondFactor(given, rotated, proofTools(call), accounts),
       )
       if (!confirmed.ok) return confirmed
       browser.keepToken(token)
@@ -81,8 +76,9 @@ export const secondFactorRoutes: RouteGroup<typeof secondFactorEndpoints> = {
   renewRecoveryCodes: {
     signedIn: async (call) => {
       const given = { accountId: call.session.accountId, proof: call.body.proof }
-      const renewed = await attempt(call, 'renewRecoveryCodes', given.proof.kind, (accounts) =>
-        renewRecoveryCodes(given, toolsOf(call), accounts),
+      const attempted = { operation: 'renewRecoveryCodes', guess: given.proof.kind, kept: 'write' } as const
+      const renewed = await attempt(call, attempted, (accounts) =>
+        renewRecoveryCodes(given, proofTools(call), accounts),
       )
       return renewed.ok ? accept({ recoveryCodes: renewed.value }) : renewed
     },
@@ -92,8 +88,9 @@ export const secondFactorRoutes: RouteGroup<typeof secondFactorEndpoints> = {
       const { session, services, body, browser } = call
       const { token, rotated } = freshToken(call)
       const given = { ...session, proof: body.proof, isNeeded: await isSecondFactorNeeded(session, services) }
-      const removed = await attempt(call, 'removeSecondFactor', body.proof.kind, (accounts) =>
-        removeSecondFactor(given, rotated, toolsOf(call), accounts),
+      const attempted = { operation: 'removeSecondFactor', guess: body.proof.kind, kept: 'write' } as const
+      const removed = await attempt(call, attempted, (accounts) =>
+        removeSecondFactor(given, rotated, proofTools(call), accounts),
       )
       if (!removed.ok) return removed
       browser.keepToken(token)
@@ -104,13 +101,9 @@ export const secondFactorRoutes: RouteGroup<typeof secondFactorEndpoints> = {
     open: async ({ body, services, at, browser }) => {
       const { caller } = browser
       const kind = 'set-up-code'
-      const counted = await services.inAccounts<SignInName, Refusal>(async (accounts) => {
-        const name = await resolveSignInName(body, accounts)
-        const outcome = await countAttempt({ name, address: caller.address, kind }, at, accounts)
-        return outcome.ok ? accept(name) : outcome
-      })
+      const counted = await countTyped(body, { services, browser, at }, kind)
       if (!counted.ok) return counted
-      const name = counted.value
+      const { name } = counted.value
       const given = { name, codeHash: hashSetUpCode(body.code), password: body.password }
       const token = newToken()
       const oldHash = browser.token === null ? null : hashToken(browser.token)
@@ -119,7 +112,7 @@ export const secondFactorRoutes: RouteGroup<typeof secondFactorEndpoints> = {
       const activated = await services.inAccounts<null, Refusal>(async (accounts) => {
         const outcome = await activate(given, { newHash: hashToken(token), oldHash }, act, accounts)
         if (!outcome.ok) return outcome
-        await forgiveAttempt({ name, address: caller.address, kind }, accounts)
+        await forgiveAttempt({ ...counted.value, address: caller.address, kind }, accounts)
         const account = await accounts.findAccount(name)
         await noteSignIn({ operation: 'activateAccount', outcome: 'done', kind: 'write', account }, act, accounts)
         return outcome
@@ -135,43 +128,7 @@ export const secondFactorRoutes: RouteGroup<typeof secondFactorEndpoints> = {
   },
 }
 
-/** Somebody could not show who he is; other refusals are none. */
-const isGuess = (code: Refusal['code']) => code === 'code-wrong' || code === 'proof-wrong'
-
-/** Counts a guess before it is looked at, and takes it back when it was right; both outcomes are kept in the audit. */
-async function attempt<Value, Refused extends Refusal>(
-  { services, session, browser, at }: Call,
-  operation: keyof typeof secondFactorEndpoints,
-  /** null: nothing is guessed at. */
-  kind: AttemptKind | null,
-  work: (accounts: AccountStore) => Promise<Result<Value, Refused>>,
-): Promise<Result<Value, Refusal>> {
-  const { caller } = browser
-  const name = { userNameKey: userNameKey(session.ownUserName), tenantId: session.homeTenantId }
-  const guess = kind === null ? null : { name, address: caller.address, kind }
-  if (guess !== null) {
-    const counted = await services.inAccounts((accounts) => countAttempt(guess, at, accounts))
-    if (!counted.ok) return counted
-  }
-  const outcome = await services.inAccounts<Value, Refusal>(async (accounts) => {
-    const worked = await work(accounts)
-    if (!worked.ok) return worked
-    if (guess !== null) await forgiveAttempt(guess, accounts)
-    const event = { operation, outcome: 'done', account: accountOfSession(session) } as const
-    const noted = operation === 'showSecondFactor' ? event : ({ ...event, kind: 'write' } as const)
-    await noteSignIn(noted, { at, newId: services.newId, caller }, accounts)
-    return worked
-  })
-  if (!outcome.ok && isGuess(outcome.refusal.code))
-    await noteRefusedSignIn({ operation, name }, { services, browser, at })
-  return outcome
-}
-
-function toolsOf({ services: { seal, passwords }, at }: Call) {
-  return { at, seal, authenticator, codes: recoveryCodes, verify: passwords.verify }
-}
-
-function freshToken({ browser, services }: Call) {
+function freshToken({ browser, services }: AttemptCall) {
   const token = newToken()
   const rotated = {
     oldHash: hashToken(browser.token ?? ''),
