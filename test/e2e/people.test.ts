@@ -69,6 +69,24 @@ describe('人员与机构', () => {
     expect(town.complaints).toEqual([])
   })
 
+  test('自己的一行选不中，写明由另一人办理；自己的任职情况里没有可以改动的按钮，手机上也一样', async () => {
+    const reason = '这是你本人：自己的任职、借调和长假不能自己办，由考核办的另一人办理。'
+    const page = await town.openPage('/people?who=丁岚')
+    const row = page.getByRole('row').filter({ hasText: '丁岚' })
+    expect(await row.getByRole('checkbox').isDisabled()).toBe(true)
+    await row.getByTitle(reason).first().waitFor()
+    await page.getByRole('button', { name: '丁岚的任职情况' }).click()
+    const drawer = page.getByRole('dialog', { name: '丁岚' })
+    await drawer.getByText(reason).waitFor()
+    for (const name of ['调动', '长假', '更正']) expect(await drawer.getByRole('button', { name }).count()).toBe(0)
+
+    const small = await town.openPage('/people?who=丁岚', phone)
+    expect(await small.getByRole('checkbox', { name: reason }).isDisabled()).toBe(true)
+    const width = await small.evaluate<number>('document.documentElement.scrollWidth')
+    expect(width).toBeLessThanOrEqual(390)
+    expect(town.complaints).toEqual([])
+  })
+
   test('机构图：手机上也看得全，选哪天看哪天；主要领导取分管领导的平均分', async () => {
     const page = await town.openPage('/people/chart?on=2025-03-01', phone)
     await page.getByRole('heading', { name: '2025-03-01 的机构和分管' }).waitFor()

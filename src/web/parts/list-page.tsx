@@ -209,18 +209,19 @@ function Cards<Row extends object>({ rows, rowKey, card, onOpen, paging, selecti
 function CardCheckbox({ selection, rowKey }: { readonly selection: ListSelection; readonly rowKey: string }) {
   const text = useText(partsText)
   const isSelected = selection.keys.includes(rowKey)
+  const why = selection.whyNot?.(rowKey) ?? null
   return (
     <Checkbox
       className={styles.cardCheckbox ?? ''}
       checked={isSelected}
-      disabled={(selection.whyNot?.(rowKey) ?? null) !== null}
+      disabled={why !== null}
       onChange={() => {
         selection.onChange(
           isSelected ? selection.keys.filter((key) => key !== rowKey) : [...selection.keys, rowKey],
         )
       }}
     >
-      {text.select}
+      {why ?? text.select}
     </Checkbox>
   )
 }
