@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { asColleague, startTown, type SignedInTown } from '../../test/support/town-app.ts'
 import { readTable } from '../documents/read-table.ts'
+import { loadSampleTown } from './load-sample-town.ts'
 import type { PayAnswer, StandingRow } from './contract/results.ts'
 
 let town: SignedInTown
@@ -222,6 +223,20 @@ describe('示例与真实的镇', () => {
     for (const userName of names) offices.push(await asColleague(fresh, { userName, roles: ['office'] }))
     const loaded = await Promise.all(offices.map((office) => office.send('POST', '/api/sample')))
     expect(loaded.map(({ status }) => status)).toEqual([200, 200, 200])
+    expect(new Set(loaded.map(({ body }) => body.town.id)).size).toBe(3)
+    await fresh.stop()
+  })
+
+  test('启动时载入的示例镇等着第一个来的人；两人同时来，各有各的镇', async () => {
+    const fresh = await startTown()
+    const waiting = await loadSampleTown(fresh.services, null)
+    const offices = []
+    for (const userName of ['先到', '后到'])
+      offices.push(await asColleague(fresh, { userName, roles: ['office'] }))
+    const loaded = await Promise.all(offices.map((office) => office.send('POST', '/api/sample')))
+    const towns = loaded.map(({ body }) => body.town.id)
+    expect(towns.filter((id) => id === waiting)).toHaveLength(1)
+    expect(new Set(towns).size).toBe(2)
     await fresh.stop()
   })
 
