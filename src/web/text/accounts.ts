@@ -109,7 +109,7 @@ export const accountsText = defineText(
       rolesBySecurity: '身份由安全管理员授予和收回。',
       person: '对应花名册上的人',
       personPlaceholder: '选一个人，或留空表示花名册以外',
-      personOwn: '自己对应的人员填过以后，由另一位管理账号的人来改。',
+      personOwn: '自己对应的人员填过以后，由另一位有权授予身份的人来改。',
       personBySecurity: '有身份的账号和领导的账号，对应到谁由安全管理员来改。',
       link: '保存对应人员',
       askLink: (userName: string) => `更改“${userName}”对应的人员？`,
@@ -121,7 +121,8 @@ export const accountsText = defineText(
       issueText: '原来没有用掉的设置码作废；已有的密码在新码用掉以前照旧可用。',
       reset: '取消登录验证码（手机丢了）',
       askReset: (userName: string) => `取消“${userName}”的登录验证码？`,
-      resetText: '各处登录立即结束；下次输入密码后重新设置验证器。请先当面或电话核实是本人。',
+      resetText:
+        '各处登录立即结束，绑定的统一身份认证一并解除；下次输入密码后重新设置验证器。请先当面或电话核实是本人。',
       resetDone: '已取消，请本人重新登录并设置',
       suspend: '停用',
       askSuspend: (userName: string) => `停用“${userName}”？`,
@@ -256,7 +257,8 @@ export const accountsText = defineText(
       issueText: 'Codes from before are void; a password stays until the new code is used.',
       reset: 'Reset second factor (lost phone)',
       askReset: (userName) => `Reset the second factor of ${userName}?`,
-      resetText: 'Every session ends; it is set up anew after the next password. Make sure who asks.',
+      resetText:
+        'Every session and the link to the provider end; it is set up anew after the next password. Make sure who asks.',
       resetDone: 'Reset',
       suspend: 'Suspend',
       askSuspend: (userName) => `Suspend ${userName}?`,
