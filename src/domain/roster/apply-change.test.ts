@@ -285,6 +285,21 @@ describe('任意一组变动', () => {
     )
   })
 
+  test('办的人自己：改动的一步不收，谁的都不改；已经登记过的一步不算改动', () => {
+    const isOwn = (staffNumber: string) => staffNumber === '001'
+    const other = { ...lin, staffNumber: '002', name: '吕平', assignments: [person('002', { name: '吕平' })] }
+    const known = [after([lend('2026-03-01')]), other]
+    const plan = planChanges(known, [step(leave('2026-05-31'), '002'), step(back('2026-04-01'))], scheme, isOwn)
+    expect(plan).toEqual({
+      ok: false,
+      refusal: [{ index: 1, name: '林晓岚', refusal: { code: 'about-oneself' } }],
+    })
+    expect(planChanges(known, [step(lend('2026-03-01'))], scheme, isOwn)).toMatchObject({
+      ok: true,
+      value: { records: [], unchanged: 1 },
+    })
+  })
+
   test('一次一次办，和一张表一起办，结果一样；每一天都恰好在一段任职里', () => {
     fc.assert(
       fc.property(monthly, (changes) => {
