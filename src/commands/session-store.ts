@@ -14,7 +14,7 @@ export type StoredSession = {
   readonly isSample: boolean
   /** Names of roles given there, as stored. */
   readonly granted: readonly string[]
-  /** The town has a system and a security administrator who can sign in. */
+  /** A system and a security administrator have come in; asked only of a founder, whose role then ends. */
   readonly isAdministrated: boolean
   readonly staffNumber: string | null
   readonly hasSecondFactor: boolean

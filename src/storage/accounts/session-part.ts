@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, gte, isNotNull, isNull, lt, lte, ne, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
-import type { LiveSessions, SessionStore } from '../../commands/session-store.ts'
+import type { LiveSessions, SessionStore, StoredSession } from '../../commands/session-store.ts'
 import { account, membership, session, tenant, totp } from '../schema-sign-in.ts'
 import type { Db } from '../town-transaction.ts'
 import { grantedRoles } from './granted-roles.ts'
@@ -14,45 +14,7 @@ export function sessionPart(db: Db) {
     addSession: async (added) => {
       await db.insert(session).values({ ...added, lastSeenAt: added.createdAt })
     },
-    findSession: async (tokenHash) => {
-      const actingId = sql`coalesce(${session.actingAs}, ${session.accountId})`
-      const [found] = await db
-        .select({
-          id: session.id,
-          accountId: session.accountId,
-          actingId: acting.id,
-          ownUserName: account.userName,
-          homeTenantId: account.homeTenantId,
-          userName: acting.userName,
-          tenantId: session.tenantId,
-          isSample: sql<boolean>`coalesce(${tenant.isSample}, false)`,
-          staffNumber: membership.staffNumber,
-          hasSecondFactor: sql<boolean>`${totp.confirmedAt} is not null`,
-          secondFactorAt: session.secondFactorAt,
-          createdAt: session.createdAt,
-          lastSeenAt: session.lastSeenAt,
-          expiresAt: session.expiresAt,
-        })
-        .from(session)
-        .innerJoin(account, eq(account.id, session.accountId))
-        .innerJoin(acting, eq(acting.id, actingId))
-        .leftJoin(tenant, eq(tenant.id, session.tenantId))
-        .leftJoin(membership, and(eq(membership.accountId, acting.id), eq(membership.tenantId, session.tenantId)))
-        .leftJoin(totp, eq(totp.accountId, session.accountId))
-        .where(
-          and(
-            eq(session.tokenHash, tokenHash),
-            isNull(account.suspendedAt),
-            // The district works in no town; everyone else only where he belongs.
-            or(isNull(session.tenantId), isNotNull(membership.accountId)),
-          ),
-        )
-      if (found === undefined) return null
-      const { actingId: whose, ...stored } = found
-      const granted = await grantedRoles(db, whose, stored.tenantId)
-      const isAdministrated = stored.tenantId !== null && (await hasAdministrators(db, stored.tenantId))
-      return { ...stored, granted, isAdministrated }
-    },
+    findSession: (tokenHash) => findSession(db, tokenHash),
     touchSession: async (tokenHash, at) => {
       await db.update(session).set({ lastSeenAt: at }).where(eq(session.tokenHash, tokenHash))
     },
@@ -101,6 +63,48 @@ export function sessionPart(db: Db) {
       await db.delete(session).where(or(lte(session.expiresAt, at), lt(session.lastSeenAt, idleSince)))
     },
   } satisfies SessionStore
+}
+
+async function findSession(db: Db, tokenHash: Uint8Array): Promise<StoredSession | null> {
+  const actingId = sql`coalesce(${session.actingAs}, ${session.accountId})`
+  const [found] = await db
+    .select({
+      id: session.id,
+      accountId: session.accountId,
+      actingId: acting.id,
+      ownUserName: account.userName,
+      homeTenantId: account.homeTenantId,
+      userName: acting.userName,
+      tenantId: session.tenantId,
+      isSample: sql<boolean>`coalesce(${tenant.isSample}, false)`,
+      staffNumber: membership.staffNumber,
+      hasSecondFactor: sql<boolean>`${totp.confirmedAt} is not null`,
+      secondFactorAt: session.secondFactorAt,
+      createdAt: session.createdAt,
+      lastSeenAt: session.lastSeenAt,
+      expiresAt: session.expiresAt,
+    })
+    .from(session)
+    .innerJoin(account, eq(account.id, session.accountId))
+    .innerJoin(acting, eq(acting.id, actingId))
+    .leftJoin(tenant, eq(tenant.id, session.tenantId))
+    .leftJoin(membership, and(eq(membership.accountId, acting.id), eq(membership.tenantId, session.tenantId)))
+    .leftJoin(totp, eq(totp.accountId, session.accountId))
+    .where(
+      and(
+        eq(session.tokenHash, tokenHash),
+        isNull(account.suspendedAt),
+        // The district works in no town; everyone else only where he belongs.
+        or(isNull(session.tenantId), isNotNull(membership.accountId)),
+      ),
+    )
+  if (found === undefined) return null
+  const { actingId: whose, ...stored } = found
+  const granted = await grantedRoles(db, whose, stored.tenantId)
+  // Only a founder's power hangs on it.
+  const asksFor = granted.includes('founder') ? stored.tenantId : null
+  const isAdministrated = asksFor !== null && (await hasAdministrators(db, asksFor))
+  return { ...stored, granted, isAdministrated }
 }
 
 export function isLive({ at, idleSince }: LiveSessions) {
