@@ -91,7 +91,8 @@ describe('审计', () => {
 
   test('被拒绝的也在，只有审计管理员和纪检看得到审计', async () => {
     expect((await town.send('GET', '/api/audit')).status).toBe(403)
-    expect((await list('outcome=refused')).rows[0]).toMatchObject({ operation: 'listAudit', by: '管理员' })
+    const refused = { operation: 'listAudit', by: '管理员' }
+    expect((await list('outcome=refused')).rows).toContainEqual(expect.objectContaining(refused))
     const discipline = await asColleague(town, { userName: '郑纪检', roles: ['discipline'] })
     expect((await discipline.send('GET', '/api/audit')).status).toBe(200)
   })
