@@ -64,6 +64,8 @@ describe('账号与权限', () => {
     await steps.getByRole('link', { name: '查看账号' }).click()
     expect(await page.getByText(code).count()).toBe(0)
 
+    // Who decides about others and is nobody's account: the list says so.
+    await page.getByText('没有对应人员，拦不住他办自己的事').waitFor()
     await page.getByRole('button', { name: '账号“孟岩”' }).click()
     await page.getByRole('checkbox', { name: '审计管理员' }).check()
     await page.getByRole('button', { name: '保存身份' }).click()

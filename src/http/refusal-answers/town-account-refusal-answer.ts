@@ -83,7 +83,7 @@ export function describeTownAccountRefusal(refusal: TownAccountRefusal): Refusal
 const ownAccountWords = {
   roles: '不能改自己的身份，请由另一位有权授予身份的人来改。',
   suspend: '不能停用自己的账号，请由另一位管理账号的人来办。',
-  link: '自己账号对应的人员只能在还没有对应时填一次，以后请由另一位管理账号的人来改。',
+  link: '自己账号对应的人员只能在还没有对应时填一次，以后请由另一位有权授予身份的人来改。',
   code: '自己的密码请在“我的账号”里换，不必发设置码。',
   'second-factor': '自己的登录验证码请在“我的账号”里更换。',
 } as const satisfies Record<OwnAccountBar, string>
