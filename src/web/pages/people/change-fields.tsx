@@ -91,6 +91,7 @@ function PlaceFields({ draft, offices, onChange }: Omit<Props, 'isKnown'>) {
           value={draft.office}
           placeholder={isMove ? text.unchanged : ''}
           options={officeChoices}
+          popupMatchSelectWidth={220}
           showSearch={{ filterOption: (typed, option) => (option?.value ?? '').includes(typed) }}
           onChange={(office: string | undefined) => onChange({ office: (office ?? '').trim() })}
           allowClear
@@ -114,6 +115,7 @@ function PlaceFields({ draft, offices, onChange }: Omit<Props, 'isKnown'>) {
             placeholder={isMove ? text.unchanged : ''}
             onChange={(inChargeOf: string[]) => onChange({ inChargeOf })}
             options={officeChoices}
+          popupMatchSelectWidth={220}
           />
         </Field>
       )}
