@@ -43,7 +43,7 @@ export function describeRefusal(refusal: Refusal): RefusalAnswer {
         403,
         refusal.isSetUp
           ? '还差一步：请输入手机验证器上的六位验证码。'
-          : '你的身份可以改动成绩、工资或设置，请先设置登录验证码（第二道验证）。',
+          : '你的身份可以改动或看到全镇的成绩、工资、设置或审计，请先设置登录验证码。',
       )
     case 'no-town':
       return answer(403, '区级账号不进入某个镇办事，请到“区级总览”。')

@@ -22,7 +22,7 @@ export const secondFactorText = defineText(
     },
     setUp: {
       title: '设置登录验证码',
-      why: '您的身份可以改动成绩、工资或设置。为防有人猜到或偷看到密码，登录时还要输入手机上的六位验证码。只需设置一次，约两分钟。',
+      why: '您的身份可以改动成绩、工资或设置，或看到全镇的成绩、工资或审计。为防有人猜到或偷看到密码，登录时还要输入手机上的六位验证码。只需设置一次，约两分钟。',
       stepApp: '手机装一个验证器',
       apps: '通用的都可以，例如微信小程序“腾讯身份验证器”、Microsoft Authenticator、FreeOTP、Google Authenticator。验证器不用联网，也不知道您的密码。',
       stepScan: '用验证器扫这个二维码',
