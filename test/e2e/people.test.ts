@@ -105,5 +105,9 @@ describe('人员与机构', () => {
     expect(await drawer.getByRole('button', { name: '调动' }).count()).toBe(0)
     expect(await page.getByRole('button', { name: '新人入职' }).count()).toBe(0)
     expect(await page.getByRole('button', { name: '卞思齐的任职情况' }).count()).toBe(0)
+    // An address typed by hand shows no tools, and says nothing about what waits.
+    await page.goto(`${town.product.baseUrl}/entries/confirm`)
+    await page.getByText('这一页不是您的身份办的').waitFor()
+    expect(await page.getByText('没有待确认的记录').count()).toBe(0)
   })
 })

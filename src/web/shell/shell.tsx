@@ -1,6 +1,6 @@
 import { Drawer, Spin } from 'antd'
 import { useState } from 'react'
-import { Navigate, Outlet, useLocation, useNavigation } from 'react-router'
+import { Navigate, useLocation, useNavigation } from 'react-router'
 import { accountEndpoints } from '../../http/contract/account.ts'
 import { showTown } from '../parts/api.ts'
 import { useAnswer } from '../parts/queries.ts'
@@ -11,6 +11,7 @@ import { useIsPhone } from '../parts/use-is-phone.ts'
 import { useText } from '../text/dictionary.ts'
 import { shellText } from '../text/shell.ts'
 import { BackToStart } from './back-to-start.tsx'
+import { OpenedPage } from './opened-page.tsx'
 import { SampleBanner } from './sample-banner.tsx'
 import styles from './shell.module.css'
 import { SideMenu } from './side-menu.tsx'
@@ -70,7 +71,7 @@ export function Shell() {
           {session.data.town.isSample && <SampleBanner />}
           <BackToStart />
           {/* Another town, or another person in the sample, is another world: nothing of the page before may linger. */}
-          <Outlet key={`${session.data.town.id} ${session.data.userName}`} />
+          <OpenedPage key={`${session.data.town.id} ${session.data.userName}`} />
         </main>
       </div>
     </SessionContext>
