@@ -62,7 +62,10 @@ export function describeAccountRefusal(refusal: AccountRefusal): RefusalAnswer {
         '服务器上的钥匙文件（keys.json）换过或丢失，六位验证码核对不了。请改用恢复码；没有恢复码，请系统管理员取消你的登录验证码后重新设置，或从备份恢复钥匙文件。',
       )
     case 'second-factor-required':
-      return answer(409, '你的身份可以改动或看到全镇的成绩、工资、设置或审计，登录验证码不能取消；换手机请用“换一部手机”。')
+      return answer(
+        409,
+        '你的身份可以改动或看到全镇的成绩、工资、设置或审计，登录验证码不能取消；换手机请用“换一部手机”。',
+      )
     case 'proof-missing':
       return answer(422, '请先用密码或原来的验证码证明是你本人。', 'proof')
     case 'proof-wrong':

@@ -115,7 +115,7 @@ function PlaceFields({ draft, offices, onChange }: Omit<Props, 'isKnown'>) {
             placeholder={isMove ? text.unchanged : ''}
             onChange={(inChargeOf: string[]) => onChange({ inChargeOf })}
             options={officeChoices}
-          popupMatchSelectWidth={220}
+            popupMatchSelectWidth={220}
           />
         </Field>
       )}
