@@ -1,4 +1,5 @@
 import type { AuditStore } from '../commands/audit-store.ts'
+import type { CalendarStore } from '../commands/calendar-store.ts'
 import type { CorrectionStore } from '../commands/correction-store.ts'
 import type { DraftStore, SchemeVersionStore } from '../commands/draft-store.ts'
 import type { LedgerStore } from '../commands/ledger-store.ts'
@@ -29,4 +30,5 @@ export type TownStores = {
   readonly waitingProposals: () => Promise<WaitingProposals>
   readonly audit: AuditStore
   readonly corrections: CorrectionStore
+  readonly calendar: CalendarStore
 }

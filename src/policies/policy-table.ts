@@ -127,6 +127,95 @@ const policyTable = {
     guarded: 'wholeTown',
   },
 
+  // 督查 and 月考核.
+  'inspection.read': {
+    by: { leadingGroup: 'town', office: 'town', inspector: 'town', principal: 'town', discipline: 'town' },
+  },
+  'inspection.open': { by: { office: 'town' }, guarded: true },
+  'inspection.visit': { by: { office: 'town', inspector: 'town' }, guarded: true },
+  'inspection.end': { by: { office: 'town', inspector: 'town' }, guarded: true },
+  'period.read': {
+    by: { leadingGroup: 'town', office: 'town', principal: 'town', discipline: 'town', inspector: 'town' },
+  },
+  'period.close': { by: { office: 'town' }, guarded: true },
+  /** The person says that he has been told of an entry about himself. */
+  'entry.acknowledge': { by: { staff: 'self', deputy: 'self', principal: 'self' } },
+  'calendar.read': {
+    by: {
+      leadingGroup: 'town',
+      office: 'town',
+      inspector: 'town',
+      deputy: 'town',
+      principal: 'town',
+      staff: 'town',
+      discipline: 'town',
+      finance: 'town',
+    },
+  },
+  'calendar.change': { by: { office: 'town' }, guarded: true },
+
+  // 通报. What is published to the town, the town reads; documents of one person are read by him and by who issues them.
+  'bulletin.read': {
+    by: {
+      leadingGroup: 'town',
+      office: 'town',
+      principal: 'town',
+      discipline: 'town',
+      inspector: 'self',
+      finance: 'self',
+      deputy: 'self',
+      staff: 'self',
+    },
+  },
+  'bulletin.publish': { by: { office: 'town' }, guarded: true },
+
+  // 异议与复核: nobody decides on his own, nor on what he recorded, confirmed or answered.
+  'proceeding.read': {
+    by: {
+      leadingGroup: 'town',
+      office: 'town',
+      principal: 'town',
+      discipline: 'town',
+      deputy: 'self',
+      staff: 'self',
+    },
+  },
+  'objection.file': { by: { staff: 'self', deputy: 'self', principal: 'self' } },
+  'objection.answer': {
+    by: { office: 'town' },
+    not: ['recorder', 'confirmer', 'aboutOneself'],
+    guarded: true,
+  },
+  'review.decide': {
+    by: { leadingGroup: 'town' },
+    not: ['recorder', 'confirmer', 'proposer', 'aboutOneself'],
+    guarded: true,
+  },
+  'appeal.record': { by: { office: 'town', discipline: 'town' }, not: ['aboutOneself'], guarded: true },
+  'discretion.propose': { by: { office: 'town', inspector: 'town' }, not: ['aboutOneself'], guarded: true },
+  'discretion.decide': { by: { leadingGroup: 'town' }, not: ['proposer', 'aboutOneself'], guarded: true },
+
+  // 台账核验. A head and one's own entries are anyone's to check; the whole log is discipline's.
+  'proof.read': {
+    by: {
+      leadingGroup: 'town',
+      office: 'town',
+      inspector: 'town',
+      deputy: 'town',
+      principal: 'town',
+      staff: 'town',
+      discipline: 'town',
+      finance: 'town',
+      auditAdmin: 'town',
+    },
+  },
+  'proof.keep': { by: { discipline: 'town' }, guarded: true },
+  'proof.export-pay': { by: { finance: 'town', discipline: 'town' }, guarded: true },
+  'proof.export-full': { by: { discipline: 'town' }, guarded: true },
+
+  // 提醒.
+  'reminder.configure': { by: { systemAdmin: 'town', founder: 'town' }, guarded: true },
+
   // 个人信息.
   'own-data.read': { by: { staff: 'self', deputy: 'self', principal: 'self' } },
   'correction.request': { by: { staff: 'self', deputy: 'self', principal: 'self' } },
@@ -143,6 +232,7 @@ const policyTable = {
   // 区级.
   'district.read': { by: { district: 'district' } },
   'district.change': { by: { district: 'district' }, guarded: true },
+  'district.keep-heads': { by: { district: 'district' }, guarded: true },
 } as const satisfies Record<string, Policy>
 
 export type Action = keyof typeof policyTable

@@ -4,6 +4,7 @@ import type { Result } from '../domain/primitives/result.ts'
 import { accountStore } from './accounts/account-store.ts'
 import { auditStore } from './audit-store.ts'
 import { answerStore } from './answer-store.ts'
+import { calendarStore } from './calendar-store.ts'
 import { correctionStore } from './correction-store.ts'
 import { draftStore } from './draft-store.ts'
 import { lastWriteAt } from './last-write-at.ts'
@@ -50,5 +51,6 @@ function townStores(town: Town) {
     waitingProposals: () => waitingProposals(town),
     audit: auditStore(town),
     corrections: correctionStore(town),
+    calendar: calendarStore(town),
   }
 }

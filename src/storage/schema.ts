@@ -17,13 +17,17 @@ import {
 import { bytes, instant, position } from './column-types.ts'
 
 export * from './schema-oversight.ts'
+export * from './schema-periods.ts'
+export * from './schema-proof.ts'
+export * from './schema-reminders.ts'
+export * from './schema-review.ts'
 export * from './schema-sign-in.ts'
 
 /**
  * Every table of Gongdao. A town's table carries `tenant_id` first in each key, so that Citus can spread towns over
  * machines (HOUSE); foreign keys therefore stay within one town. Sign-in tables (schema-sign-in) are shared by all towns.
- * Roles, rights and row-level security are in the hand-written migrations `0001_rights.sql` and
- * `0005_people_and_walls.sql`.
+ * Roles, rights and row-level security are in the hand-written parts of the migrations
+ * `0001_rights.sql`, `0005_people_and_walls.sql` and `0006_periods_and_proof.sql`.
  */
 
 // ---- regulation and scheme ----

@@ -10,11 +10,13 @@ export const story = [
   'compiler',
   'roster',
   'ledger',
+  'proof',
   'scoring',
   'standing',
   'pay',
   'bulletin',
   'review',
+  'verification',
 ] as const
 
 type Border = {

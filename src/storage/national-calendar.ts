@@ -1,0 +1,28 @@
+import { isHoliday, isWorkday } from 'chinese-days'
+import type { LocalDate } from '../domain/primitives/local-date.ts'
+import { addDays, type WorkingCalendar } from '../domain/primitives/working-calendar.ts'
+
+/**
+ * 法定节假日 and 调休 as the State Council announces them year by year (chinese-days); a year not announced yet, in which
+ * not even the first of October is a holiday, goes by weekdays.
+ */
+export const nationalCalendar: WorkingCalendar = {
+  isWorkingDay: (day) => isWorkday(day),
+  knownUntil: lastAnnouncedYear(),
+}
+
+function lastAnnouncedYear(): number {
+  let year = 2020
+  while (isAnnounced(year + 1)) year += 1
+  return year
+}
+
+/** National Day's week always has a working day off. */
+function isAnnounced(year: number): boolean {
+  let day = `${String(year)}-10-01` as LocalDate
+  for (let place = 0; place < 7; place += 1, day = addDays(day, 1)) {
+    const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
+    if (weekday !== 0 && weekday !== 6 && isHoliday(day)) return true
+  }
+  return false
+}
