@@ -26,7 +26,7 @@ const personOf = async (staffNumber: string) => {
 }
 
 describe('自己的任职自己办不了', () => {
-  const ownWords = '是你本人：自己的任职、借调和长假不能自己办，由考核办的另一人办理。'
+  const ownWords = '是您本人：自己的任职、借调和长假不能自己办，由考核办的另一人办理。'
   const leave = { kind: 'long-leave', on: '2026-11-01', to: null, note: '' }
   const asClerk = (path: string, staffNumbers: readonly string[], what: object) =>
     clerk.send('POST', path, {

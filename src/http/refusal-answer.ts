@@ -37,13 +37,13 @@ export function describeRefusal(refusal: Refusal): RefusalAnswer {
     case 'not-signed-in':
       return answer(401, '请先登录；可能是长时间没有操作，登录已失效。')
     case 'not-allowed':
-      return answer(403, '你的身份不能做这件事，如有需要请联系考核办。')
+      return answer(403, '您的身份不能做这件事，如有需要请联系考核办。')
     case 'second-factor-needed':
       return answer(
         403,
         refusal.isSetUp
           ? '还差一步：请输入手机验证器上的六位验证码。'
-          : '你的身份可以改动或看到全镇的成绩、工资、设置或审计，请先设置登录验证码。',
+          : '您的身份可以改动或看到全镇的成绩、工资、设置或审计，请先设置登录验证码。',
       )
     case 'no-town':
       return answer(403, '区级账号不进入某个镇办事，请到“区级总览”。')
@@ -90,7 +90,7 @@ export function describeRefusal(refusal: Refusal): RefusalAnswer {
     case 'change-refused':
       return answer(422, changeRefusalWords(refusal.refusals))
     case 'no-own-person':
-      return answer(422, '你的账号没有对应花名册里的人，没有个人信息；如应当有，请联系系统管理员。')
+      return answer(422, '您的账号没有对应花名册里的人，没有个人信息；如应当有，请联系系统管理员。')
     case 'corrections-waiting':
       return answer(409, `已有${String(refusal.most)}条更正申请在等答复，请等答复以后再提。`)
     case 'correction-unknown':

@@ -70,7 +70,7 @@ describe('人员与机构', () => {
   })
 
   test('自己的一行选不中，写明由另一人办理；自己的任职情况里没有可以改动的按钮，手机上也一样', async () => {
-    const reason = '这是你本人：自己的任职、借调和长假不能自己办，由考核办的另一人办理。'
+    const reason = '这是您本人：自己的任职、借调和长假不能自己办，由考核办的另一人办理。'
     const page = await town.openPage('/people?who=丁岚')
     const row = page.getByRole('row').filter({ hasText: '丁岚' })
     expect(await row.getByRole('checkbox').isDisabled()).toBe(true)

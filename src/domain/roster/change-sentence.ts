@@ -34,7 +34,7 @@ export function changeRefusalSentence(name: string, refusal: ChangeRefusal): str
     case 'name-missing':
       return '新入职的人要填姓名。'
     case 'about-oneself':
-      return `${name}是你本人：自己的任职、借调和长假不能自己办，由考核办的另一人办理。`
+      return `${name}是您本人：自己的任职、借调和长假不能自己办，由考核办的另一人办理。`
     case 'on-roster-already':
       return `${name}${refusal.on}已经在册${refusal.since === null ? '' : `（${refusal.since}起）`}，不用再办入职；换办公室或职务请填“调动”，入职日期错了请在“人员与机构”更正。`
     case 'before-joining':

@@ -51,7 +51,7 @@ export function rosterProblemSentence(problem: RosterProblem): string {
     case 'in-charge-of-nothing':
       return `${problem.name}是分管领导，但没有填分管办公室；其成绩取分管各办的平均分，请填写。`
     case 'about-oneself':
-      return `这一行改动你本人（${problem.name}）的任职，由考核办的另一人办理；请改回花名册里的原样，或去掉本人的行再导入。`
+      return `这一行改动您本人（${problem.name}）的任职，由考核办的另一人办理；请改回花名册里的原样，或去掉本人的行再导入。`
     default:
       return impossible(problem)
   }

@@ -59,15 +59,15 @@ export function describeAccountRefusal(refusal: AccountRefusal): RefusalAnswer {
     case 'second-factor-sealed':
       return answer(
         409,
-        '服务器上的钥匙文件（keys.json）换过或丢失，六位验证码核对不了。请改用恢复码；没有恢复码，请系统管理员取消你的登录验证码后重新设置，或从备份恢复钥匙文件。',
+        '服务器上的钥匙文件（keys.json）换过或丢失，六位验证码核对不了。请改用恢复码；没有恢复码，请系统管理员取消您的登录验证码后重新设置，或从备份恢复钥匙文件。',
       )
     case 'second-factor-required':
       return answer(
         409,
-        '你的身份可以改动或看到全镇的成绩、工资、设置或审计，登录验证码不能取消；换手机请用“换一部手机”。',
+        '您的身份可以改动或看到全镇的成绩、工资、设置或审计，登录验证码不能取消；换手机请用“换一部手机”。',
       )
     case 'proof-missing':
-      return answer(422, '请先用密码或原来的验证码证明是你本人。', 'proof')
+      return answer(422, '请先用密码或原来的验证码证明是您本人。', 'proof')
     case 'proof-wrong':
       return answer(422, refusal.kind === 'password' ? '密码不对。' : '验证码或恢复码不对，或已经用过。', 'proof')
     case 'session-unknown':
@@ -77,7 +77,7 @@ export function describeAccountRefusal(refusal: AccountRefusal): RefusalAnswer {
     case 'already-set-up':
       return answer(409, '系统已经设置过，请直接登录。')
     case 'town-unknown':
-      return answer(404, '没有这个镇，或你不在其中。', 'townId')
+      return answer(404, '没有这个镇，或您不在其中。', 'townId')
     case 'persona-unknown':
       return answer(404, '示例镇里没有这个人，请刷新后再选。', 'accountId')
     case 'district-name-taken':

@@ -61,17 +61,17 @@ export function describeEntryRefusal(refusal: EntryRefusal): RefusalAnswer {
 
 function ownEntriesWords({ recorded, aboutOneself }: { recorded: number; aboutOneself: number }): string {
   const parts = [
-    ...(recorded > 0 ? [`有 ${String(recorded)} 条是你自己登记的`] : []),
-    ...(aboutOneself > 0 ? [`有 ${String(aboutOneself)} 条记的是你本人`] : []),
+    ...(recorded > 0 ? [`有 ${String(recorded)} 条是您自己登记的`] : []),
+    ...(aboutOneself > 0 ? [`有 ${String(aboutOneself)} 条记的是您本人`] : []),
   ]
   return parts.join('，')
 }
 
 const reversalBarWords = {
-  recorder: '这条记录是你登记的，确认以后须由没有登记也没有确认过它的人来更正。',
-  confirmer: '这条记录是你确认的，须由没有登记也没有确认过它的人来更正。',
-  aboutOneself: '这条记录记的是你本人，须由别人来更正。',
-  notRecorder: '这条记录不是你登记的，请联系考核办更正。',
+  recorder: '这条记录是您登记的，确认以后须由没有登记也没有确认过它的人来更正。',
+  confirmer: '这条记录是您确认的，须由没有登记也没有确认过它的人来更正。',
+  aboutOneself: '这条记录记的是您本人，须由别人来更正。',
+  notRecorder: '这条记录不是您登记的，请联系考核办更正。',
   role: '这条记录已经确认，请由考核办或考核领导小组更正。',
   state: '这条记录已被更正（冲销），请刷新列表。',
 } as const satisfies Record<ReversalBar, string>

@@ -13,7 +13,7 @@ export function describeProposalRefusal(refusal: ProposalRefusal): RefusalAnswer
     case 'proposal-settled':
       return answer(409, `这次提请已由${refusal.by}${settledWords[refusal.state]}，请刷新页面。`)
     case 'proposer-decides':
-      return answer(409, '这是你本人提请的，须由领导小组的另一人决定。')
+      return answer(409, '这是您本人提请的，须由领导小组的另一人决定。')
     default:
       return impossible(refusal)
   }

@@ -5,7 +5,7 @@ export const confirmEntriesText = defineText(
     title: '待确认',
     intro: '登记和导入的记录先到这里；确认后才计入成绩。',
     countAll: (count: number) => `共 ${String(count)} 条待确认`,
-    others: (count: number) => `其中 ${String(count)} 条是你登记的或记的是你本人，须由考核办的另一人确认。`,
+    others: (count: number) => `其中 ${String(count)} 条是您登记的或记的是您本人，须由考核办的另一人确认。`,
     selectAll: (count: number) => `全选 ${String(count)} 条`,
     confirm: (count: number) => `确认 ${String(count)} 条`,
     empty: '没有待确认的记录',

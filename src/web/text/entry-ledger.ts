@@ -35,13 +35,13 @@ export const entryLedgerText = defineText(
     notYet: '再看看',
     confirmed: (count: number) => `已确认 ${String(count)} 条，成绩已更新`,
     confirmationBars: {
-      recorder: '这条是你登记的，须由考核办的另一人确认',
-      aboutOneself: '这条记的是你本人，须由别人确认',
+      recorder: '这条是您登记的，须由考核办的另一人确认',
+      aboutOneself: '这条记的是您本人，须由别人确认',
     },
     reversalBars: {
-      recorder: '这条是你登记的，确认以后须由没有经手过它的人更正',
-      confirmer: '这条是你确认的，须由没有经手过它的人更正',
-      aboutOneself: '这条记的是你本人，须由别人更正',
+      recorder: '这条是您登记的，确认以后须由没有经手过它的人更正',
+      confirmer: '这条是您确认的，须由没有经手过它的人更正',
+      aboutOneself: '这条记的是您本人，须由别人更正',
     },
     reverse: '更正（冲销）',
     reverseTitle: '更正（冲销）这条记录',

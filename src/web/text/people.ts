@@ -39,7 +39,7 @@ export const peopleText = defineText(
     states: { present: '在岗', secondment: '借调', 'long-leave': '长假', left: '已离岗', 'not-yet': '未入职' },
     offRoster: '不计在册天数',
     correctHint: '办错了不用删：点“更正”改日期或取消那一次，改动的人、时间和原因都留在审计里。',
-    ownRecord: '这是你本人：自己的任职、借调和长假不能自己办，由考核办的另一人办理。',
+    ownRecord: '这是您本人：自己的任职、借调和长假不能自己办，由考核办的另一人办理。',
     stateCount: (state: string, count: number) => `${state} ${String(count)} 人`,
     summary: (people: number, offices: number) => `在册 ${String(people)} 人，${String(offices)} 个办公室`,
     byPost: (post: string, count: number) => `${post} ${String(count)} 人`,

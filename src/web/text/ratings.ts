@@ -40,7 +40,7 @@ export const ratingsText = defineText(
     add: '登记',
     added: (name: string) => `已登记${name}的评分`,
     noMarks: '还没有评分',
-    ownMark: '这是你本人的评分，由考核办的另一人录入和撤回。',
+    ownMark: '这是您本人的评分，由考核办的另一人录入和撤回。',
     withdraw: '撤回',
     withdrawTitle: (mark: string) => `撤回 ${mark} 分`,
     withdrawExplain: '撤回的评分不再计入，记录和原因都留着。',
