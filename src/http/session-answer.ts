@@ -1,4 +1,5 @@
 import type { TownOfAccount } from '../commands/account-store.ts'
+import type { LocalDate } from '../domain/primitives/local-date.ts'
 import { accept, assert, refuse, type Result } from '../domain/primitives/result.ts'
 import { needsSecondFactor, reachOf, type Subject } from '../policies/permit.ts'
 import { actions } from '../policies/policy-table.ts'
@@ -70,7 +71,7 @@ async function answerInside(
   tenantId: string,
   { subject, personas, progress }: InTown,
   services: Services,
-  today: string,
+  today: LocalDate,
 ): Answered {
   const towns = await services.inAccounts<readonly TownOfAccount[], Refusal>(async (accounts) =>
     accept(await accounts.townsOf(session.accountId)),

@@ -8,10 +8,15 @@ import { versionInForce } from '../domain/scheme/version-in-force.ts'
 import { reachOf, type Subject } from '../policies/permit.ts'
 import type { Action } from '../policies/policy-table.ts'
 
+type AdoptedVersion = { readonly version: number; readonly effectiveFrom: LocalDate }
+
 export type TownProgress = {
   /** The year pages open on: that of the latest entry, else today's. */
   readonly assessmentYear: number
-  readonly schemeVersion: { readonly version: number; readonly effectiveFrom: string } | null
+  /** In force today. */
+  readonly schemeVersion: AdoptedVersion | null
+  /** Every adopted version, oldest first. */
+  readonly schemeVersions: readonly AdoptedVersion[]
   readonly progress: {
     readonly hasDraft: boolean
     /** null, here and below: not for who sees only a part of them. */
@@ -37,12 +42,16 @@ type Stores = {
 export async function readTownProgress(stores: Stores, today: LocalDate, subject: Subject): Promise<TownProgress> {
   const seesAll = (action: Action) => reachOf(subject, action)?.kind === 'everyone'
   const seesEntries = seesAll('entry.read')
-  const inForce = versionInForce(await stores.versions.list(), today)
+  const schemeVersions = (await stores.versions.list()).map(({ version, effectiveFrom }) => ({
+    version,
+    effectiveFrom,
+  }))
   const counts = await stores.ledger.countByState()
   const assessmentYear = (await stores.ledger.latestYear()) ?? yearOf(today)
   return {
     assessmentYear,
-    schemeVersion: inForce === null ? null : { version: inForce.version, effectiveFrom: inForce.effectiveFrom },
+    schemeVersion: versionInForce(schemeVersions, today),
+    schemeVersions,
     progress: {
       hasDraft: seesAll('scheme.draft') && (await stores.drafts.readOpen()) !== null,
       people: seesAll('people.read') ? await stores.roster.countPeople() : null,

@@ -10,9 +10,12 @@ export const town = component('Town', z.object({ id: z.uuid(), name: words, code
 
 const waitingProposal = z.object({ kind: z.enum(proposalKinds), year: z.int().nullable() })
 
+const adoptedVersion = z.object({ version: count, effectiveFrom: day })
+
 const townProgress = z.object({
   assessmentYear: z.int(),
-  schemeVersion: z.object({ version: count, effectiveFrom: day }).nullable(),
+  schemeVersion: adoptedVersion.nullable(),
+  schemeVersions: z.array(adoptedVersion),
   progress: z.object({
     hasDraft: z.boolean(),
     people: count.nullable(),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { LocalDate } from '../../domain/primitives/local-date.ts'
 import type { Action } from '../../policies/policy-table.ts'
 import type { Role } from '../../policies/roles.ts'
 import type { TownProgress } from '../../queries/read-town-progress.ts'
@@ -51,7 +52,7 @@ export type SessionAnswer =
       readonly towns: readonly Town[]
       readonly town: Town
       /** Today in the town, YYYY-MM-DD, by the server's clock. */
-      readonly today: string
+      readonly today: LocalDate
     } & TownProgress)
 
 /** What a new password must be; that it is not easily guessed is checked with the names at hand. */

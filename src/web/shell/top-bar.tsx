@@ -4,6 +4,7 @@ import { Link } from 'react-router'
 import { accountEndpoints } from '../../http/contract/account.ts'
 import { useAssessmentYear } from '../parts/assessment-year.ts'
 import { useCommand } from '../parts/queries.ts'
+import { useSchemeOfYear } from '../parts/scheme-of-year.ts'
 import { useSession } from '../parts/session.tsx'
 import { useRolesInWords } from '../parts/use-roles-in-words.ts'
 import { useIsPhone } from '../parts/use-is-phone.ts'
@@ -85,7 +86,7 @@ function YearSelect() {
 function SchemeVersion() {
   const text = useText(shellText)
   const isPhone = useIsPhone()
-  const { schemeVersion } = useSession()
+  const schemeVersion = useSchemeOfYear()
   if (schemeVersion === null)
     return (
       <Link to="/scheme" className={styles.version}>

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { localDate } from '../../../domain/primitives/local-date.ts'
 import type { AccountView } from '../../../http/contract/town-accounts.ts'
 import { readFirstSteps } from './first-steps.ts'
 
@@ -56,7 +57,7 @@ test('有了同事、花名册和通过的方案，五步都做完', () => {
   const accounts = [founder, account('孟岩', { granted: ['leadingGroup', 'office'] })]
   const done = readFirstSteps(accounts, {
     progress: { ...empty.progress, people: 60 },
-    schemeVersion: { version: 1, effectiveFrom: '2026-01-01' },
+    schemeVersion: { version: 1, effectiveFrom: localDate('2026-01-01') },
   })
   expect(Object.values(done.isDone).every(Boolean)).toBe(true)
   expect(done.leadingGroup.active).toEqual(['孟岩'])

@@ -4,7 +4,7 @@ import { fen, fenToYuan, readYuan } from '../../../domain/primitives/fen.ts'
 import { isYearLikeAmount } from '../../../domain/scheme/year-like-amount.ts'
 import { endpoints } from '../../../http/contract/endpoints.ts'
 import { useAnswer } from '../../parts/queries.ts'
-import { useSession } from '../../parts/session.tsx'
+import { useSchemeOfYear } from '../../parts/scheme-of-year.ts'
 import { useText } from '../../text/dictionary.ts'
 import { payText } from '../../text/pay.ts'
 import styles from './pay.module.css'
@@ -81,7 +81,7 @@ export function AmountForm({ asked, usedFen, onChange }: Props) {
 /** Where the scheme's amount comes from, in the regulation's words, and whether it looks damaged. */
 function SchemeAmount({ usedFen }: { readonly usedFen: number | null }) {
   const text = useText(payText)
-  const { schemeVersion } = useSession()
+  const schemeVersion = useSchemeOfYear()
   const answer = useAnswer(
     endpoints.readSchemeVersion,
     { params: { version: schemeVersion?.version ?? 1 } },
