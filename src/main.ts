@@ -83,8 +83,9 @@ async function serveUntil(
       complain(startRefusalSentence(listening.refusal))
       return 1
     }
-    await announce(network, listening.value, services, say)
+    announce(network, listening.value, say)
     if (flags.has('--district')) await announceDistrict(network, listening.value, services, say)
+    else await announceSetUp(network, listening.value, services, say)
     if (rescued !== null) say(await rescueSignIn(rescued, addressesOf(network, listening.value.port)[0], services))
     say('按 Ctrl-C 停止。')
     const stopFollowing = follow(network, listening.value, services, say)
@@ -151,14 +152,19 @@ async function listenOn(network: Network, services: Services): Promise<Result<Li
   }
 }
 
-async function announce(network: Network, { port }: Listening, services: Services, say: Say): Promise<void> {
+function announce(network: Network, { port }: Listening, say: Say): void {
   const [address, ...others] = addressesOf(network, port)
   say(`公道已就绪：${address}/`)
   if (others.length > 0) say(`也可以用：${others.map((other) => `${other}/`).join('  ')}`)
+}
+
+/** The one link of an empty installation; whoever starts it for a district is given that link instead. */
+async function announceSetUp(network: Network, { port }: Listening, services: Services, say: Say): Promise<void> {
   const token = newToken()
   const allowed = await services.inAccounts(async (accounts) =>
     accept(await allowSetUp(hashToken(token), services.now(), accounts)),
   )
+  const [address] = addressesOf(network, port)
   if (allowed.ok && allowed.value)
     say(`第一次使用，请打开这个一次性地址，设定镇名、用户名和密码：\n\n    ${address}/set-up?token=${token}\n`)
 }

@@ -6,14 +6,14 @@ afterEach(async () => {
   for (const dataFolder of dataFolders.splice(0)) await removeDataFolder(dataFolder)
 })
 
-test('--district 另显示一个一次性地址，打开的是区级账号；不带它启动就没有', async () => {
+test('--district 只显示区级账号的一次性地址；不带它启动就没有', async () => {
   const dataFolder = newDataFolder()
   dataFolders.push(dataFolder)
   const product = await startProduct({ dataFolder, args: ['--district'] })
   try {
     const links = product.output().match(/http\S+\/set-up\?token=\S+/g) ?? []
     const opened = await Promise.all(links.map((link) => opens(product.baseUrl, link)))
-    expect(opened).toEqual(['first', 'district'])
+    expect(opened).toEqual(['district'])
   } finally {
     await product.stop()
   }
