@@ -1,4 +1,4 @@
-import { isHoliday, isWorkday } from 'chinese-days'
+import chineseDays from 'chinese-days'
 import type { LocalDate } from '../domain/primitives/local-date.ts'
 import { addDays, type WorkingCalendar } from '../domain/primitives/working-calendar.ts'
 
@@ -7,7 +7,7 @@ import { addDays, type WorkingCalendar } from '../domain/primitives/working-cale
  * not even the first of October is a holiday, goes by weekdays.
  */
 export const nationalCalendar: WorkingCalendar = {
-  isWorkingDay: (day) => isWorkday(day),
+  isWorkingDay: (day) => chineseDays.isWorkday(day),
   knownUntil: lastAnnouncedYear(),
 }
 
@@ -22,7 +22,7 @@ function isAnnounced(year: number): boolean {
   let day = `${String(year)}-10-01` as LocalDate
   for (let place = 0; place < 7; place += 1, day = addDays(day, 1)) {
     const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
-    if (weekday !== 0 && weekday !== 6 && isHoliday(day)) return true
+    if (weekday !== 0 && weekday !== 6 && chineseDays.isHoliday(day)) return true
   }
   return false
 }
