@@ -1,5 +1,5 @@
 import chineseDays from 'chinese-days'
-import type { LocalDate } from '../domain/primitives/local-date.ts'
+import { localDate } from '../domain/primitives/local-date.ts'
 import { addDays, type WorkingCalendar } from '../domain/primitives/working-calendar.ts'
 
 /**
@@ -19,7 +19,7 @@ function lastAnnouncedYear(): number {
 
 /** National Day's week always has a working day off. */
 function isAnnounced(year: number): boolean {
-  let day = `${String(year)}-10-01` as LocalDate
+  let day = localDate(`${String(year)}-10-01`)
   for (let place = 0; place < 7; place += 1, day = addDays(day, 1)) {
     const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
     if (weekday !== 0 && weekday !== 6 && chineseDays.isHoliday(day)) return true
