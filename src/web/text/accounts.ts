@@ -120,6 +120,7 @@ export const accountsText = defineText(
       askIssue: (count: number) => `给 ${String(count)} 个账号发新的设置码？`,
       issueText: '原来没有用掉的设置码作废；已有的密码在新码用掉以前照旧可用。',
       reset: '取消登录验证码（手机丢了）',
+      resetBySecurity: '手机丢了要取消登录验证码的，由安全管理员办理。',
       askReset: (userName: string) => `取消“${userName}”的登录验证码？`,
       resetText:
         '各处登录立即结束，绑定的统一身份认证一并解除；下次输入密码后重新设置验证器。请先当面或电话核实是本人。',
@@ -256,6 +257,7 @@ export const accountsText = defineText(
       askIssue: (count) => `Issue ${String(count)} new set-up codes?`,
       issueText: 'Codes from before are void; a password stays until the new code is used.',
       reset: 'Reset second factor (lost phone)',
+      resetBySecurity: 'A lost phone: the security administrator removes the second factor.',
       askReset: (userName) => `Reset the second factor of ${userName}?`,
       resetText:
         'Every session and the link to the provider end; it is set up anew after the next password. Make sure who asks.',
