@@ -34,7 +34,7 @@ export function AccountActions({
         {may('role.grant') && hasSecondFactor && <ResetSecondFactor account={account} />}
         {mayChange && (state === 'suspended' ? <Reopen account={account} /> : <Suspend account={account} />)}
       </div>
-      {mayChange && hasSecondFactor && !may('role.grant') && <p className={styles.hint}>{text.resetBySecurity}</p>}
+      {mayChange && hasSecondFactor && !may('role.grant') && <p className="quiet">{text.resetBySecurity}</p>}
     </section>
   )
 }
