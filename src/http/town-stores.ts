@@ -1,8 +1,11 @@
+import type { AttachmentStore } from '../commands/attachment-store.ts'
 import type { AuditStore } from '../commands/audit-store.ts'
 import type { CalendarStore } from '../commands/calendar-store.ts'
 import type { CorrectionStore } from '../commands/correction-store.ts'
 import type { DraftStore, SchemeVersionStore } from '../commands/draft-store.ts'
+import type { InspectionStore } from '../commands/inspection-store.ts'
 import type { LedgerStore } from '../commands/ledger-store.ts'
+import type { AcknowledgementStore, PeriodStore } from '../commands/period-store.ts'
 import type {
   AdoptionStore,
   AnnualResultStore,
@@ -31,4 +34,8 @@ export type TownStores = {
   readonly audit: AuditStore
   readonly corrections: CorrectionStore
   readonly calendar: CalendarStore
+  readonly attachments: AttachmentStore
+  readonly periods: PeriodStore
+  readonly acknowledgements: AcknowledgementStore
+  readonly inspections: InspectionStore
 }

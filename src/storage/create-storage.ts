@@ -2,13 +2,16 @@ import type pg from 'pg'
 import type { AccountStore } from '../commands/account-store.ts'
 import type { Result } from '../domain/primitives/result.ts'
 import { accountStore } from './accounts/account-store.ts'
+import { attachmentStore } from './attachment-store.ts'
 import { auditStore } from './audit-store.ts'
 import { answerStore } from './answer-store.ts'
 import { calendarStore } from './calendar-store.ts'
 import { correctionStore } from './correction-store.ts'
 import { draftStore } from './draft-store.ts'
+import { inspectionStore } from './inspection-store.ts'
 import { lastWriteAt } from './last-write-at.ts'
 import { ledgerStore } from './ledger-store.ts'
+import { acknowledgementStore, periodStore } from './period-store.ts'
 import { adoptionStore, annualResultStore, payListStore, waitingProposals } from './proposal-store.ts'
 import { ratingStore, registerStore } from './rating-store.ts'
 import { rosterStore } from './roster-store.ts'
@@ -52,5 +55,9 @@ function townStores(town: Town) {
     audit: auditStore(town),
     corrections: correctionStore(town),
     calendar: calendarStore(town),
+    attachments: attachmentStore(town),
+    periods: periodStore(town),
+    acknowledgements: acknowledgementStore(town),
+    inspections: inspectionStore(town),
   }
 }
