@@ -18,6 +18,7 @@ import type { Fault, Services } from './http/services.ts'
 import { hashToken, newToken } from './http/session-token.ts'
 import { projectPath } from './project-root.ts'
 import { startRefusalSentence, type StartRefusal } from './storage/embedded/start-refusal.ts'
+import { sweepKeptFiles } from './storage/kept-files.ts'
 import { migrate, MigrationRefused } from './storage/migrate.ts'
 import { startDatabase, type Kept } from './storage/start-database.ts'
 import { wireServices } from './wire-services.ts'
@@ -71,12 +72,8 @@ async function serveUntil(
   const pools = { app: openPool(database.appUrl), signIn: openPool(database.signInUrl) }
   try {
     await migrate(database.ownerUrl)
-    const services = wireServices(
-      pools,
-      database.sealingKey,
-      logFault,
-      provider === null ? null : openProvider(provider),
-    )
+    await sweepKeptFiles(database.filesFolder, new Date())
+    const services = wireServices(pools, database, logFault, provider === null ? null : openProvider(provider))
     if (flags.has('--sample')) await loadSample(services, say)
     const listening = await listenOn(network, services)
     if (!listening.ok) {

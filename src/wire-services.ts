@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import type { SampleFiles } from './commands/fill-sample-town.ts'
+import { checkAttachment } from './documents/check-attachment.ts'
 import { readTable } from './documents/read-table.ts'
 import { regulationFileWords } from './documents/regulation-file-words.ts'
 import { readRegulationFile } from './documents/regulation-text.ts'
@@ -18,14 +19,16 @@ import { grantableRoles } from './policies/roles.ts'
 import { packageVersion } from './package-version.ts'
 import { projectPath } from './project-root.ts'
 import { createStorage, type Pools } from './storage/create-storage.ts'
+import { keptFiles } from './storage/kept-files.ts'
 import { passwordHash } from './storage/password-hash.ts'
 import { createSeal } from './storage/seal.ts'
 import { spellName, spellOffice } from './storage/spell-name.ts'
+import type { Kept } from './storage/start-database.ts'
 
 /** The real things behind what the HTTP side asks for. */
 export function wireServices(
   pools: Pools,
-  sealingKey: Uint8Array,
+  kept: Pick<Kept, 'sealingKey' | 'filesFolder'>,
   logFault: (fault: Fault) => void,
   provider: Provider | null = null,
 ): Services {
@@ -36,7 +39,9 @@ export function wireServices(
     ...createStorage(pools),
     passwords: passwordHash,
     provider,
-    seal: createSeal(sealingKey),
+    seal: createSeal(kept.sealingKey),
+    files: keptFiles(kept.filesFolder),
+    checkAttachment,
     sheets,
     readRegulation: async ({ name, bytes }) => {
       const read = await readRegulationFile(bytes, name)

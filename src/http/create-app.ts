@@ -59,6 +59,7 @@ function answerFile(context: Context, file: FileAnswer): Response {
     // The plain name for old clients, the real one by RFC 5987, which is stricter than encodeURIComponent.
     'Content-Disposition': `attachment; filename="download"; filename*=UTF-8''${extendedValue(file.fileName)}`,
     'X-Content-Type-Options': 'nosniff',
+    ...(file.isForeign === true ? { 'Content-Security-Policy': "sandbox; default-src 'none'" } : {}),
   })
 }
 

@@ -2,4 +2,10 @@
 export type UploadedFile = { readonly name: string; readonly bytes: Uint8Array }
 
 /** A download. */
-export type FileAnswer = { readonly fileName: string; readonly contentType: string; readonly bytes: Uint8Array }
+export type FileAnswer = {
+  readonly fileName: string
+  readonly contentType: string
+  readonly bytes: Uint8Array
+  /** Handed in by somebody: a browser that opens it all the same must let it do nothing. */
+  readonly isForeign?: true
+}

@@ -34,7 +34,7 @@ export async function readRequest<Operation extends Endpoint>(
   endpoint: Operation,
   { params, query, raw }: IncomingRequest,
 ): Promise<Result<InputOf<Operation>, RequestRefusal>> {
-  const received = endpoint.upload === true ? await readForm(raw) : await readJson(endpoint, raw)
+  const received = endpoint.upload === true ? await readForm(endpoint, raw) : await readJson(endpoint, raw)
   if (!received.ok) return received
   const parsed: { params: unknown; query: unknown; body: unknown } = {
     params: undefined,
@@ -79,8 +79,8 @@ async function readJson(endpoint: Endpoint, raw: Request): Promise<Received> {
   }
 }
 
-async function readForm(raw: Request): Promise<Received> {
-  const bytes = await readBytes(raw, uploadLimitMegabytes, formOverhead)
+async function readForm({ mostMegabytes }: Endpoint, raw: Request): Promise<Received> {
+  const bytes = await readBytes(raw, mostMegabytes ?? uploadLimitMegabytes, formOverhead)
   if (!bytes.ok) return bytes
   let form: FormData
   try {

@@ -29,7 +29,10 @@ const headers: Readonly<Record<string, string>> = {
 export function securityHeaders(): MiddlewareHandler {
   return async (context, next) => {
     await next()
-    for (const [name, value] of Object.entries(headers)) context.res.headers.set(name, value)
+    const { headers: sent } = context.res
+    // A file somebody handed in comes with a policy of its own, which lets it do nothing at all.
+    for (const [name, value] of Object.entries(headers))
+      if (name !== 'Content-Security-Policy' || !sent.has(name)) sent.set(name, value)
     // Once reached encrypted, never again in the open: a year, as browsers ask for.
     if (reachOf(context).isSecure) context.res.headers.set('Strict-Transport-Security', 'max-age=31536000')
   }

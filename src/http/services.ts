@@ -1,10 +1,12 @@
 import type { AccountStore } from '../commands/account-store.ts'
 import type { Seal } from '../commands/authenticator.ts'
+import type { KeptFiles } from '../commands/kept-files.ts'
 import type { SpellName } from '../commands/import-roster.ts'
 import type { Result } from '../domain/primitives/result.ts'
 import type { FinalPayList } from '../domain/pay/final-pay-list.ts'
 import type { PayList } from '../domain/pay/share-pool.ts'
 import type { LocalDate } from '../domain/primitives/local-date.ts'
+import type { AttachmentFault, CheckedAttachment } from '../domain/review/attachment.ts'
 import type { FinalResult } from '../domain/standing/final-result.ts'
 import type { SampleFiles } from '../commands/fill-sample-town.ts'
 import type { Scheme } from '../domain/scheme/scheme.ts'
@@ -102,6 +104,10 @@ export type Services = {
   /** null: nobody signs in elsewhere. */
   readonly provider: Provider | null
   readonly seal: Seal
+  /** What people hand in, by content. */
+  readonly files: KeptFiles
+  /** What a file handed in is, by its bytes (src/documents). */
+  readonly checkAttachment: (file: UploadedFile) => Result<CheckedAttachment, AttachmentFault>
   /** Reading and writing of .xlsx and .csv (src/documents). */
   readonly sheets: Sheets
   /** The stored text of an uploaded regulation; the refusal is a sentence that names the file and the way out. */

@@ -11,8 +11,8 @@ export type DatabaseOptions = {
   readonly say: (line: string) => void
 }
 
-/** What is kept: in the database, and sealed by a key that lies outside it. */
-export type Kept = Database & { readonly sealingKey: Uint8Array }
+/** What is kept: in the database, sealed by a key that lies outside it, and files in a folder beside it. */
+export type Kept = Database & { readonly sealingKey: Uint8Array; readonly filesFolder: string }
 
 /** The database the environment asks for: DATABASE_URL, else the embedded PostgreSQL on the data folder. */
 export async function startDatabase(options: DatabaseOptions): Promise<Result<Kept, StartRefusal>> {
@@ -20,7 +20,7 @@ export async function startDatabase(options: DatabaseOptions): Promise<Result<Ke
     const home = chooseStorageHome(options.environment)
     const database = await openDatabase(options, home)
     try {
-      return accept({ ...database, sealingKey: openSealingKey(home) })
+      return accept({ ...database, sealingKey: openSealingKey(home), filesFolder: home.filesFolder })
     } catch (error) {
       await database.stop()
       throw error

@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Hono } from 'hono'
 import pg from 'pg'
 import { openSession } from '../../src/commands/open-session.ts'
@@ -39,6 +42,8 @@ export type TownApp = {
   readonly signInPool: pg.Pool
   readonly clock: { now: Date }
   readonly faults: Fault[]
+  /** Where what is handed in is kept. */
+  readonly filesFolder: string
   readonly send: (method: string, path: string, sent?: Sent) => Promise<Answered>
   readonly stop: () => Promise<void>
 }
@@ -50,7 +55,9 @@ export async function startApp(now = '2026-11-20T02:00:00Z'): Promise<TownApp> {
   for (const each of [pool, signInPool]) each.on('error', () => {})
   const clock = { now: new Date(now) }
   const faults: Fault[] = []
-  const wired = wireServices({ app: pool, signIn: signInPool }, sealingKey, (fault) => void faults.push(fault))
+  const filesFolder = await mkdtemp(join(tmpdir(), 'gongdao-files-'))
+  const kept = { sealingKey, filesFolder }
+  const wired = wireServices({ app: pool, signIn: signInPool }, kept, (fault) => void faults.push(fault))
   const services: Services = { ...wired, now: () => clock.now }
   const app = createApp(services)
   return {
@@ -61,10 +68,12 @@ export async function startApp(now = '2026-11-20T02:00:00Z'): Promise<TownApp> {
     signInPool,
     clock,
     faults,
+    filesFolder,
     send: (method, path, sent) => send(app, method, path, sent),
     stop: async () => {
       await Promise.all([pool.end(), signInPool.end()])
       await database.drop()
+      await rm(filesFolder, { recursive: true, force: true })
     },
   }
 }

@@ -27,6 +27,8 @@ export type StorageHome = {
   readonly clusterFolder: string
   readonly logFile: string
   readonly credentialsFile: string
+  /** What people hand in (kept-files.ts). */
+  readonly filesFolder: string
 }
 
 /** GONGDAO_DATA, else where the system keeps a user's application files; for root a place other users can reach. */
@@ -38,6 +40,7 @@ export function chooseStorageHome(environment: NodeJS.ProcessEnv): StorageHome {
     clusterFolder: join(path, 'postgres'),
     logFile: join(path, 'postgres.log'),
     credentialsFile: join(path, 'credentials.json'),
+    filesFolder: join(path, 'files'),
   }
 }
 
