@@ -5,10 +5,10 @@ import { canonicalJson, digestOf } from '../primitives/canonical-json.ts'
 import { localDate } from '../primitives/local-date.ts'
 import { schemeToFile } from '../scheme/scheme.ts'
 import { assess, type Assessment } from '../scoring/assess.ts'
-import { backingOf, backingSchema } from './backing.ts'
+import { backingDigest, backingOf, backingSchema } from './backing.ts'
 
 const sha256 = (bytes: Uint8Array) => new Uint8Array(createHash('sha256').update(bytes).digest())
-const salt = 'ab'.repeat(32)
+const newSalt = () => 'ab'.repeat(32)
 
 const scheme = schemeOf({
   categories: [{ id: 'r', title: '综合评议', points: 20, kind: 'rated' }],
@@ -32,14 +32,14 @@ function yearOf(assessment: Partial<Assessment> = {}) {
 
 describe('通报的底稿', () => {
   it('写成 JSON 再读回来，一字不差，摘要也一样', () => {
-    const backing = backingOf({ salt, year: yearOf() }, sha256)
+    const backing = backingOf({ newSalt, year: yearOf() }, sha256)
     const read = backingSchema.parse(JSON.parse(canonicalJson(backing)))
     expect(read).toEqual(backing)
-    expect(digestOf(read, sha256)).toBe(digestOf(backing, sha256))
+    expect(backingDigest(read, sha256)).toBe(backingDigest(backing, sha256))
   })
 
   it('带上名单、评分、方案的摘要，以及每个人算得的数', () => {
-    const { assessed } = backingOf({ salt, year: yearOf() }, sha256)
+    const { assessed } = backingOf({ newSalt, year: yearOf() }, sha256)
     expect(assessed?.schemes.map(({ digest }) => digest)).toEqual([digestOf(schemeToFile(scheme), sha256)])
     expect(
       assessed?.people.map(({ staffNumber, score, rank, grade }) => [staffNumber, score, rank, grade]),
@@ -50,8 +50,16 @@ describe('通报的底稿', () => {
     expect(assessed).toMatchObject({ ledgerPosition: 7, marks: [{ mark: 10_000 }, { mark: 5000 }] })
   })
 
+  it('不让看评分的人，用那一部分的摘要也核得出同一个摘要', () => {
+    const backing = backingOf({ newSalt, year: yearOf() }, sha256)
+    const shown = { ...backing, assessed: { digest: digestOf(backing.assessed, sha256) } }
+    expect(backingDigest(shown, sha256)).toBe(backingDigest(backing, sha256))
+    expect(backingDigest({ ...shown, salt: '00'.repeat(32) }, sha256)).not.toBe(backingDigest(backing, sha256))
+    expect(backingDigest({ ...shown, assessed: null }, sha256)).not.toBe(backingDigest(backing, sha256))
+  })
+
   it('有人没评：谁都没有名次，缺的是空，不是零', () => {
-    const { assessed } = backingOf({ salt, year: yearOf({ marks: [mark(90)] }) }, sha256)
+    const { assessed } = backingOf({ newSalt, year: yearOf({ marks: [mark(90)] }) }, sha256)
     expect(assessed?.people.map(({ score, soFar, rank, partial }) => [score, soFar, rank, partial])).toEqual([
       [1800, 1800, null, false],
       [null, 0, null, true],

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { finalPayListSchema, type FinalPayList } from '../pay/final-pay-list.ts'
-import type { Sha256 } from '../primitives/canonical-json.ts'
+import { digestOf, type Sha256 } from '../primitives/canonical-json.ts'
 import { centipoints } from '../primitives/centipoints.ts'
 import { fen } from '../primitives/fen.ts'
 import { localDate, type LocalDate } from '../primitives/local-date.ts'
@@ -64,6 +64,8 @@ export type PersonFigure = z.infer<typeof personFigureSchema>
 
 /** The year as it stood: with the ledger's rows up to the position, all that its scores follow from, and the scores. */
 const assessedSchema = z.object({
+  /** Random, 64 hex digits: who sees a backing without this part cannot find it by guessing. */
+  salt: digest,
   year: z.int(),
   asOf: day,
   /** Of the ledger's last row that counts. */
@@ -93,7 +95,7 @@ const assessedSchema = z.object({
 
 /**
  * What a bulletin's figures follow from besides the ledger's rows, with everything that is withheld: JSON,
- * `gongdao-backing/1`. Its digest is in the publication's leaf; the salt keeps it from being guessed at.
+ * `gongdao-backing/1`. Its digest (backingDigest) is in the publication's leaf; the salt keeps it from being guessed at.
  */
 export const backingSchema = z.object({
   format: z.literal('gongdao-backing/1'),
@@ -106,6 +108,12 @@ export const backingSchema = z.object({
   payList: finalPayListSchema.nullable(),
 })
 export type Backing = z.infer<typeof backingSchema>
+
+/** As it is shown to who may not see the year's marks and items: their part is known by its digest alone. */
+export const backingShownSchema = backingSchema.extend({
+  assessed: z.union([z.strictObject({ digest }), assessedSchema]).nullable(),
+})
+export type BackingShown = z.infer<typeof backingShownSchema>
 export type AssessedBacking = z.infer<typeof assessedSchema>
 
 /** A year as it was read and scored. */
@@ -119,14 +127,16 @@ type YearFigures = {
   readonly sheets: readonly ScoreSheet[]
 }
 
+type YearAndPosition = { readonly figures: YearFigures; readonly ledgerPosition: number }
+
 /**
  * The backing of what a year comes to now: `year` as `readAssessedYear` answers it, with the ledger's last position in
- * the same snapshot; the annual result and the pay list where the bulletin publishes them. `salt` is 64 random hex digits.
+ * the same snapshot; the annual result and the pay list where the bulletin publishes them. `newSalt` gives 64 random hex digits.
  */
 export function backingOf(
   given: {
-    readonly salt: string
-    readonly year: { readonly figures: YearFigures; readonly ledgerPosition: number } | null
+    readonly newSalt: () => string
+    readonly year: YearAndPosition | null
     readonly result?: FinalResult | null
     readonly payList?: FinalPayList | null
   },
@@ -134,18 +144,36 @@ export function backingOf(
 ): Backing {
   return {
     format: 'gongdao-backing/1',
-    salt: given.salt,
-    assessed: given.year === null ? null : assessedBacking(given.year.figures, given.year.ledgerPosition, sha256),
+    salt: given.newSalt(),
+    assessed: given.year === null ? null : { salt: given.newSalt(), ...assessedBacking(given.year, sha256) },
     result: given.result ?? null,
     payList: given.payList ?? null,
   }
 }
 
+/**
+ * What a backing is known by in the log, in lower-case hex: the digest of its parts' digests, so that finance can check
+ * the result and the pay list without seeing the marks.
+ */
+export function backingDigest(backing: BackingShown, sha256: Sha256): string {
+  const { format, salt, assessed, result, payList } = backing
+  const digestOrNull = (part: unknown) => (part === null ? null : digestOf(part, sha256))
+  return digestOf(
+    {
+      format,
+      salt,
+      assessed: assessed !== null && 'digest' in assessed ? assessed.digest : digestOrNull(assessed),
+      result: digestOrNull(result),
+      payList: digestOrNull(payList),
+    },
+    sha256,
+  )
+}
+
 function assessedBacking(
-  { versions, assessment, sheets }: YearFigures,
-  ledgerPosition: number,
+  { figures: { versions, assessment, sheets }, ledgerPosition }: YearAndPosition,
   sha256: Sha256,
-): AssessedBacking {
+): Omit<AssessedBacking, 'salt'> {
   return {
     year: assessment.year,
     asOf: assessment.asOf,
