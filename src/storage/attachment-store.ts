@@ -29,6 +29,6 @@ export function attachmentStore({ tenantId, db }: Town): AttachmentStore {
   }
 }
 
-function toAttachment({ tenantId: _, ...row }: typeof attachment.$inferSelect): StoredAttachment {
+function toAttachment({ tenantId: _tenantId, ...row }: typeof attachment.$inferSelect): StoredAttachment {
   return row
 }

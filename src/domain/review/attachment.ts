@@ -44,7 +44,7 @@ export function attachmentName(given: string, kind: AttachmentKind): string {
     .replace(/[:*?"<>|\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '')
     .replace(/^[.\s]+|[.\s]+$/g, '')
   const stem = stemOf(clean, kind)
-  const short = [...stem].slice(0, longestName).join('').trim()
+  const short = Array.from(stem).slice(0, longestName).join('').trim()
   const safe = short === '' ? '未命名' : deviceName.test(short) ? `_${short}` : short
   return `${safe}.${kind}`
 }
