@@ -12,6 +12,7 @@ import type {
   PayListStore,
   WaitingProposals,
 } from '../commands/proposal-store.ts'
+import type { ProceedingStore } from '../commands/proceeding-store.ts'
 import type { RatingStore, RegisterStore } from '../commands/rating-store.ts'
 import type { RosterStore } from '../commands/roster-store.ts'
 
@@ -34,6 +35,7 @@ export type TownStores = {
   readonly audit: AuditStore
   readonly corrections: CorrectionStore
   readonly calendar: CalendarStore
+  readonly proceedings: ProceedingStore
   readonly attachments: AttachmentStore
   readonly periods: PeriodStore
   readonly acknowledgements: AcknowledgementStore

@@ -12,6 +12,7 @@ import { inspectionStore } from './inspection-store.ts'
 import { lastWriteAt } from './last-write-at.ts'
 import { ledgerStore } from './ledger-store.ts'
 import { acknowledgementStore, periodStore } from './period-store.ts'
+import { proceedingStore } from './proceeding-store.ts'
 import { adoptionStore, annualResultStore, payListStore, waitingProposals } from './proposal-store.ts'
 import { ratingStore, registerStore } from './rating-store.ts'
 import { rosterStore } from './roster-store.ts'
@@ -55,6 +56,7 @@ function townStores(town: Town) {
     audit: auditStore(town),
     corrections: correctionStore(town),
     calendar: calendarStore(town),
+    proceedings: proceedingStore(town),
     attachments: attachmentStore(town),
     periods: periodStore(town),
     acknowledgements: acknowledgementStore(town),
