@@ -1,5 +1,6 @@
 import type { AttachmentStore } from '../commands/attachment-store.ts'
 import type { AuditStore } from '../commands/audit-store.ts'
+import type { BulletinStore } from '../commands/bulletin-store.ts'
 import type { CalendarStore } from '../commands/calendar-store.ts'
 import type { CorrectionStore } from '../commands/correction-store.ts'
 import type { DraftStore, SchemeVersionStore } from '../commands/draft-store.ts'
@@ -37,6 +38,7 @@ export type TownStores = {
   readonly calendar: CalendarStore
   readonly proceedings: ProceedingStore
   readonly attachments: AttachmentStore
+  readonly bulletins: BulletinStore
   readonly periods: PeriodStore
   readonly acknowledgements: AcknowledgementStore
   readonly inspections: InspectionStore

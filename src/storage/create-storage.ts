@@ -5,6 +5,7 @@ import { accountStore } from './accounts/account-store.ts'
 import { attachmentStore } from './attachment-store.ts'
 import { auditStore } from './audit-store.ts'
 import { answerStore } from './answer-store.ts'
+import { bulletinStore } from './bulletin-store.ts'
 import { calendarStore } from './calendar-store.ts'
 import { correctionStore } from './correction-store.ts'
 import { draftStore } from './draft-store.ts'
@@ -58,6 +59,7 @@ function townStores(town: Town) {
     calendar: calendarStore(town),
     proceedings: proceedingStore(town),
     attachments: attachmentStore(town),
+    bulletins: bulletinStore(town),
     periods: periodStore(town),
     acknowledgements: acknowledgementStore(town),
     inspections: inspectionStore(town),
