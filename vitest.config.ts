@@ -1,9 +1,12 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 // Three kinds of tests: those that need nothing, those on a real PostgreSQL (one per run, a clone per file), and those
 // in a real browser before the real product.
 export default defineConfig({
   test: {
+    // By default one core is left to the runner, which on a machine of two halves the speed: most files wait for PostgreSQL.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         test: {
