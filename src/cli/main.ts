@@ -39,6 +39,16 @@ const verbs: Readonly<Record<string, VerbEntry>> = {
     summary: '打印方案文件格式（gongdao-scheme/1）的 JSON Schema，供其他程序读写方案',
     load: async () => (await import('./schema.ts')).schemaCommand,
   },
+  backup: {
+    usage: 'gongdao backup 文件.gongdao [--keys 钥匙文件]',
+    summary: '把全部数据备份成一个文件，运行中也可以；--keys 把钥匙另存一份，与备份分开放',
+    load: async () => (await import('./backup.ts')).backupCommand,
+  },
+  restore: {
+    usage: 'gongdao restore 文件.gongdao [--keys 钥匙文件] [--into 数据文件夹]',
+    summary: '把备份恢复到空的数据文件夹或空库，逐项核对无误才算数',
+    load: async () => (await import('./restore.ts')).restoreCommand,
+  },
   openapi: {
     usage: 'gongdao openapi',
     summary: '打印接口说明（OpenAPI 3.1）：每个操作收什么、答什么、谁可以做',

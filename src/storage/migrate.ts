@@ -41,7 +41,8 @@ export async function migrate(ownerUrl: string, migrations = listMigrations()): 
   }
 }
 
-async function applyMissing(client: pg.Client, migrations: readonly Migration[]): Promise<void> {
+/** The same within a transaction of the caller's; a restore brings its rows along. */
+export async function applyMissing(client: pg.ClientBase, migrations: readonly Migration[]): Promise<void> {
   await client.query(
     `create table if not exists migration (
        name text primary key, sha256 text not null, applied_at timestamptz not null default now()

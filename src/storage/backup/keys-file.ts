@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { chmod, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { StorageHome } from '../embedded/storage-home.ts'
+import { BackupRefused } from './backup-refusal.ts'
+import type { Manifest } from './manifest.ts'
+import { giveName, writePrivately, writeRefusal } from './safe-files.ts'
+
+/** What lies beside the database because whoever holds the database must not have it. */
+const keyNames = ['keys.json', 'signing-key.json'] as const
+export const sealingKeyName: string = keyNames[0]
+export const signingKeyName: string = keyNames[1]
+
+const keysFileSchema = z.object({
+  format: z.literal('gongdao-keys/1'),
+  madeAt: z.string(),
+  /** Each file whole, in base64. */
+  keys: z.array(z.object({ name: z.enum(keyNames), content: z.base64() })).min(1),
+})
+export type KeysFile = z.infer<typeof keysFileSchema>
+
+/** The keys that the data folder has, each by its digest. */
+export function keysOf(home: StorageHome): Manifest['keys'] {
+  return keyNames
+    .filter((name) => existsSync(join(home.path, name)))
+    .map((name) => ({ name, sha256: sha256Of(readFileSync(join(home.path, name))) }))
+}
+
+/** Writes the keys to a file of their own; nothing of them goes anywhere else. */
+export async function writeKeysFile(home: StorageHome, file: string, madeAt: Date): Promise<void> {
+  const keys = keysOf(home).map(({ name }) => ({
+    name,
+    content: readFileSync(join(home.path, name)).toString('base64'),
+  }))
+  if (keys.length === 0) throw new BackupRefused({ kind: 'keys-missing-here', folder: home.path })
+  const unnamed = `${file}.partial-${process.pid}`
+  try {
+    await writePrivately(unnamed, JSON.stringify({ format: 'gongdao-keys/1', madeAt: madeAt.toISOString(), keys }))
+    await giveName(unnamed, file)
+  } catch (error) {
+    throw writeRefusal(error, file)
+  } finally {
+    await rm(unnamed, { force: true })
+  }
+}
+
+/** The keys of this very backup, or none when no file is named. */
+export function readKeysFile(file: string | null, { keys: expected }: Manifest): KeysFile['keys'] {
+  if (file === null) return []
+  const { keys } = parseKeysFile(file)
+  for (const { name, sha256 } of expected) {
+    const found = keys.find((key) => key.name === name)
+    if (found === undefined || sha256Of(Buffer.from(found.content, 'base64')) !== sha256)
+      throw new BackupRefused({ kind: 'keys-of-another', file, name })
+  }
+  return keys
+}
+
+function parseKeysFile(file: string): KeysFile {
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch (error) {
+    throw new BackupRefused({ kind: 'unreadable', file, reason: error instanceof Error ? error.message : '' })
+  }
+  try {
+    return keysFileSchema.parse(JSON.parse(text))
+  } catch {
+    throw new BackupRefused({ kind: 'no-keys', file })
+  }
+}
+
+/** Puts the keys where the program looks for them. One that lies there already and is the same stays. */
+export async function placeKeys(home: StorageHome, keys: KeysFile['keys']): Promise<void> {
+  for (const { name, content } of keys) {
+    const [path, bytes] = [join(home.path, name), Buffer.from(content, 'base64')]
+    if (existsSync(path)) {
+      if (readFileSync(path).equals(bytes)) continue
+      throw new BackupRefused({ kind: 'keys-in-the-way', file: path })
+    }
+    await writeFile(path, bytes, { mode: 0o600, flag: 'wx', flush: true })
+    await chmod(path, 0o600)
+  }
+}
+
+function sha256Of(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod'
+
+/** What a backup file is; another number when an older program could not read it. */
+export const backupFormat = 'gongdao-backup/1'
+export const manifestName = 'manifest.json'
+
+const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/)
+
+const tableSchema = z.object({
+  name: z.string(),
+  /** In the order of the table's file. */
+  columns: z.array(z.string()).min(1),
+  rows: z.int().min(0),
+  bytes: z.int().min(0),
+  sha256: sha256Schema,
+})
+
+const townSchema = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  isSample: z.boolean(),
+  ledgerRows: z.int().min(0),
+  /** The log's leaves, and the last signed head. */
+  leaves: z.int().min(0),
+  checkpoint: z.object({ size: z.int(), root: z.string() }).nullable(),
+})
+
+export const manifestSchema = z.object({
+  format: z.literal(backupFormat),
+  /** Version of the program that wrote it. */
+  program: z.string(),
+  madeAt: z.iso.datetime(),
+  /** The files that had made the tables, in their order: the level. */
+  migrations: z.array(z.object({ name: z.string(), sha256: sha256Schema })).min(1),
+  /** In an order in which each table's references are there before it. */
+  tables: z.array(tableSchema).min(1),
+  sequences: z.array(z.object({ name: z.string(), value: z.string(), isCalled: z.boolean() })),
+  /** Of the data folder's `files`, by path inside it. */
+  files: z.array(z.object({ path: z.string(), bytes: z.int().min(0), sha256: sha256Schema })),
+  towns: z.array(townSchema),
+  /** Keys the data folder had; they themselves are in no backup. */
+  keys: z.array(z.object({ name: z.string(), sha256: sha256Schema })),
+})
+export type Manifest = z.infer<typeof manifestSchema>
+export type BackedUpTable = Manifest['tables'][number]
+export type BackedUpTown = Manifest['towns'][number]
+
+/** Where a table's rows lie in the file. */
+export function tableEntry(name: string): string {
+  return `tables/${name}.copy`
+}
+
+/** Where a file of the data folder lies in the backup. */
+export function fileEntry(path: string): string {
+  return `files/${path}`
+}

@@ -1,0 +1,82 @@
+import type pg from 'pg'
+import { z } from 'zod'
+import { BackupRefused } from './backup-refusal.ts'
+import { enterTown } from './catalogue.ts'
+import type { BackedUpTown, Manifest } from './manifest.ts'
+
+/** What was found right, to be said at the terminal. */
+export type Verified = {
+  readonly rows: number
+  readonly towns: readonly VerifiedTown[]
+  readonly sealedSecrets: number
+}
+
+export type VerifiedTown = {
+  readonly name: string
+  readonly people: number
+  readonly entries: number
+  readonly bulletins: number
+  readonly attachments: number
+  readonly leaves: number
+  /** The log's root, in hex, as short as it is printed on bulletins. */
+  readonly root: string
+}
+
+/** Holds what was restored against the manifest and against itself; throws BackupRefused at the first that is amiss. */
+export async function verifyRestored(client: pg.ClientBase, manifest: Manifest): Promise<Verified> {
+  const towns: VerifiedTown[] = []
+  for (const town of manifest.towns) towns.push(await verifyTown(client, town, manifest))
+  const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)
+  return { rows, towns, sealedSecrets: await countSealedSecrets(client) }
+}
+
+const countsSchema = z.object({
+  people: z.coerce.number(),
+  rows: z.coerce.number(),
+  lastPosition: z.coerce.number(),
+  entries: z.coerce.number(),
+  bulletins: z.coerce.number(),
+  leaves: z.coerce.number(),
+})
+
+async function verifyTown(client: pg.ClientBase, town: BackedUpTown, manifest: Manifest): Promise<VerifiedTown> {
+  await enterTown(client, town.id)
+  const answer = await client.query(
+    `select (select count(*) from person where tenant_id = $1) as people,
+            (select count(*) from ledger_row where tenant_id = $1) as rows,
+            (select coalesce(max(position), 0) from ledger_row where tenant_id = $1) as "lastPosition",
+            (select count(*) from ledger_row where tenant_id = $1 and kind = 'recording') as entries,
+            (select count(*) from bulletin where tenant_id = $1) as bulletins,
+            (select count(*) from log_leaf where tenant_id = $1) as leaves`,
+    [town.id],
+  )
+  const { people, rows, lastPosition, entries, bulletins, leaves } = countsSchema.parse(answer.rows[0])
+  if (rows !== town.ledgerRows || rows !== lastPosition || leaves !== town.leaves)
+    throw new BackupRefused({ kind: 'not-as-backed-up', what: `${town.name}的台账行数` })
+  const attachments = await requireAttachments(client, town, manifest)
+  return { name: town.name, people, entries, bulletins, attachments, leaves, root: town.checkpoint?.root ?? '' }
+}
+
+/** Every file that a row speaks of came along, by its content. */
+async function requireAttachments(
+  client: pg.ClientBase,
+  town: BackedUpTown,
+  { files }: Manifest,
+): Promise<number> {
+  const { rows } = await client.query(
+    'select file_name as name, sha256 from attachment where tenant_id = $1 order by at',
+    [town.id],
+  )
+  const attachments = z.array(z.object({ name: z.string(), sha256: z.string() })).parse(rows)
+  const kept = new Set(files.map(({ sha256 }) => sha256))
+  const missing = attachments.find(({ sha256 }) => !kept.has(sha256))
+  if (missing !== undefined)
+    throw new BackupRefused({ kind: 'not-as-backed-up', what: `${town.name}的附件“${missing.name}”` })
+  return attachments.length
+}
+
+/** What nobody opens without the key: authenticators and robots' addresses. */
+async function countSealedSecrets(client: pg.ClientBase): Promise<number> {
+  const { rows } = await client.query('select count(*) as sealed from totp where confirmed_at is not null')
+  return z.object({ sealed: z.coerce.number() }).parse(rows[0]).sealed
+}
