@@ -248,6 +248,20 @@ describe('导入记录', () => {
     expect(await entryCount()).toBe(0)
   })
 
+  test('纸上已经决定的裁量分可以随表导入，依据必须写明', async () => {
+    const judged = rule('judged', { effect: 'discretionary', points: null, min: 1, max: 5, condition: '视情节' })
+    await adopt(town, oneItem([judged]), '2026-08-01', 2)
+    const row = '001,judged,1,2026-08-03,,,3,会上说明,'
+    const without = await importEntries([entriesHeader, row].join('\n'))
+    expect(without.body).toMatchObject({
+      stored: 0,
+      problems: [{ row: 2, column: '依据', code: 'basis-missing' }],
+    })
+    expect((await importEntries([entriesHeader, `${row}9月12日领导小组会议`].join('\n'))).body.stored).toBe(1)
+    const [entry] = (await town.send('GET', '/api/entries')).body.entries
+    expect(entry).toMatchObject({ discretion: 300, basis: '9月12日领导小组会议', state: 'recorded' })
+  })
+
   test.each([
     ['空表', entriesHeader, 'no-rows'],
     ['缺列', '工号,规则\n001,late', 'missing-column'],

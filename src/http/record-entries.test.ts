@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startStaffedTown, type StaffedTown } from '../../test/support/staffed-town.ts'
 
+const undecided =
+  '这一条由考核领导小组裁量，不能直接登记：请提请裁量（写明事实，不填分值），领导小组决定后自动记入台账。'
+
 let town: StaffedTown
 
 describe('登记', () => {
@@ -89,13 +92,13 @@ describe('登记', () => {
       'occurredOn',
       '2025-12-31还没有施行的方案（最早自2026-01-01起施行），请核对日期。',
     ],
+    ['裁量的条款没填分', { ruleId: 'judged' }, 'ruleId', undecided],
     [
-      '裁量分没填',
-      { ruleId: 'judged' },
-      'discretion',
-      '此条由考核领导小组裁量，请填裁量分（1至5分），并在依据中写明领导小组的决定。',
+      '裁量的条款填了分和依据，也要先由领导小组决定',
+      { ruleId: 'judged', discretion: '3', basis: '9月12日会议' },
+      'ruleId',
+      undecided,
     ],
-    ['裁量没有依据', { ruleId: 'judged', discretion: '3' }, 'basis', '裁量的分须在依据中写明领导小组的决定。'],
     [
       '分值缺失的条款',
       { ruleId: 'lost' },

@@ -81,6 +81,8 @@ const largestCompletion = quantity(1_000_00)
 export function checkEntry(
   scope: EntryScope,
   claim: EntryClaim,
+  /** The amount of a discretionary rule has still to be decided. */
+  { isAmountOpen }: { readonly isAmountOpen: boolean } = { isAmountOpen: false },
 ): Result<CheckedEntry, readonly { readonly field: EntryField; readonly refusal: EntryRefusal }[]> {
   const refusals: { readonly field: EntryField; readonly refusal: EntryRefusal }[] = []
   const say = (field: EntryField, refusal: EntryRefusal | null) => {
@@ -101,7 +103,7 @@ export function checkEntry(
     say('rule', amountRefusal(placed))
     say('quantity', quantityRefusal(placed, claim.quantity))
     say('level', levelRefusal(placed, claim.level))
-    say('discretion', discretionRefusal(placed, claim.discretion))
+    if (!isAmountOpen) say('discretion', discretionRefusal(placed, claim.discretion))
   }
   if (refusals.length > 0 || person === null || stay === null || placed === null) return refuse(refusals)
   const level = claim.level === null ? null : (readLevel(claim.level) ?? claim.level)

@@ -35,6 +35,10 @@ export type FindingRefusal =
   | { readonly code: 'quantity-unreadable'; readonly text: string }
   | { readonly code: 'discretion-unreadable'; readonly text: string }
   | { readonly code: 'basis-missing' }
+  /** The leading group has to decide first: it is proposed, without an amount. */
+  | { readonly code: 'discretion-undecided' }
+  /** Its amount stands in the regulation: it is recorded, and nothing is left to decide. */
+  | { readonly code: 'discretion-not-asked'; readonly clause: string }
   | { readonly code: 'office-empty'; readonly office: string; readonly day: LocalDate }
   | { readonly code: 'person-repeated'; readonly staffNumber: string }
   | {
@@ -55,13 +59,38 @@ export type FindingScope = {
   readonly today: LocalDate
 }
 
+/** What is asked of a finding: to be recorded, to be put before the leading group, or to be entered as it decided. */
+type Asked = 'recorded' | 'proposed' | 'decided'
+
 /**
  * A finding as the entries it makes, one per person in the order named or of the roster, or why it makes none: under
- * the scheme in force on its day, for people on the roster that day (SPEC §3, §4.1). One fault refuses them all.
+ * the scheme in force on its day, for people on the roster that day (SPEC §3, §4.1). One fault refuses them all. What
+ * the leading group decides on is refused.
  */
-export function checkFinding(
+export function checkFinding(scope: FindingScope, finding: Finding): Result<readonly Recording[], FindingRefusal> {
+  return check(scope, finding, 'recorded')
+}
+
+/** A discretionary finding as it would be entered, but for its amount, which is nobody's yet (SPEC §5). */
+export function checkProposal(
+  scope: FindingScope,
+  finding: Omit<Finding, 'discretion' | 'basis'>,
+): Result<readonly ProposedRecording[], FindingRefusal> {
+  const checked = check(scope, { ...finding, discretion: null, basis: null }, 'proposed')
+  if (!checked.ok) return checked
+  return accept(checked.value.map(({ discretion: _none, basis: _later, ...recording }) => recording))
+}
+export type ProposedRecording = Omit<Recording, 'discretion' | 'basis'>
+
+/** The same with the amount that the leading group decided, and where (SPEC §7). */
+export function checkDecided(scope: FindingScope, finding: Finding): Result<readonly Recording[], FindingRefusal> {
+  return check(scope, finding, 'decided')
+}
+
+function check(
   { versions, roster, today }: FindingScope,
   finding: Finding,
+  asked: Asked,
 ): Result<readonly Recording[], FindingRefusal> {
   const { occurredOn } = finding
   if (occurredOn > today) return refuse({ code: 'day-in-future', day: occurredOn, today })
@@ -71,15 +100,28 @@ export function checkFinding(
   const amounts = readAmounts(finding)
   if (!amounts.ok) return amounts
   const scope = entryScope(version.scheme, roster, yearOf(occurredOn))
+  const placed = scope.directory.ruleById.get(finding.ruleId)
+  if (placed !== undefined) {
+    const refusal = askedRefusal(placed, asked)
+    if (refusal !== null) return refuse(refusal)
+  }
   const people = namePeople(scope, finding)
   if (!people.ok) return people
   const recordings: Recording[] = []
   for (const staffNumber of people.value) {
-    const recording = recordingOf(version, scope, finding, amounts.value, staffNumber, people.value.length > 1)
+    const isOneOfMany = people.value.length > 1
+    const recording = recordingOf({ version, scope, finding, asked, isOneOfMany }, amounts.value, staffNumber)
     if (!recording.ok) return recording
     recordings.push(recording.value)
   }
   return accept(recordings)
+}
+
+/** What a regulation leaves to the leading group goes its own way, and nothing else does. */
+function askedRefusal({ rule }: PlacedRule, asked: Asked): FindingRefusal | null {
+  const isDiscretionary = rule.effect === 'discretionary'
+  if (isDiscretionary) return asked === 'recorded' ? { code: 'discretion-undecided' } : null
+  return asked === 'recorded' ? null : { code: 'discretion-not-asked', clause: clauseOf(rule) }
 }
 
 type Amounts = { readonly quantity: Recording['quantity']; readonly discretion: Centipoints | null }
@@ -109,16 +151,22 @@ function namePeople(scope: EntryScope, finding: Finding): Result<readonly string
     : refuse({ code: 'person-repeated', staffNumber: repeated })
 }
 
+type CheckedAs = {
+  readonly version: Version
+  readonly scope: EntryScope
+  readonly finding: Finding
+  readonly asked: Asked
+  readonly isOneOfMany: boolean
+}
+
 function recordingOf(
-  version: Version,
-  scope: EntryScope,
-  finding: Finding,
+  { version, scope, finding, asked, isOneOfMany }: CheckedAs,
   amounts: Amounts,
   staffNumber: string,
-  isOneOfMany: boolean,
 ): Result<Recording, FindingRefusal> {
   const { ruleId, occurredOn, matter, place, note, basis } = finding
-  const checked = checkEntry(scope, { staffNumber, ruleId, occurredOn, level: finding.level, ...amounts })
+  const claim = { staffNumber, ruleId, occurredOn, level: finding.level, ...amounts }
+  const checked = checkEntry(scope, claim, { isAmountOpen: asked === 'proposed' })
   if (!checked.ok) {
     const [first] = checked.refusal
     const name = isOneOfMany ? (scope.nameByNumber.get(staffNumber) ?? staffNumber) : null
@@ -127,7 +175,7 @@ function recordingOf(
   }
   const { placed, level } = checked.value
   // What the leading group decided must say where (SPEC §7).
-  if (placed.rule.effect === 'discretionary' && basis === null) return refuse({ code: 'basis-missing' })
+  if (asked === 'decided' && basis === null) return refuse({ code: 'basis-missing' })
   return accept({
     staffNumber,
     schemeVersion: version.version,

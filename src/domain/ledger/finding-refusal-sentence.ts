@@ -17,6 +17,10 @@ export function findingRefusalSentence(refusal: FindingRefusal): string {
       return `裁量分“${refusal.text}”不是数，请填最多两位小数的分值。`
     case 'basis-missing':
       return '裁量的分须在依据中写明领导小组的决定。'
+    case 'discretion-undecided':
+      return '这一条由考核领导小组裁量，不能直接登记：请提请裁量（写明事实，不填分值），领导小组决定后自动记入台账。'
+    case 'discretion-not-asked':
+      return `“${refusal.clause}”的分值已由办法写定，不用提请裁量，请直接登记。`
     case 'office-empty':
       return `${refusal.office}${refusal.day}没有在岗的工作人员，请核对办公室和日期。`
     case 'person-repeated':

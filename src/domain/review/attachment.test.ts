@@ -36,7 +36,7 @@ describe('文件名只留下能看的部分，结尾写明是什么', () => {
       fc.property(anyName, fc.constantFrom(...attachmentKinds), (given, kind) => {
         const name = attachmentName(given, kind)
         expect(name).not.toMatch(/[\\/:*?"<>|\p{Cc}\p{Cf}]/u)
-        expect(name.isWellFormed()).toBe(true)
+        expect(() => encodeURIComponent(name)).not.toThrow()
         expect(name).not.toMatch(/^[.\s]|[.\s]$/)
         expect(Array.from(name).length).toBeLessThanOrEqual(106)
         expect(name.endsWith(`.${kind}`)).toBe(true)

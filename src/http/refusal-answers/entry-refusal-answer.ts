@@ -15,6 +15,8 @@ const entryCodes: Readonly<Record<EntryRefusal['code'], true>> = {
   'quantity-unreadable': true,
   'discretion-unreadable': true,
   'basis-missing': true,
+  'discretion-undecided': true,
+  'discretion-not-asked': true,
   'office-empty': true,
   'person-repeated': true,
   'entry-refused': true,
@@ -39,6 +41,8 @@ export function describeEntryRefusal(refusal: EntryRefusal): RefusalAnswer {
     case 'quantity-unreadable':
     case 'discretion-unreadable':
     case 'basis-missing':
+    case 'discretion-undecided':
+    case 'discretion-not-asked':
     case 'office-empty':
     case 'person-repeated':
       return answer(422, findingRefusalSentence(refusal), findingPlaces[refusal.code])
@@ -82,6 +86,8 @@ const findingPlaces = {
   'quantity-unreadable': 'quantity',
   'discretion-unreadable': 'discretion',
   'basis-missing': 'basis',
+  'discretion-undecided': 'ruleId',
+  'discretion-not-asked': 'ruleId',
   'office-empty': 'about',
   'person-repeated': 'about',
 } as const
