@@ -27,6 +27,8 @@ export type MonthlyTable = {
   readonly sheets: readonly ScoreSheet[]
   /** About earlier months, since the table before. */
   readonly lateChanges: readonly LateChange[]
+  /** Balances are left out: what everyone has so far is not everyone's to read. */
+  readonly withoutBalance: boolean
   /** Why the month was closed though something was open; null: nothing was. */
   readonly closedOver: { readonly open: readonly string[]; readonly reason: string } | null
 }
@@ -44,7 +46,7 @@ export function monthlyBlocks(table: MonthlyTable): readonly BulletinBlock[] {
   const offices = groupBy(people, ({ sheet }) => officeOf(sheet))
   return [
     { kind: 'paragraph', text: summaryOf(table, people) },
-    ...[...offices].flatMap(([office, ofOffice]) => officeBlocks(office, ofOffice)),
+    ...[...offices].flatMap(([office, ofOffice]) => officeBlocks(office, ofOffice, table.withoutBalance)),
     ...lateBlocks(table.lateChanges),
     ...closedOverBlocks(table.closedOver),
     { kind: 'signatures', lines: ['制表人', '审核人', '日期'] },
@@ -77,13 +79,17 @@ function compareDays(left: LocalDate | null, right: LocalDate | null): number {
   return (left ?? '') < (right ?? '') ? -1 : (left ?? '') > (right ?? '') ? 1 : 0
 }
 
-function summaryOf({ span, lateChanges }: MonthlyTable, people: readonly PersonOfMonth[]): string {
+function summaryOf({ span, lateChanges, withoutBalance }: MonthlyTable, people: readonly PersonOfMonth[]): string {
   const moved = people.filter(({ lines }) => lines.length > 0).length
   const late = lateChanges.length === 0 ? '' : `；另有以前月份的变动${String(lateChanges.length)}条，列在后面`
-  return `本表列出${span.first}至${span.last}在岗的${String(people.length)}人，其中${String(moved)}人本月有记录${late}。累计为截至${span.last}已计的分，尚未评定的部分不在其中。`
+  return `本表列出${span.first}至${span.last}在岗的${String(people.length)}人，其中${String(moved)}人本月有记录${late}。${withoutBalance ? '' : `累计为截至${span.last}已计的分，尚未评定的部分不在其中。`}`
 }
 
-function officeBlocks(office: string, people: readonly PersonOfMonth[]): readonly BulletinBlock[] {
+function officeBlocks(
+  office: string,
+  people: readonly PersonOfMonth[],
+  withoutBalance: boolean,
+): readonly BulletinBlock[] {
   const moved = people.filter(({ lines }) => lines.length > 0)
   const heading: BulletinBlock = { kind: 'heading', level: 1, text: office }
   const balances: BulletinBlock = {
@@ -93,14 +99,14 @@ function officeBlocks(office: string, people: readonly PersonOfMonth[]): readonl
       { title: '姓名', width: 3, figure: false },
       { title: '本月加分', width: 3, figure: true },
       { title: '本月扣分', width: 3, figure: true },
-      { title: '截至月底累计', width: 4, figure: true },
+      ...(withoutBalance ? [] : [{ title: '截至月底累计', width: 4, figure: true }]),
       { title: '本人签字', width: 5, figure: false },
     ],
     rows: people.map(({ sheet, lines }) => [
       sheet.name,
       pointsText(sumOf(lines, (change) => change > 0)),
       pointsText(sumOf(lines, (change) => change < 0)),
-      pointsText(sheet.soFar),
+      ...(withoutBalance ? [] : [pointsText(sheet.soFar)]),
       '',
     ]),
   }
