@@ -6,6 +6,7 @@ import { localDate, yearOf, yearSpan } from '../domain/primitives/local-date.ts'
 import { countEntries } from './entry-counts.ts'
 import { selectPage } from './entry-page.ts'
 import { selectEntries } from './entry-rows.ts'
+import { appendLeaves } from './log-leaves.ts'
 import { ledgerRow } from './schema.ts'
 import type { Town } from './town-transaction.ts'
 
@@ -21,6 +22,10 @@ export function ledgerStore(town: Town): LedgerStore {
       return last?.position ?? 0
     },
     append: async (rows) => {
+      await appendLeaves(
+        town,
+        rows.map((row) => ({ kind: 'ledger-row', row })),
+      )
       // Few parameters at a time: PostgreSQL takes 65,535 in one statement.
       for (let start = 0; start < rows.length; start += 1000)
         await db.insert(ledgerRow).values(rows.slice(start, start + 1000).map(toColumns))

@@ -1,8 +1,11 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import type { SchemeVersionStore, StoredVersion } from '../commands/draft-store.ts'
+import { canonicalJson } from '../domain/primitives/canonical-json.ts'
 import { localDate } from '../domain/primitives/local-date.ts'
 import { assert } from '../domain/primitives/result.ts'
 import { schemeSchema, schemeToFile } from '../domain/scheme/scheme.ts'
+import { hexSha256 } from './hex-sha256.ts'
+import { appendLeaves } from './log-leaves.ts'
 import { readRegulation } from './regulation-rows.ts'
 import { schemeVersion } from './schema.ts'
 import type { Town } from './town-transaction.ts'
@@ -67,10 +70,23 @@ export function schemeVersionStore(town: Town): SchemeVersionStore {
     },
 
     async add({ version, scheme, regulationId, effectiveFrom, adoptedAt, adoptedBy, basis }) {
+      const file = schemeToFile(scheme)
+      const regulation = regulationId === null ? null : await readRegulation(town, regulationId)
+      await appendLeaves(town, [
+        {
+          kind: 'adoption',
+          version,
+          schemeDigest: hexSha256(canonicalJson(file)),
+          regulationDigest: regulation === null ? null : hexSha256(regulation.text),
+          effectiveFrom,
+          at: adoptedAt,
+          by: adoptedBy,
+        },
+      ])
       await db.insert(schemeVersion).values({
         tenantId,
         version,
-        scheme: schemeToFile(scheme),
+        scheme: file,
         regulationId,
         effectiveFrom,
         adoptedAt,

@@ -41,3 +41,10 @@ export type LogEntry =
 
 /** The log at a size: how many leaves, and the root over them in lower-case hex. */
 export type LogHead = { readonly size: number; readonly root: string }
+
+/** What a leaf stands for, beside its kind: the row's id, the version's number, the month, the bulletin's id. */
+export function subjectOf(entry: LogEntry): string {
+  if (entry.kind === 'ledger-row') return entry.row.id
+  if (entry.kind === 'adoption') return String(entry.version)
+  return entry.kind === 'close' ? entry.month : entry.bulletinId
+}
