@@ -79,7 +79,7 @@ function isDiscretionOpen(discretion: Discretion): boolean {
 
 /** The deductions decided on, of those from whom anything is taken. */
 export function amountsOf(
-  discretion: Discretion,
+  discretion: Pick<Discretion, 'steps'>,
 ): readonly { readonly staffNumber: string; readonly centipoints: number }[] {
   const decided = lastOf(discretion, 'decided')
   return (decided?.deed.amounts ?? []).flatMap(({ staffNumber, centipoints }) =>
