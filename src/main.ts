@@ -13,6 +13,7 @@ import { networkRefusalSentence } from './http/network/network-refusal.ts'
 import { readNetwork, type Network } from './http/network/read-network.ts'
 import { openProvider } from './http/provider/open-provider.ts'
 import { providerRefusalSentence, readProvider, type ProviderSettings } from './http/provider/read-provider.ts'
+import { diskFullSentence } from './http/refusal-answers/outage-answer.ts'
 import { rescueSignIn } from './http/rescue-sign-in.ts'
 import type { Fault, Services } from './http/services.ts'
 import { hashToken, newToken } from './http/session-token.ts'
@@ -74,7 +75,9 @@ async function serveUntil(
     await migrate(database.ownerUrl)
     await sweepKeptFiles(database.filesFolder, new Date())
     const services = wireServices(pools, database, logFault, provider === null ? null : openProvider(provider))
-    if (flags.has('--sample')) await loadSample(services, say)
+    const shortage = await services.disk.shortage()
+    if (shortage !== null) complain(diskFullSentence(shortage))
+    else if (flags.has('--sample')) await loadSample(services, say)
     const listening = await listenOn(network, services)
     if (!listening.ok) {
       complain(startRefusalSentence(listening.refusal))

@@ -19,7 +19,9 @@ import { grantableRoles } from './policies/roles.ts'
 import { packageVersion } from './package-version.ts'
 import { projectPath } from './project-root.ts'
 import { createStorage, type Pools } from './storage/create-storage.ts'
+import { diskRoom } from './storage/disk-room.ts'
 import { keptFiles } from './storage/kept-files.ts'
+import { outageOf } from './storage/outage.ts'
 import { passwordHash } from './storage/password-hash.ts'
 import { createSeal } from './storage/seal.ts'
 import { spellName, spellOffice } from './storage/spell-name.ts'
@@ -28,7 +30,7 @@ import type { Kept } from './storage/start-database.ts'
 /** The real things behind what the HTTP side asks for. */
 export function wireServices(
   pools: Pools,
-  kept: Pick<Kept, 'sealingKey' | 'filesFolder'>,
+  kept: Pick<Kept, 'sealingKey' | 'filesFolder'> & { readonly disk?: Kept['disk'] },
   logFault: (fault: Fault) => void,
   provider: Provider | null = null,
 ): Services {
@@ -41,6 +43,8 @@ export function wireServices(
     provider,
     seal: createSeal(kept.sealingKey),
     files: keptFiles(kept.filesFolder),
+    disk: diskRoom(kept.disk ?? null),
+    outageOf,
     checkAttachment,
     sheets,
     readRegulation: async ({ name, bytes }) => {

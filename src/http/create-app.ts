@@ -5,6 +5,7 @@ import type { Endpoint, Redirect } from './contract/endpoint.ts'
 import { endpoints, type EndpointName } from './contract/endpoints.ts'
 import { describeRefusal } from './refusal-answer.ts'
 import type { FileAnswer } from './files.ts'
+import { describeFault } from './refusal-answers/outage-answer.ts'
 import { createRoutes, type Routes } from './routes/routes.ts'
 import { runRoute } from './run-route.ts'
 import type { Services } from './services.ts'
@@ -72,16 +73,10 @@ function extendedValue(text: string): string {
 
 function answerFault(error: unknown, context: Context, services: Services): Response {
   const logId = services.newId().slice(0, 8)
-  services.logFault({ logId, method: context.req.method, path: context.req.path, error })
-  return context.json(
-    {
-      error: {
-        ...errorBody('fault', `系统出错，这次操作没有保存。请重试；仍不行时把编号 ${logId} 告诉管理员。`).error,
-        logId,
-      },
-    },
-    500,
-  )
+  const { method, path } = context.req
+  services.logFault({ logId, method, path, error })
+  const { status, code, message } = describeFault(services.outageOf(error), logId, method === 'GET')
+  return context.json({ error: { code, message, logId } }, status)
 }
 
 function errorBody(code: string, message: string) {

@@ -1,4 +1,5 @@
 import { changeRefusalWords } from './change-refusal-words.ts'
+import { diskFullSentence } from './refusal-answers/outage-answer.ts'
 import { describeAccountRefusal } from './refusal-answers/account-refusal-answer.ts'
 import { answerTo, type RefusalAnswer } from './refusal-answers/answer.ts'
 import { describeEntryRefusal, isEntryRefusal } from './refusal-answers/entry-refusal-answer.ts'
@@ -32,6 +33,9 @@ export function describeRefusal(refusal: Refusal): RefusalAnswer {
       )
     case 'sheet-unreadable':
       return answer(422, refusal.message, 'file')
+
+    case 'disk-full':
+      return answer(507, diskFullSentence(refusal.room))
 
     // Who asks.
     case 'not-signed-in':

@@ -25,6 +25,7 @@ import type { FindingRefusal } from '../domain/ledger/check-finding.ts'
 import type { NoScheme } from '../queries/read-assessed-year.ts'
 import type { TownAccountRefusal } from './refusal-answers/town-account-refusal-answer.ts'
 import type { ComparisonRefusal } from './compared-side.ts'
+import type { DiskRefusal } from './disk-guard.ts'
 import type { IdempotencyRefusal } from './idempotency.ts'
 import type { RequestRefusal } from './read-request.ts'
 
@@ -36,6 +37,7 @@ export type Refusal =
   | RequestRefusal
   | IdempotencyRefusal
   | AccessRefusal
+  | DiskRefusal
   | SignInRefusal
   | ThrottleRefusal
   | ChangePasswordRefusal

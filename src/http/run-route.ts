@@ -6,6 +6,7 @@ import { accept, assert, refuse, type Result } from '../domain/primitives/result
 import { needsSecondFactor, reachOf, type Reach, type Subject } from '../policies/permit.ts'
 import { readSubject } from '../queries/read-subject.ts'
 import type { Endpoint } from './contract/endpoint.ts'
+import { guardDisk } from './disk-guard.ts'
 import type { InputOf } from './endpoint-input.ts'
 import { answerOnce, bodyHashOf, readIdempotencyKey } from './idempotency.ts'
 import { reachOf as networkReachOf } from './network/reach.ts'
@@ -46,6 +47,8 @@ export async function runRoute<Operation extends Endpoint>(
   const session = await sessionOf(browser, services)
   const admitted = await admit(asked, session)
   if (!admitted.ok) return admitted
+  const room = await guardDisk(name, endpoint, services.disk)
+  if (!room.ok) return room
   if ('inTown' in route && session !== null && isElsewhere(context, session))
     return refuse({ code: 'town-switched' })
   const received = await readRequest(endpoint, {
@@ -207,7 +210,15 @@ function isElsewhere(context: Context, { tenantId }: SignedIn): boolean {
 async function sessionOf(browser: Browser, services: Services): Promise<SignedIn | null> {
   const { token } = browser
   if (token === null) return null
-  const found = await services.inAccounts((accounts) => findSession(hashToken(token), services.now(), accounts))
+  // Reading must need no room at all where there is little.
+  const isShort = (await services.disk.shortage()) !== null
+  const found = await services.inAccounts((accounts) =>
+    findSession(
+      hashToken(token),
+      services.now(),
+      isShort ? { findSession: accounts.findSession, touchSession: async () => {} } : accounts,
+    ),
+  )
   if (found.ok) return found.value
   browser.forgetToken()
   return null

@@ -1,6 +1,7 @@
 import type { AccountStore } from '../commands/account-store.ts'
 import type { Seal } from '../commands/authenticator.ts'
 import type { KeptFiles } from '../commands/kept-files.ts'
+import type { DiskRoom, Outage } from '../commands/outage.ts'
 import type { SpellName } from '../commands/import-roster.ts'
 import type { Result } from '../domain/primitives/result.ts'
 import type { FinalPayList } from '../domain/pay/final-pay-list.ts'
@@ -122,6 +123,10 @@ export type Services = {
   /** What a Chinese name is found by, of a person and of an office. */
   readonly spellName: SpellName
   readonly spellOffice: SpellName
+  /** What is left of the disk; writes are refused before it is full. */
+  readonly disk: DiskRoom
+  /** What an error says of the database or the disk; null: the fault is the program's. */
+  readonly outageOf: (error: unknown) => Outage | null
   /** Writes the whole fault to the server's log; the caller sees only the log id. */
   readonly logFault: (fault: Fault) => void
 }

@@ -1,5 +1,6 @@
 import { accept, refuse, type Result } from '../domain/primitives/result.ts'
 import type { Database } from './database.ts'
+import { readDiskReserve, type WatchedDisk } from './disk-room.ts'
 import { chooseStorageHome, type StorageHome } from './embedded/storage-home.ts'
 import { startEmbedded } from './embedded/start-embedded.ts'
 import { openSealingKey } from './sealing-key.ts'
@@ -12,7 +13,12 @@ export type DatabaseOptions = {
 }
 
 /** What is kept: in the database, sealed by a key that lies outside it, and files in a folder beside it. */
-export type Kept = Database & { readonly sealingKey: Uint8Array; readonly filesFolder: string }
+export type Kept = Database & {
+  readonly sealingKey: Uint8Array
+  readonly filesFolder: string
+  /** The disk to watch; null: the database stands elsewhere. */
+  readonly disk: WatchedDisk | null
+}
 
 /** The database the environment asks for: DATABASE_URL, else the embedded PostgreSQL on the data folder. */
 export async function startDatabase(options: DatabaseOptions): Promise<Result<Kept, StartRefusal>> {
@@ -20,7 +26,8 @@ export async function startDatabase(options: DatabaseOptions): Promise<Result<Ke
     const home = chooseStorageHome(options.environment)
     const database = await openDatabase(options, home)
     try {
-      return accept({ ...database, sealingKey: openSealingKey(home), filesFolder: home.filesFolder })
+      const disk = watchedDisk(options.environment, home)
+      return accept({ ...database, sealingKey: openSealingKey(home), filesFolder: home.filesFolder, disk })
     } catch (error) {
       await database.stop()
       throw error
@@ -29,6 +36,12 @@ export async function startDatabase(options: DatabaseOptions): Promise<Result<Ke
     if (error instanceof StartRefused) return refuse(error.refusal)
     throw error
   }
+}
+
+function watchedDisk(environment: NodeJS.ProcessEnv, home: StorageHome): WatchedDisk | null {
+  const reserveBytes = readDiskReserve(environment)
+  if (reserveBytes === null) throw new StartRefused({ kind: 'disk-reserve-invalid' })
+  return (environment['DATABASE_URL'] ?? '') === '' ? { folder: home.path, reserveBytes } : null
 }
 
 async function openDatabase({ environment, say }: DatabaseOptions, home: StorageHome): Promise<Database> {

@@ -4,6 +4,7 @@ import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type pg from 'pg'
 import type { Result } from '../domain/primitives/result.ts'
 import { assert } from '../domain/primitives/result.ts'
+import { isBrokenOff, OutcomeUnknown } from './outage.ts'
 import * as schema from './schema.ts'
 
 export type Db = NodePgDatabase<typeof schema>
@@ -48,7 +49,7 @@ export async function inTransaction<Value, Refusal>(
   try {
     await client.query(`begin ${characteristics}`)
     const outcome = await work(drizzle(client, { schema }))
-    const ended = await client.query(outcome.ok ? 'commit' : 'rollback')
+    const ended = outcome.ok ? await commit(client) : await client.query('rollback')
     // PostgreSQL answers a commit of a failed transaction with ROLLBACK and no error.
     assert(!outcome.ok || ended.command === 'COMMIT', 'what was answered ok has been committed')
     return outcome
@@ -57,6 +58,15 @@ export async function inTransaction<Value, Refusal>(
     throw withoutParameters(error)
   } finally {
     client.release(broken)
+  }
+}
+
+/** A connection that ends here leaves open whether the work is kept; any other error says that it is not. */
+async function commit(client: pg.PoolClient): Promise<pg.QueryResult> {
+  try {
+    return await client.query('commit')
+  } catch (error) {
+    throw isBrokenOff(error) ? new OutcomeUnknown(error) : error
   }
 }
 

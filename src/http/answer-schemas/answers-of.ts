@@ -6,7 +6,7 @@ import type { Quantity } from '../../domain/primitives/quantity.ts'
 import type { AnswerOf, Endpoint, Redirect } from '../contract/endpoint.ts'
 
 /** What a route of the endpoint may refuse besides what follows from the endpoint's own definition. */
-export type RefusalStatus = 401 | 403 | 404 | 409 | 422 | 429 | 502
+export type RefusalStatus = 401 | 403 | 404 | 409 | 422 | 429 | 502 | 507
 
 export type AnswerDescription = {
   /** The JSON answered; null: a file, or on to a page. */

@@ -116,6 +116,8 @@ const responseNames: Readonly<Record<ErrorStatus, string>> = {
   429: 'TooOften',
   500: 'Fault',
   502: 'ProviderFault',
+  503: 'DatabaseAway',
+  507: 'DiskFull',
 }
 
 function errorResponses(): Readonly<Record<string, Response>> {

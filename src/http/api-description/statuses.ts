@@ -15,19 +15,23 @@ export const statusWords = {
   429: '试得太多，请稍后',
   500: '系统出错，什么都没有保存；编号见 logId',
   502: '登录所依靠的外部系统没有正常应答',
+  503: '数据库暂时连不上；outcome-unknown 表示保存时断开，不能确定有没有存下，用同一个键重发不会重复',
+  507: '服务器磁盘将满，没有保存；查看照常',
 } as const
 
 export type ErrorStatus = keyof typeof statusWords
 
-export const errorStatuses: readonly ErrorStatus[] = [400, 401, 403, 404, 409, 413, 421, 422, 429, 500, 502]
+export const errorStatuses: readonly ErrorStatus[] = [
+  400, 401, 403, 404, 409, 413, 421, 422, 429, 500, 502, 503, 507,
+]
 
 /**
  * Every status besides 200 that an endpoint can answer: what follows from its definition (input, access, upload, key),
- * and what its own refusals add. 421 and 500 are possible everywhere.
+ * and what its own refusals add. 421, 500, 503 and 507 are possible everywhere.
  */
 export function errorStatusesOf(endpoint: Endpoint, refuses: readonly RefusalStatus[]): readonly ErrorStatus[] {
   const { access, method, params, query, body, upload, idempotent } = endpoint
-  const found = new Set<ErrorStatus>([421, 500, ...refuses])
+  const found = new Set<ErrorStatus>([421, 500, 503, 507, ...refuses])
   const isKeyed = idempotent === true
   const readsBody = body !== undefined || upload === true
   if (readsBody || params !== undefined || query !== undefined || isKeyed) found.add(400)

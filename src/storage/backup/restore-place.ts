@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import pg from 'pg'
+import type pg from 'pg'
 import { currentUserName, chooseRunAs } from '../embedded/run-as.ts'
 import { chooseStorageHome, prepareStorageHome, type StorageHome } from '../embedded/storage-home.ts'
 import { BackupRefused } from './backup-refusal.ts'

@@ -23,6 +23,7 @@ export type StartRefusal =
       readonly neededBytes: number
     }
   | { readonly kind: 'disk-full'; readonly folder: string }
+  | { readonly kind: 'disk-reserve-invalid' }
   | { readonly kind: 'no-unprivileged-user' }
   | { readonly kind: 'binaries-missing'; readonly platform: string }
   | { readonly kind: 'binaries-unrunnable'; readonly path: string; readonly reason: string }
@@ -80,6 +81,8 @@ export function startRefusalSentence(refusal: StartRefusal): string {
       return `磁盘将满：${refusal.folder} 所在磁盘只剩 ${megabytes(refusal.freeBytes)} MB，至少要有 ${megabytes(refusal.neededBytes)} MB，请清出空间后再启动。`
     case 'disk-full':
       return `磁盘已满：数据库写不下 ${refusal.folder}，请清出空间后再启动。`
+    case 'disk-reserve-invalid':
+      return 'GONGDAO_DISK_RESERVE_MB 须是兆字节数，例如 256；不设就是 256。'
     case 'no-unprivileged-user':
       return `PostgreSQL 不能以 root 运行，而本机没有 postgres、nobody 等普通用户可用：请换一个普通用户启动，或用 DATABASE_URL 指向现成的 PostgreSQL。`
     case 'binaries-missing':

@@ -3,6 +3,7 @@ import {
   accessSync,
   chmodSync,
   constants,
+  existsSync,
   linkSync,
   mkdirSync,
   readdirSync,
@@ -20,7 +21,9 @@ import { currentUserName, firstUnreachableFolder, type RunAs } from './run-as.ts
 import { StartRefused } from './start-refusal.ts'
 
 /** A new cluster takes 40 MB and its log grows by whole 16 MB files; below this a start would soon end in a full disk. */
-const neededFreeBytes = 200 * 1_048_576
+const neededForNew = 200 * 1_048_576
+/** For one that is there: to recover, and to answer whoever reads; writes are refused long before (disk-room.ts). */
+const neededForOld = 64 * 1_048_576
 
 export type StorageHome = {
   readonly path: string
@@ -53,7 +56,7 @@ function defaultFolder(environment: NodeJS.ProcessEnv): string {
 }
 
 /** Makes sure the folder is there, writable, with room, and open to the user PostgreSQL runs as. */
-export function prepareStorageHome(home: StorageHome, runAs: RunAs, neededBytes = neededFreeBytes): void {
+export function prepareStorageHome(home: StorageHome, runAs: RunAs, neededBytes = neededNow(home)): void {
   requireReachable(home, runAs)
   createFolder(home.path)
   requireWritable(home)
@@ -66,6 +69,10 @@ export function prepareStorageHome(home: StorageHome, runAs: RunAs, neededBytes 
       neededBytes,
     })
   requireReachable(home, runAs) // again: root's umask may have closed what it just made
+}
+
+function neededNow({ clusterFolder }: StorageHome): number {
+  return existsSync(join(clusterFolder, 'PG_VERSION')) ? neededForOld : neededForNew
 }
 
 function createFolder(path: string): void {
