@@ -2,6 +2,7 @@ import { changeRefusalWords } from './change-refusal-words.ts'
 import { diskFullSentence } from './refusal-answers/outage-answer.ts'
 import { describeAccountRefusal } from './refusal-answers/account-refusal-answer.ts'
 import { answerTo, type RefusalAnswer } from './refusal-answers/answer.ts'
+import { describeAttachmentRefusal, isAttachmentRefusal } from './refusal-answers/attachment-refusal-answer.ts'
 import { describeEntryRefusal, isEntryRefusal } from './refusal-answers/entry-refusal-answer.ts'
 import { describeResultRefusal, isResultRefusal } from './refusal-answers/result-refusal-answer.ts'
 import { describeSchemeRefusal } from './refusal-answers/scheme-refusal-answer.ts'
@@ -12,6 +13,7 @@ import type { Refusal } from './refusal.ts'
 export function describeRefusal(refusal: Refusal): RefusalAnswer {
   if (isTownAccountRefusal(refusal)) return describeTownAccountRefusal(refusal)
   if (isEntryRefusal(refusal)) return describeEntryRefusal(refusal)
+  if (isAttachmentRefusal(refusal)) return describeAttachmentRefusal(refusal)
   const answer = answerTo(refusal)
   switch (refusal.code) {
     // The request itself.

@@ -23,6 +23,7 @@ import type { SignInRefusal } from '../commands/sign-in.ts'
 import type { StartDraftRefusal } from '../commands/start-draft.ts'
 import type { FindingRefusal } from '../domain/ledger/check-finding.ts'
 import type { NoScheme } from '../queries/read-assessed-year.ts'
+import type { AttachmentRefusal } from './refusal-answers/attachment-refusal-answer.ts'
 import type { TownAccountRefusal } from './refusal-answers/town-account-refusal-answer.ts'
 import type { ComparisonRefusal } from './compared-side.ts'
 import type { DiskRefusal } from './disk-guard.ts'
@@ -56,6 +57,7 @@ export type Refusal =
   | ReverseEntryRefusal
   | ChangePeopleRefusal
   | CorrectionRefusal
+  | AttachmentRefusal
   | NoScheme
   | SheetRefusal
   | SchemeRefusal

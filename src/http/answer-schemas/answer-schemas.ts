@@ -3,6 +3,7 @@ import { accountAnswers } from './account.ts'
 import { adoptionAnswers } from './adoption.ts'
 import type { AnswerDescription } from './answers-of.ts'
 import { apiDescriptionAnswers } from './api-description.ts'
+import { attachmentAnswers } from './attachments.ts'
 import { auditAnswers, ownRecordAnswers } from './audit.ts'
 import { districtAnswers } from './district.ts'
 import { entryAnswers } from './entries.ts'
@@ -34,6 +35,7 @@ export const answerSchemas: Readonly<Record<EndpointName, AnswerDescription>> = 
   ...peopleAnswers,
   ...peopleChangeAnswers,
   ...entryAnswers,
+  ...attachmentAnswers,
   ...policyAnswers,
   ...ratingAnswers,
   ...resultAnswers,

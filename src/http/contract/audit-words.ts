@@ -35,6 +35,7 @@ const objectWords: Readonly<Record<string, string>> = {
   account: '账号',
   adoption: '提请',
   'annual-result': '年度结果',
+  attachment: '文件',
   audit: '审计',
   correction: '更正申请',
   draft: '草案',

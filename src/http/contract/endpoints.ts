@@ -1,6 +1,7 @@
 import { accountEndpoints } from './account.ts'
 import { adoptionEndpoints } from './adoption.ts'
 import { apiDescriptionEndpoints } from './api-description.ts'
+import { attachmentEndpoints } from './attachments.ts'
 import { auditEndpoints } from './audit.ts'
 import { districtEndpoints } from './district.ts'
 import { entryEndpoints } from './entries.ts'
@@ -34,6 +35,7 @@ export const endpoints = {
   ...peopleEndpoints,
   ...peopleChangeEndpoints,
   ...entryEndpoints,
+  ...attachmentEndpoints,
   ...policyEndpoints,
   ...ratingEndpoints,
   ...resultEndpoints,

@@ -99,6 +99,9 @@ export const operationTitles: Readonly<Record<EndpointName, string>> = {
   importEntries: '导入记录',
   markEntryProblems: '标出记录表的问题',
 
+  addAttachment: '交文件',
+  downloadAttachment: '下载交来的文件',
+
   listRatings: '查看综合评议',
   addMark: '登记评分',
   withdrawMark: '撤回评分',

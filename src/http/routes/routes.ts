@@ -3,6 +3,7 @@ import type { Route } from '../route.ts'
 import { accountRoutes } from './account.ts'
 import { adoptionRoutes } from './adoption.ts'
 import { apiDescriptionRoutes } from './api-description.ts'
+import { attachmentRoutes } from './attachments.ts'
 import { auditRoutes } from './audit.ts'
 import { districtRoutes } from './district.ts'
 import { entryRoutes } from './entries.ts'
@@ -40,6 +41,7 @@ export function createRoutes(): Routes {
     ...peopleRoutes,
     ...peopleChangeRoutes,
     ...entryRoutes,
+    ...attachmentRoutes,
     ...policyRoutes,
     ...ratingRoutes,
     ...resultRoutes,
