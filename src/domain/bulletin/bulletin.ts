@@ -38,6 +38,8 @@ const bulletinBlockSchema = z.discriminatedUnion('kind', [
     columns: z.array(z.object({ title: z.string(), width: z.int().min(1), figure: z.boolean() })).min(1),
     /** Text as it is shown: 96.50, 1,234.00, 待评. */
     rows: z.array(z.array(z.string())),
+    /** How many of the last rows are sums of those above. Absent: none. */
+    sums: z.int().min(1).optional(),
   }),
   /** Lines to sign on: 制表人、审核人、本人签字. */
   z.object({ kind: z.literal('signatures'), lines: z.array(z.string()).min(1) }),
