@@ -3,6 +3,7 @@ import { diskFullSentence } from './refusal-answers/outage-answer.ts'
 import { describeAccountRefusal } from './refusal-answers/account-refusal-answer.ts'
 import { answerTo, type RefusalAnswer } from './refusal-answers/answer.ts'
 import { describeAttachmentRefusal, isAttachmentRefusal } from './refusal-answers/attachment-refusal-answer.ts'
+import { describeCorrectionRefusal, isCorrectionRefusal } from './refusal-answers/correction-refusal-answer.ts'
 import { describeEntryRefusal, isEntryRefusal } from './refusal-answers/entry-refusal-answer.ts'
 import { describeResultRefusal, isResultRefusal } from './refusal-answers/result-refusal-answer.ts'
 import { describeSchemeRefusal } from './refusal-answers/scheme-refusal-answer.ts'
@@ -14,6 +15,7 @@ export function describeRefusal(refusal: Refusal): RefusalAnswer {
   if (isTownAccountRefusal(refusal)) return describeTownAccountRefusal(refusal)
   if (isEntryRefusal(refusal)) return describeEntryRefusal(refusal)
   if (isAttachmentRefusal(refusal)) return describeAttachmentRefusal(refusal)
+  if (isCorrectionRefusal(refusal)) return describeCorrectionRefusal(refusal)
   const answer = answerTo(refusal)
   switch (refusal.code) {
     // The request itself.
@@ -92,19 +94,9 @@ export function describeRefusal(refusal: Refusal): RefusalAnswer {
     case 'idempotency-key-reused':
       return answer(409, '这次提交的编号已用于另一份内容，没有保存。请刷新页面后重新提交。')
 
-    // People and what they ask to be put right.
+    // People, and schemes for their years.
     case 'change-refused':
       return answer(422, changeRefusalWords(refusal.refusals))
-    case 'no-own-person':
-      return answer(422, '您的账号没有对应花名册里的人，没有个人信息；如应当有，请联系系统管理员。')
-    case 'corrections-waiting':
-      return answer(409, `已有${String(refusal.most)}条更正申请在等答复，请等答复以后再提。`)
-    case 'correction-unknown':
-      return answer(404, '找不到这条更正申请，请刷新页面。')
-    case 'correction-answered':
-      return answer(409, `这条更正申请已由${refusal.by}答复，请刷新页面。`)
-    case 'correction-about-oneself':
-      return answer(409, '不能答复自己的更正申请，请由考核办的另一人答复。')
     case 'no-scheme-for-period':
       return answer(422, `截至${refusal.asOf}还没有施行的方案，请先在“办法与方案”里通过方案。`)
     default:
