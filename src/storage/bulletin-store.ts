@@ -6,14 +6,10 @@ import { bulletinContentSchema } from '../domain/bulletin/bulletin.ts'
 import { canonicalJson } from '../domain/primitives/canonical-json.ts'
 import { localDate } from '../domain/primitives/local-date.ts'
 import { assert } from '../domain/primitives/result.ts'
-import type { LogEntry, LogHead } from '../domain/proof/log-entry.ts'
 import { hexSha256 } from './hex-sha256.ts'
+import { appendLeaves } from './log-leaves.ts'
 import { bulletin, bulletinDraft } from './schema.ts'
 import type { Town } from './town-transaction.ts'
-
-// Until the log is there.
-const appendLeaves = (_town: Town, _entries: readonly LogEntry[]): Promise<LogHead> =>
-  Promise.resolve({ size: 0, root: hexSha256('') })
 
 /** What a town has published by number, and what it is about to. */
 export function bulletinStore(town: Town): BulletinStore {
