@@ -10,7 +10,13 @@ export type WorkingDayChange = {
   readonly by: string
 }
 
+export type NationalCalendar = WorkingCalendar & {
+  /** 国庆节: of a public holiday, or of a working day that makes up for one (调休); null on every other day. */
+  readonly holidayOf: (day: LocalDate) => string | null
+}
+
 export type CalendarStore = {
+  readonly national: NationalCalendar
   /** The national calendar with the town's changes. */
   readonly read: () => Promise<WorkingCalendar>
   /** In the order of days. */

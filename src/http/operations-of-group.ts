@@ -3,9 +3,11 @@ import { adoptionEndpoints } from './contract/adoption.ts'
 import { auditEndpoints, type OperationGroup } from './contract/audit.ts'
 import { endpoints } from './contract/endpoints.ts'
 import { entryEndpoints } from './contract/entries.ts'
+import { inspectionEndpoints } from './contract/inspections.ts'
 import { ownAccountEndpoints } from './contract/own-account.ts'
 import { ownRecordEndpoints } from './contract/own-record.ts'
 import { peopleChangeEndpoints } from './contract/people-changes.ts'
+import { periodEndpoints } from './contract/periods.ts'
 import { peopleEndpoints } from './contract/people.ts'
 import { providerEndpoints } from './contract/provider.ts'
 import { ratingEndpoints } from './contract/ratings.ts'
@@ -20,7 +22,7 @@ const grouped: Readonly<Record<Exclude<OperationGroup, 'other'>, readonly object
   accounts: [townAccountEndpoints],
   scheme: [schemeEndpoints, schemeEffectEndpoints, adoptionEndpoints],
   people: [peopleEndpoints, peopleChangeEndpoints],
-  entries: [entryEndpoints],
+  entries: [entryEndpoints, inspectionEndpoints, periodEndpoints],
   ratings: [ratingEndpoints],
   results: [resultEndpoints],
   oversight: [auditEndpoints, ownRecordEndpoints],

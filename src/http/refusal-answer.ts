@@ -5,6 +5,7 @@ import { answerTo, type RefusalAnswer } from './refusal-answers/answer.ts'
 import { describeAttachmentRefusal, isAttachmentRefusal } from './refusal-answers/attachment-refusal-answer.ts'
 import { describeCorrectionRefusal, isCorrectionRefusal } from './refusal-answers/correction-refusal-answer.ts'
 import { describeEntryRefusal, isEntryRefusal } from './refusal-answers/entry-refusal-answer.ts'
+import { describePeriodRefusal, isPeriodRefusal } from './refusal-answers/period-refusal-answer.ts'
 import { describeResultRefusal, isResultRefusal } from './refusal-answers/result-refusal-answer.ts'
 import { describeSchemeRefusal } from './refusal-answers/scheme-refusal-answer.ts'
 import { describeTownAccountRefusal, isTownAccountRefusal } from './refusal-answers/town-account-refusal-answer.ts'
@@ -14,6 +15,7 @@ import type { Refusal } from './refusal.ts'
 export function describeRefusal(refusal: Refusal): RefusalAnswer {
   if (isTownAccountRefusal(refusal)) return describeTownAccountRefusal(refusal)
   if (isEntryRefusal(refusal)) return describeEntryRefusal(refusal)
+  if (isPeriodRefusal(refusal)) return describePeriodRefusal(refusal)
   if (isAttachmentRefusal(refusal)) return describeAttachmentRefusal(refusal)
   if (isCorrectionRefusal(refusal)) return describeCorrectionRefusal(refusal)
   const answer = answerTo(refusal)

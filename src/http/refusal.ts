@@ -25,6 +25,7 @@ import type { FindingRefusal } from '../domain/ledger/check-finding.ts'
 import type { NoScheme } from '../queries/read-assessed-year.ts'
 import type { AttachmentRefusal } from './refusal-answers/attachment-refusal-answer.ts'
 import type { TownAccountRefusal } from './refusal-answers/town-account-refusal-answer.ts'
+import type { PeriodRefusal } from './refusal-answers/period-refusal-answer.ts'
 import type { ComparisonRefusal } from './compared-side.ts'
 import type { DiskRefusal } from './disk-guard.ts'
 import type { IdempotencyRefusal } from './idempotency.ts'
@@ -57,6 +58,7 @@ export type Refusal =
   | ReverseEntryRefusal
   | ChangePeopleRefusal
   | CorrectionRefusal
+  | PeriodRefusal
   | AttachmentRefusal
   | NoScheme
   | SheetRefusal

@@ -1,8 +1,11 @@
 import type { SchemeVersionStore } from '../commands/draft-store.ts'
 import type { StoredEntry } from '../commands/ledger-store.ts'
+import type { AcknowledgementStore, PeriodStore } from '../commands/period-store.ts'
 import type { RosterStore } from '../commands/roster-store.ts'
 import type { EntryState } from '../domain/ledger/entry.ts'
 import type { Centipoints } from '../domain/primitives/centipoints.ts'
+import { closeBefore, type MonthClose } from '../domain/ledger/month-close.ts'
+import { toldOn } from '../domain/ledger/told-on.ts'
 import { groupBy } from '../domain/primitives/group-by.ts'
 import type { LocalDate } from '../domain/primitives/local-date.ts'
 import type { Quantity } from '../domain/primitives/quantity.ts'
@@ -49,11 +52,22 @@ export type EntryView = {
   readonly confirmedAt: string | null
   readonly confirmedBy: string | null
   readonly reversal: { readonly at: string; readonly by: string; readonly reason: string } | null
+  /** 迟录: recorded after its month had been closed on that day; null: in time. */
+  readonly late: { readonly closedOn: LocalDate } | null
+  /** The day from which the person knows of it, by acknowledging it or by a closed month's table; null: not told yet. */
+  readonly toldOn: LocalDate | null
+  /** The day on which the person acknowledged it (签收); null: not yet. */
+  readonly acknowledgedOn: LocalDate | null
   /** What keeps who asks from confirming or reversing it; null: nothing does. */
   readonly barred: { readonly confirmation: ConfirmationBar | null; readonly reversal: ReversalBar | null }
 }
 
-export type EntryViewStores = { readonly versions: SchemeVersionStore; readonly roster: RosterStore }
+export type EntryViewStores = {
+  readonly versions: SchemeVersionStore
+  readonly roster: RosterStore
+  readonly periods: Pick<PeriodStore, 'closes'>
+  readonly acknowledgements: Pick<AcknowledgementStore, 'daysOf'>
+}
 
 /** Entries with the words of the rule that judges them: of the version in force on their day. */
 export async function entryViews(
@@ -65,7 +79,22 @@ export async function entryViews(
   const versions = await stores.versions.list()
   const ruleOf = entryRuleFinder(versions)
   const stays = groupBy(await stores.roster.assignments(), ({ staffNumber }) => staffNumber)
-  return entries.map((entry) => toView(entry, subject, ruleOf(entry), stays.get(entry.staffNumber)))
+  const closes = await stores.periods.closes()
+  const acknowledged = await stores.acknowledgements.daysOf(entries.map(({ id }) => id))
+  return entries.map((entry) => ({
+    ...toView(entry, subject, ruleOf(entry), stays.get(entry.staffNumber)),
+    ...tellingOf(entry, closes, acknowledged.get(entry.id) ?? null),
+  }))
+}
+
+/** How it stands to the month's close, and since when its person knows of it. */
+function tellingOf(entry: StoredEntry, closes: readonly MonthClose[], acknowledgedOn: LocalDate | null) {
+  const close = closeBefore(entry, closes)
+  return {
+    late: close === null ? null : { closedOn: close.closedOn },
+    toldOn: toldOn(entry, acknowledgedOn, closes),
+    acknowledgedOn,
+  }
 }
 
 function toView(
@@ -73,7 +102,7 @@ function toView(
   subject: Subject,
   judged: EntryRule | null,
   assignments: readonly Assignment[] | undefined,
-): EntryView {
+): Omit<EntryView, 'late' | 'toldOn' | 'acknowledgedOn'> {
   const { confirmation, reversal } = entry
   const history = { ...entry, confirmedBy: confirmation?.by ?? null }
   const placed = judged?.placed

@@ -11,6 +11,7 @@ import { absenceWords } from '../domain/roster/absence.ts'
 import type { ItemScore, ScoreSheet } from '../domain/scoring/score-sheet.ts'
 import type { Subject } from '../policies/permit.ts'
 import type { AssessmentPeriod } from './assessment-period.ts'
+import type { EntryViewStores } from './entry-view.ts'
 import { listEntries } from './list-entries.ts'
 import { readAssessedYear, type AssessmentPorts } from './read-assessed-year.ts'
 
@@ -21,13 +22,14 @@ export type OwnRecordPart = {
   readonly rows: readonly (readonly string[])[]
 }
 
-type Stores = AssessmentPorts & {
-  readonly versions: SchemeVersionStore
-  readonly roster: RosterStore
-  readonly ledger: LedgerStore
-  readonly audit: AuditStore
-  readonly corrections: CorrectionStore
-}
+type Stores = AssessmentPorts &
+  EntryViewStores & {
+    readonly versions: SchemeVersionStore
+    readonly roster: RosterStore
+    readonly ledger: LedgerStore
+    readonly audit: AuditStore
+    readonly corrections: CorrectionStore
+  }
 
 /** What the words of the audit and of roles are comes with who asks: they stand in the contract. */
 export type OwnRecordWords = {
@@ -132,7 +134,21 @@ async function entriesPart(
   const { entries } = await listEntries(stores, filter, slice, { subject, reach })
   return {
     title: '台账记录',
-    header: ['日期', '条款', '原文', '数量', '等级', '事项', '说明', '依据', '状态', '登记', '确认', '冲销'],
+    header: [
+      '日期',
+      '条款',
+      '原文',
+      '数量',
+      '等级',
+      '事项',
+      '说明',
+      '依据',
+      '状态',
+      '登记',
+      '确认',
+      '冲销',
+      '签收',
+    ],
     rows: entries.map((entry) => [
       entry.occurredOn,
       entry.ruleSentence,
@@ -143,6 +159,7 @@ async function entriesPart(
       signed(entry.recordedAt, entry.recordedBy),
       signed(entry.confirmedAt, entry.confirmedBy),
       entry.reversal === null ? '' : `${signed(entry.reversal.at, entry.reversal.by)} ${entry.reversal.reason}`,
+      entry.acknowledgedOn ?? '',
     ]),
   }
 }

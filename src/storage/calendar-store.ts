@@ -16,6 +16,7 @@ export function calendarStore({ tenantId, db }: Town): CalendarStore {
     return rows.map(({ day, kind, note, at, by }) => ({ day: localDate(day), kind, note, at, by }))
   }
   return {
+    national: nationalCalendar,
     changes,
     read: async () => {
       const byDay = new Map((await changes()).map(({ day, kind }) => [day, kind === 'working']))

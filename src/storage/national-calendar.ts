@@ -1,14 +1,17 @@
 import chineseDays from 'chinese-days'
+import type { NationalCalendar } from '../commands/calendar-store.ts'
 import { localDate } from '../domain/primitives/local-date.ts'
-import { addDays, type WorkingCalendar } from '../domain/primitives/working-calendar.ts'
+import { addDays } from '../domain/primitives/working-calendar.ts'
 
 /**
  * 法定节假日 and 调休 as the State Council announces them year by year (chinese-days); a year not announced yet, in which
  * not even the first of October is a holiday, goes by weekdays.
  */
-export const nationalCalendar: WorkingCalendar = {
+export const nationalCalendar: NationalCalendar = {
   isWorkingDay: (day) => chineseDays.isWorkday(day),
   knownUntil: lastAnnouncedYear(),
+  // "National Day,国庆节,3" on a holiday and on the working day that makes up for one, else the weekday's name.
+  holidayOf: (day) => chineseDays.getDayDetail(day).name.split(',')[1] ?? null,
 }
 
 function lastAnnouncedYear(): number {

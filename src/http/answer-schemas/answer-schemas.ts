@@ -8,9 +8,11 @@ import { auditAnswers, ownRecordAnswers } from './audit.ts'
 import { districtAnswers } from './district.ts'
 import { entryAnswers } from './entries.ts'
 import { finalResultAnswers, payListAnswers } from './final-results.ts'
+import { inspectionAnswers } from './inspections.ts'
 import { ownAccountAnswers } from './own-account.ts'
 import { peopleChangeAnswers } from './people-changes.ts'
 import { peopleAnswers } from './people.ts'
+import { periodAnswers } from './periods.ts'
 import { providerAnswers } from './provider.ts'
 import { policyAnswers } from './policies.ts'
 import { ratingAnswers } from './ratings.ts'
@@ -36,6 +38,8 @@ export const answerSchemas: Readonly<Record<EndpointName, AnswerDescription>> = 
   ...peopleChangeAnswers,
   ...entryAnswers,
   ...attachmentAnswers,
+  ...inspectionAnswers,
+  ...periodAnswers,
   ...policyAnswers,
   ...ratingAnswers,
   ...resultAnswers,

@@ -17,6 +17,7 @@ const block = component(
       title: words.nullable(),
       columns: z.array(z.object({ title: words, width: z.int().min(1), figure: z.boolean() })).min(1),
       rows: z.array(z.array(words)),
+      sums: z.int().min(1).optional(),
     }),
     z.object({ kind: z.literal('signatures'), lines: z.array(words).min(1) }),
   ]),

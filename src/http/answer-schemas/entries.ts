@@ -28,7 +28,7 @@ const ruleChoice = component(
   }),
 )
 
-const entry = component(
+export const entry = component(
   'Entry',
   z.object({
     id: z.uuid(),
@@ -57,6 +57,9 @@ const entry = component(
     confirmedAt: instant.nullable(),
     confirmedBy: words.nullable(),
     reversal: z.object({ at: instant, by: words, reason: words }).nullable(),
+    late: z.object({ closedOn: day }).nullable(),
+    toldOn: day.nullable(),
+    acknowledgedOn: day.nullable(),
     barred: z.object({
       confirmation: z.enum(['role', 'recorder', 'aboutOneself', 'state']).nullable(),
       reversal: z.enum(['role', 'recorder', 'confirmer', 'aboutOneself', 'notRecorder', 'state']).nullable(),
@@ -88,7 +91,7 @@ const effects = z.object({ effects: z.array(entryEffect) })
 export const entryAnswers = answersOf<typeof entryEndpoints>()({
   listRuleChoices: json(rules, [404, 422]),
   listOfficeRuleChoices: json(rules, [404, 422]),
-  previewEntry: json(effects, [422]),
+  previewEntry: json(effects.extend({ warnings: z.array(words) }), [422]),
   recordEntry: json(z.object({ entries: z.array(entry) }), [422]),
   listEntries: json(z.object({ entries: z.array(entry), total: count })),
   confirmEntries: json(z.object({ confirmed: count }), [404, 409]),

@@ -54,6 +54,7 @@ const scoreSheetAnswer = z.object({
   sheet: scoreSheet,
   rank: count.nullable(),
   rankingGroupSize: count,
+  late: z.array(z.object({ entryId: z.uuid(), recordedOn: words, closedOn: words })),
 })
 
 const registers = z.object({

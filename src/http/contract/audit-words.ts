@@ -33,6 +33,7 @@ export const operationGroupWords: Readonly<Record<OperationGroup, string>> = {
 /** What an object is called before its name; an older or newer kind shows its name alone. */
 const objectWords: Readonly<Record<string, string>> = {
   account: '账号',
+  acknowledgement: '签收',
   adoption: '提请',
   'annual-result': '年度结果',
   attachment: '文件',
@@ -41,6 +42,8 @@ const objectWords: Readonly<Record<string, string>> = {
   draft: '草案',
   entry: '记录',
   entrySheet: '记录表',
+  inspection: '督查',
+  month: '月考核',
   ownData: '个人信息',
   pay: '绩效工资',
   'pay-list': '工资清单',
@@ -51,6 +54,7 @@ const objectWords: Readonly<Record<string, string>> = {
   rosterSheet: '花名册',
   standings: '成绩',
   town: '镇（街道）',
+  'working-day': '工作日历',
 }
 
 /** What the facts before and after are called. */
@@ -63,6 +67,7 @@ const factWords: Readonly<Record<string, string>> = {
   changes: '变化',
   codeValidUntil: '设置码有效期至',
   count: '条数',
+  dayKind: '这一天',
   days: '期间',
   digest: '内容摘要',
   doubts: '待确认处',
@@ -72,7 +77,12 @@ const factWords: Readonly<Record<string, string>> = {
   entries: '记录',
   fileName: '文件',
   filter: '查询条件',
+  inspectors: '督查员',
   kept: '表中没有而保留的人数',
+  office: '办公室',
+  offices: '办公室',
+  openMatters: '未了结的事项',
+  outcome: '督查情况',
   people: '人数',
   pool: '总额（元）',
   proposedBy: '提请人',
@@ -107,10 +117,16 @@ const valueWords: Readonly<Record<string, string>> = {
   declined: '不予更正',
   checked: '已核对，没有记录的按完成0计',
   waived: '本期不适用',
+  nothing: '未发现问题',
+  running: '未结束',
+  ended: '已结束',
+  working: '上班',
+  off: '休息',
+  national: '按国家日历',
 }
 
 /** Which facts hold words of the system rather than of people. */
-const codedFacts: readonly string[] = ['state', 'settlement', 'roles']
+const codedFacts: readonly string[] = ['state', 'settlement', 'roles', 'outcome', 'dayKind']
 
 export function operationWords(operation: string): string {
   return Object.entries(operationTitles).find(([name]) => name === operation)?.[1] ?? operation

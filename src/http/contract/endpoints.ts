@@ -6,10 +6,12 @@ import { auditEndpoints } from './audit.ts'
 import { districtEndpoints } from './district.ts'
 import { entryEndpoints } from './entries.ts'
 import { finalResultEndpoints, payListEndpoints } from './final-results.ts'
+import { inspectionEndpoints } from './inspections.ts'
 import { ownAccountEndpoints } from './own-account.ts'
 import { ownRecordEndpoints } from './own-record.ts'
 import { peopleChangeEndpoints } from './people-changes.ts'
 import { peopleEndpoints } from './people.ts'
+import { periodEndpoints } from './periods.ts'
 import { providerEndpoints } from './provider.ts'
 import { policyEndpoints } from './policies.ts'
 import { ratingEndpoints } from './ratings.ts'
@@ -36,6 +38,8 @@ export const endpoints = {
   ...peopleChangeEndpoints,
   ...entryEndpoints,
   ...attachmentEndpoints,
+  ...inspectionEndpoints,
+  ...periodEndpoints,
   ...policyEndpoints,
   ...ratingEndpoints,
   ...resultEndpoints,

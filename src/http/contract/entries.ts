@@ -65,7 +65,8 @@ export const entryEndpoints = {
     readsOnly: true,
     access: { action: 'entry.record' },
     body: entryDraftSchema,
-    answer: answer<{ readonly effects: readonly EntryEffect[] }>(),
+    /** `warnings`: that its month is closed, that the year's result is out. */
+    answer: answer<{ readonly effects: readonly EntryEffect[]; readonly warnings: readonly string[] }>(),
   }),
   recordEntry: endpoint({
     method: 'POST',

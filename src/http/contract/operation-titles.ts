@@ -102,6 +102,22 @@ export const operationTitles: Readonly<Record<EndpointName, string>> = {
   addAttachment: '交文件',
   downloadAttachment: '下载交来的文件',
 
+  listInspections: '查看督查',
+  openInspection: '安排督查',
+  readInspection: '查看一次督查',
+  visitOffice: '登记督查未发现问题',
+  recordInspectionFinding: '登记督查发现的问题',
+  previewInspectionReport: '预览督查通报',
+  endInspection: '结束督查、出督查通报',
+
+  listMonths: '查看月考核',
+  previewMonth: '预览月考核表',
+  closeMonth: '月考核结账',
+  readOwnNews: '查看本人待签收的记录',
+  acknowledgeEntries: '签收关于本人的记录',
+  readCalendar: '查看工作日历',
+  changeCalendar: '改工作日历',
+
   listRatings: '查看综合评议',
   addMark: '登记评分',
   withdrawMark: '撤回评分',

@@ -125,6 +125,12 @@ export const resultEndpoints = {
       readonly sheet: ScoreSheet
       readonly rank: number | null
       readonly rankingGroupSize: number
+      /** Entries recorded after their month was closed, with both days. */
+      readonly late: readonly {
+        readonly entryId: string
+        readonly recordedOn: string
+        readonly closedOn: string
+      }[]
     }>(),
   }),
   listUnkeptRegisters: endpoint({

@@ -13,10 +13,12 @@ import { previewConfirmation } from '../../queries/preview-confirmation.ts'
 import { previewEntry } from '../../queries/preview-entry.ts'
 import { previewReversal } from '../../queries/preview-reversal.ts'
 import { ruleChoicesOfOffice, ruleChoicesOfPerson } from '../../queries/rule-choices.ts'
+import { readSettled } from '../../queries/read-settled.ts'
 import type { z } from 'zod'
 import { entriesNote, importNote } from '../audit-notes.ts'
 import type { entryDraftSchema, entryEndpoints } from '../contract/entries.ts'
 import { importReport } from '../import-report.ts'
+import { lateEntryWarnings } from '../settled-words.ts'
 import type { RouteGroup } from '../route.ts'
 
 export const entryRoutes: RouteGroup<typeof entryEndpoints> = {
@@ -34,8 +36,11 @@ export const entryRoutes: RouteGroup<typeof entryEndpoints> = {
   },
   previewEntry: {
     inTown: async ({ body, stores, today, subject }) => {
-      const previewed = await previewEntry(stores, today, toFinding(body))
-      return previewed.ok ? accept({ effects: seenBy(subject, previewed.value) }) : previewed
+      const finding = toFinding(body)
+      const previewed = await previewEntry(stores, today, finding)
+      if (!previewed.ok) return previewed
+      const settled = await readSettled(stores, finding.occurredOn)
+      return accept({ effects: seenBy(subject, previewed.value), warnings: lateEntryWarnings(settled) })
     },
   },
   recordEntry: {
@@ -128,7 +133,7 @@ function seenBy(subject: Subject, effects: readonly EntryEffect[]): readonly Ent
 }
 
 /** The contract has checked that the day is a day of the calendar. */
-function toFinding(draft: z.output<typeof entryDraftSchema>): Finding {
+export function toFinding(draft: z.output<typeof entryDraftSchema>): Finding {
   return { ...draft, occurredOn: localDate(draft.occurredOn), discretion: draft.discretion ?? null }
 }
 

@@ -4,19 +4,23 @@ import { accept } from '../../domain/primitives/result.ts'
 import { changeWords } from '../../domain/roster/change-sentence.ts'
 import { dayOf, type ChangePlan } from '../../domain/roster/plan-changes.ts'
 import { previewChanges } from '../../queries/preview-changes.ts'
+import { readSettledYears } from '../../queries/read-settled.ts'
 import { readOrganisationChart } from '../../queries/read-organisation-chart.ts'
 import { changeNote } from '../change-note.ts'
 import type { peopleChangeEndpoints } from '../contract/people-changes.ts'
 import { importReport } from '../import-report.ts'
+import { settledYearWarnings } from '../settled-words.ts'
 import type { RouteGroup } from '../route.ts'
 
 export const peopleChangeRoutes: RouteGroup<typeof peopleChangeEndpoints> = {
   previewPeopleChange: {
     inTown: async ({ body, stores, today, subject }) => {
       const steps = stepsOf(body)
-      return accept(
-        await previewChanges(stores, { today, subject }, steps, await schemeFor(stores.versions, today)),
-      )
+      const scheme = await schemeFor(stores.versions, today)
+      const preview = await previewChanges(stores, { today, subject }, steps, scheme)
+      if (preview.people.length === 0) return accept(preview)
+      const settled = await readSettledYears(stores, preview.year)
+      return accept({ ...preview, warnings: [...settledYearWarnings(settled), ...preview.warnings] })
     },
   },
   changePeople: {

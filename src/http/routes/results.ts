@@ -7,6 +7,7 @@ import {
   type AssessmentPorts,
 } from '../../queries/read-assessed-year.ts'
 import { readPay } from '../../queries/read-pay.ts'
+import { readLateEntries } from '../../queries/read-late-entries.ts'
 import { isSheetWithin, missingPeople, readStandings } from '../../queries/read-standings.ts'
 import type { AuditNote } from '../../commands/audit-store.ts'
 import { settleRegister } from '../../commands/settle-register.ts'
@@ -162,6 +163,7 @@ export const resultRoutes: RouteGroup<typeof resultEndpoints> = {
         sheet,
         rank: standings(sheets)[index] ?? null,
         rankingGroupSize: sheets.filter(({ post }) => post === sheet.post).length,
+        late: await readLateEntries(stores, period.year, sheet.staffNumber),
       })
     },
   },

@@ -8,10 +8,12 @@ import { auditRoutes } from './audit.ts'
 import { districtRoutes } from './district.ts'
 import { entryRoutes } from './entries.ts'
 import { finalResultRoutes } from './final-results.ts'
+import { inspectionRoutes } from './inspections.ts'
 import { ownAccountRoutes } from './own-account.ts'
 import { ownRecordRoutes } from './own-record.ts'
 import { peopleChangeRoutes } from './people-changes.ts'
 import { payListRoutes } from './pay-lists.ts'
+import { periodRoutes } from './periods.ts'
 import { peopleRoutes } from './people.ts'
 import { providerRoutes } from './provider.ts'
 import { policyRoutes } from './policies.ts'
@@ -42,6 +44,8 @@ export function createRoutes(): Routes {
     ...peopleChangeRoutes,
     ...entryRoutes,
     ...attachmentRoutes,
+    ...inspectionRoutes,
+    ...periodRoutes,
     ...policyRoutes,
     ...ratingRoutes,
     ...resultRoutes,

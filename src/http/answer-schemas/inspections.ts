@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import type { inspectionEndpoints } from '../contract/inspections.ts'
+import { answersOf, component, json } from './answers-of.ts'
+import { bulletinContent } from './bulletin-content.ts'
+import { entry } from './entries.ts'
+import { count, day, instant, words } from './fields.ts'
+
+const summary = component(
+  'InspectionSummary',
+  z.object({
+    id: z.uuid(),
+    year: z.int(),
+    number: count,
+    title: words,
+    fromOn: day,
+    toOn: day,
+    offices: z.array(words),
+    inspectors: z.array(words),
+    openedBy: words,
+    visited: count,
+    withFindings: count,
+    ended: z.object({ at: instant, by: words, bulletinId: z.uuid() }).nullable(),
+    isMine: z.boolean(),
+  }),
+)
+
+const detail = component(
+  'InspectionDetail',
+  z.object({
+    round: summary,
+    offices: z.array(
+      z.object({
+        office: words,
+        outcome: z.enum(['nothing', 'findings', 'unvisited']),
+        visits: z.array(
+          z.object({ id: z.uuid(), outcome: z.enum(['nothing', 'findings']), words, at: instant, by: words }),
+        ),
+        entries: z.array(entry),
+      }),
+    ),
+  }),
+)
+
+export const inspectionAnswers = answersOf<typeof inspectionEndpoints>()({
+  listInspections: json(
+    z.object({
+      rounds: z.array(summary),
+      choices: z.object({ nextNumber: count, offices: z.array(words), inspectors: z.array(words) }).nullable(),
+    }),
+  ),
+  openInspection: json(detail, [409, 422]),
+  readInspection: json(detail, [404]),
+  visitOffice: json(detail, [404, 409, 422]),
+  recordInspectionFinding: json(detail, [404, 409, 422]),
+  previewInspectionReport: json(
+    z.object({ content: bulletinContent, unexplained: z.array(words), digest: words }),
+    [404, 409],
+  ),
+  endInspection: json(detail, [404, 409, 422]),
+})
