@@ -6,6 +6,7 @@ import type { CorrectionStore } from '../commands/correction-store.ts'
 import type { DraftStore, SchemeVersionStore } from '../commands/draft-store.ts'
 import type { InspectionStore } from '../commands/inspection-store.ts'
 import type { LedgerStore } from '../commands/ledger-store.ts'
+import type { LogStore } from '../commands/log-store.ts'
 import type { AcknowledgementStore, PeriodStore } from '../commands/period-store.ts'
 import type {
   AdoptionStore,
@@ -21,6 +22,8 @@ import type { RosterStore } from '../commands/roster-store.ts'
 export type TownStores = {
   /** As it stands on sheets and files. */
   readonly readTownName: () => Promise<string>
+  /** As heads of its log are known by. */
+  readonly readTownCode: () => Promise<string>
   /** When something was last changed in the town; null: never. */
   readonly lastWriteAt: () => Promise<Date | null>
   readonly drafts: DraftStore
@@ -39,6 +42,7 @@ export type TownStores = {
   readonly proceedings: ProceedingStore
   readonly attachments: AttachmentStore
   readonly bulletins: BulletinStore
+  readonly log: LogStore
   readonly periods: PeriodStore
   readonly acknowledgements: AcknowledgementStore
   readonly inspections: InspectionStore

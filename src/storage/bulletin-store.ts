@@ -1,12 +1,12 @@
 import { and, desc, eq, getTableColumns, max, sql } from 'drizzle-orm'
 import type { Bulletin, BulletinDraft, BulletinHead, BulletinStore } from '../commands/bulletin-store.ts'
-import { backingSchema } from '../domain/bulletin/backing.ts'
+import { backingDigest as digestOfBacking, backingSchema } from '../domain/bulletin/backing.ts'
 import { bulletinTermsSchema } from '../domain/bulletin/bulletin-terms.ts'
 import { bulletinContentSchema } from '../domain/bulletin/bulletin.ts'
 import { canonicalJson } from '../domain/primitives/canonical-json.ts'
 import { localDate } from '../domain/primitives/local-date.ts'
 import { assert } from '../domain/primitives/result.ts'
-import { hexSha256 } from './hex-sha256.ts'
+import { hexSha256, sha256 } from './hex-sha256.ts'
 import { appendLeaves } from './log-leaves.ts'
 import { bulletin, bulletinDraft } from './schema.ts'
 import type { Town } from './town-transaction.ts'
@@ -51,7 +51,7 @@ export function bulletinStore(town: Town): BulletinStore {
     },
     add: async ({ notice, ...given }) => {
       const contentDigest = hexSha256(canonicalJson(given.content))
-      const backingDigest = given.backing === null ? null : hexSha256(canonicalJson(given.backing))
+      const backingDigest = given.backing === null ? null : digestOfBacking(given.backing, sha256)
       const { kind, period, number, corrects, ledgerPosition, publishedAt, publishedBy } = given
       const digests = { contentDigest, backingDigest }
       const publication = { bulletinId: given.id, bulletinKind: kind, period, number, ...digests, corrects }

@@ -8,3 +8,10 @@ export async function readTownName({ db, tenantId }: Town): Promise<string> {
   assert(row !== undefined, `town ${tenantId} is on record`)
   return row.name
 }
+
+/** The short name by which the town is known across the installation: qingyuan. */
+export async function readTownCode({ db, tenantId }: Town): Promise<string> {
+  const [row] = await db.select({ code: tenant.code }).from(tenant).where(eq(tenant.id, tenantId))
+  assert(row !== undefined, `town ${tenantId} is on record`)
+  return row.code
+}
