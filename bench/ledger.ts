@@ -9,6 +9,7 @@ import { createStorage } from '../src/storage/create-storage.ts'
 import { chooseStorageHome } from '../src/storage/embedded/storage-home.ts'
 import { startEmbedded } from '../src/storage/embedded/start-embedded.ts'
 import { migrate } from '../src/storage/migrate.ts'
+import { testSigner } from '../test/support/test-signer.ts'
 
 /**
  * Asks a long ledger what the pages ask, twice in one run: the product, and the plain query that joins the ledger to
@@ -129,7 +130,7 @@ async function fill(ownerUrl: string): Promise<void> {
 }
 
 async function askStore(pool: pg.Pool, ask: Question['ask']): Promise<number> {
-  const answer = await createStorage({ app: pool, signIn: pool }).inTown(town, 'read', async ({ ledger }) =>
+  const answer = await createStorage({ app: pool, signIn: pool }, testSigner).inTown(town, 'read', async ({ ledger }) =>
     accept(await ask(ledger)),
   )
   assert(answer.ok, 'a question is answered')

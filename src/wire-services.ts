@@ -6,6 +6,7 @@ import { checkAttachment } from './documents/check-attachment.ts'
 import { readTable } from './documents/read-table.ts'
 import { regulationFileWords } from './documents/regulation-file-words.ts'
 import { readRegulationFile } from './documents/regulation-text.ts'
+import { writeProceeding } from './documents/proceeding-document.ts'
 import { writeScheme } from './documents/scheme-file.ts'
 import { sheets } from './documents/sheets.ts'
 import { compareTexts } from './documents/text-differences.ts'
@@ -22,6 +23,7 @@ import { createStorage, type Pools } from './storage/create-storage.ts'
 import { diskRoom } from './storage/disk-room.ts'
 import { keptFiles } from './storage/kept-files.ts'
 import { outageOf } from './storage/outage.ts'
+import { sha256 } from './storage/sha256.ts'
 import { passwordHash } from './storage/password-hash.ts'
 import { createSeal } from './storage/seal.ts'
 import { spellName, spellOffice } from './storage/spell-name.ts'
@@ -30,7 +32,7 @@ import type { Kept } from './storage/start-database.ts'
 /** The real things behind what the HTTP side asks for. */
 export function wireServices(
   pools: Pools,
-  kept: Pick<Kept, 'sealingKey' | 'filesFolder'> & { readonly disk?: Kept['disk'] },
+  kept: Pick<Kept, 'sealingKey' | 'signer' | 'filesFolder'> & { readonly disk?: Kept['disk'] },
   logFault: (fault: Fault) => void,
   provider: Provider | null = null,
 ): Services {
@@ -38,7 +40,9 @@ export function wireServices(
     now: () => new Date(),
     newId: randomUUID,
     engineVersion: packageVersion(),
-    ...createStorage(pools),
+    ...createStorage(pools, kept.signer),
+    signer: kept.signer,
+    sha256,
     passwords: passwordHash,
     provider,
     seal: createSeal(kept.sealingKey),
@@ -54,6 +58,7 @@ export function wireServices(
     },
     workbooks,
     writeScheme,
+    writeProceeding,
     compareTexts,
     readSampleFiles,
     spellName,

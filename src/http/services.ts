@@ -3,15 +3,18 @@ import type { Seal } from '../commands/authenticator.ts'
 import type { KeptFiles } from '../commands/kept-files.ts'
 import type { DiskRoom, Outage } from '../commands/outage.ts'
 import type { SpellName } from '../commands/import-roster.ts'
+import type { Signer } from '../commands/signer.ts'
 import type { Result } from '../domain/primitives/result.ts'
 import type { FinalPayList } from '../domain/pay/final-pay-list.ts'
 import type { PayList } from '../domain/pay/share-pool.ts'
+import type { Sha256 } from '../domain/primitives/canonical-json.ts'
 import type { LocalDate } from '../domain/primitives/local-date.ts'
 import type { AttachmentFault, CheckedAttachment } from '../domain/review/attachment.ts'
 import type { FinalResult } from '../domain/standing/final-result.ts'
 import type { SampleFiles } from '../commands/fill-sample-town.ts'
 import type { Scheme } from '../domain/scheme/scheme.ts'
 import type { CompareTexts } from '../queries/compare-regulations.ts'
+import type { ProceedingView } from '../queries/proceeding-view.ts'
 import type { Standing } from '../queries/read-standings.ts'
 import type { Slip } from './contract/town-accounts.ts'
 import type { AnswerStore } from './idempotency.ts'
@@ -105,6 +108,9 @@ export type Services = {
   /** null: nobody signs in elsewhere. */
   readonly provider: Provider | null
   readonly seal: Seal
+  /** Signs heads of the logs; pages show its keys. */
+  readonly signer: Signer
+  readonly sha256: Sha256
   /** What people hand in, by content. */
   readonly files: KeptFiles
   /** What a file handed in is, by its bytes (src/documents). */
@@ -116,6 +122,8 @@ export type Services = {
   readonly workbooks: Workbooks
   /** A scheme to print, to fill in elsewhere, or to hand on (src/documents). */
   readonly writeScheme: (edition: SchemeEdition, format: 'docx' | 'xlsx' | 'json') => Promise<FileAnswer>
+  /** A proceeding whole, in official layout (src/documents). */
+  readonly writeProceeding: (town: string, proceeding: ProceedingView) => Promise<FileAnswer>
   /** Two texts side by side (src/documents). */
   readonly compareTexts: CompareTexts
   /** The fictional town's files as they ship. */

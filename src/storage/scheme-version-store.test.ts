@@ -7,6 +7,7 @@ import type { SchemeVersionStore } from '../commands/draft-store.ts'
 import { localDate } from '../domain/primitives/local-date.ts'
 import { accept, refuse } from '../domain/primitives/result.ts'
 import { createStorage, type Storage } from './create-storage.ts'
+import { testSigner } from '../../test/support/test-signer.ts'
 
 let database: TestDatabase
 let pool: pg.Pool
@@ -16,7 +17,7 @@ beforeAll(async () => {
   database = await cloneDatabase()
   pool = new pg.Pool({ connectionString: database.appUrl })
   pool.on('error', () => {})
-  storage = createStorage({ app: pool, signIn: pool })
+  storage = createStorage({ app: pool, signIn: pool }, testSigner)
 })
 afterAll(async () => {
   await pool.end()

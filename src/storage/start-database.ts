@@ -1,9 +1,11 @@
+import type { Signer } from '../commands/signer.ts'
 import { accept, refuse, type Result } from '../domain/primitives/result.ts'
 import type { Database } from './database.ts'
 import { readDiskReserve, type WatchedDisk } from './disk-room.ts'
 import { chooseStorageHome, type StorageHome } from './embedded/storage-home.ts'
 import { startEmbedded } from './embedded/start-embedded.ts'
 import { openSealingKey } from './sealing-key.ts'
+import { chooseSignature, openSigner } from './signing-key.ts'
 import { StartRefused, type StartRefusal } from './embedded/start-refusal.ts'
 import { connectExternal } from './external-database.ts'
 
@@ -12,9 +14,10 @@ export type DatabaseOptions = {
   readonly say: (line: string) => void
 }
 
-/** What is kept: in the database, sealed by a key that lies outside it, and files in a folder beside it. */
+/** What is kept: in the database, sealed and signed by keys that lie outside it, and files in a folder beside it. */
 export type Kept = Database & {
   readonly sealingKey: Uint8Array
+  readonly signer: Signer
   readonly filesFolder: string
   /** The disk to watch; null: the database stands elsewhere. */
   readonly disk: WatchedDisk | null
@@ -27,7 +30,11 @@ export async function startDatabase(options: DatabaseOptions): Promise<Result<Ke
     const database = await openDatabase(options, home)
     try {
       const disk = watchedDisk(options.environment, home)
-      return accept({ ...database, sealingKey: openSealingKey(home), filesFolder: home.filesFolder, disk })
+      const keys = {
+        sealingKey: openSealingKey(home),
+        signer: openSigner(home, chooseSignature(options.environment)),
+      }
+      return accept({ ...database, ...keys, filesFolder: home.filesFolder, disk })
     } catch (error) {
       await database.stop()
       throw error

@@ -18,6 +18,7 @@ import { spellName } from '../../src/storage/spell-name.ts'
 import { wireServices } from '../../src/wire-services.ts'
 import { cloneDatabase, type TestDatabase } from './database.ts'
 import { expectDescribed } from './expect-described.ts'
+import { testSigner } from './test-signer.ts'
 
 /** What the data folder keeps of a real system. */
 const sealingKey = new Uint8Array(32).fill(7)
@@ -56,7 +57,7 @@ export async function startApp(now = '2026-11-20T02:00:00Z'): Promise<TownApp> {
   const clock = { now: new Date(now) }
   const faults: Fault[] = []
   const filesFolder = await mkdtemp(join(tmpdir(), 'gongdao-files-'))
-  const kept = { sealingKey, filesFolder }
+  const kept = { sealingKey, signer: testSigner, filesFolder }
   const wired = wireServices({ app: pool, signIn: signInPool }, kept, (fault) => void faults.push(fault))
   const services: Services = { ...wired, now: () => clock.now }
   const app = createApp(services)

@@ -4,6 +4,7 @@ import { cloneDatabase, type TestDatabase } from '../../../test/support/database
 import { accept } from '../../domain/primitives/result.ts'
 import { createStorage } from '../create-storage.ts'
 import { listMigrations, migrate } from '../migrate.ts'
+import { testSigner } from '../../../test/support/test-signer.ts'
 
 const accountId = '00000000-0000-4000-8000-00000000000a'
 const townId = '00000000-0000-4000-8000-000000000001'
@@ -45,7 +46,7 @@ afterAll(async () => {
 })
 
 function accounts() {
-  return createStorage({ app: pool, signIn: pool }).inAccounts
+  return createStorage({ app: pool, signIn: pool }, testSigner).inAccounts
 }
 
 test('升级前的登录还在，各有编号，来处不详', async () => {

@@ -36,6 +36,8 @@ export type StartRefusal =
     }
   | { readonly kind: 'credentials-lost'; readonly file: string }
   | { readonly kind: 'keys-unreadable'; readonly file: string; readonly user: string }
+  | { readonly kind: 'signing-key-unreadable'; readonly file: string; readonly user: string }
+  | { readonly kind: 'signature-unknown'; readonly chosen: string }
   | { readonly kind: 'interrupted' }
   | { readonly kind: 'cluster-failed'; readonly reason: string; readonly log: string }
   | { readonly kind: 'database-url-invalid'; readonly variable: string }
@@ -99,6 +101,10 @@ export function startRefusalSentence(refusal: StartRefusal): string {
       return `数据库的口令文件 ${refusal.file} 不见了或与数据库不符：请从备份恢复这个文件后再启动。`
     case 'keys-unreadable':
       return `封存登录验证码的钥匙文件 ${refusal.file} 损坏，或用户 ${refusal.user} 读不了：请改它的权限，或从备份恢复。`
+    case 'signing-key-unreadable':
+      return `台账签名的钥匙文件 ${refusal.file} 损坏，或用户 ${refusal.user} 读不了：请改它的权限，或从备份恢复；没有它，签出的校验值就接不上以前的。`
+    case 'signature-unknown':
+      return `GONGDAO_SIGNATURE=${refusal.chosen} 不认识：请写 ed25519（不写就是它）或 sm2（国密 SM2/SM3）。`
     case 'interrupted':
       return '启动被中断，数据库还没有建好，也没有留下什么；再次启动即可。'
     case 'cluster-failed':
