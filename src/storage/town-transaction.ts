@@ -46,6 +46,8 @@ export async function inTransaction<Value, Refusal>(
 ): Promise<Result<Value, Refusal>> {
   const client = await pool.connect()
   let broken: Error | undefined
+  // The query under way fails with the connection, and says so; told a second time, unheard, it would end the process.
+  client.on('error', hearNothing)
   try {
     await client.query(`begin ${characteristics}`)
     const outcome = await work(drizzle(client, { schema }))
@@ -57,9 +59,12 @@ export async function inTransaction<Value, Refusal>(
     broken = await rollBack(client)
     throw withoutParameters(error)
   } finally {
+    client.off('error', hearNothing)
     client.release(broken)
   }
 }
+
+function hearNothing(): void {}
 
 /** A connection that ends here leaves open whether the work is kept; any other error says that it is not. */
 async function commit(client: pg.PoolClient): Promise<pg.QueryResult> {
