@@ -41,10 +41,9 @@ export async function fileObjection(
   objection: Objection,
   { words, facts }: Filed,
 ): Promise<Result<Objection, FileObjectionRefusal>> {
-  const earlier = (await sameSubject(proceedings, objection)).filter(
+  const known = (await sameSubject(proceedings, objection)).find(
     (other) => other.staffNumber === objection.staffNumber && stateOfObjection(other, facts.today) !== 'withdrawn',
   )
-  const [known] = earlier
   if (known !== undefined)
     return refuse({ code: 'objection-on-record', proceedingId: known.id, isOpen: isOpen(known, facts.today) })
   const taken = takeStep(objection, { kind: 'filed', words }, facts)

@@ -9,6 +9,7 @@ import { ownRecordEndpoints } from './contract/own-record.ts'
 import { peopleChangeEndpoints } from './contract/people-changes.ts'
 import { periodEndpoints } from './contract/periods.ts'
 import { peopleEndpoints } from './contract/people.ts'
+import { proceedingEndpoints } from './contract/proceedings.ts'
 import { providerEndpoints } from './contract/provider.ts'
 import { ratingEndpoints } from './contract/ratings.ts'
 import { resultEndpoints } from './contract/results.ts'
@@ -25,7 +26,7 @@ const grouped: Readonly<Record<Exclude<OperationGroup, 'other'>, readonly object
   entries: [entryEndpoints, inspectionEndpoints, periodEndpoints],
   ratings: [ratingEndpoints],
   results: [resultEndpoints],
-  oversight: [auditEndpoints, ownRecordEndpoints],
+  oversight: [proceedingEndpoints, auditEndpoints, ownRecordEndpoints],
 }
 
 /** The names of the operations that belong to a group of the audit's query form. */

@@ -6,6 +6,7 @@ import { describeAttachmentRefusal, isAttachmentRefusal } from './refusal-answer
 import { describeCorrectionRefusal, isCorrectionRefusal } from './refusal-answers/correction-refusal-answer.ts'
 import { describeEntryRefusal, isEntryRefusal } from './refusal-answers/entry-refusal-answer.ts'
 import { describePeriodRefusal, isPeriodRefusal } from './refusal-answers/period-refusal-answer.ts'
+import { describeProceedingRefusal, isProceedingRefusal } from './refusal-answers/proceeding-refusal-answer.ts'
 import { describeResultRefusal, isResultRefusal } from './refusal-answers/result-refusal-answer.ts'
 import { describeSchemeRefusal } from './refusal-answers/scheme-refusal-answer.ts'
 import { describeTownAccountRefusal, isTownAccountRefusal } from './refusal-answers/town-account-refusal-answer.ts'
@@ -18,6 +19,7 @@ export function describeRefusal(refusal: Refusal): RefusalAnswer {
   if (isPeriodRefusal(refusal)) return describePeriodRefusal(refusal)
   if (isAttachmentRefusal(refusal)) return describeAttachmentRefusal(refusal)
   if (isCorrectionRefusal(refusal)) return describeCorrectionRefusal(refusal)
+  if (isProceedingRefusal(refusal)) return describeProceedingRefusal(refusal)
   const answer = answerTo(refusal)
   switch (refusal.code) {
     // The request itself.

@@ -12,6 +12,7 @@ import type { ThrottleRefusal } from '../commands/count-attempt.ts'
 import type { SecondFactorRefusal } from '../commands/check-second-factor.ts'
 import type { EndSessionRefusal } from '../commands/end-sessions.ts'
 import type { RemoveSecondFactorRefusal } from '../commands/remove-second-factor.ts'
+import type { ProposeDiscretionRefusal } from '../commands/propose-discretion.ts'
 import type { FiguresRefusal } from '../commands/propose-figures.ts'
 import type { ReverseEntryRefusal } from '../commands/reverse-entry.ts'
 import type { UnlinkProviderRefusal } from '../commands/link-provider.ts'
@@ -24,6 +25,7 @@ import type { StartDraftRefusal } from '../commands/start-draft.ts'
 import type { FindingRefusal } from '../domain/ledger/check-finding.ts'
 import type { NoScheme } from '../queries/read-assessed-year.ts'
 import type { AttachmentRefusal } from './refusal-answers/attachment-refusal-answer.ts'
+import type { ProceedingRefusal } from './refusal-answers/proceeding-refusal-answer.ts'
 import type { TownAccountRefusal } from './refusal-answers/town-account-refusal-answer.ts'
 import type { PeriodRefusal } from './refusal-answers/period-refusal-answer.ts'
 import type { ComparisonRefusal } from './compared-side.ts'
@@ -58,8 +60,10 @@ export type Refusal =
   | ReverseEntryRefusal
   | ChangePeopleRefusal
   | CorrectionRefusal
+  | ProceedingRefusal
   | PeriodRefusal
   | AttachmentRefusal
+  | ProposeDiscretionRefusal
   | NoScheme
   | SheetRefusal
   | SchemeRefusal

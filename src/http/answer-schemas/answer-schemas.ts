@@ -5,6 +5,7 @@ import type { AnswerDescription } from './answers-of.ts'
 import { apiDescriptionAnswers } from './api-description.ts'
 import { attachmentAnswers } from './attachments.ts'
 import { auditAnswers, ownRecordAnswers } from './audit.ts'
+import { discretionAnswers } from './discretions.ts'
 import { districtAnswers } from './district.ts'
 import { entryAnswers } from './entries.ts'
 import { finalResultAnswers, payListAnswers } from './final-results.ts'
@@ -13,6 +14,7 @@ import { ownAccountAnswers } from './own-account.ts'
 import { peopleChangeAnswers } from './people-changes.ts'
 import { peopleAnswers } from './people.ts'
 import { periodAnswers } from './periods.ts'
+import { proceedingAnswers } from './proceedings.ts'
 import { providerAnswers } from './provider.ts'
 import { policyAnswers } from './policies.ts'
 import { ratingAnswers } from './ratings.ts'
@@ -38,8 +40,10 @@ export const answerSchemas: Readonly<Record<EndpointName, AnswerDescription>> = 
   ...peopleChangeAnswers,
   ...entryAnswers,
   ...attachmentAnswers,
+  ...discretionAnswers,
   ...inspectionAnswers,
   ...periodAnswers,
+  ...proceedingAnswers,
   ...policyAnswers,
   ...ratingAnswers,
   ...resultAnswers,

@@ -48,6 +48,7 @@ const objectWords: Readonly<Record<string, string>> = {
   pay: '绩效工资',
   'pay-list': '工资清单',
   person: '人员',
+  proceeding: '异议与复核',
   ratings: '综合评议',
   ratingSheet: '评议表',
   register: '登记册',
@@ -97,8 +98,10 @@ const factWords: Readonly<Record<string, string>> = {
   staffNumber: '工号',
   startedFrom: '复制自',
   state: '状态',
+  step: '办理',
   suspended: '停用',
   unchanged: '不变人数',
+  verdict: '结论',
   version: '方案版次',
   words: '内容',
   year: '年度',
@@ -117,6 +120,20 @@ const valueWords: Readonly<Record<string, string>> = {
   declined: '不予更正',
   checked: '已核对，没有记录的按完成0计',
   waived: '本期不适用',
+  filed: '提出异议',
+  answered: '答复',
+  'review-asked': '申请复核',
+  recused: '回避',
+  'review-decided': '复核决定',
+  proposed: '提出裁量扣分',
+  decided: '决定扣分',
+  entered: '登记到台账',
+  cured: '改正',
+  'appeal-recorded': '登记申诉',
+  upheld: '成立',
+  partly: '部分成立',
+  'not-upheld': '不成立',
+  pending: '区级在办',
   nothing: '未发现问题',
   running: '未结束',
   ended: '已结束',
@@ -126,7 +143,7 @@ const valueWords: Readonly<Record<string, string>> = {
 }
 
 /** Which facts hold words of the system rather than of people. */
-const codedFacts: readonly string[] = ['state', 'settlement', 'roles', 'outcome', 'dayKind']
+const codedFacts: readonly string[] = ['step', 'verdict', 'state', 'settlement', 'roles', 'outcome', 'dayKind']
 
 export function operationWords(operation: string): string {
   return Object.entries(operationTitles).find(([name]) => name === operation)?.[1] ?? operation

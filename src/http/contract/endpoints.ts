@@ -3,6 +3,7 @@ import { adoptionEndpoints } from './adoption.ts'
 import { apiDescriptionEndpoints } from './api-description.ts'
 import { attachmentEndpoints } from './attachments.ts'
 import { auditEndpoints } from './audit.ts'
+import { discretionEndpoints } from './discretions.ts'
 import { districtEndpoints } from './district.ts'
 import { entryEndpoints } from './entries.ts'
 import { finalResultEndpoints, payListEndpoints } from './final-results.ts'
@@ -12,6 +13,7 @@ import { ownRecordEndpoints } from './own-record.ts'
 import { peopleChangeEndpoints } from './people-changes.ts'
 import { peopleEndpoints } from './people.ts'
 import { periodEndpoints } from './periods.ts'
+import { proceedingEndpoints } from './proceedings.ts'
 import { providerEndpoints } from './provider.ts'
 import { policyEndpoints } from './policies.ts'
 import { ratingEndpoints } from './ratings.ts'
@@ -38,8 +40,10 @@ export const endpoints = {
   ...peopleChangeEndpoints,
   ...entryEndpoints,
   ...attachmentEndpoints,
+  ...discretionEndpoints,
   ...inspectionEndpoints,
   ...periodEndpoints,
+  ...proceedingEndpoints,
   ...policyEndpoints,
   ...ratingEndpoints,
   ...resultEndpoints,

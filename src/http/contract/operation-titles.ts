@@ -99,6 +99,11 @@ export const operationTitles: Readonly<Record<EndpointName, string>> = {
   importEntries: '导入记录',
   markEntryProblems: '标出记录表的问题',
 
+  proposeDiscretion: '提请裁量',
+  withdrawDiscretion: '撤回提请的裁量',
+  previewDiscretion: '预览裁量的影响',
+  decideDiscretion: '作出裁量决定',
+
   addAttachment: '交文件',
   downloadAttachment: '下载交来的文件',
 
@@ -132,6 +137,21 @@ export const operationTitles: Readonly<Record<EndpointName, string>> = {
   downloadStandings: '下载成绩排名',
   readPay: '查看绩效工资',
   downloadPay: '下载绩效工资表',
+
+  listProceedings: '查看异议与复核',
+  readProceeding: '查看一件异议或裁量',
+  listEntriesUnderObjection: '查看有异议的记录',
+  fileObjection: '提出异议',
+  withdrawObjection: '撤回异议',
+  answerObjection: '答复异议',
+  askForReview: '申请复核',
+  recordRecusal: '登记回避',
+  decideReview: '作出复核决定',
+  recordAppeal: '登记向区级的申诉',
+  previewCure: '预览异议成立后的变化',
+  cureByReversal: '按异议结果更正（冲销）记录',
+  cureByCorrection: '关联更正通报',
+  downloadProceeding: '下载办理情况',
 
   readFinalResults: '查看年度结果',
   previewFinalResult: '预览年度结果',

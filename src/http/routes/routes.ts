@@ -5,6 +5,7 @@ import { adoptionRoutes } from './adoption.ts'
 import { apiDescriptionRoutes } from './api-description.ts'
 import { attachmentRoutes } from './attachments.ts'
 import { auditRoutes } from './audit.ts'
+import { discretionRoutes } from './discretions.ts'
 import { districtRoutes } from './district.ts'
 import { entryRoutes } from './entries.ts'
 import { finalResultRoutes } from './final-results.ts'
@@ -15,6 +16,7 @@ import { peopleChangeRoutes } from './people-changes.ts'
 import { payListRoutes } from './pay-lists.ts'
 import { periodRoutes } from './periods.ts'
 import { peopleRoutes } from './people.ts'
+import { proceedingRoutes } from './proceedings.ts'
 import { providerRoutes } from './provider.ts'
 import { policyRoutes } from './policies.ts'
 import { ratingRoutes } from './ratings.ts'
@@ -44,8 +46,10 @@ export function createRoutes(): Routes {
     ...peopleChangeRoutes,
     ...entryRoutes,
     ...attachmentRoutes,
+    ...discretionRoutes,
     ...inspectionRoutes,
     ...periodRoutes,
+    ...proceedingRoutes,
     ...policyRoutes,
     ...ratingRoutes,
     ...resultRoutes,
