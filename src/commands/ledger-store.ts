@@ -8,9 +8,12 @@ export type StoredEntry = LedgerEntry & {
   readonly clause: string
   readonly recordedAt: Date
   readonly recordedBy: string
-  readonly confirmation: { readonly at: Date; readonly by: string } | null
-  readonly reversal: { readonly at: Date; readonly by: string; readonly reason: string } | null
+  readonly confirmation: Step | null
+  readonly reversal: (Step & { readonly reason: string }) | null
 }
+
+/** A later row about an entry, with its own place in the ledger. */
+type Step = { readonly position: number; readonly at: Date; readonly by: string }
 
 export type EntryFilter = {
   readonly state: EntryState | null

@@ -25,14 +25,15 @@ export function lateChangesFor(
   const changes = entries.flatMap((entry) => {
     const own = closes.find((close) => close.month === monthOfDay(entry.occurredOn))
     if (own === undefined || own.month >= month) return []
-    const isUntold = (at: Date) =>
-      at > own.closedAt && !closes.some((close) => close.month >= own.month && close.closedAt >= at)
+    const isUntold = (position: number) =>
+      position > own.ledgerPosition &&
+      !closes.some((close) => close.month >= own.month && close.ledgerPosition >= position)
     return stepsOf(entry)
-      .filter(({ at }) => isUntold(at))
-      .map(({ what, at }) => ({ entry, own, what, at }))
+      .filter(({ position }) => isUntold(position))
+      .map((step) => ({ entry, own, ...step }))
   })
   return changes
-    .toSorted((left, right) => compare(left.entry, right.entry) || left.at.getTime() - right.at.getTime())
+    .toSorted((left, right) => compare(left.entry, right.entry) || left.position - right.position)
     .map(({ entry, own, what, at }) => ({
       entryId: entry.id,
       ...placeOf(entry, roster),
@@ -44,13 +45,13 @@ export function lateChangesFor(
     }))
 }
 
-type Step = { readonly what: LateChange['what']; readonly at: Date }
+type Step = { readonly what: LateChange['what']; readonly position: number; readonly at: Date }
 
-/** Recorded and confirmed late is told once, as late; what was taken back again as taken back. */
-function stepsOf({ recordedAt, confirmation, reversal }: StoredEntry): readonly Step[] {
-  const steps: Step[] = [{ what: 'recorded', at: recordedAt }]
-  if (confirmation !== null) steps.push({ what: 'confirmed', at: confirmation.at })
-  if (reversal !== null) steps.push({ what: 'reversed', at: reversal.at })
+/** What happened to an entry, in its order. */
+function stepsOf({ position, recordedAt, confirmation, reversal }: StoredEntry): readonly Step[] {
+  const steps: Step[] = [{ what: 'recorded', position, at: recordedAt }]
+  if (confirmation !== null) steps.push({ what: 'confirmed', ...confirmation })
+  if (reversal !== null) steps.push({ what: 'reversed', ...reversal })
   return steps
 }
 

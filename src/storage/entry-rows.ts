@@ -64,8 +64,10 @@ const entryColumns = {
   body: ledgerRow.body,
   recordedAt: ledgerRow.recordedAt,
   recordedBy: ledgerRow.recordedBy,
+  confirmedPosition: confirmation.position,
   confirmedAt: confirmation.recordedAt,
   confirmedBy: confirmation.recordedBy,
+  reversedPosition: reversal.position,
   reversedAt: reversal.recordedAt,
   reversedBy: reversal.recordedBy,
   reversalBody: reversal.body,
@@ -77,27 +79,31 @@ type EntryColumns = {
   readonly body: unknown
   readonly recordedAt: Date
   readonly recordedBy: string
+  readonly confirmedPosition: number | null
   readonly confirmedAt: Date | null
   readonly confirmedBy: string | null
+  readonly reversedPosition: number | null
   readonly reversedAt: Date | null
   readonly reversedBy: string | null
   readonly reversalBody: unknown
 }
 
 function toEntry(row: EntryColumns): StoredEntry {
-  const { id, position, recordedAt, recordedBy, confirmedAt, confirmedBy, reversedAt, reversedBy } = row
-  const isConfirmed = confirmedAt !== null && confirmedBy !== null
-  const isReversed = reversedAt !== null && reversedBy !== null
+  const { id, position, recordedAt, recordedBy } = row
+  const confirmed = stepOf(row.confirmedPosition, row.confirmedAt, row.confirmedBy)
+  const reversed = stepOf(row.reversedPosition, row.reversedAt, row.reversedBy)
   return {
     id,
     position,
     ...recordingBody.parse(row.body),
     recordedAt,
     recordedBy,
-    state: isReversed ? 'reversed' : isConfirmed ? 'confirmed' : 'recorded',
-    confirmation: isConfirmed ? { at: confirmedAt, by: confirmedBy } : null,
-    reversal: isReversed
-      ? { at: reversedAt, by: reversedBy, reason: reversalBody.parse(row.reversalBody).reason }
-      : null,
+    state: reversed !== null ? 'reversed' : confirmed !== null ? 'confirmed' : 'recorded',
+    confirmation: confirmed,
+    reversal: reversed === null ? null : { ...reversed, reason: reversalBody.parse(row.reversalBody).reason },
   }
+}
+
+function stepOf(position: number | null, at: Date | null, by: string | null) {
+  return position === null || at === null || by === null ? null : { position, at, by }
 }

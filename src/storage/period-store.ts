@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
 import type { AcknowledgementStore, ClosedMonth, PeriodStore } from '../commands/period-store.ts'
 import { townDay } from '../domain/primitives/local-date.ts'
+import { appendLeaves } from './log-leaves.ts'
 import { acknowledgement, periodClose } from './schema.ts'
 import type { Town } from './town-transaction.ts'
 
@@ -30,6 +31,8 @@ export function periodStore(town: Town): PeriodStore {
     find: async (month) => (await select(eq(periodClose.month, month)))[0] ?? null,
     close: async (closed) => {
       await db.insert(periodClose).values({ tenantId, ...closed })
+      const { month, ledgerPosition, bulletinId, closedAt: at, closedBy: by } = closed
+      await appendLeaves(town, [{ kind: 'close', month, ledgerPosition, bulletinId, at, by }])
     },
   }
 }
