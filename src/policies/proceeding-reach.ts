@@ -6,8 +6,9 @@ import { covers, type Reach, type Subject } from './permit.ts'
  */
 export function mayReadProceeding(
   { by }: Pick<Subject, 'by'>,
-  reach: Reach,
+  reach: Reach | null,
   { people, openedBy }: { readonly people: readonly string[]; readonly openedBy: string },
 ): boolean {
-  return openedBy === by || people.some((staffNumber) => covers(reach, { staffNumber, offices: [] }))
+  if (openedBy === by) return true
+  return reach !== null && people.some((staffNumber) => covers(reach, { staffNumber, offices: [] }))
 }

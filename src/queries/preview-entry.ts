@@ -2,6 +2,7 @@ import type { SchemeVersionStore } from '../commands/draft-store.ts'
 import type { RosterStore } from '../commands/roster-store.ts'
 import { checkFinding, type Finding, type FindingRefusal } from '../domain/ledger/check-finding.ts'
 import type { LedgerEntry } from '../domain/ledger/entry.ts'
+import type { Recording } from '../domain/ledger/ledger-row.ts'
 import { yearOf, type LocalDate } from '../domain/primitives/local-date.ts'
 import { accept, type Result } from '../domain/primitives/result.ts'
 import { assessmentPeriod } from './assessment-period.ts'
@@ -21,11 +22,23 @@ export async function previewEntry(
   const roster = await stores.roster.assignments()
   const checked = checkFinding({ versions, roster, today }, finding)
   if (!checked.ok) return checked
-  const year = await readYear(stores, assessmentPeriod(String(yearOf(finding.occurredOn)), today, null))
+  return previewRecordings(stores, today, checked.value)
+}
+
+/** What recordings of one year would move once they were confirmed; none of them moves nothing. */
+export async function previewRecordings(
+  stores: Stores,
+  today: LocalDate,
+  recordings: readonly Recording[],
+): Promise<Result<readonly EntryEffect[], NoScheme>> {
+  const [first] = recordings
+  if (first === undefined) return accept([])
+  const year = await readYear(stores, assessmentPeriod(String(yearOf(first.occurredOn)), today, null))
   if (!year.ok) return year
+  const versions = await stores.versions.list()
   const { assessment } = year.value
   const lastPosition = assessment.entries.at(-1)?.position ?? 0
-  const changed = checked.value.map((recording, index): LedgerEntry => {
+  const changed = recordings.map((recording, index): LedgerEntry => {
     const position = lastPosition + 1 + index
     return { ...recording, id: `preview-${String(position)}`, position, state: 'confirmed' }
   })

@@ -8,7 +8,6 @@ export type AttachmentRefusal =
   | AttachFileRefusal
   | { readonly code: 'attachment-refused'; readonly fileName: string; readonly fault: AttachmentFault }
   | { readonly code: 'attachment-unknown' }
-  | { readonly code: 'proceeding-unknown' }
   /** On record, and not on the disk as it was handed in. */
   | { readonly code: 'attachment-lost'; readonly fileName: string; readonly how: LostFile }
 
@@ -19,7 +18,6 @@ const attachmentCodes: Readonly<Record<AttachmentRefusal['code'], true>> = {
   'files-disk-full': true,
   'attachment-refused': true,
   'attachment-unknown': true,
-  'proceeding-unknown': true,
   'attachment-lost': true,
 }
 
@@ -43,8 +41,6 @@ export function describeAttachmentRefusal(refusal: AttachmentRefusal): RefusalAn
       return answer(409, '服务器的磁盘满了，文件没有收下；请告诉系统管理员腾出空间，再交一次。', 'file')
     case 'attachment-refused':
       return answer(422, attachmentFaultSentence(refusal.fileName, refusal.fault), 'file')
-    case 'proceeding-unknown':
-      return answer(404, '找不到这件事，可能不归您看，请刷新列表。')
     case 'attachment-unknown':
       return answer(404, '找不到这个文件，请刷新页面。')
     case 'attachment-lost':

@@ -105,15 +105,21 @@ export function showTown(townId: string): void {
   shownTown = townId
 }
 
-async function send(operation: Endpoint, input: LooseInput): Promise<Response> {
+/** A request as it goes out. */
+export function requestOf(operation: Endpoint, input: LooseInput) {
   const headers = new Headers({ accept: 'application/json, */*' })
   if (shownTown !== null) headers.set('x-gongdao-town', shownTown)
   // Whoever must not do a thing twice holds its key; a mere check of a sheet gets one of its own.
   if (operation.idempotent === true) headers.set('idempotency-key', input.idempotencyKey ?? newKey())
   const body = bodyOf(operation, input, headers)
+  return { address: addressOf(operation.path, input.params, input.query), headers, body }
+}
+
+async function send(operation: Endpoint, input: LooseInput): Promise<Response> {
+  const { address, headers, body } = requestOf(operation, input)
   let response: Response
   try {
-    response = await fetch(addressOf(operation.path, input.params, input.query), {
+    response = await fetch(address, {
       method: operation.method,
       headers,
       body,
@@ -122,12 +128,20 @@ async function send(operation: Endpoint, input: LooseInput): Promise<Response> {
     })
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause
-    throw new ApiError(0, { code: 'unreachable', message: textNow(partsText).serverUnreachable })
+    throw unreachable()
   }
   if (response.ok) return response
-  const error = await errorOf(response)
+  throw told(errorOf(response.status, await response.json().catch(() => null)))
+}
+
+export function unreachable(): ApiError {
+  return new ApiError(0, { code: 'unreachable', message: textNow(partsText).serverUnreachable })
+}
+
+/** Passes an error on, and tells those who ask when it means that the session is another. */
+export function told(error: ApiError): ApiError {
   if (error.status === 401 || error.code === 'town-switched') for (const listener of sessionListeners) listener()
-  throw error
+  return error
 }
 
 const sessionListeners = new Set<() => void>()
@@ -165,12 +179,12 @@ function plainFields(fields: unknown): [string, string][] {
     .map(([name, value]: [string, unknown]) => [name, String(value)])
 }
 
-async function errorOf(response: Response): Promise<ApiError> {
-  const answer: unknown = await response.json().catch(() => null)
-  if (isErrorAnswer(answer)) return new ApiError(response.status, answer.error)
+/** What a refused request says, or what can be said of an answer that is none. */
+export function errorOf(status: number, answer: unknown): ApiError {
+  if (isErrorAnswer(answer)) return new ApiError(status, answer.error)
   const words = textNow(partsText)
-  const message = response.status === 401 ? words.signedOutMeanwhile : words.badAnswer
-  return new ApiError(response.status, { code: `http-${String(response.status)}`, message })
+  const message = status === 401 ? words.signedOutMeanwhile : words.badAnswer
+  return new ApiError(status, { code: `http-${String(status)}`, message })
 }
 
 function isErrorAnswer(answer: unknown): answer is ErrorAnswer {
