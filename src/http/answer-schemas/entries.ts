@@ -67,7 +67,7 @@ export const entry = component(
   }),
 )
 
-const entryEffect = component(
+export const entryEffect = component(
   'EntryEffect',
   z.object({
     year: z.int(),
