@@ -11,15 +11,20 @@ import { addressesOf } from './http/network/addresses.ts'
 import { followCertificate } from './http/network/follow-certificate.ts'
 import { networkRefusalSentence } from './http/network/network-refusal.ts'
 import { readNetwork, type Network } from './http/network/read-network.ts'
+import { createMessenger } from './http/outbound/create-messenger.ts'
+import { outboundRefusalSentence, readOutbound, type OutboundSettings } from './http/outbound/read-outbound.ts'
 import { openProvider } from './http/provider/open-provider.ts'
 import { providerRefusalSentence, readProvider, type ProviderSettings } from './http/provider/read-provider.ts'
 import { diskFullSentence } from './http/refusal-answers/outage-answer.ts'
+import { startReminders } from './http/reminders/start-reminders.ts'
 import { rescueSignIn } from './http/rescue-sign-in.ts'
 import type { Fault, Services } from './http/services.ts'
 import { hashToken, newToken } from './http/session-token.ts'
 import { projectPath } from './project-root.ts'
 import { startRefusalSentence, type StartRefusal } from './storage/embedded/start-refusal.ts'
+import { prepareJobQueue, startJobQueue } from './storage/job-queue.ts'
 import { sweepKeptFiles } from './storage/kept-files.ts'
+import { logEarlierRows } from './storage/log-earlier-rows.ts'
 import { migrate, MigrationRefused } from './storage/migrate.ts'
 import { startDatabase, type Kept } from './storage/start-database.ts'
 import { wireServices } from './wire-services.ts'
@@ -44,11 +49,19 @@ export async function main(args: readonly string[], say: Say): Promise<void> {
   if (!network.ok) return end(networkRefusalSentence(network.refusal), 1)
   const provider = readProvider(process.env)
   if (!provider.ok) return end(providerRefusalSentence(provider.refusal), 1)
+  const outbound = readOutbound(process.env)
+  if (!outbound.ok) return end(outboundRefusalSentence(outbound.refusal), 1)
   say('正在启动数据库……')
   const database = await startDatabase({ environment: process.env, say })
   if (!database.ok) return end(startRefusalSentence(database.refusal), 1)
   say(`数据库就绪（${database.value.place}）`)
-  const settings = { network: network.value, provider: provider.value, flags: new Set(flags), rescued }
+  const settings = {
+    network: network.value,
+    provider: provider.value,
+    outbound: outbound.value,
+    flags: new Set(flags),
+    rescued,
+  }
   process.exitCode = await serveUntil(asked, database.value, settings, say)
   await Promise.race([database.value.stop(), sleep(stopPatienceMs, undefined, { ref: false })])
   say('已停止。')
@@ -58,6 +71,7 @@ export async function main(args: readonly string[], say: Say): Promise<void> {
 type Settings = {
   readonly network: Network
   readonly provider: ProviderSettings | null
+  readonly outbound: OutboundSettings
   readonly flags: ReadonlySet<string>
   /** Whose sign-in is to be reset; null: nobody's. */
   readonly rescued: string | null
@@ -67,17 +81,20 @@ type Settings = {
 async function serveUntil(
   asked: Promise<void>,
   database: Kept,
-  { network, provider, flags, rescued }: Settings,
+  { network, provider, outbound, flags, rescued }: Settings,
   say: Say,
 ): Promise<number> {
   const pools = { app: openPool(database.appUrl), signIn: openPool(database.signInUrl) }
   try {
     await migrate(database.ownerUrl)
     await sweepKeptFiles(database.filesFolder, new Date())
-    const services = wireServices(pools, database, logFault, provider === null ? null : openProvider(provider))
+    let address = ''
+    const messenger = createMessenger(outbound, () => address)
+    const services = wireServices(pools, database, logFault, provider && openProvider(provider), messenger)
     const shortage = await services.disk.shortage()
     if (shortage !== null) complain(diskFullSentence(shortage))
-    else if (flags.has('--sample')) await loadSample(services, say)
+    else await logEarlierRows(pools, services.now, say)
+    if (shortage === null && flags.has('--sample')) await loadSample(services, say)
     const listening = await listenOn(network, services)
     if (!listening.ok) {
       complain(startRefusalSentence(listening.refusal))
