@@ -104,12 +104,12 @@ type Act = {
   readonly month: number
   readonly which: number
 }
-const acts = fc.array(
+const acts: fc.Arbitrary<readonly Act[]> = fc.array(
   fc.record({
     does: fc.constantFrom('record', 'record', 'confirm', 'reverse', 'close'),
     month: fc.integer({ min: 1, max: 3 }),
     which: fc.nat(20),
-  }) as fc.Arbitrary<Act>,
+  }),
   { minLength: 20, maxLength: 60 },
 )
 

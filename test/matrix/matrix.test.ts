@@ -142,6 +142,7 @@ const neverThere: Things = {
   resultId: randomUUID(),
   payListId: randomUUID(),
   requestId: randomUUID(),
+  roundId: randomUUID(),
   townId: randomUUID(),
 }
 
@@ -161,6 +162,7 @@ function guessedFrom(things: Things): Things {
     resultId: next(things.resultId),
     payListId: next(things.payListId),
     requestId: next(things.requestId),
+    roundId: next(things.roundId),
     townId: next(things.townId),
   }
 }

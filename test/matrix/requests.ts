@@ -127,6 +127,25 @@ export const requests: Partial<Record<EndpointName, Request>> = {
   previewConfirmation: { names: 'ofTown', body: ({ entryId }) => ({ entryIds: [entryId] }) },
   reverseEntry: { body: () => ({ reason: '录错' }), within: { 'entry-already-reversed': changesNothing } },
 
+  // 督查、月考核、签收与日历.
+  listInspections: { query: ofYear },
+  visitOffice: { body: ({ office }) => ({ office, words: '在岗' }), within: { 'round-ended': changesNothing } },
+  recordInspectionFinding: {
+    body: (things) => ({ office: things.office, finding: findingAbout(things) }),
+    within: { 'round-ended': changesNothing },
+  },
+  previewInspectionReport: { body: () => ({}), within: { 'round-ended': changesNothing } },
+  endInspection: { body: () => ({ digest: '0'.repeat(64) }), within: { 'round-ended': changesNothing } },
+  listMonths: { query: ofYear },
+  previewMonth: { body: () => ({ month: '2025-02', reason: '一月没有在用' }) },
+  closeMonth: {
+    body: () => ({ month: '2025-01', reason: '再结一次', digest: '0'.repeat(64) }),
+    within: { 'month-closed': changesNothing },
+  },
+  readOwnNews: { query: ofYear },
+  acknowledgeEntries: { names: 'person', body: ({ entryId }) => ({ entryIds: [entryId] }) },
+  readCalendar: { query: ofYear },
+
   // 评议与成绩.
   listRatings: { query: ofYear },
   addMark: {
@@ -189,6 +208,7 @@ const pathObjects: Readonly<Record<string, PathObject>> = {
   version: { kind: 'ofTown', of: ({ version }) => version },
   markId: { kind: 'ofTown', of: ({ markId }) => markId },
   requestId: { kind: 'ofTown', of: ({ requestId }) => requestId },
+  roundId: { kind: 'ofTown', of: ({ roundId }) => roundId },
   townId: { kind: 'anyTown', of: ({ townId }) => townId },
   proposalId: { kind: 'ofTown', of: proposalOf },
 }

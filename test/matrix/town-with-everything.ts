@@ -26,6 +26,8 @@ export type Things = {
   readonly resultId: string
   readonly payListId: string
   readonly requestId: string
+  /** A round of inspection that has ended. */
+  readonly roundId: string
   readonly townId: string
 }
 
@@ -259,6 +261,7 @@ async function fill(filling: Filling) {
     reason: `${mark}认定`,
   })
   const markId = await fillRatings(filling)
+  const roundId = await fillPeriods(filling, idOf(entryIds, '101'))
   const decided = await fillResults(filling)
   const draftId = await fillDrafts(filling)
   const leave = { kind: 'long-leave', on: '2026-01-05', to: '2026-01-06', note: `${mark}请假` }
@@ -271,7 +274,7 @@ async function fill(filling: Filling) {
     words: `${mark}职务写错了`,
   })
   assert(waiting.id !== asked.id, 'two requests')
-  return { entryIds, ofTown: { ...decided, ...draftId, markId, requestId: asked.id, version: '1' } }
+  return { entryIds, ofTown: { ...decided, ...draftId, markId, roundId, requestId: asked.id, version: '1' } }
 }
 
 async function fillLedger({ server, mark, accounts, helpers, staffNumber }: Filling) {
@@ -297,6 +300,41 @@ async function fillLedger({ server, mark, accounts, helpers, staffNumber }: Fill
     entryIds.set(key, id)
   }
   return entryIds
+}
+
+/** A round with a finding that was taken back, January closed, an entry acknowledged, a day off. */
+async function fillPeriods({ server, mark, accounts, helpers, staffNumber }: Filling, ownEntryId: string) {
+  const office = doer(server, accounts.office)
+  const officeA = `${mark}综治办`
+  const { id } = await office('POST', '/api/inspections', {
+    number: 1,
+    fromOn: '2025-12-01',
+    toOn: '2025-12-05',
+    offices: [officeA, `${mark}党办`],
+    inspectors: [`账号inspector${mark}`],
+  })
+  const round = `/api/inspections/${id}`
+  await office('POST', `${round}/visits`, { office: officeA, words: `${mark}在岗` })
+  const found = await office('POST', `${round}/findings`, {
+    office: officeA,
+    finding: {
+      about: { kind: 'people', staffNumbers: [staffNumber('101')] },
+      ruleId: 'absent',
+      quantity: '1',
+      occurredOn: '2025-12-02',
+      note: `${mark}不在`,
+    },
+  })
+  await doer(server, helpers.reverser)('POST', `/api/entries/${found.entryId}/reversal`, { reason: `${mark}误记` })
+  const unvisited = [{ office: `${mark}党办`, reason: `${mark}下村` }]
+  const { digest } = await office('POST', `${round}/report`, { unvisited, withNames: true })
+  await office('POST', `${round}/end`, { unvisited, withNames: true, digest })
+  const table = { month: '2025-01', reason: `${mark}先结` }
+  const shown = await office('POST', '/api/months/preview', table)
+  await office('POST', '/api/months/close', { ...table, digest: shown.digest })
+  await doer(server, accounts.staff)('POST', '/api/own-news/acknowledgements', { entryIds: [ownEntryId] })
+  await office('PUT', '/api/calendar', { day: '2025-06-06', kind: 'off', note: `${mark}放假` })
+  return id
 }
 
 async function fillRatings({ server, mark, accounts, staffNumber }: Filling): Promise<string> {
@@ -340,7 +378,13 @@ async function fillDrafts({ server, mark, accounts }: Filling) {
   return { draftId, adoptionId }
 }
 
-type Named = { readonly id: string; readonly draftId: string; readonly revision: number; readonly digest: string }
+type Named = {
+  readonly id: string
+  readonly draftId: string
+  readonly revision: number
+  readonly digest: string
+  readonly entryId: string
+}
 
 /** Does it and says what came of it, wherever in the answer it stands; what is refused ends the test. */
 function doer(server: RunningServer, { cookie }: Account) {
@@ -357,10 +401,11 @@ function namedIn(heard: Heard): Named {
   const answer: any = JSON.parse(heard.text)
   const rating = answer.rating?.whole
   return {
-    id: answer.id ?? answer.entries?.[0]?.id ?? rating?.id ?? '',
+    id: answer.id ?? answer.round?.id ?? answer.entries?.[0]?.id ?? rating?.id ?? '',
     draftId: answer.draftId ?? answer.draft?.id ?? answer.id ?? '',
     revision: answer.revision ?? answer.draft?.revision ?? 0,
     digest: answer.digest ?? '',
+    entryId: answer.offices?.[0]?.entries?.[0]?.id ?? '',
   }
 }
 
