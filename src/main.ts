@@ -87,6 +87,7 @@ async function serveUntil(
   const pools = { app: openPool(database.appUrl), signIn: openPool(database.signInUrl) }
   try {
     await migrate(database.ownerUrl)
+    await prepareJobQueue(database.ownerUrl).catch(complainOfReminders)
     await sweepKeptFiles(database.filesFolder, new Date())
     let address = ''
     const messenger = createMessenger(outbound, () => address)
@@ -104,10 +105,15 @@ async function serveUntil(
     if (flags.has('--district')) await announceDistrict(network, listening.value, services, say)
     else await announceSetUp(network, listening.value, services, say)
     if (rescued !== null) say(await rescueSignIn(rescued, addressesOf(network, listening.value.port)[0], services))
+    address = addressesOf(network, listening.value.port)[0]
+    const reminders = await startReminders(services, (options) =>
+      startJobQueue({ appUrl: database.appUrl, ...options }),
+    ).catch(complainOfReminders)
     say('按 Ctrl-C 停止。')
     const stopFollowing = follow(network, listening.value, services, say)
     const end = await Promise.race([asked.then(() => 'asked' as const), database.lost.then(() => 'lost' as const)])
     stopFollowing()
+    await reminders?.stop()
     await listening.value.close()
     if (end === 'lost') complain('数据库意外停止，公道随之停止；请看数据文件夹里的 postgres.log，再重新启动。')
     return end === 'asked' ? 0 : 1
@@ -117,6 +123,14 @@ async function serveUntil(
   } finally {
     await Promise.all([pools.app.end(), pools.signIn.end()])
   }
+}
+
+/** Everything else works without them. */
+function complainOfReminders(error: unknown): null {
+  complain(
+    `提醒暂时不能运行，其余照常；重新启动会再试。${error instanceof MigrationRefused ? error.message : inspect(error)}`,
+  )
+  return null
 }
 
 /** Resolves at the first Ctrl-C or kill; further ones change nothing, the stop is under way. */

@@ -16,6 +16,7 @@ import type {
 } from '../commands/proposal-store.ts'
 import type { ProceedingStore } from '../commands/proceeding-store.ts'
 import type { RatingStore, RegisterStore } from '../commands/rating-store.ts'
+import type { ReminderStore } from '../commands/reminder-store.ts'
 import type { RosterStore } from '../commands/roster-store.ts'
 
 /** All a route may ask of one town, inside one transaction; a new store is added here and in storage/create-storage. */
@@ -46,4 +47,5 @@ export type TownStores = {
   readonly periods: PeriodStore
   readonly acknowledgements: AcknowledgementStore
   readonly inspections: InspectionStore
+  readonly reminders: ReminderStore
 }

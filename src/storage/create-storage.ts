@@ -20,6 +20,7 @@ import { acknowledgementStore, periodStore } from './period-store.ts'
 import { proceedingStore } from './proceeding-store.ts'
 import { adoptionStore, annualResultStore, payListStore, waitingProposals } from './proposal-store.ts'
 import { ratingStore, registerStore } from './rating-store.ts'
+import { reminderStore } from './reminder-store.ts'
 import { rosterStore } from './roster-store.ts'
 import { schemeVersionStore } from './scheme-version-store.ts'
 import { readTownCode, readTownName } from './town-name.ts'
@@ -84,6 +85,7 @@ function townStores(town: Town, signer: Signer, keepCheckpoint: (signed: Checkpo
     periods: periodStore(town),
     acknowledgements: acknowledgementStore(town),
     inspections: inspectionStore(town),
+    reminders: reminderStore(town),
   }
 }
 

@@ -5,6 +5,7 @@ import type { TestProject } from 'vitest/node'
 import { chooseStorageHome } from '../../src/storage/embedded/storage-home.ts'
 import { isAlive, isPostgres, readPostmaster } from '../../src/storage/embedded/postmaster.ts'
 import { startEmbedded } from '../../src/storage/embedded/start-embedded.ts'
+import { prepareJobQueue } from '../../src/storage/job-queue.ts'
 import { migrate } from '../../src/storage/migrate.ts'
 
 declare module 'vitest' {
@@ -27,6 +28,7 @@ export default async function startDatabaseServer(project: TestProject): Promise
     settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' },
   })
   await migrate(database.ownerUrl)
+  await prepareJobQueue(database.ownerUrl)
   const { adminUrl, ownerUrl, appUrl, signInUrl } = database
   project.provide('databaseServer', { adminUrl, ownerUrl, appUrl, signInUrl })
   return async () => {

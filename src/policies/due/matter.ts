@@ -1,0 +1,110 @@
+import type { LocalDate } from '../../domain/primitives/local-date.ts'
+import type { WorkingCalendar } from '../../domain/primitives/working-calendar.ts'
+import type { ObjectOfAction } from '../permit.ts'
+import type { Action } from '../policy-table.ts'
+import type { Role } from '../roles.ts'
+
+/** What may wait for a hand in the year of an appraisal. */
+export const dueKinds = [
+  'entries-unconfirmed',
+  'adoption-open',
+  'adoption-rejected',
+  'annual-result-open',
+  'annual-result-rejected',
+  'pay-list-open',
+  'pay-list-rejected',
+  'draft-open',
+  'corrections-open',
+  'month-open',
+  'quarter-open',
+  'annual-result-due',
+  'pay-list-due',
+  'round-not-opened',
+  'round-not-ended',
+  'objection-answer',
+  'objection-cure',
+  'review-ask',
+  'review-decide',
+  'discretion-decide',
+  'discretion-enter',
+  'notice-running',
+  'notice-ended',
+  'entries-to-sign',
+  'objection-ending',
+  'holidays-unknown',
+  'deliveries-failed',
+] as const
+export type DueKind = (typeof dueKinds)[number]
+
+/** One thing that waits; several of a kind may be told as one. */
+export type Matter = {
+  readonly kind: DueKind
+  /** Who may do this is who has to. */
+  readonly action: Action
+  readonly object: ObjectOfAction
+  /** Stay out of it for a reason of its own: user names. */
+  readonly recused?: readonly string[]
+  /** What it is, among others of its kind: an id, a month. */
+  readonly subject: string
+  /** What to call it: 2026-03, 第3号; null: nothing to tell. */
+  readonly about: string | null
+  /** The day it arose. */
+  readonly since: LocalDate
+  /** The last day, whole; null: no term is set. */
+  readonly dueOn: LocalDate | null
+  /** The page where it is done. */
+  readonly path: string
+}
+
+/** How a kind is told. */
+export type DueRule = {
+  /** One line for all of them, with their number. */
+  readonly isGrouped: boolean
+  /** Only of him whom it is about, however far his roles reach. */
+  readonly isPersonal: boolean
+  /** Who hears of it besides when it is late by more than so many working days; null: nobody. */
+  readonly escalation: { readonly to: readonly Role[]; readonly afterWorkingDays: number } | null
+}
+
+const one: DueRule = { isGrouped: false, isPersonal: false, escalation: null }
+const many: DueRule = { ...one, isGrouped: true }
+const own: DueRule = { ...one, isPersonal: true }
+const toLeadingGroup = { to: ['leadingGroup'], afterWorkingDays: 5 } as const
+const toLeaders = { to: ['principal'], afterWorkingDays: 5 } as const
+
+export const dueRules: Readonly<Record<DueKind, DueRule>> = {
+  'entries-unconfirmed': { ...many, escalation: toLeadingGroup },
+  'adoption-open': { ...one, escalation: toLeaders },
+  'adoption-rejected': one,
+  'annual-result-open': { ...one, escalation: toLeaders },
+  'annual-result-rejected': one,
+  'pay-list-open': { ...one, escalation: toLeaders },
+  'pay-list-rejected': one,
+  'draft-open': one,
+  'corrections-open': { ...many, escalation: toLeadingGroup },
+  'month-open': { ...many, escalation: toLeadingGroup },
+  'quarter-open': { ...many, escalation: toLeadingGroup },
+  'annual-result-due': { ...one, escalation: toLeadingGroup },
+  'pay-list-due': { ...one, escalation: toLeadingGroup },
+  'round-not-opened': one,
+  'round-not-ended': { ...one, escalation: toLeadingGroup },
+  // SPEC §5: the office's lateness is escalated, never closes it; 纪检 sees to the process.
+  'objection-answer': { ...one, escalation: { to: ['leadingGroup', 'discipline'], afterWorkingDays: 0 } },
+  'objection-cure': { ...one, escalation: toLeadingGroup },
+  'review-ask': own,
+  'review-decide': { ...one, escalation: { to: ['principal', 'discipline'], afterWorkingDays: 0 } },
+  'discretion-decide': { ...many, escalation: toLeaders },
+  'discretion-enter': many,
+  'notice-running': one,
+  'notice-ended': { ...one, escalation: toLeadingGroup },
+  'entries-to-sign': { ...many, isPersonal: true },
+  'objection-ending': { ...many, isPersonal: true },
+  'holidays-unknown': one,
+  'deliveries-failed': many,
+}
+
+/** The day something is looked at, and the town's working days. */
+export type DueDay = { readonly today: LocalDate; readonly calendar: WorkingCalendar }
+
+/** Nobody in particular. */
+export const noPerson: ObjectOfAction = { about: null }
