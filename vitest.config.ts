@@ -25,7 +25,7 @@ export default defineConfig({
           name: '数据库',
           include: [
             'src/{storage,commands,queries,http}/**/*.test.ts',
-            'test/{storage,matrix}/**/*.test.ts',
+            'test/{storage,matrix,faults/cut}/**/*.test.ts',
             'test/fuzz/api.test.ts',
           ],
           globalSetup: ['test/support/database-server.ts'],

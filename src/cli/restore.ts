@@ -33,8 +33,8 @@ function verifiedLines({ manifest, verified }: Restored): readonly string[] {
     `备份写于 ${madeAt}，公道 ${program}。`,
     `核对通过：${String(tables.length)} 张表 ${String(verified.rows)} 行、附件 ${String(files.length)} 件，逐表与备份时一致（SHA-256）。`,
     ...verified.towns.map(
-      ({ name, people, entries, bulletins, leaves, root }) =>
-        `核对通过：${name}，人员 ${String(people)}，台账记录 ${String(entries)}，通报 ${String(bulletins)}；存证日志 ${String(leaves)} 条，从头重算的树根 ${root}。`,
+      ({ name, people, entries, bulletins, head }) =>
+        `核对通过：${name}，人员 ${String(people)}，台账记录 ${String(entries)}，通报 ${String(bulletins)}；存证日志 ${String(head.size)} 条逐条重算，树根 ${head.root}。`,
     ),
   ]
 }

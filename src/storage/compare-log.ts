@@ -23,7 +23,7 @@ const atOnce = 1000
 const mostProblems = 100
 
 /** Reckons the town's log anew from what is stored, and says what does not fit. */
-export async function compareLog(town: Town, signer: Signer): Promise<LogComparison> {
+export async function compareLog(town: Town, signer: Pick<Signer, 'keys' | 'verify'>): Promise<LogComparison> {
   const found: LogProblem[] = []
   const report = (problem: LogProblem) => void (found.length < mostProblems && found.push(problem))
   const promises = await readPromises(town)

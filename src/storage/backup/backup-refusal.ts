@@ -1,3 +1,4 @@
+import type { LogProblem } from '../../commands/log-store.ts'
 import { impossible } from '../../domain/primitives/result.ts'
 
 /** Why nothing is backed up or restored, as facts; each is something the person at the terminal can put right. */
@@ -21,7 +22,13 @@ export type BackupRefusal =
   | { readonly kind: 'keys-of-another'; readonly file: string; readonly name: string }
   | { readonly kind: 'keys-in-the-way'; readonly file: string }
   | { readonly kind: 'not-as-backed-up'; readonly what: string }
-  | { readonly kind: 'log-broken'; readonly town: string; readonly what: string }
+  | {
+      readonly kind: 'log-broken'
+      readonly town: string
+      readonly problem: LogProblem['kind']
+      /** Of the leaf. */
+      readonly index: number | null
+    }
 
 /** Carries a refusal out of the depth of the work; caught where the work began. */
 export class BackupRefused extends Error {
@@ -32,6 +39,16 @@ export class BackupRefused extends Error {
     this.name = 'BackupRefused'
     this.refusal = refusal
   }
+}
+
+const problemWords: Readonly<Record<LogProblem['kind'], string>> = {
+  'leaf-missing': '缺了一条',
+  'leaf-changed': '有一条被改动',
+  'subject-missing': '所记的内容不见了',
+  'subject-changed': '所记的内容被改动',
+  'not-logged': '有内容没有入日志',
+  'root-differs': '树根与签名时不同',
+  'signature-wrong': '签名不对',
 }
 
 /** One plain sentence: what is wrong, where, and the way out. */
@@ -76,7 +93,7 @@ export function backupRefusalSentence(refusal: BackupRefusal): string {
     case 'not-as-backed-up':
       return `核对不通过：${refusal.what}，与备份时不同；恢复已全部撤销。`
     case 'log-broken':
-      return `核对不通过：${refusal.town}的存证日志有问题（${refusal.what}）；恢复已全部撤销。这份备份里的数据可能被改动过，请换更早的备份，并告诉纪检。`
+      return `核对不通过：${refusal.town}的存证日志有问题（${problemWords[refusal.problem]}${refusal.index === null ? '' : `，第 ${String(refusal.index)} 条`}）；恢复已全部撤销。这份备份里的数据可能被改动过，请换更早的备份，并告诉纪检。`
     default:
       return impossible(refusal)
   }

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { chmod, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { publicKeySchema } from '../../domain/proof/public-key.ts'
 import type { StorageHome } from '../embedded/storage-home.ts'
 import { BackupRefused } from './backup-refusal.ts'
 import type { Manifest } from './manifest.ts'
@@ -10,8 +11,7 @@ import { giveName, writePrivately, writeRefusal } from './safe-files.ts'
 
 /** What lies beside the database because whoever holds the database must not have it. */
 const keyNames = ['keys.json', 'signing-key.json'] as const
-export const sealingKeyName: string = keyNames[0]
-export const signingKeyName: string = keyNames[1]
+const [, signingKeyName] = keyNames
 
 const keysFileSchema = z.object({
   format: z.literal('gongdao-keys/1'),
@@ -26,6 +26,15 @@ export function keysOf(home: StorageHome): Manifest['keys'] {
   return keyNames
     .filter((name) => existsSync(join(home.path, name)))
     .map((name) => ({ name, sha256: sha256Of(readFileSync(join(home.path, name))) }))
+}
+
+const signingSchema = z.object({ keys: z.array(z.object({ public: publicKeySchema })) })
+
+/** What the town's heads are checked with: no secret. */
+export function signingKeysOf(home: StorageHome): Manifest['signingKeys'] {
+  const file = join(home.path, signingKeyName)
+  if (!existsSync(file)) return []
+  return signingSchema.parse(JSON.parse(readFileSync(file, 'utf8'))).keys.map((pair) => pair.public)
 }
 
 /** Writes the keys to a file of their own; nothing of them goes anywhere else. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { publicKeySchema } from '../../domain/proof/public-key.ts'
 
 /** What a backup file is; another number when an older program could not read it. */
 export const backupFormat = 'gongdao-backup/1'
@@ -20,9 +21,8 @@ const townSchema = z.object({
   name: z.string(),
   isSample: z.boolean(),
   ledgerRows: z.int().min(0),
-  /** The log's leaves, and the last signed head. */
-  leaves: z.int().min(0),
-  checkpoint: z.object({ size: z.int(), root: z.string() }).nullable(),
+  /** Of its tamper-evident log. */
+  head: z.object({ size: z.int().min(0), root: sha256Schema }),
 })
 
 export const manifestSchema = z.object({
@@ -40,6 +40,8 @@ export const manifestSchema = z.object({
   towns: z.array(townSchema),
   /** Keys the data folder had; they themselves are in no backup. */
   keys: z.array(z.object({ name: z.string(), sha256: sha256Schema })),
+  /** The public halves of those that heads are signed with. */
+  signingKeys: z.array(publicKeySchema),
 })
 export type Manifest = z.infer<typeof manifestSchema>
 export type BackedUpTable = Manifest['tables'][number]

@@ -1,14 +1,20 @@
 import { existsSync } from 'node:fs'
 import { chmod, copyFile, mkdir, open, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
+import { drizzle } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import { z } from 'zod'
+import { toHex } from '../../domain/primitives/canonical-json.ts'
+import { nodesOfRoot, treeRoot } from '../../domain/proof/merkle-tree.ts'
 import { chooseStorageHome, type StorageHome } from '../embedded/storage-home.ts'
+import { readLogSize, readNodes } from '../log-nodes.ts'
+import * as schema from '../schema.ts'
+import { sha256 } from '../sha256.ts'
 import { pack } from './archive.ts'
 import { BackupRefused } from './backup-refusal.ts'
 import { enterTown, listSequences, listTables, listTowns } from './catalogue.ts'
 import { copyOut, settleTextForms } from './copy-table.ts'
-import { keysOf, writeKeysFile } from './keys-file.ts'
+import { keysOf, signingKeysOf, writeKeysFile } from './keys-file.ts'
 import { backupFormat, fileEntry, manifestName, tableEntry, type BackedUpTown, type Manifest } from './manifest.ts'
 import { reachDatabase, type ReachedDatabase } from './reach-database.ts'
 import { codeOf, digestOfFile, filesBelow, removeLeftovers, writeRefusal } from './safe-files.ts'
@@ -103,10 +109,18 @@ async function gather(gathering: Gathering): Promise<Manifest> {
       towns.map(({ id }) => id),
     )
     const described: BackedUpTown[] = []
-    for (const town of towns) described.push({ ...town, ...(await readLedgerAndLog(client, town.id)) })
+    const hasLog = tables.some(({ name }) => name === 'log_leaf')
+    for (const town of towns) described.push({ ...town, ...(await readLedgerAndLog(client, town.id, hasLog)) })
     const sequences = await listSequences(client)
     const files = await gatherFiles(gathering)
-    const contents = { tables, sequences, files, towns: described, keys: keysOf(home) }
+    const contents = {
+      tables,
+      sequences,
+      files,
+      towns: described,
+      keys: keysOf(home),
+      signingKeys: signingKeysOf(home),
+    }
     return { format: backupFormat, program, madeAt, migrations, ...contents }
   } finally {
     await client.end().catch(() => {})
@@ -140,24 +154,15 @@ async function gatherTables(
   return copied
 }
 
-const logSchema = z.object({
-  rows: z.coerce.number(),
-  leaves: z.coerce.number(),
-  size: z.coerce.number().nullable(),
-  root: z.string().nullable(),
-})
-
-async function readLedgerAndLog(client: pg.Client, tenantId: string) {
+/** A database of before the log has none. */
+async function readLedgerAndLog(client: pg.Client, tenantId: string, hasLog: boolean) {
   await enterTown(client, tenantId)
-  const { rows } = await client.query(
-    `select (select count(*) from ledger_row where tenant_id = $1) as rows,
-            (select count(*) from log_leaf where tenant_id = $1) as leaves, size, root
-       from (select) one left join lateral
-            (select size, root from checkpoint where tenant_id = $1 order by size desc limit 1) last on true`,
-    [tenantId],
-  )
-  const { rows: ledgerRows, leaves, size, root } = logSchema.parse(rows[0])
-  return { ledgerRows, leaves, checkpoint: size === null || root === null ? null : { size, root } }
+  const { rows } = await client.query('select count(*) as rows from ledger_row where tenant_id = $1', [tenantId])
+  const counted = z.object({ rows: z.coerce.number() }).parse(rows[0])
+  const town = { tenantId, db: drizzle(client, { schema }) }
+  const size = hasLog ? await readLogSize(town) : 0
+  const nodes = hasLog ? await readNodes(town, nodesOfRoot(size)) : () => new Uint8Array()
+  return { ledgerRows: counted.rows, head: { size, root: toHex(treeRoot(size, nodes, sha256)) } }
 }
 
 async function gatherFiles({ home, folder, say }: Gathering): Promise<Manifest['files']> {
