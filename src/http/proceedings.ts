@@ -10,6 +10,7 @@ import { peopleOf, type Objection, type ObjectionSubject, type Proceeding } from
 import type { DeedOf, StepDeed } from '../domain/review/step-deed.ts'
 import type { StepFacts } from '../domain/review/take-step.ts'
 import type { Reach, Subject } from '../policies/permit.ts'
+import { mayReadProceeding } from '../policies/proceeding-reach.ts'
 import { readCases, type Member } from '../queries/case-facts.ts'
 import { proceedingView, type ProceedingView } from '../queries/proceeding-view.ts'
 import type { SignedIn } from './route.ts'
@@ -48,18 +49,17 @@ export async function readMembers({
 
 /** A proceeding within reach; beyond it there is none. */
 export async function findWithin(
-  { stores, reach }: Pick<Call, 'stores' | 'reach'>,
+  { stores, subject, reach }: Pick<Call, 'stores' | 'subject' | 'reach'>,
   proceedingId: string,
 ): Promise<Result<Proceeding, ProceedingRefusal>> {
   const found = await stores.proceedings.find(proceedingId)
-  const isWithin =
-    found !== null &&
-    (reach.kind === 'everyone' || (reach.staffNumber !== null && peopleOf(found).includes(reach.staffNumber)))
-  return isWithin ? accept(found) : refuse({ code: 'proceeding-unknown' })
+  if (found === null) return refuse({ code: 'proceeding-unknown' })
+  const seen = { people: peopleOf(found), openedBy: found.openedBy }
+  return mayReadProceeding(subject, reach, seen) ? accept(found) : refuse({ code: 'proceeding-unknown' })
 }
 
 export async function findObjection(
-  call: Pick<Call, 'stores' | 'reach'>,
+  call: Pick<Call, 'stores' | 'subject' | 'reach'>,
   proceedingId: string,
 ): Promise<Result<Objection, ProceedingRefusal>> {
   const found = await findWithin(call, proceedingId)

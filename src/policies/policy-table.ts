@@ -170,12 +170,14 @@ const policyTable = {
   'bulletin.publish': { by: { office: 'town' }, guarded: true },
 
   // 异议与复核: nobody decides on his own, nor on what he recorded, confirmed or answered.
+  /** And whoever opened one reads it: an inspector what he proposed. */
   'proceeding.read': {
     by: {
       leadingGroup: 'town',
       office: 'town',
       principal: 'town',
       discipline: 'town',
+      inspector: 'self',
       deputy: 'self',
       staff: 'self',
     },

@@ -1,3 +1,4 @@
+import type { AttachmentStore } from '../commands/attachment-store.ts'
 import type { BulletinHead } from '../commands/bulletin-store.ts'
 import type { BulletinKind } from '../domain/bulletin/bulletin.ts'
 import type { Centipoints } from '../domain/primitives/centipoints.ts'
@@ -21,7 +22,9 @@ import type { Assignment } from '../domain/roster/assignment.ts'
 import { unitOfQuantity } from '../domain/scheme/unit-of-rule.ts'
 import { reachOf, type Subject } from '../policies/permit.ts'
 import { readCases, type CasesOnRecord, type CaseStores, type Member } from './case-facts.ts'
+import { attachmentView, type AttachmentView } from './attachment-view.ts'
 import { entryRuleFinder } from './entry-rules.ts'
+import { attachmentsSeenBy, partSeenBy } from './part-of-proceeding.ts'
 import { entryViews, type EntryView, type EntryViewStores } from './entry-view.ts'
 
 export type ProceedingPerson = { readonly staffNumber: string; readonly name: string; readonly office: string }
@@ -103,6 +106,7 @@ export type ProceedingView = ProceedingHead & {
 }
 
 export type ProceedingStores = CaseStores & EntryViewStores
+type ViewStores = ProceedingStores & { readonly attachments: Pick<AttachmentStore, 'ofProceeding'> }
 type Asks = { readonly subject: Subject; readonly at: Date; readonly today: LocalDate }
 
 /** Proceedings as a list shows them, in the order given. */
@@ -113,11 +117,11 @@ export async function proceedingHeads(
   asks: Asks,
 ): Promise<readonly ProceedingHead[]> {
   const known = await readKnown(stores, proceedings, members, asks)
-  return proceedings.map((one) => toHead(one, known, asks))
+  return proceedings.map((one) => toHead(partSeenBy(one, asks.subject), known, asks))
 }
 
 export async function proceedingView(
-  stores: ProceedingStores,
+  stores: ViewStores,
   proceeding: Proceeding,
   members: readonly Member[],
   asks: Asks,
@@ -127,10 +131,12 @@ export async function proceedingView(
   const { possible, barred } = stepsOpenTo(proceeding, facts)
   const seesMembers = ['objection.answer', 'review.decide', 'discretion.decide'] as const
   const isOfGroup = seesMembers.some((action) => reachOf(asks.subject, action) !== null)
+  const seen = partSeenBy(proceeding, asks.subject)
+  const handedIn = await stores.attachments.ofProceeding(proceeding.id)
   return {
-    ...toHead(proceeding, known, asks),
-    subject: toSubject(proceeding, known),
-    steps: proceeding.steps.map(({ at, ...step }) => ({ ...step, at: at.toISOString() })),
+    ...toHead(seen, known, asks),
+    subject: toSubject(seen, known),
+    steps: seen.steps.map(({ at, ...step }) => ({ ...step, at: at.toISOString() })),
     possible,
     barred: barred.flatMap(({ step, refusal }: BarredStep) =>
       refusal.code === 'step-barred' ? [{ step, why: refusal.why }] : [],
@@ -141,6 +147,7 @@ export async function proceedingView(
           .filter(({ decides }) => decides)
           .map(({ userName }) => ({ userName, recusal: recusalOf(proceeding, userName, facts.involvement) })),
     isOwn: isAbout(proceeding, asks.subject),
+    attachments: attachmentsSeenBy(handedIn, proceeding, asks.subject, members).map(attachmentView),
   }
 }
 

@@ -3,6 +3,7 @@ import { bulletinKinds } from '../../domain/bulletin/bulletin.ts'
 import { outcomes, stepDeedSchema } from '../../domain/review/step-deed.ts'
 import type { proceedingEndpoints } from '../contract/proceedings.ts'
 import { answersOf, component, file, json, written } from './answers-of.ts'
+import { attachment } from './attachments.ts'
 import { entry } from './entries.ts'
 import { centipoints, count, day, fen, instant, quantity, words } from './fields.ts'
 
@@ -96,6 +97,7 @@ const proceedingView = component(
     barred: z.array(z.object({ step: stepKind, why: recusal })),
     members: z.array(z.object({ userName: words, recusal: recusal.nullable() })),
     isOwn: z.boolean(),
+    attachments: z.array(attachment),
   }),
 )
 

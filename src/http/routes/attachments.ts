@@ -1,18 +1,17 @@
 import { attachFile } from '../../commands/attach-file.ts'
 import type { StoredAttachment } from '../../commands/attachment-store.ts'
-import type { ProceedingStore } from '../../commands/proceeding-store.ts'
-import { accept, refuse, type Result } from '../../domain/primitives/result.ts'
-import { peopleOf, type Proceeding } from '../../domain/review/proceeding.ts'
-import type { Reach, Subject } from '../../policies/permit.ts'
-import { mayReadProceeding } from '../../policies/proceeding-reach.ts'
+import { accept, refuse } from '../../domain/primitives/result.ts'
+import { attachmentsSeenBy } from '../../queries/part-of-proceeding.ts'
 import { attachmentView } from '../../queries/attachment-view.ts'
 import type { attachmentEndpoints } from '../contract/attachments.ts'
+import { findWithin, readMembers } from '../proceedings.ts'
 import type { RouteGroup } from '../route.ts'
 
 export const attachmentRoutes: RouteGroup<typeof attachmentEndpoints> = {
   addAttachment: {
-    inTown: async ({ params, file, stores, services, act, subject, reach, note }) => {
-      const proceeding = await readable(stores, params.proceedingId, subject, reach)
+    inTown: async (call) => {
+      const { params, file, stores, services, act, note } = call
+      const proceeding = await findWithin(call, params.proceedingId)
       if (!proceeding.ok) return proceeding
       const checked = services.checkAttachment(file)
       if (!checked.ok)
@@ -26,11 +25,14 @@ export const attachmentRoutes: RouteGroup<typeof attachmentEndpoints> = {
     },
   },
   downloadAttachment: {
-    inTown: async ({ params, stores, services, subject, reach, note }) => {
+    inTown: async (call) => {
+      const { params, stores, services, note } = call
       const attachment = await stores.attachments.find(params.attachmentId)
       if (attachment === null) return refuse({ code: 'attachment-unknown' })
-      const proceeding = await readable(stores, attachment.proceedingId, subject, reach)
+      const proceeding = await findWithin(call, attachment.proceedingId)
       if (!proceeding.ok) return refuse({ code: 'attachment-unknown' })
+      const seen = attachmentsSeenBy([attachment], proceeding.value, call.subject, await readMembers(call))
+      if (seen.length === 0) return refuse({ code: 'attachment-unknown' })
       const { fileName, mediaType, sha256 } = attachment
       const opened = await services.files.open(sha256)
       if (!opened.ok) return refuse({ code: 'attachment-lost', fileName, how: opened.refusal })
@@ -38,19 +40,6 @@ export const attachmentRoutes: RouteGroup<typeof attachmentEndpoints> = {
       return accept({ fileName, contentType: mediaType, bytes: opened.value, isForeign: true })
     },
   },
-}
-
-/** What lies beyond reach is answered as if it were not there. */
-async function readable(
-  { proceedings }: { readonly proceedings: Pick<ProceedingStore, 'find'> },
-  proceedingId: string,
-  subject: Subject,
-  reach: Reach,
-): Promise<Result<Proceeding, { readonly code: 'proceeding-unknown' }>> {
-  const found = await proceedings.find(proceedingId)
-  if (found === null) return refuse({ code: 'proceeding-unknown' })
-  const seen = { people: peopleOf(found), openedBy: found.openedBy }
-  return mayReadProceeding(subject, reach, seen) ? accept(found) : refuse({ code: 'proceeding-unknown' })
 }
 
 function attachmentObject({ id, fileName }: StoredAttachment) {

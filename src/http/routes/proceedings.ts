@@ -4,6 +4,8 @@ import { localDate } from '../../domain/primitives/local-date.ts'
 import { accept, refuse } from '../../domain/primitives/result.ts'
 import { proceedingMark } from '../../domain/review/decision-blocks.ts'
 import { isOpen, lastOf } from '../../domain/review/proceeding-state.ts'
+import { peopleOf } from '../../domain/review/proceeding.ts'
+import { mayReadProceeding } from '../../policies/proceeding-reach.ts'
 import { previewCure, publishedOver } from '../../queries/preview-cure.ts'
 import { proceedingHeads } from '../../queries/proceeding-view.ts'
 import type { proceedingEndpoints } from '../contract/proceedings.ts'
@@ -23,10 +25,11 @@ import type { RouteGroup } from '../route.ts'
 export const proceedingRoutes: RouteGroup<typeof proceedingEndpoints> = {
   listProceedings: {
     inTown: async (call) => {
-      const { query, stores, reach } = call
-      const filter = { kind: query.kind ?? null, year: query.year ?? null }
-      const about = reach.kind === 'everyone' ? null : (reach.staffNumber ?? '')
-      const all = await stores.proceedings.list({ ...filter, about })
+      const { query, stores, subject, reach } = call
+      const filter = { kind: query.kind ?? null, year: query.year ?? null, about: null }
+      const all = (await stores.proceedings.list(filter)).filter((one) =>
+        mayReadProceeding(subject, reach, { people: peopleOf(one), openedBy: one.openedBy }),
+      )
       const heads = await proceedingHeads(stores, all, await readMembers(call), call)
       return accept({ proceedings: [...heads.filter((one) => one.isOpen), ...heads.filter((one) => !one.isOpen)] })
     },
