@@ -103,6 +103,8 @@ export type ProceedingView = ProceedingHead & {
   readonly members: readonly MemberView[]
   /** It is about who asks. */
   readonly isOwn: boolean
+  /** 佐证, in the order they were handed in. */
+  readonly attachments: readonly AttachmentView[]
 }
 
 export type ProceedingStores = CaseStores & EntryViewStores
