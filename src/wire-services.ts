@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import type { SampleFiles } from './commands/fill-sample-town.ts'
+import type { Messenger } from './commands/messenger.ts'
+import { writeBulletin } from './documents/bulletin-file.ts'
 import { checkAttachment } from './documents/check-attachment.ts'
 import { readTable } from './documents/read-table.ts'
 import { regulationFileWords } from './documents/regulation-file-words.ts'
@@ -14,6 +16,7 @@ import { workbooks } from './documents/workbooks.ts'
 import { accept, assert, refuse } from './domain/primitives/result.ts'
 import type { Table } from './domain/primitives/table.ts'
 import { exampleInputSchema } from './domain/scheme/edit-scheme.ts'
+import { createMessenger } from './http/outbound/create-messenger.ts'
 import type { Provider } from './http/provider/provider.ts'
 import type { Fault, Services } from './http/services.ts'
 import { grantableRoles } from './policies/roles.ts'
@@ -35,6 +38,7 @@ export function wireServices(
   kept: Pick<Kept, 'sealingKey' | 'signer' | 'filesFolder'> & { readonly disk?: Kept['disk'] },
   logFault: (fault: Fault) => void,
   provider: Provider | null = null,
+  messenger: Messenger = createMessenger({ mail: null, webhookHosts: [] }, () => ''),
 ): Services {
   return {
     now: () => new Date(),
@@ -45,6 +49,7 @@ export function wireServices(
     sha256,
     passwords: passwordHash,
     provider,
+    messenger,
     seal: createSeal(kept.sealingKey),
     files: keptFiles(kept.filesFolder),
     disk: diskRoom(kept.disk ?? null),
@@ -58,7 +63,9 @@ export function wireServices(
     },
     workbooks,
     writeScheme,
+    writeBulletin,
     writeProceeding,
+    readVerifier: () => readFile(projectPath('dist', 'web', 'verify.html')),
     compareTexts,
     readSampleFiles,
     spellName,

@@ -10,6 +10,8 @@ import { peopleChangeEndpoints } from './contract/people-changes.ts'
 import { periodEndpoints } from './contract/periods.ts'
 import { peopleEndpoints } from './contract/people.ts'
 import { proceedingEndpoints } from './contract/proceedings.ts'
+import { proofFileEndpoints } from './contract/proof-files.ts'
+import { proofEndpoints } from './contract/proof.ts'
 import { providerEndpoints } from './contract/provider.ts'
 import { ratingEndpoints } from './contract/ratings.ts'
 import { resultEndpoints } from './contract/results.ts'
@@ -26,7 +28,7 @@ const grouped: Readonly<Record<Exclude<OperationGroup, 'other'>, readonly object
   entries: [entryEndpoints, inspectionEndpoints, periodEndpoints],
   ratings: [ratingEndpoints],
   results: [resultEndpoints],
-  oversight: [proceedingEndpoints, auditEndpoints, ownRecordEndpoints],
+  oversight: [proceedingEndpoints, auditEndpoints, ownRecordEndpoints, proofEndpoints, proofFileEndpoints],
 }
 
 /** The names of the operations that belong to a group of the audit's query form. */

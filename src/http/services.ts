@@ -1,14 +1,17 @@
 import type { AccountStore } from '../commands/account-store.ts'
 import type { Seal } from '../commands/authenticator.ts'
+import type { Messenger } from '../commands/messenger.ts'
 import type { KeptFiles } from '../commands/kept-files.ts'
 import type { DiskRoom, Outage } from '../commands/outage.ts'
 import type { SpellName } from '../commands/import-roster.ts'
 import type { Signer } from '../commands/signer.ts'
+import type { BulletinBlock } from '../domain/bulletin/bulletin.ts'
 import type { Result } from '../domain/primitives/result.ts'
 import type { FinalPayList } from '../domain/pay/final-pay-list.ts'
 import type { PayList } from '../domain/pay/share-pool.ts'
 import type { Sha256 } from '../domain/primitives/canonical-json.ts'
 import type { LocalDate } from '../domain/primitives/local-date.ts'
+import type { LogHead } from '../domain/proof/log-entry.ts'
 import type { AttachmentFault, CheckedAttachment } from '../domain/review/attachment.ts'
 import type { FinalResult } from '../domain/standing/final-result.ts'
 import type { SampleFiles } from '../commands/fill-sample-town.ts'
@@ -96,6 +99,28 @@ export type SchemeEdition = {
   } | null
 }
 
+/** A bulletin to print or to fill in elsewhere: what it shows, and the head it is sealed with. */
+export type BulletinPaper = {
+  readonly content: {
+    readonly town: string
+    readonly title: string
+    readonly subtitle: string | null
+    readonly blocks: readonly BulletinBlock[]
+    readonly asOf: LocalDate
+    readonly schemes: readonly {
+      readonly version: number
+      readonly title: string
+      readonly effectiveFrom: LocalDate
+    }[]
+    readonly engineVersion: string
+    readonly ledgerPosition: number
+  }
+  /** null: not published, or no publication at all. `text` is what the QR code holds. */
+  readonly seal: { readonly head: LogHead; readonly text: string } | null
+  /** Above the title: 草稿，未发布. */
+  readonly mark: string | null
+}
+
 /** Everything the HTTP side needs from outside; main.ts wires it, tests pass their own. */
 export type Services = {
   readonly now: () => Date
@@ -108,6 +133,8 @@ export type Services = {
   /** null: nobody signs in elsewhere. */
   readonly provider: Provider | null
   readonly seal: Seal
+  /** The ways out of the house: mail and robots. */
+  readonly messenger: Messenger
   /** Signs heads of the logs; pages show its keys. */
   readonly signer: Signer
   readonly sha256: Sha256
@@ -124,6 +151,10 @@ export type Services = {
   readonly writeScheme: (edition: SchemeEdition, format: 'docx' | 'xlsx' | 'json') => Promise<FileAnswer>
   /** A proceeding whole, in official layout (src/documents). */
   readonly writeProceeding: (town: string, proceeding: ProceedingView) => Promise<FileAnswer>
+  /** Bulletins and personal documents in official layout, or as a workbook (src/documents). */
+  readonly writeBulletin: (paper: BulletinPaper, format: 'docx' | 'xlsx') => Promise<FileAnswer>
+  /** The page that checks proof files from a disk, as it was built. */
+  readonly readVerifier: () => Promise<Uint8Array>
   /** Two texts side by side (src/documents). */
   readonly compareTexts: CompareTexts
   /** The fictional town's files as they ship. */

@@ -15,6 +15,7 @@ import type {
   WaitingProposals,
 } from '../commands/proposal-store.ts'
 import type { ProceedingStore } from '../commands/proceeding-store.ts'
+import type { ProofStore } from '../commands/proof-store.ts'
 import type { RatingStore, RegisterStore } from '../commands/rating-store.ts'
 import type { ReminderStore } from '../commands/reminder-store.ts'
 import type { RosterStore } from '../commands/roster-store.ts'
@@ -44,6 +45,7 @@ export type TownStores = {
   readonly attachments: AttachmentStore
   readonly bulletins: BulletinStore
   readonly log: LogStore
+  readonly proof: ProofStore
   readonly periods: PeriodStore
   readonly acknowledgements: AcknowledgementStore
   readonly inspections: InspectionStore

@@ -6,9 +6,10 @@ import { bulletinContentSchema } from '../domain/bulletin/bulletin.ts'
 import { canonicalJson } from '../domain/primitives/canonical-json.ts'
 import { localDate } from '../domain/primitives/local-date.ts'
 import { assert } from '../domain/primitives/result.ts'
-import { hexSha256, sha256 } from './hex-sha256.ts'
+import { hexSha256 } from './hex-sha256.ts'
 import { appendLeaves } from './log-leaves.ts'
 import { bulletin, bulletinDraft } from './schema.ts'
+import { sha256 } from './sha256.ts'
 import type { Town } from './town-transaction.ts'
 
 /** What a town has published by number, and what it is about to. */

@@ -18,6 +18,7 @@ import { ledgerStore } from './ledger-store.ts'
 import { insertCheckpoint, logStore } from './log-store.ts'
 import { acknowledgementStore, periodStore } from './period-store.ts'
 import { proceedingStore } from './proceeding-store.ts'
+import { proofStore } from './proof-store.ts'
 import { adoptionStore, annualResultStore, payListStore, waitingProposals } from './proposal-store.ts'
 import { ratingStore, registerStore } from './rating-store.ts'
 import { reminderStore } from './reminder-store.ts'
@@ -62,6 +63,7 @@ function townStores(town: Town, signer: Signer, keepCheckpoint: (signed: Checkpo
   const log = logStore(town, signer, keepCheckpoint)
   return {
     log,
+    proof: proofStore(town),
     readTownName: () => readTownName(town),
     readTownCode: () => readTownCode(town),
     lastWriteAt: () => lastWriteAt(town),

@@ -39,7 +39,8 @@ const reversesEntry = and(
   eq(reversal.kind, 'reversal'),
 )
 
-const recordingBody = z.object({
+/** What a recording says, as its row has it. */
+export const recordingBody = z.object({
   staffNumber: z.string(),
   schemeVersion: z.int(),
   ruleId: z.string(),
@@ -56,7 +57,7 @@ const recordingBody = z.object({
   note: z.string().nullable(),
   basis: z.string().nullable(),
 })
-const reversalBody = z.object({ reason: z.string() })
+export const reversalBody = z.object({ reason: z.string() })
 
 const entryColumns = {
   id: ledgerRow.id,

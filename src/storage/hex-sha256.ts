@@ -4,8 +4,3 @@ import { createHash } from 'node:crypto'
 export function hexSha256(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex')
 }
-
-/** SHA-256 for the domain, which hashes with what it is given. */
-export function sha256(bytes: Uint8Array): Uint8Array {
-  return new Uint8Array(createHash('sha256').update(bytes).digest())
-}

@@ -6,6 +6,7 @@ import { apiDescriptionAnswers } from './api-description.ts'
 import { attachmentAnswers } from './attachments.ts'
 import { auditAnswers, ownRecordAnswers } from './audit.ts'
 import { discretionAnswers } from './discretions.ts'
+import { bulletinAnswers } from './bulletins.ts'
 import { districtAnswers } from './district.ts'
 import { entryAnswers } from './entries.ts'
 import { finalResultAnswers, payListAnswers } from './final-results.ts'
@@ -15,9 +16,12 @@ import { peopleChangeAnswers } from './people-changes.ts'
 import { peopleAnswers } from './people.ts'
 import { periodAnswers } from './periods.ts'
 import { proceedingAnswers } from './proceedings.ts'
+import { proofFileAnswers } from './proof-files.ts'
+import { districtProofAnswers, proofAnswers } from './proof.ts'
 import { providerAnswers } from './provider.ts'
 import { policyAnswers } from './policies.ts'
 import { ratingAnswers } from './ratings.ts'
+import { reminderAnswers } from './reminders.ts'
 import { resultAnswers } from './results.ts'
 import { sampleAnswers } from './sample.ts'
 import { secondFactorAnswers } from './second-factor.ts'
@@ -44,12 +48,17 @@ export const answerSchemas: Readonly<Record<EndpointName, AnswerDescription>> = 
   ...inspectionAnswers,
   ...periodAnswers,
   ...proceedingAnswers,
+  ...reminderAnswers,
   ...policyAnswers,
   ...ratingAnswers,
   ...resultAnswers,
   ...finalResultAnswers,
   ...payListAnswers,
+  ...bulletinAnswers,
+  ...proofFileAnswers,
   ...auditAnswers,
   ...ownRecordAnswers,
+  ...proofAnswers,
+  ...districtProofAnswers,
   ...apiDescriptionAnswers,
 }

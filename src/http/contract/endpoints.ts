@@ -4,6 +4,7 @@ import { apiDescriptionEndpoints } from './api-description.ts'
 import { attachmentEndpoints } from './attachments.ts'
 import { auditEndpoints } from './audit.ts'
 import { discretionEndpoints } from './discretions.ts'
+import { bulletinEndpoints } from './bulletins.ts'
 import { districtEndpoints } from './district.ts'
 import { entryEndpoints } from './entries.ts'
 import { finalResultEndpoints, payListEndpoints } from './final-results.ts'
@@ -14,9 +15,12 @@ import { peopleChangeEndpoints } from './people-changes.ts'
 import { peopleEndpoints } from './people.ts'
 import { periodEndpoints } from './periods.ts'
 import { proceedingEndpoints } from './proceedings.ts'
+import { proofFileEndpoints } from './proof-files.ts'
+import { districtProofEndpoints, proofEndpoints } from './proof.ts'
 import { providerEndpoints } from './provider.ts'
 import { policyEndpoints } from './policies.ts'
 import { ratingEndpoints } from './ratings.ts'
+import { reminderEndpoints } from './reminders.ts'
 import { resultEndpoints } from './results.ts'
 import { sampleEndpoints } from './sample.ts'
 import { schemeEffectEndpoints } from './scheme-effects.ts'
@@ -44,13 +48,18 @@ export const endpoints = {
   ...inspectionEndpoints,
   ...periodEndpoints,
   ...proceedingEndpoints,
+  ...reminderEndpoints,
   ...policyEndpoints,
   ...ratingEndpoints,
   ...resultEndpoints,
   ...finalResultEndpoints,
   ...payListEndpoints,
+  ...bulletinEndpoints,
+  ...proofFileEndpoints,
   ...auditEndpoints,
   ...ownRecordEndpoints,
+  ...proofEndpoints,
+  ...districtProofEndpoints,
   ...apiDescriptionEndpoints,
 }
 

@@ -169,6 +169,34 @@ export const operationTitles: Readonly<Record<EndpointName, string>> = {
   withdrawPayList: '撤回提请的工资清单',
   downloadPayList: '下载工资清单',
 
+  listBulletins: '查看通报目录',
+  readBulletin: '查看通报',
+  downloadBulletin: '下载通报',
+  finaliseBulletin: '通报定稿',
+  withdrawBulletin: '撤回公示',
+  startBulletinDraft: '起草通报',
+  readBulletinDraft: '预览通报草稿',
+  changeBulletinDraft: '修改通报草稿',
+  discardBulletinDraft: '删去通报草稿',
+  downloadBulletinDraft: '下载通报草稿',
+  publishBulletin: '发布通报',
+  downloadScoreSheet: '下载个人成绩单',
+
+  listDue: '查看待办与到期',
+  listReminders: '查看本人的提醒',
+  readReminderAddress: '查看本人的邮件提醒',
+  setReminderAddress: '设置本人的邮件提醒',
+  testReminderAddress: '给本人发测试邮件',
+  readReminderSettings: '查看提醒的设置与发送',
+  addRobot: '添加提醒机器人',
+  removeRobot: '删除提醒机器人',
+  testRobot: '测试提醒机器人',
+
+  downloadPublicProof: '下载公开核验文件',
+  downloadPayProof: '导出财务核验文件',
+  downloadFullProof: '导出完整核验文件',
+  downloadVerifier: '下载离线核验页',
+
   listAudit: '查看审计',
   downloadAudit: '导出审计',
 
@@ -177,6 +205,16 @@ export const operationTitles: Readonly<Record<EndpointName, string>> = {
   requestCorrection: '申请更正个人信息',
   listCorrections: '查看个人信息更正申请',
   answerCorrection: '答复个人信息更正申请',
+
+  readLogHead: '查看台账日志头',
+  listCheckpoints: '查看签出的日志头',
+  checkPrintedHead: '核对纸上的日志头',
+  downloadReceipt: '领取记录回执',
+  listKeptHeads: '查看留存的日志头',
+  keepHead: '留存日志头',
+  compareLog: '全部核对台账与日志',
+  listTownHeads: '查看各镇日志头',
+  keepTownHeads: '留存各镇日志头',
 
   readApiDescription: '查看接口说明',
 }

@@ -6,6 +6,7 @@ import { apiDescriptionRoutes } from './api-description.ts'
 import { attachmentRoutes } from './attachments.ts'
 import { auditRoutes } from './audit.ts'
 import { discretionRoutes } from './discretions.ts'
+import { bulletinRoutes } from './bulletins.ts'
 import { districtRoutes } from './district.ts'
 import { entryRoutes } from './entries.ts'
 import { finalResultRoutes } from './final-results.ts'
@@ -17,9 +18,12 @@ import { payListRoutes } from './pay-lists.ts'
 import { periodRoutes } from './periods.ts'
 import { peopleRoutes } from './people.ts'
 import { proceedingRoutes } from './proceedings.ts'
+import { proofFileRoutes } from './proof-files.ts'
+import { districtProofRoutes, proofRoutes } from './proof.ts'
 import { providerRoutes } from './provider.ts'
 import { policyRoutes } from './policies.ts'
 import { ratingRoutes } from './ratings.ts'
+import { reminderRoutes } from './reminders.ts'
 import { resultRoutes } from './results.ts'
 import { sampleRoutes } from './sample.ts'
 import { schemeEffectRoutes } from './scheme-effects.ts'
@@ -50,11 +54,16 @@ export function createRoutes(): Routes {
     ...inspectionRoutes,
     ...periodRoutes,
     ...proceedingRoutes,
+    ...reminderRoutes,
     ...policyRoutes,
     ...ratingRoutes,
     ...resultRoutes,
     ...finalResultRoutes,
     ...payListRoutes,
+    ...bulletinRoutes,
+    ...proofFileRoutes,
+    ...proofRoutes,
+    ...districtProofRoutes,
     ...auditRoutes,
     ...ownRecordRoutes,
     ...apiDescriptionRoutes,
