@@ -30,7 +30,7 @@ async function writeProof(
   const asked = { scope, staffNumber: scope === 'public' ? staffNumber : null, size }
   const parts = await readProofParts(stores, asked, sha256)
   // A head signed by this very request is on record only after it.
-  const checkpoints = await withLatest(parts.checkpoints, signed?.note ?? null)
+  const checkpoints = withLatest(parts.checkpoints, signed?.note ?? null)
   const town = await stores.readTownName()
   const bytes = sealProof(
     {
