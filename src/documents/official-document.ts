@@ -1,13 +1,18 @@
 import {
   AlignmentType,
+  BorderStyle,
   Document,
   Footer,
   HeadingLevel,
   HeightRule,
+  ImageRun,
   LineRuleType,
   Packer,
   PageNumber,
+  PageOrientation,
   Paragraph,
+  Tab,
+  TabStopType,
   Table,
   TableCell,
   TableLayoutType,
@@ -25,7 +30,14 @@ import {
  */
 
 /** A cell of a table; one that spans stands beside that many rows. */
-export type OfficialCell = { readonly text: string; readonly rows?: number; readonly centred?: boolean }
+export type OfficialCell = {
+  readonly text: string
+  readonly rows?: number
+  readonly centred?: boolean
+  /** Right-aligned. */
+  readonly figure?: boolean
+  readonly bold?: boolean
+}
 
 export type OfficialBlock =
   /** level 1: 一、 in 黑体; 2: （一） in 楷体; 3: 1. in 仿宋. The number comes with the layout. */
@@ -37,18 +49,33 @@ export type OfficialBlock =
       readonly columns: readonly { readonly title: string; readonly width: number }[]
       /** A row leaves out the cells that one above it spans. */
       readonly rows: readonly (readonly (OfficialCell | 'spanned')[])[]
+      /** Above it, in 黑体; it stays with its table. */
+      readonly title?: string | null
     }
+  /** Lines to sign on, two beside each other, that stay together. */
+  | { readonly kind: 'signatures'; readonly lines: readonly string[] }
+  /** Small print: what the figures rest on, with a picture (PNG) at its left. */
+  | { readonly kind: 'seal'; readonly lines: readonly string[]; readonly picture: Uint8Array | null }
 
 export type OfficialDocument = {
   readonly title: string
   /** Below the title, centred: （第1版，自2026年1月1日起施行）. */
   readonly subtitle: string | null
   readonly blocks: readonly OfficialBlock[]
+  /** Across the long side, for tables that are wide: the type area is then 225 × 156 mm. */
+  readonly landscape?: boolean
+  /** Above the title, right: 草稿，未发布. */
+  readonly mark?: string | null
+}
+
+/** Width of the type area in millimetres. */
+export function typeAreaWidth(isLandscape: boolean): number {
+  return isLandscape ? 225 : 156
 }
 
 const margins = { top: 37, bottom: 35, left: 28, right: 26 } as const
-/** Half-points: 二号 22 pt, 三号 16 pt, 四号 14 pt, 小四 12 pt. */
-const sizes = { second: 44, third: 32, fourth: 28, smallFourth: 24 } as const
+/** Half-points: 二号 22 pt, 三号 16 pt, 四号 14 pt, 小四 12 pt, 小五 9 pt. */
+const sizes = { second: 44, third: 32, fourth: 28, smallFourth: 24, ninth: 18 } as const
 /** Twentieths of a point. */
 const bodyLine = { line: 560, lineRule: LineRuleType.EXACT } as const
 const titleLine = { line: 660, lineRule: LineRuleType.EXACT } as const
@@ -75,29 +102,109 @@ export function writeOfficialDocument(content: OfficialDocument): Promise<Uint8A
     styles: styles(),
     sections: [
       {
-        properties: {
-          page: {
-            size: { width: twips(210), height: twips(297) },
-            margin: {
-              top: twips(margins.top),
-              bottom: twips(margins.bottom),
-              left: twips(margins.left),
-              right: twips(margins.right),
-              footer: twips(24),
-            },
-          },
-        },
+        properties: { page: pageOf(content.landscape === true) },
         footers: { default: pageNumber(AlignmentType.RIGHT), even: pageNumber(AlignmentType.LEFT) },
-        children: [
-          ...titleBlock(content),
-          ...content.blocks.flatMap((block) =>
-            block.kind === 'table' ? [tableOf(block), gapAfterTable()] : [paragraphOf(block, counter)],
-          ),
-        ],
+        children: [...titleBlock(content), ...content.blocks.flatMap((block) => partsOf(block, counter))],
       },
     ],
   })
   return Packer.toBuffer(file, undefined, [{ path: 'word/fontTable.xml', data: fontTable() }])
+}
+
+/** Turned on its side a page keeps its margins with it: what was at the top is at the left. */
+function pageOf(isLandscape: boolean) {
+  const { top, bottom, left, right } = margins
+  const turned = isLandscape ? { top: left, bottom: right, left: top, right: bottom } : margins
+  return {
+    size: {
+      width: twips(210),
+      height: twips(297),
+      orientation: isLandscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+    },
+    margin: {
+      top: twips(turned.top),
+      bottom: twips(turned.bottom),
+      left: twips(turned.left),
+      right: twips(turned.right),
+      footer: twips(isLandscape ? 16 : 24),
+    },
+  }
+}
+
+function partsOf(block: OfficialBlock, counter: Counter): (Paragraph | Table)[] {
+  switch (block.kind) {
+    case 'table':
+      return [
+        ...(block.title === undefined || block.title === null ? [] : [tableTitle(block.title)]),
+        tableOf(block),
+        gapAfterTable(),
+      ]
+    case 'signatures':
+      return signatureLines(block.lines)
+    case 'seal':
+      return [sealOf(block)]
+    default:
+      return [paragraphOf(block, counter)]
+  }
+}
+
+function tableTitle(text: string): Paragraph {
+  return new Paragraph({
+    keepNext: true,
+    spacing: bodyLine,
+    children: [run(text, 'black', sizes.fourth)],
+  })
+}
+
+/** Two beside each other, with room to write, and none alone on a page. */
+function signatureLines(lines: readonly string[]): Paragraph[] {
+  const pairs = Array.from({ length: Math.ceil(lines.length / 2) }, (_, row) => lines.slice(row * 2, row * 2 + 2))
+  return pairs.map(
+    (pair, row) =>
+      new Paragraph({
+        keepNext: row < pairs.length - 1,
+        keepLines: true,
+        spacing: { line: 700, lineRule: LineRuleType.EXACT },
+        tabStops: [{ type: TabStopType.LEFT, position: twips(78) }],
+        children: pair.flatMap((line, place) => [
+          ...(place === 0 ? [] : [new TextRun({ children: [new Tab()] })]),
+          run(`${line}：`, 'text', sizes.third),
+        ]),
+      }),
+  )
+}
+
+/** The picture in a cell of its own, so that the words stand beside it wherever the page ends. */
+function sealOf({ lines, picture }: Extract<OfficialBlock, { kind: 'seal' }>): Table {
+  const none = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const
+  const borders = { top: none, bottom: none, left: none, right: none }
+  const cell = (width: number, children: Paragraph[]) =>
+    new TableCell({
+      borders,
+      width: { size: twips(width), type: WidthType.DXA },
+      verticalAlign: VerticalAlign.CENTER,
+      children,
+    })
+  const words = lines.map(
+    (line) =>
+      new Paragraph({
+        spacing: { line: 300, lineRule: LineRuleType.EXACT },
+        children: [run(line, 'song', sizes.ninth)],
+      }),
+  )
+  const image = picture === null ? [] : [cell(28, [pictureOf(picture)])]
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: twips(150), type: WidthType.DXA },
+    columnWidths: picture === null ? [twips(150)] : [twips(28), twips(122)],
+    rows: [new TableRow({ cantSplit: true, children: [...image, cell(picture === null ? 150 : 122, words)] })],
+  })
+}
+
+function pictureOf(data: Uint8Array): Paragraph {
+  return new Paragraph({
+    children: [new ImageRun({ type: 'png', data, transformation: { width: 92, height: 92 } })],
+  })
 }
 
 /** Twentieths of a point, to the nearest. */
@@ -152,10 +259,19 @@ function styles(): IStylesOptions {
 
 const styleIds = { body: 'OfficialBody', cell: 'OfficialCell', cellHead: 'OfficialCellHead' } as const
 
-function titleBlock({ title, subtitle }: OfficialDocument): Paragraph[] {
+function titleBlock({ title, subtitle, mark = null }: OfficialDocument): Paragraph[] {
   const line = (text: string, face: Face, size: number, spacing: typeof titleLine | typeof bodyLine) =>
     new Paragraph({ alignment: AlignmentType.CENTER, spacing, children: [run(text, face, size)] })
   return [
+    ...(mark === null
+      ? []
+      : [
+          new Paragraph({
+            alignment: AlignmentType.RIGHT,
+            spacing: bodyLine,
+            children: [run(mark, 'black', sizes.third)],
+          }),
+        ]),
     line(title, 'title', sizes.second, titleLine),
     ...(subtitle === null ? [] : [line(subtitle, 'script', sizes.third, bodyLine)]),
     line('', 'text', sizes.third, bodyLine),
@@ -163,8 +279,9 @@ function titleBlock({ title, subtitle }: OfficialDocument): Paragraph[] {
 }
 
 type Counter = { 1: number; 2: number; 3: number }
+type TextBlock = Extract<OfficialBlock, { kind: 'heading' | 'paragraph' }>
 
-function paragraphOf(block: Exclude<OfficialBlock, { kind: 'table' }>, counter: Counter): Paragraph {
+function paragraphOf(block: TextBlock, counter: Counter): Paragraph {
   if (block.kind === 'paragraph') return new Paragraph({ style: styleIds.body, children: [words(block.text)] })
   const { level, text } = block
   counter[level] += 1
@@ -226,7 +343,7 @@ function tableOf({ columns, rows }: Extract<OfficialBlock, { kind: 'table' }>): 
 
 function cellOf(cell: OfficialCell | 'spanned', width: number, isHead: boolean): TableCell {
   const isSpanned = cell === 'spanned'
-  const { text, rows = 1, centred = false } = isSpanned ? { text: '' } : cell
+  const { text, rows = 1, centred = false, figure = false, bold = false } = isSpanned ? { text: '' } : cell
   const lines = text.split('\n')
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
@@ -239,7 +356,8 @@ function cellOf(cell: OfficialCell | 'spanned', width: number, isHead: boolean):
         new Paragraph({
           style: isHead ? styleIds.cellHead : styleIds.cell,
           ...(centred && !isHead ? { alignment: AlignmentType.CENTER } : {}),
-          children: line === '' ? [] : [words(line)],
+          ...(figure && !isHead ? { alignment: AlignmentType.RIGHT } : {}),
+          children: line === '' ? [] : [bold ? run(line, 'black', sizes.smallFourth) : words(line)],
         }),
     ),
   })

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { oneItem, person, rule } from '../../test/builders/town.ts'
 import { decimal, times, fraction } from '../../test/properties/fraction.ts'
 import { poolFen, sharesOf } from '../../test/properties/oracle-pay.ts'
+import { noticeResult } from '../../test/support/notice-result.ts'
 import {
   adopt,
   asColleague,
@@ -164,6 +165,18 @@ describe('年度结果定稿', () => {
     expect(await preview('final-results')).toMatchObject({ ready: false, code: 'result-unchanged' })
   })
 
+  test('没有公示定稿，不能定工资清单', async () => {
+    const asked = { perPerson: '2000', digest: '0'.repeat(64) }
+    expect(await preview('pay-lists', '&perPerson=2000')).toMatchObject({
+      ready: false,
+      code: 'notice-not-final',
+      message: '2025年度第1号结果还没有公示定稿。请先在“通报”里公示，期满且异议办结、定稿以后再定工资清单。',
+    })
+    expect(code(await propose('pay-lists', asked))).toEqual([422, 'figures-not-ready'])
+    await noticeResult(town, 2025)
+    expect(await preview('pay-lists', '&perPerson=2000')).toMatchObject({ ready: true })
+  })
+
   test('双肩挑的人不能通过自己提请的', async () => {
     const both = await asColleague(town, { userName: '双肩挑', roles: ['office', 'leadingGroup'] })
     const shown = await preview('pay-lists', '&perPerson=2000')
@@ -245,6 +258,8 @@ describe('工资清单定稿', () => {
     expect(shown.changes.map(({ name }: { name: string }) => name)).toEqual(['何青', '单晓云'])
     const result = await approve('final-results', await propose('final-results', { digest: shown.digest }))
     expect(result.body).toMatchObject({ result: { number: 2 }, changes: shown.changes })
+    expect(await preview('pay-lists', '&perPerson=1999.99')).toMatchObject({ code: 'notice-not-final' })
+    await noticeResult(town, 2025)
     const pay = await preview('pay-lists', '&perPerson=1999.99')
     const list = await approve(
       'pay-lists',

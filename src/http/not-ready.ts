@@ -30,6 +30,8 @@ export function notReadySentence(refusal: Refused): string {
       return `成绩、名次和等次与已通过的第${String(refusal.number)}号年度结果完全相同，不需要再提请。`
     case 'result-not-approved':
       return `${String(refusal.year)}年度结果还没有通过，通过以后才能定工资清单。`
+    case 'notice-not-final':
+      return `${String(refusal.year)}年度第${String(refusal.number)}号结果还没有公示定稿。请先在“通报”里公示，期满且异议办结、定稿以后再定工资清单。`
     case 'pay-list-unchanged':
       return `与已通过的第${String(refusal.number)}号工资清单完全相同，不需要再提请。`
     case 'amount-not-yuan':

@@ -3,10 +3,13 @@ import { diskFullSentence } from './refusal-answers/outage-answer.ts'
 import { describeAccountRefusal } from './refusal-answers/account-refusal-answer.ts'
 import { answerTo, type RefusalAnswer } from './refusal-answers/answer.ts'
 import { describeAttachmentRefusal, isAttachmentRefusal } from './refusal-answers/attachment-refusal-answer.ts'
+import { describeBulletinRefusal, isBulletinRefusal } from './refusal-answers/bulletin-refusal-answer.ts'
 import { describeCorrectionRefusal, isCorrectionRefusal } from './refusal-answers/correction-refusal-answer.ts'
 import { describeEntryRefusal, isEntryRefusal } from './refusal-answers/entry-refusal-answer.ts'
 import { describePeriodRefusal, isPeriodRefusal } from './refusal-answers/period-refusal-answer.ts'
 import { describeProceedingRefusal, isProceedingRefusal } from './refusal-answers/proceeding-refusal-answer.ts'
+import { describeReminderRefusal, isReminderRefusal } from './refusal-answers/reminder-refusal-answer.ts'
+import { describeProofRefusal, isProofRefusal } from './refusal-answers/proof-refusal-answer.ts'
 import { describeResultRefusal, isResultRefusal } from './refusal-answers/result-refusal-answer.ts'
 import { describeSchemeRefusal } from './refusal-answers/scheme-refusal-answer.ts'
 import { describeTownAccountRefusal, isTownAccountRefusal } from './refusal-answers/town-account-refusal-answer.ts'
@@ -15,8 +18,11 @@ import type { Refusal } from './refusal.ts'
 /** The one place where a refusal becomes a status and a sentence; a refusal without one does not compile. */
 export function describeRefusal(refusal: Refusal): RefusalAnswer {
   if (isTownAccountRefusal(refusal)) return describeTownAccountRefusal(refusal)
+  if (isProofRefusal(refusal)) return describeProofRefusal(refusal)
   if (isEntryRefusal(refusal)) return describeEntryRefusal(refusal)
+  if (isReminderRefusal(refusal)) return describeReminderRefusal(refusal)
   if (isPeriodRefusal(refusal)) return describePeriodRefusal(refusal)
+  if (isBulletinRefusal(refusal)) return describeBulletinRefusal(refusal)
   if (isAttachmentRefusal(refusal)) return describeAttachmentRefusal(refusal)
   if (isCorrectionRefusal(refusal)) return describeCorrectionRefusal(refusal)
   if (isProceedingRefusal(refusal)) return describeProceedingRefusal(refusal)

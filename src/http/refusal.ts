@@ -12,7 +12,7 @@ import type { ThrottleRefusal } from '../commands/count-attempt.ts'
 import type { SecondFactorRefusal } from '../commands/check-second-factor.ts'
 import type { EndSessionRefusal } from '../commands/end-sessions.ts'
 import type { RemoveSecondFactorRefusal } from '../commands/remove-second-factor.ts'
-import type { ProposeDiscretionRefusal } from '../commands/propose-discretion.ts'
+import type { ReminderRefusal } from '../commands/configure-reminders.ts'
 import type { FiguresRefusal } from '../commands/propose-figures.ts'
 import type { ReverseEntryRefusal } from '../commands/reverse-entry.ts'
 import type { UnlinkProviderRefusal } from '../commands/link-provider.ts'
@@ -27,7 +27,9 @@ import type { NoScheme } from '../queries/read-assessed-year.ts'
 import type { AttachmentRefusal } from './refusal-answers/attachment-refusal-answer.ts'
 import type { ProceedingRefusal } from './refusal-answers/proceeding-refusal-answer.ts'
 import type { TownAccountRefusal } from './refusal-answers/town-account-refusal-answer.ts'
+import type { BulletinRefusal } from './refusal-answers/bulletin-refusal-answer.ts'
 import type { PeriodRefusal } from './refusal-answers/period-refusal-answer.ts'
+import type { ProofRefusal } from './refusal-answers/proof-refusal-answer.ts'
 import type { ComparisonRefusal } from './compared-side.ts'
 import type { DiskRefusal } from './disk-guard.ts'
 import type { IdempotencyRefusal } from './idempotency.ts'
@@ -62,12 +64,14 @@ export type Refusal =
   | CorrectionRefusal
   | ProceedingRefusal
   | PeriodRefusal
+  | BulletinRefusal
   | AttachmentRefusal
-  | ProposeDiscretionRefusal
+  | ReminderRefusal
   | NoScheme
   | SheetRefusal
   | SchemeRefusal
   | ResultRefusal
+  | ProofRefusal
 
 type AccessRefusal =
   | { readonly code: 'not-signed-in' }

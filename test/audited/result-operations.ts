@@ -120,5 +120,9 @@ export async function driveOversight(watch: AuditWatch): Promise<void> {
   await take('downloadPublicProof', 'public')
   await take('downloadPayProof', 'pay')
   await take('downloadFullProof', 'full')
+  await watch.leavesRow(town, 'keepHead', () => discipline.send('POST', '/api/proof/kept-heads'))
+  await watch.leavesRow(town, 'compareLog', () => discipline.send('GET', '/api/proof/comparison'))
+  const district = await asDistrict(town)
+  await watch.leavesRow(town, 'keepTownHeads', () => district.send('POST', '/api/district/heads'))
   await watch.leavesRow(town, 'downloadVerifier', () => staff.send('GET', '/api/proof/verifier'))
 }

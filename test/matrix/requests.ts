@@ -179,6 +179,15 @@ export const requests: Partial<Record<EndpointName, Request>> = {
   approvePayList: { body: () => ({ minutes: '纪要' }), ...settled },
   rejectPayList: { body: () => ({ reason: '再议' }), ...settled },
   withdrawPayList: { body: () => ({ reason: '' }), ...settled },
+  downloadBulletin: { query: () => ({ format: 'docx' }) },
+  finaliseBulletin: { within: { 'bulletin-ended': changesNothing } },
+  withdrawBulletin: { body: () => ({ reason: '有误' }), within: { 'bulletin-ended': changesNothing } },
+  discardBulletinDraft: {
+    query: () => ({ seen: '2025-01-01T00:00:00.000Z' }),
+    within: { 'bulletin-draft-changed': 'another state of the draft was looked at' },
+  },
+  downloadBulletinDraft: { query: () => ({ format: 'docx' }) },
+  downloadScoreSheet: { query: () => ({ period: '2025', format: 'docx' }) },
 
   // 个人信息与区级.
   downloadOwnData: { query: ofYear },
@@ -209,6 +218,8 @@ const pathObjects: Readonly<Record<string, PathObject>> = {
   markId: { kind: 'ofTown', of: ({ markId }) => markId },
   requestId: { kind: 'ofTown', of: ({ requestId }) => requestId },
   roundId: { kind: 'ofTown', of: ({ roundId }) => roundId },
+  bulletinId: { kind: 'ofTown', of: ({ bulletinId }) => bulletinId },
+  bulletinDraftId: { kind: 'ofTown', of: ({ bulletinDraftId }) => bulletinDraftId },
   townId: { kind: 'anyTown', of: ({ townId }) => townId },
   proposalId: { kind: 'ofTown', of: proposalOf },
 }

@@ -25,6 +25,9 @@ export type Things = {
   readonly adoptionId: string
   readonly resultId: string
   readonly payListId: string
+  /** A bulletin of the whole town, final. */
+  readonly bulletinId: string
+  readonly bulletinDraftId: string
   readonly requestId: string
   /** A round of inspection that has ended. */
   readonly roundId: string
@@ -359,10 +362,42 @@ async function fillResults({ server, mark, accounts }: Filling) {
     await leaders('POST', `/api/${what}/${id}/approval`, { minutes: `${mark}纪要` })
     return id
   }
-  return {
-    resultId: await approve('final-results', {}),
-    payListId: await approve('pay-lists', { perPerson: '1000' }),
-  }
+  const resultId = await approve('final-results', {})
+  const bulletinId = await noticeResult(server, mark, office)
+  const payListId = await approve('pay-lists', { perPerson: '1000' })
+  const { id: bulletinDraftId } = await office('POST', '/api/bulletin-drafts', {
+    kind: 'quarterly',
+    period: `${String(year)}-Q1`,
+  })
+  return { resultId, bulletinId, payListId, bulletinDraftId }
+}
+
+/** The result in 公示 for a day, some days ago, and final now. */
+async function noticeResult(
+  { app }: RunningServer,
+  mark: string,
+  office: ReturnType<typeof doer>,
+): Promise<string> {
+  const { now: today } = app.clock
+  app.clock.now = new Date('2026-01-02T02:00:00Z')
+  const draft = await office('POST', '/api/bulletin-drafts', { kind: 'annual', period: String(year) })
+  const title = `${mark}年度公示`
+  await office('PUT', `/api/bulletin-drafts/${draft.id}`, {
+    title,
+    seen: app.clock.now.toISOString(),
+    terms: {
+      notice: { days: 1, kind: 'calendar' },
+      contact: `${mark}考核办`,
+      scope: `${mark}成绩`,
+      gradesOnly: false,
+      reason: null,
+    },
+  })
+  const { digest } = await office('GET', `/api/bulletin-drafts/${draft.id}`)
+  const { id } = await office('POST', `/api/bulletin-drafts/${draft.id}/publication`, { digest, title })
+  app.clock.now = today
+  await office('POST', `/api/bulletins/${id}/finalisation`)
+  return id
 }
 
 async function fillDrafts({ server, mark, accounts }: Filling) {
@@ -404,7 +439,7 @@ function namedIn(heard: Heard): Named {
     id: answer.id ?? answer.round?.id ?? answer.entries?.[0]?.id ?? rating?.id ?? '',
     draftId: answer.draftId ?? answer.draft?.id ?? answer.id ?? '',
     revision: answer.revision ?? answer.draft?.revision ?? 0,
-    digest: answer.digest ?? '',
+    digest: answer.digest ?? answer.preview?.digest ?? '',
     entryId: answer.offices?.[0]?.entries?.[0]?.id ?? '',
   }
 }
