@@ -36,7 +36,7 @@ export default defineConfig({
       {
         test: {
           name: '启动',
-          include: ['test/launch/**/*.test.ts'],
+          include: ['test/launch/**/*.test.ts', 'test/faults/*.test.ts'],
           globalSetup: ['test/launch/build-server.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,

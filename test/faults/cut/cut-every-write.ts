@@ -4,7 +4,7 @@ import type { Endpoint } from '../../../src/http/contract/endpoint.ts'
 import { endpoints, type EndpointName } from '../../../src/http/contract/endpoints.ts'
 import type { AuditWatch } from '../../audited/watch-audit.ts'
 import { startTown, type Answered, type SignedInTown } from '../../support/town-app.ts'
-import { readState, stateChanges, type TownState } from '../town-state.ts'
+import { readState, stateChanges } from '../town-state.ts'
 import { cutConnections, type Cut, type Cutter, type Ran } from './cut-connections.ts'
 
 /** A watch that the drivers of test/audited drive: each operation is cut at each of its statements before it is done. */
