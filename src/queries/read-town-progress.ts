@@ -6,6 +6,7 @@ import type { RosterStore } from '../commands/roster-store.ts'
 import { yearOf, type LocalDate } from '../domain/primitives/local-date.ts'
 import { versionInForce } from '../domain/scheme/version-in-force.ts'
 import { reachOf, type Subject } from '../policies/permit.ts'
+import { countWaiting, type WaitingStores } from './count-waiting-proceedings.ts'
 import type { Action } from '../policies/policy-table.ts'
 
 type AdoptedVersion = { readonly version: number; readonly effectiveFrom: LocalDate }
@@ -26,6 +27,8 @@ export type TownProgress = {
     readonly marks: number | null
     /** What the leading group is to decide, and what it sent back to the office; empty for everybody else. */
     readonly proposals: WaitingProposals
+    /** Objections and deductions in which something is for who asks to do. */
+    readonly waitingProceedings: number
   }
 }
 
@@ -36,7 +39,7 @@ type Stores = {
   readonly ledger: LedgerStore
   readonly ratings: RatingStore
   readonly waitingProposals: () => Promise<WaitingProposals>
-}
+} & WaitingStores
 
 /** How far a town is on the road from regulation to pay: what stands in its top bar and its empty pages. */
 export async function readTownProgress(stores: Stores, today: LocalDate, subject: Subject): Promise<TownProgress> {
@@ -59,6 +62,7 @@ export async function readTownProgress(stores: Stores, today: LocalDate, subject
       unconfirmedEntries: seesEntries ? counts.recorded : null,
       marks: seesAll('rating.read') ? (await stores.ratings.standingMarks(assessmentYear)).length : null,
       proposals: proposalsFor(subject, await stores.waitingProposals()),
+      waitingProceedings: await countWaiting(stores, { subject, today }),
     },
   }
 }

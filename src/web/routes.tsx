@@ -102,6 +102,24 @@ export const router = createBrowserRouter([
                 ),
               },
               {
+                path: '/inspections',
+                lazy: page(
+                  async () => (await import('./pages/inspections/inspections-page.tsx')).InspectionsPage,
+                ),
+              },
+              {
+                path: '/inspections/:roundId',
+                lazy: page(async () => (await import('./pages/inspections/round-page.tsx')).RoundPage),
+              },
+              {
+                path: '/months',
+                lazy: page(async () => (await import('./pages/months/months-page.tsx')).MonthsPage),
+              },
+              {
+                path: '/calendar',
+                lazy: page(async () => (await import('./pages/calendar/calendar-page.tsx')).CalendarPage),
+              },
+              {
                 path: '/ratings',
                 lazy: page(async () => (await import('./pages/ratings/ratings-page.tsx')).RatingsPage),
               },
@@ -151,6 +169,16 @@ export const router = createBrowserRouter([
               {
                 path: '/corrections',
                 lazy: page(async () => (await import('./pages/corrections/corrections-page.tsx')).CorrectionsPage),
+              },
+              {
+                path: '/proceedings',
+                lazy: page(
+                  async () => (await import('./pages/proceedings/proceedings-page.tsx')).ProceedingsPage,
+                ),
+              },
+              {
+                path: '/proceedings/:proceedingId',
+                lazy: page(async () => (await import('./pages/proceedings/proceeding-page.tsx')).ProceedingPage),
               },
               { path: '/help', lazy: page(async () => (await import('./pages/help/help-page.tsx')).HelpPage) },
               { path: '*', element: <NotFoundPage /> },

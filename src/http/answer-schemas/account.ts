@@ -22,6 +22,7 @@ const townProgress = z.object({
     entries: count.nullable(),
     unconfirmedEntries: count.nullable(),
     marks: count.nullable(),
+    waitingProceedings: count,
     proposals: z.object({ open: z.array(waitingProposal), rejected: z.array(waitingProposal) }),
   }),
 })

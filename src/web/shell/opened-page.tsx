@@ -10,11 +10,15 @@ import { partsText } from '../text/parts.ts'
 const opensWith: Readonly<Record<string, Action>> = {
   '/entries/new': 'entry.record',
   '/entries/confirm': 'entry.confirm',
+  '/inspections': 'inspection.read',
+  '/months': 'period.read',
+  '/calendar': 'calendar.read',
   '/ratings': 'rating.read',
   '/pay': 'pay.read',
   '/audit': 'audit.read',
   '/accounts': 'account.read',
   '/corrections': 'correction.answer',
+  '/proceedings': 'proceeding.read',
 }
 
 /** The page, or who one is here and where it says who may: an address typed by hand shows no tools to others. */

@@ -1,7 +1,10 @@
 import {
   AccountBookOutlined,
   AuditOutlined,
+  CalendarOutlined,
   CheckSquareOutlined,
+  CompassOutlined,
+  ExceptionOutlined,
   FileDoneOutlined,
   FileSearchOutlined,
   FileTextOutlined,
@@ -11,6 +14,7 @@ import {
   KeyOutlined,
   OrderedListOutlined,
   QuestionCircleOutlined,
+  ScheduleOutlined,
   SolutionOutlined,
   TableOutlined,
   TeamOutlined,
@@ -55,6 +59,7 @@ export function SideMenu({ onChosen }: { readonly onChosen?: () => void }) {
         link('/entries/confirm', text.confirm, <CheckSquareOutlined />, unconfirmed),
       ),
       ...when(may('entry.read'), () => link('/entries', text.entries, <OrderedListOutlined />)),
+      ...when(may('inspection.read'), () => link('/inspections', text.inspections, <CompassOutlined />)),
       ...when(may('rating.read'), () => link('/ratings', text.ratings, <AuditOutlined />)),
     ]),
     ...group('results', text.resultGroup, [
@@ -62,6 +67,7 @@ export function SideMenu({ onChosen }: { readonly onChosen?: () => void }) {
       ...when(staffNumber !== null && may('pay-list.read'), () =>
         link('/own-pay', text.ownPay, <AccountBookOutlined />),
       ),
+      ...when(may('period.read'), () => link('/months', text.months, <ScheduleOutlined />)),
       ...when(seesOthersScores, () => link('/standings', text.standings, <TrophyOutlined />)),
       ...when(may('pay.read'), () => link('/pay', text.pay, <WalletOutlined />)),
       ...when(may('result.read') || roles.includes('finance'), () =>
@@ -69,11 +75,15 @@ export function SideMenu({ onChosen }: { readonly onChosen?: () => void }) {
       ),
     ]),
     ...group('oversight', text.oversightGroup, [
+      ...when(may('proceeding.read'), () =>
+        link('/proceedings', text.proceedings, <ExceptionOutlined />, progress.waitingProceedings),
+      ),
       ...when(may('correction.answer'), () => link('/corrections', text.corrections, <SolutionOutlined />)),
       ...when(may('audit.read'), () => link('/audit', text.audit, <FileSearchOutlined />)),
     ]),
     ...group('settings', text.settingsGroup, [
       ...when(may('people.read'), () => link('/people', text.people, <TeamOutlined />)),
+      ...when(may('calendar.read'), () => link('/calendar', text.calendar, <CalendarOutlined />)),
       ...when(may('account.read'), () => link('/accounts', text.accounts, <KeyOutlined />)),
       link('/policies', text.policies, <TableOutlined />),
       link('/help', text.help, <QuestionCircleOutlined />),
@@ -99,7 +109,9 @@ export function ownSheetPath(staffNumber: string | null): string {
 function placeOf(pathname: string, staffNumber: string | null): string {
   if (pathname === ownSheetPath(staffNumber)) return pathname
   if (/^\/people\/[^/]+\/sheet/.test(pathname)) return '/standings'
+  if (pathname.startsWith('/inspections')) return '/inspections'
   if (pathname.startsWith('/people')) return '/people'
   if (pathname.startsWith('/scheme')) return '/scheme'
+  if (pathname.startsWith('/proceedings')) return '/proceedings'
   return pathname
 }

@@ -1,5 +1,6 @@
 import type { Entry } from '../../../http/contract/entries.ts'
 import type { ListColumn } from '../../parts/list-page.tsx'
+import { UnderObjection } from '../../parts/objection/under-objection.tsx'
 import { entryFigure } from '../../text/entry-words.ts'
 import type { entryLedgerText } from '../../text/entry-ledger.ts'
 import { momentText } from '../../text/figure.ts'
@@ -70,7 +71,12 @@ export function entryColumns(text: Text, onOpen: (entry: Entry) => void): readon
       key: 'state',
       title: text.columnState,
       width: 90,
-      render: (_, entry) => <EntryStateTag state={entry.state} />,
+      render: (_, entry) => (
+        <>
+          <EntryStateTag state={entry.state} />
+          <UnderObjection entryId={entry.id} />
+        </>
+      ),
     },
     { key: 'history', title: text.history, render: (_, entry) => <Moments entry={entry} text={text} /> },
   ]

@@ -5,6 +5,7 @@ import { useText } from '../../text/dictionary.ts'
 import { entryLedgerText } from '../../text/entry-ledger.ts'
 import { entryFigure } from '../../text/entry-words.ts'
 import { momentText } from '../../text/figure.ts'
+import { ObjectionOfEntry } from '../../parts/objection/objection-of-entry.tsx'
 import { ConfirmEntry } from './confirm-entry.tsx'
 import styles from './entry-drawer.module.css'
 import { EntryStateTag } from './entry-state-tag.tsx'
@@ -29,6 +30,14 @@ export function EntryDrawer({ entry, onClose }: { readonly entry: Entry | null; 
               {text.toSheet}
             </Link>
             <span className={styles.actions}>
+              {entry.state !== 'reversed' && (
+                <ObjectionOfEntry
+                  entryId={entry.id}
+                  staffNumber={entry.staffNumber}
+                  about={`${entry.occurredOn} ${entry.ruleSentence}`}
+                  size="middle"
+                />
+              )}
               <ReverseEntry entry={entry} />
               <ConfirmEntry entry={entry} />
             </span>

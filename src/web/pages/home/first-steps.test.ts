@@ -27,6 +27,7 @@ const empty = {
     unconfirmedEntries: 0,
     marks: 0,
     proposals: { open: [], rejected: [] },
+    waitingProceedings: 0,
   },
   schemeVersion: null,
 }

@@ -1,4 +1,6 @@
+import { useParams } from 'react-router'
 import { Points, Yuan } from '../../parts/figure.tsx'
+import { ObjectionOfEntry } from '../../parts/objection/objection-of-entry.tsx'
 import { useText } from '../../text/dictionary.ts'
 import { dayText, pointsText } from '../../text/figure.ts'
 import { scoreSheetText } from '../../text/score-sheet.ts'
@@ -8,6 +10,8 @@ import styles from './score-sheet.module.css'
 /** 3月9日 3次 周督查 「上班迟到的，每次扣1分」 −3（10 → 7）, or why it moved nothing. */
 export function ReasonLine({ line }: { readonly line: SheetLine }) {
   const text = useText(scoreSheetText)
+  // Whose sheet it is stands in the address.
+  const { staffNumber = '' } = useParams()
   const kindWords = { base: text.base, entry: null, shortfall: text.shortfall, limit: text.limit, uncounted: null }
   const kind = kindWords[line.kind]
   return (
@@ -38,6 +42,13 @@ export function ReasonLine({ line }: { readonly line: SheetLine }) {
           {line.reason}
           {line.count > 1 && text.folded(line.count)}
         </span>
+      )}
+      {line.entryId !== null && line.count === 1 && (
+        <ObjectionOfEntry
+          entryId={line.entryId}
+          staffNumber={staffNumber}
+          about={[line.day ?? '', ...line.facts, line.clause].filter((part) => part !== '').join(' ')}
+        />
       )}
     </li>
   )
