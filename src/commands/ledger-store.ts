@@ -39,6 +39,8 @@ export type LedgerStore = {
   readonly append: (rows: readonly LedgerRow[]) => Promise<void>
   /** In the order asked for; unknown ids are left out. */
   readonly find: (entryIds: readonly string[]) => Promise<readonly StoredEntry[]>
+  /** The row of this id as it was appended; null: there is none. */
+  readonly rowOf: (id: string) => Promise<LedgerRow | null>
   /** Every entry of a year (or of one person in it), in the order of positions. */
   readonly ofYear: (year: number, staffNumber?: string) => Promise<readonly StoredEntry[]>
   /** Latest recorded first; offset and limit count entries. */

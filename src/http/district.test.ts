@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { asDistrict, districtPassword, districtToken } from '../../test/support/as-district.ts'
 import {
   asColleague,
   cookieOf,
@@ -9,35 +10,12 @@ import {
   startTown,
   type Answered,
   type SignedInTown,
-  type TownApp,
 } from '../../test/support/town-app.ts'
-import { allowDistrictSetUp } from '../commands/set-up-district.ts'
-import { accept } from '../domain/primitives/result.ts'
 import { endpoints } from './contract/endpoints.ts'
 import { endpointNames } from './api-description/endpoint-names.ts'
 import { worksInTown } from './api-description/statuses.ts'
-import { hashToken, newToken } from './session-token.ts'
 
-const password = '四面青山一条河2026'
-
-/** The link of a start with --district. */
-async function districtToken({ services }: TownApp): Promise<string> {
-  const token = newToken()
-  await services.inAccounts(async (accounts) =>
-    accept(await allowDistrictSetUp(hashToken(token), services.now(), accounts)),
-  )
-  return token
-}
-
-/** An account of the district, signed in with its second factor. */
-async function asDistrict(town: TownApp, userName = '区考核办') {
-  const body = { token: await districtToken(town), userName, password }
-  const cookie = cookieOf(await town.send('POST', '/api/set-up/district', { body, headers: { cookie: '' } }))
-  await showSecondFactor(town, userName)
-  const send = (method: string, path: string, sent: Parameters<TownApp['send']>[2] = {}) =>
-    town.send(method, path, { ...sent, headers: { cookie, ...sent.headers } })
-  return { cookie, send }
-}
+const password = districtPassword
 
 function refusalOf({ status, body }: Answered): unknown {
   return [status, body.error?.code]
@@ -119,7 +97,7 @@ describe('区级账号', () => {
       const { access } = endpoints[name]
       return typeof access === 'object' && JSON.stringify(access).includes('"district.')
     })
-    expect(ofDistrict).toHaveLength(5)
+    expect(ofDistrict).toHaveLength(7)
     for (const name of ofDistrict)
       for (const { send } of people) {
         const { method, path } = endpoints[name]

@@ -1,6 +1,6 @@
 import { and, eq, gte, lte, max, sql } from 'drizzle-orm'
 import type { LedgerStore } from '../commands/ledger-store.ts'
-import { encodeLedgerRow } from '../domain/ledger/canonical-encoding.ts'
+import { decodeLedgerRow, encodeLedgerRow } from '../domain/ledger/canonical-encoding.ts'
 import { entryIdOf, type LedgerRow } from '../domain/ledger/ledger-row.ts'
 import { localDate, yearOf, yearSpan } from '../domain/primitives/local-date.ts'
 import { countEntries } from './entry-counts.ts'
@@ -35,6 +35,13 @@ export function ledgerStore(town: Town): LedgerStore {
       const found = await selectEntries(town, sql`${ledgerRow.id} = any(${sql.param([...entryIds])}::uuid[])`)
       const byId = new Map(found.map((entry) => [entry.id, entry]))
       return entryIds.flatMap((id) => byId.get(id) ?? [])
+    },
+    rowOf: async (id) => {
+      const [row] = await db
+        .select({ canonical: ledgerRow.canonical })
+        .from(ledgerRow)
+        .where(and(eq(ledgerRow.tenantId, tenantId), eq(ledgerRow.id, id)))
+      return row === undefined ? null : decodeLedgerRow(row.canonical)
     },
     ofYear: (year, staffNumber) => {
       const { first, last } = yearSpan(year)

@@ -81,6 +81,7 @@ export async function driveDailyWork(watch: AuditWatch): Promise<void> {
     town.send('POST', '/api/entries', { body: finding, key: key() }),
   )
   const entryId = recorded.body.entries[0].id
+  await watch.leavesRow(town, 'downloadReceipt', () => town.send('GET', `/api/proof/receipts/${entryId}`))
   await watch.leavesRow(town, 'confirmEntries', () =>
     second.send('POST', '/api/entries/confirmations', { body: { entryIds: [entryId] }, key: key() }),
   )

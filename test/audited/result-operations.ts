@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { EndpointName } from '../../src/http/contract/endpoints.ts'
 import { oneItem, person, rule } from '../builders/town.ts'
+import { asDistrict } from '../support/as-district.ts'
 import { adopt, asColleague, employ, type SignedInTown } from '../support/town-app.ts'
 import type { AuditWatch } from './watch-audit.ts'
 
@@ -120,6 +121,7 @@ export async function driveOversight(watch: AuditWatch): Promise<void> {
   await take('downloadPublicProof', 'public')
   await take('downloadPayProof', 'pay')
   await take('downloadFullProof', 'full')
+  await adopt(town, oneItem([rule('late')]), '2026-01-01')
   await watch.leavesRow(town, 'keepHead', () => discipline.send('POST', '/api/proof/kept-heads'))
   await watch.leavesRow(town, 'compareLog', () => discipline.send('GET', '/api/proof/comparison'))
   const district = await asDistrict(town)

@@ -189,6 +189,10 @@ export const requests: Partial<Record<EndpointName, Request>> = {
   downloadBulletinDraft: { query: () => ({ format: 'docx' }) },
   downloadScoreSheet: { query: () => ({ period: '2025', format: 'docx' }) },
 
+  // 台账核验.
+  checkPrintedHead: { query: () => ({ size: '1', head: '0'.repeat(20) }) },
+  downloadReceipt: { within: { 'receipt-of-others': 'it is for the recorder and the person alone' } },
+
   // 个人信息与区级.
   downloadOwnData: { query: ofYear },
   answerCorrection: {
