@@ -91,11 +91,19 @@ export async function startJobQueue(options: JobQueueOptions): Promise<JobQueue>
   const start = async (): Promise<void> => {
     const started = await run({
       pgPool: pool,
-      schema: queueSchema,
-      logger: quiet,
-      concurrency: 2,
-      pollInterval: pollMs,
       noHandleSignals: true,
+      preset: {
+        worker: {
+          schema: queueSchema,
+          logger: quiet,
+          concurrentJobs: 2,
+          pollInterval: pollMs,
+          // In batches, since a single job that cannot be marked as done for want of a database is a rejection that
+          // nobody hears, which ends the process; a batch ends the runner, which is started again.
+          completeJobBatchDelay: 0,
+          failJobBatchDelay: 0,
+        },
+      },
       taskList: Object.fromEntries(
         Object.entries(options.tasks).map(([name, task]) => [name, noted(name, task, options.onFault)]),
       ),

@@ -295,6 +295,34 @@ describe('给过的回答', () => {
   })
 })
 
+describe('任务队列', () => {
+  test('应用身份只有取活、办结所要的权限，登录身份一样也没有', async () => {
+    const { rows } = await owner.query<{ name: string; app: string[]; signIn: string[] }>(`
+      select relname as name,
+             array(select privilege from unnest(array['select', 'insert', 'update', 'delete', 'truncate']) privilege
+                    where has_table_privilege('gongdao_app', oid, privilege)) as app,
+             array(select privilege from unnest(array['select', 'insert', 'update', 'delete', 'truncate']) privilege
+                    where has_table_privilege('gongdao_sign_in', oid, privilege)) as "signIn"
+        from pg_class where relkind = 'r' and relnamespace = 'graphile_worker'::regnamespace order by 1`)
+    expect(rows).toEqual([
+      { name: '_private_job_queues', app: ['select', 'insert', 'update'], signIn: [] },
+      { name: '_private_jobs', app: ['select', 'insert', 'update', 'delete'], signIn: [] },
+      { name: '_private_known_crontabs', app: ['select', 'insert', 'update'], signIn: [] },
+      { name: '_private_tasks', app: ['select', 'insert'], signIn: [] },
+      { name: 'migrations', app: ['select'], signIn: [] },
+    ])
+    const schema = await owner.query(`
+      select name, has_schema_privilege(name, 'graphile_worker', 'usage') as uses,
+             has_schema_privilege(name, 'graphile_worker', 'create') as makes
+        from unnest(array['gongdao_app', 'gongdao_sign_in']) name order by 1`)
+    expect(schema.rows).toEqual([
+      { name: 'gongdao_app', uses: true, makes: false },
+      { name: 'gongdao_sign_in', uses: false, makes: false },
+    ])
+    await expect(signIn.query('select from graphile_worker._private_jobs')).rejects.toThrow('permission denied')
+  })
+})
+
 test('表的主人也要先选定镇才看得到行', async () => {
   expect((await owner.query('select * from ledger_row')).rows).toEqual([])
 })

@@ -33,7 +33,8 @@ export function checkRobotAddress(
   return isNamed || url.host === ownHost[kind] ? null : { code: 'robot-host-unnamed', host: url.host }
 }
 
-const privateAddresses = new BlockList()
+// Two lists: in one of both kinds, ::ffff:0:0/96 would take every IPv4 address for one of its own.
+const privateAddresses = { 4: new BlockList(), 6: new BlockList() }
 for (const [net, bits] of [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
@@ -46,7 +47,7 @@ for (const [net, bits] of [
   ['198.18.0.0', 15],
   ['224.0.0.0', 3],
 ] as const)
-  privateAddresses.addSubnet(net, bits, 'ipv4')
+  privateAddresses[4].addSubnet(net, bits, 'ipv4')
 for (const [net, bits] of [
   ['::', 127],
   ['::ffff:0:0', 96],
@@ -55,10 +56,11 @@ for (const [net, bits] of [
   ['fe80::', 10],
   ['ff00::', 8],
 ] as const)
-  privateAddresses.addSubnet(net, bits, 'ipv6')
+  privateAddresses[6].addSubnet(net, bits, 'ipv6')
 
 /** Whether an address lies on this machine or in a network of one's own rather than in the public one. */
 export function isPrivate(address: string): boolean {
   const version = isIP(address)
-  return version === 0 || privateAddresses.check(address, version === 4 ? 'ipv4' : 'ipv6')
+  if (version === 4) return privateAddresses[4].check(address, 'ipv4')
+  return version !== 6 || privateAddresses[6].check(address, 'ipv6')
 }
