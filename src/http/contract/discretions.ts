@@ -18,6 +18,19 @@ const amountsField = z
   )
   .max(500)
 
+const proposalSchema = z.object({
+  ...entryDraftSchema.pick({
+    about: true,
+    ruleId: true,
+    quantity: true,
+    occurredOn: true,
+    matter: true,
+    place: true,
+  }).shape,
+  facts: z.string().trim().min(5, '请写明事实，至少5个字').max(4000, '最多4000个字'),
+})
+export type DiscretionProposal = z.input<typeof proposalSchema>
+
 /** 裁量: what a regulation leaves to the leading group is proposed without an amount, and decided with minutes. */
 export const discretionEndpoints = {
   proposeDiscretion: endpoint({
@@ -25,17 +38,7 @@ export const discretionEndpoints = {
     path: '/api/discretions',
     access: { action: 'discretion.propose' },
     idempotent: true,
-    body: z.object({
-      ...entryDraftSchema.pick({
-        about: true,
-        ruleId: true,
-        quantity: true,
-        occurredOn: true,
-        matter: true,
-        place: true,
-      }).shape,
-      facts: z.string().trim().min(5, '请写明事实，至少5个字').max(4000, '最多4000个字'),
-    }),
+    body: proposalSchema,
     answer: answer<{ readonly proceedingId: string; readonly year: number; readonly number: number }>(),
   }),
   /** Before it is decided; the reason stays on record. */

@@ -1,16 +1,19 @@
-import { DatePicker, Input, Radio, type InputRef } from 'antd'
+import { DatePicker, Input, Radio } from 'antd'
 import dayjs from 'dayjs'
 import type { KeyboardEvent } from 'react'
 import { useIsPhone } from '../../parts/use-is-phone.ts'
 import { useText } from '../../text/dictionary.ts'
 import { recordEntryText } from '../../text/record-entry.ts'
-import { ladderLevels, type Draft, type DraftField } from './draft.ts'
+import { isProposal, ladderLevels, type Draft, type DraftField } from './draft.ts'
 import styles from './record-entry.module.css'
+
+/** What the form puts the cursor into. */
+export type Focusable = Pick<HTMLElement, 'focus'>
 
 type Props = {
   readonly draft: Draft
   readonly onChange: (changes: Partial<Draft>) => void
-  readonly inputRef: (field: DraftField) => (element: HTMLInputElement | null) => void
+  readonly inputRef: (field: DraftField) => (element: Focusable | null) => void
 }
 
 /** When, which matter, where, on what basis, and whatever else is worth a note. */
@@ -37,18 +40,18 @@ export function DetailFields({ draft, onChange, inputRef }: Props) {
       {isPhone ? (
         <div className={styles.details}>
           {day}
-          {/* A decision of the leading group must be named, so the fields stand open then. */}
-          <details open={draft.rule?.effect === 'discretionary'} className={styles.moreDetails}>
-            <summary>{text.moreDetails}</summary>
-            <WordFields draft={draft} onChange={onChange} inputRef={inputRef} />
+          <details className={styles.moreDetails}>
+            <summary>{isProposal(draft) ? text.moreOfProposal : text.moreDetails}</summary>
+            <WordFields draft={draft} onChange={onChange} />
           </details>
         </div>
       ) : (
         <div className={styles.details}>
           {day}
-          <WordFields draft={draft} onChange={onChange} inputRef={inputRef} />
+          <WordFields draft={draft} onChange={onChange} />
         </div>
       )}
+      {isProposal(draft) && <FactsField draft={draft} onChange={onChange} inputRef={inputRef} />}
     </>
   )
 }
@@ -76,7 +79,29 @@ function LevelChoice({ draft, onChange }: Pick<Props, 'draft' | 'onChange'>) {
   )
 }
 
-function WordFields({ draft, onChange, inputRef }: Props) {
+/** What the leading group weighs; the one thing a proposal cannot do without. */
+function FactsField({ draft, onChange, inputRef }: Props) {
+  const text = useText(recordEntryText)
+  return (
+    <label className={styles.facts}>
+      <span className={styles.label}>{text.facts}</span>
+      <Input.TextArea
+        ref={(element) => {
+          inputRef('note')(element?.resizableTextArea?.textArea ?? null)
+        }}
+        autoSize={{ minRows: 3, maxRows: 10 }}
+        maxLength={4000}
+        placeholder={text.factsPlaceholder}
+        value={draft.note}
+        onChange={(event) => {
+          onChange({ note: event.target.value })
+        }}
+      />
+    </label>
+  )
+}
+
+function WordFields({ draft, onChange }: Pick<Props, 'draft' | 'onChange'>) {
   const text = useText(recordEntryText)
   const fields = [
     { name: 'matter', label: text.matter, placeholder: text.matterPlaceholder, most: 200 },
@@ -84,13 +109,12 @@ function WordFields({ draft, onChange, inputRef }: Props) {
     { name: 'place', label: text.place, placeholder: '', most: 200 },
     { name: 'note', label: text.note, placeholder: '', most: 1000 },
   ] as const
-  return fields.map((field) => (
+  // The leading group's decision will be the basis, and the facts stand in a field of their own.
+  const asked = fields.filter(({ name }) => !isProposal(draft) || name === 'matter' || name === 'place')
+  return asked.map((field) => (
     <label key={field.name} className={styles.field}>
       <span className={styles.label}>{field.label}</span>
       <Input
-        ref={(element: InputRef | null) => {
-          if (field.name === 'basis') inputRef('basis')(element?.input ?? null)
-        }}
         autoComplete="off"
         maxLength={field.most}
         placeholder={field.placeholder}

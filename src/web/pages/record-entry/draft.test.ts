@@ -1,8 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { centipoints } from '../../../domain/primitives/centipoints.ts'
 import type { Person } from '../../../http/contract/people.ts'
-import { addWhom, dayToStartWith, draftBody, draftProblems, emptyDraft, nextDraft, type Draft } from './draft.ts'
+import {
+  addWhom,
+  dayToStartWith,
+  draftBody,
+  draftProblems,
+  emptyDraft,
+  nextDraft,
+  proposalBody,
+  type Draft,
+} from './draft.ts'
 import { officeWhom, personWhom } from './find-person.ts'
+import { discretionRange } from '../../text/discretion-range.ts'
 import { ruleChoice } from './rule-choice.fixture.ts'
 
 function person(staffNumber: string): Person {
@@ -39,14 +49,14 @@ describe('登记前的检查', () => {
     expect(sentences({ rule, quantity: '0' })).toEqual([])
   })
 
-  it('裁量扣分要在范围内，并写明领导小组的决定', () => {
+  it('裁量的条款不要分值和依据，要事实', () => {
     const rule = ruleChoice({
       effect: 'discretionary',
       discretion: { min: centipoints(500), max: centipoints(1000) },
     })
-    expect(sentences({ rule, discretion: '12', basis: '9月12日会议' })).toEqual(['分值应在5到10分之间'])
-    expect(sentences({ rule, discretion: '5' })).toHaveLength(1)
-    expect(sentences({ rule, discretion: '5', basis: '9月12日会议' })).toEqual([])
+    expect(sentences({ rule })).toEqual(['请写明事实，至少5个字，领导小组据此裁量'])
+    expect(sentences({ rule, note: ' 争吵  ' })).toHaveLength(1)
+    expect(sentences({ rule, note: '接待群众时争吵' })).toEqual([])
   })
 
   it('分档的加分要选级别，分值未定的条款不能登记', () => {
@@ -58,17 +68,32 @@ describe('登记前的检查', () => {
 })
 
 describe('登记的内容', () => {
-  it('普通扣分带数量，裁量只带裁量分', () => {
-    expect(draftBody({ ...ready, quantity: ' 3 ' })).toMatchObject({
-      quantity: '3',
-      discretion: null,
-      level: null,
-    })
+  it('普通扣分带数量，当场登记', () => {
+    expect(draftBody({ ...ready, quantity: ' 3 ' })).toMatchObject({ quantity: '3', level: null })
+    expect(proposalBody(ready)).toBeNull()
+  })
+
+  it('裁量的条款提请领导小组，不登记，也不带分值', () => {
     const rule = ruleChoice({ effect: 'discretionary', discretion: { min: null, max: null } })
-    expect(draftBody({ ...ready, rule, quantity: '7', discretion: '2.5', basis: '会议' })).toMatchObject({
+    const proposal: Draft = {
+      ...ready,
+      rule,
+      quantity: '7',
+      matter: '接访',
+      note: '接待群众时争吵',
+      basis: '会议',
+    }
+    expect(draftBody(proposal)).toBeNull()
+    expect(proposalBody(proposal)).toEqual({
+      about: { kind: 'people', staffNumbers: ['001'] },
+      ruleId: 'r1',
       quantity: '1',
-      discretion: '2.5',
+      occurredOn: '2026-03-09',
+      matter: '接访',
+      place: '',
+      facts: '接待群众时争吵',
     })
+    expect(proposalBody({ ...proposal, note: '' })).toBeNull()
   })
 
   it('日期从今天起；在看别的年度时从那年最后一天起', () => {
@@ -100,4 +125,11 @@ describe('登记的内容', () => {
     expect(nextDraft(saved, 'person').about).toEqual([wei])
     expect(nextDraft(saved, 'nothing').about).toEqual([])
   })
+})
+
+it('办法规定的分值幅度', () => {
+  expect(discretionRange(500, 1000)).toBe('在5到10分之间')
+  expect(discretionRange(500, null)).toBe('不少于5分')
+  expect(discretionRange(null, 1000)).toBe('大于0且不超过10分')
+  expect(discretionRange(null, null)).toBe('大于0')
 })

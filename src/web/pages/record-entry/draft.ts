@@ -1,7 +1,7 @@
 import { parseHundredths } from '../../../domain/primitives/centipoints.ts'
 import { impossible } from '../../../domain/primitives/result.ts'
+import type { DiscretionProposal } from '../../../http/contract/discretions.ts'
 import type { EntryDraft, RuleChoice } from '../../../http/contract/entries.ts'
-import { quantityText } from '../../text/figure.ts'
 import type { Whom } from './find-person.ts'
 
 /** What stands on the page while an entry is being written; texts exactly as typed. */
@@ -11,7 +11,6 @@ export type Draft = {
   readonly quantity: string
   readonly occurredOn: string
   readonly level: string | null
-  readonly discretion: string
   readonly matter: string
   readonly place: string
   readonly note: string
@@ -30,7 +29,6 @@ export function emptyDraft(today: string): Draft {
     quantity: '1',
     occurredOn: today,
     level: null,
-    discretion: '',
     matter: '',
     place: '',
     note: '',
@@ -38,8 +36,11 @@ export function emptyDraft(today: string): Draft {
   }
 }
 
-/** What the figure beside the rule means: how many, how far done, how many points were decided, or nothing to type. */
-export type FigureAsked = 'quantity' | 'completion' | 'discretion' | 'none'
+/**
+ * What the figure beside the rule means: how many, how far done, or nothing to type: because the rule says it all, or
+ * because the leading group has yet to decide (`undecided`).
+ */
+export type FigureAsked = 'quantity' | 'completion' | 'undecided' | 'none'
 
 export function figureAskedBy(rule: RuleChoice | null): FigureAsked {
   if (rule === null) return 'quantity'
@@ -51,7 +52,7 @@ export function figureAskedBy(rule: RuleChoice | null): FigureAsked {
     case 'proportional':
       return 'completion'
     case 'discretionary':
-      return 'discretion'
+      return 'undecided'
     case 'award':
     case 'forfeit':
     case 'zero':
@@ -64,7 +65,7 @@ export function figureAskedBy(rule: RuleChoice | null): FigureAsked {
 
 export const ladderLevels = ['区', '市', '省', '国家'] as const
 
-export type DraftField = 'about' | 'rule' | 'quantity' | 'discretion' | 'level' | 'occurredOn' | 'basis'
+export type DraftField = 'about' | 'rule' | 'quantity' | 'level' | 'occurredOn' | 'note'
 export type DraftProblem = { readonly field: DraftField; readonly sentence: string }
 
 /** What still has to be filled in before the draft can be tried or saved, in the order of the page. */
@@ -78,21 +79,28 @@ export function draftProblems(draft: Draft): readonly DraftProblem[] {
   if (figure !== null) problems.push(figure)
   if (rule?.needsLevel === true && draft.level === null) problems.push({ field: 'level', sentence: '请选择级别' })
   if (!/^\d{4}-\d{2}-\d{2}$/.test(draft.occurredOn)) problems.push({ field: 'occurredOn', sentence: '请填写日期' })
-  if (rule?.effect === 'discretionary' && draft.basis.trim() === '')
-    problems.push({ field: 'basis', sentence: '裁量的分须写明领导小组的决定，如“9月12日考核领导小组会议”' })
+  if (isProposal(draft) && draft.note.trim().length < fewestFacts)
+    problems.push({ field: 'note', sentence: `请写明事实，至少${String(fewestFacts)}个字，领导小组据此裁量` })
   return problems
 }
 
-function figureProblem({ rule, quantity, discretion }: Draft): DraftProblem | null {
+/** What happened, in as many characters at least. */
+const fewestFacts = 5
+
+/** Whether it is put before the leading group instead of being recorded. */
+export function isProposal({ rule }: Pick<Draft, 'rule'>): boolean {
+  return rule?.effect === 'discretionary'
+}
+
+function figureProblem({ rule, quantity }: Draft): DraftProblem | null {
   switch (figureAskedBy(rule)) {
     case 'none':
+    case 'undecided':
       return null
-    case 'discretion':
-      return discretionProblem(rule, discretion)
     case 'completion':
-      return numberProblem('quantity', quantity, '请填写完成比例，如85')
+      return numberProblem(quantity, '请填写完成比例，如85')
     case 'quantity': {
-      const problem = numberProblem('quantity', quantity, '请填写数量，如1')
+      const problem = numberProblem(quantity, '请填写数量，如1')
       if (problem !== null) return problem
       const amount = parseHundredths(quantity) ?? 0
       if (rule?.isCountUnit === true && (amount < 100 || amount % 100 !== 0))
@@ -102,32 +110,26 @@ function figureProblem({ rule, quantity, discretion }: Draft): DraftProblem | nu
   }
 }
 
-function discretionProblem(rule: RuleChoice | null, typed: string): DraftProblem | null {
-  const problem = numberProblem('discretion', typed, '请填写领导小组决定的分值')
-  if (problem !== null) return problem
-  const amount = parseHundredths(typed) ?? 0
-  const [min, max] = [rule?.discretion?.min ?? null, rule?.discretion?.max ?? null]
-  const isOutside = (min !== null && amount < min) || (max !== null && amount > max) || amount <= 0
-  return isOutside ? { field: 'discretion', sentence: `分值应${discretionRange(min, max)}` } : null
-}
-
-/** 在5到10分之间 / 不少于5分 / 不超过10分 / 大于0. */
-export function discretionRange(min: number | null, max: number | null): string {
-  if (min !== null && max !== null) return `在${quantityText(min, null)}到${quantityText(max, '分')}之间`
-  if (min !== null) return `不少于${quantityText(min, '分')}`
-  return max === null ? '大于0' : `大于0且不超过${quantityText(max, '分')}`
-}
-
-function numberProblem(field: 'quantity' | 'discretion', typed: string, missing: string): DraftProblem | null {
+function numberProblem(typed: string, missing: string): DraftProblem | null {
+  const field = 'quantity'
   if (typed.trim() === '') return { field, sentence: missing }
   const amount = parseHundredths(typed)
   if (amount === null) return { field, sentence: `“${typed.trim()}”不是数字（最多两位小数）` }
   return amount < 0 ? { field, sentence: '不能小于0' } : null
 }
 
-/** The body of the request; null until the draft is complete enough to try. */
+/** What is put before the leading group; null until the draft is complete, or when it is recorded at once. */
+export function proposalBody(draft: Draft): DiscretionProposal | null {
+  if (draft.rule === null || !isProposal(draft) || draftProblems(draft).length > 0) return null
+  const about = aboutOf(draft.about)
+  if (about === null) return null
+  const { occurredOn, matter, place, note: facts } = draft
+  return { about, ruleId: draft.rule.ruleId, quantity: '1', occurredOn, matter, place, facts }
+}
+
+/** The body of the request; null until the draft is complete enough to try, or when it is proposed instead. */
 export function draftBody(draft: Draft): EntryDraft | null {
-  if (draft.rule === null || draftProblems(draft).length > 0) return null
+  if (draft.rule === null || isProposal(draft) || draftProblems(draft).length > 0) return null
   const about = aboutOf(draft.about)
   if (about === null) return null
   const figure = figureAskedBy(draft.rule)
@@ -137,7 +139,6 @@ export function draftBody(draft: Draft): EntryDraft | null {
     quantity: figure === 'quantity' || figure === 'completion' ? draft.quantity.trim() : '1',
     occurredOn: draft.occurredOn,
     level: draft.rule.needsLevel ? draft.level : null,
-    discretion: figure === 'discretion' ? draft.discretion.trim() : null,
     matter: draft.matter,
     place: draft.place,
     note: draft.note,
@@ -170,7 +171,7 @@ export function nextDraft(saved: Draft, kept: KeptAfterSaving): Draft {
   return {
     ...emptyDraft(saved.occurredOn),
     place: saved.place,
-    basis: saved.rule?.effect === 'discretionary' ? '' : saved.basis,
+    basis: saved.basis,
     about: kept === 'person' ? saved.about : [],
     rule: kept === 'rule' ? saved.rule : null,
     level: kept === 'rule' ? saved.level : null,

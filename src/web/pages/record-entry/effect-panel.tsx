@@ -45,6 +45,12 @@ export function EffectPanel({ preview }: { readonly preview: EntryPreview }) {
           {messageOf(preview.error)}
         </p>
       )}
+      {preview.state === 'shown' &&
+        preview.warnings.map((warning) => (
+          <p key={warning} role="alert" className={styles.warning}>
+            {warning}
+          </p>
+        ))}
       <EffectList effects={effects} />
       {preview.state === 'shown' && <p className={styles.small}>{text.effectAfterConfirm}</p>}
     </section>

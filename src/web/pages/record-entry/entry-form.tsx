@@ -1,11 +1,14 @@
 import { useEffect, useRef } from 'react'
+import type { EntryDraft } from '../../../http/contract/entries.ts'
 import type { Person, SpelledOffice } from '../../../http/contract/people.ts'
 import { messageOf } from '../../parts/api.ts'
 import { useIsPhone } from '../../parts/use-is-phone.ts'
 import { useText } from '../../text/dictionary.ts'
 import { recordEntryText } from '../../text/record-entry.ts'
-import { DetailFields } from './detail-fields.tsx'
-import type { DraftField } from './draft.ts'
+import { ChooseAttachments } from '../../parts/attachments/choose-attachments.tsx'
+import { DetailFields, type Focusable } from './detail-fields.tsx'
+import { isProposal, type DraftField } from './draft.ts'
+import { DiscretionPanel, ProposedLine } from './discretion-panel.tsx'
 import { ClausePanel, EffectPanel } from './effect-panel.tsx'
 import { effectWords } from '../../parts/effect-words.ts'
 import { FigureField } from './figure-field.tsx'
@@ -20,17 +23,20 @@ type Props = {
   readonly offices: readonly SpelledOffice[]
   /** 工号 to begin with, from the address. */
   readonly startWith: string | null
+  /** What it rests on, to begin with. */
+  readonly startBasis?: string
+  /** Where it is recorded, if not by itself in the ledger. */
+  readonly record?: (body: EntryDraft, idempotencyKey: string) => Promise<unknown>
 }
 
 /** One line to type (who, which clause, how many), then the clause, the effect and the button. */
-export function EntryForm({ people, offices, startWith }: Props) {
+export function EntryForm({ people, offices, startWith, startBasis, record }: Props) {
   const text = useText(recordEntryText)
-  const boxes = useRef<Partial<Record<DraftField, HTMLInputElement | null>>>({})
+  const boxes = useRef<Partial<Record<DraftField, Focusable | null>>>({})
   const focus = (field: DraftField) => {
-    // Quantity and discretion are typed into one box, whichever the rule asks for.
-    boxes.current[field === 'discretion' ? 'quantity' : field]?.focus()
+    boxes.current[field]?.focus()
   }
-  const box = (field: DraftField) => (element: HTMLInputElement | null) => {
+  const box = (field: DraftField) => (element: Focusable | null) => {
     boxes.current[field] = element
   }
   // The page is for typing: the first box is ready at once (a phone would cover half of it with its keyboard).
@@ -38,7 +44,7 @@ export function EntryForm({ people, offices, startWith }: Props) {
   useEffect(() => {
     if (!isPhone) boxes.current.about?.focus()
   }, [isPhone])
-  const form = useEntryForm(people, startWith, focus)
+  const form = useEntryForm(people, { startWith, startBasis, record }, focus)
   const { draft, change, choices } = form
   const isNobody = draft.about.length === 0
   return (
@@ -76,7 +82,7 @@ export function EntryForm({ people, offices, startWith }: Props) {
             recentRuleIds={form.recent.rules}
             rule={draft.rule}
             onChange={(rule) => {
-              change({ rule, quantity: '1', discretion: '', level: null })
+              change({ rule, quantity: '1', level: null })
             }}
             onNext={() => {
               focus('quantity')
@@ -95,10 +101,21 @@ export function EntryForm({ people, offices, startWith }: Props) {
         <FigureField draft={draft} onChange={change} inputRef={box('quantity')} />
       </div>
       <DetailFields draft={draft} onChange={change} inputRef={box} />
+      {isProposal(draft) && (
+        <div className={styles.facts}>
+          <div className={styles.label}>{text.evidence}</div>
+          <ChooseAttachments chosen={form.files} />
+        </div>
+      )}
       <div className={styles.strip}>
         <ClausePanel rule={draft.rule} />
-        <EffectPanel preview={form.preview} />
-        <SaveColumn isSaving={form.isSaving} kept={form.kept} onKept={form.rememberKept} />
+        {isProposal(draft) ? <DiscretionPanel rule={draft.rule} /> : <EffectPanel preview={form.preview} />}
+        <SaveColumn
+          isSaving={form.isSaving}
+          isProposal={isProposal(draft)}
+          kept={form.kept}
+          onKept={form.rememberKept}
+        />
       </div>
       <p className={styles.status} role="status">
         {choices.state === 'failed' && <span className={styles.problem}>{messageOf(choices.error)}</span>}
@@ -108,6 +125,7 @@ export function EntryForm({ people, offices, startWith }: Props) {
         )}
         {form.failure !== null && <span className={styles.problem}>{form.failure}</span>}
         {form.saved !== null && <SavedLine saved={form.saved} />}
+        {form.proposed !== null && <ProposedLine proposed={form.proposed} />}
       </p>
     </form>
   )

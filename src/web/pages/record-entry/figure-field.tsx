@@ -1,7 +1,7 @@
 import { Input, type InputRef } from 'antd'
 import { useText } from '../../text/dictionary.ts'
 import { recordEntryText } from '../../text/record-entry.ts'
-import { discretionRange, figureAskedBy, type Draft } from './draft.ts'
+import { figureAskedBy, type Draft } from './draft.ts'
 import styles from './record-entry.module.css'
 
 type Props = {
@@ -10,24 +10,21 @@ type Props = {
   readonly inputRef: (element: HTMLInputElement | null) => void
 }
 
-/** The one figure of the draft: how many, how far done in %, how many points were decided, or nothing. */
+/** The one figure of the draft: how many, how far done in %, or nothing. */
 export function FigureField({ draft, onChange, inputRef }: Props) {
   const text = useText(recordEntryText)
   const asked = figureAskedBy(draft.rule)
   const labels = {
     quantity: text.quantity,
     completion: text.completion,
-    discretion: text.discretion,
+    undecided: text.discretion,
     none: text.quantity,
   }
-  const units = { quantity: draft.rule?.unit ?? '', completion: '%', discretion: '分', none: '' }
-  const bounds = draft.rule?.discretion ?? null
+  const units = { quantity: draft.rule?.unit ?? '', completion: '%', undecided: '', none: '' }
+  const isTyped = asked === 'quantity' || asked === 'completion'
   return (
     <label className={styles.field}>
-      <span className={styles.label}>
-        {labels[asked]}
-        {asked === 'discretion' && bounds !== null && <span>{discretionRange(bounds.min, bounds.max)}</span>}
-      </span>
+      <span className={styles.label}>{labels[asked]}</span>
       <Input
         className={styles.figureInput ?? ''}
         ref={(element: InputRef | null) => {
@@ -37,14 +34,14 @@ export function FigureField({ draft, onChange, inputRef }: Props) {
         inputMode="decimal"
         autoComplete="off"
         maxLength={40}
-        readOnly={asked === 'none'}
+        readOnly={!isTyped}
         suffix={<span className="quiet">{units[asked]}</span>}
-        value={asked === 'none' ? text.noFigure : asked === 'discretion' ? draft.discretion : draft.quantity}
+        value={asked === 'none' ? text.noFigure : asked === 'undecided' ? text.undecided : draft.quantity}
         onFocus={(event) => {
           event.target.select()
         }}
         onChange={(event) => {
-          onChange(asked === 'discretion' ? { discretion: event.target.value } : { quantity: event.target.value })
+          if (isTyped) onChange({ quantity: event.target.value })
         }}
       />
     </label>

@@ -6,17 +6,19 @@ import styles from './record-entry.module.css'
 
 type Props = {
   readonly isSaving: boolean
+  /** The button puts it before the leading group. */
+  readonly isProposal: boolean
   readonly kept: KeptAfterSaving
   readonly onKept: (kept: KeptAfterSaving) => void
 }
 
-export function SaveColumn({ isSaving, kept, onKept }: Props) {
+export function SaveColumn({ isSaving, isProposal, kept, onKept }: Props) {
   const text = useText(recordEntryText)
   return (
     <div className={styles.saveColumn}>
       <Button type="primary" htmlType="submit" className={styles.saveButton ?? ''} loading={isSaving}>
-        {isSaving ? text.saving : text.save}
-        <kbd className={styles.key}>{text.saveHint}</kbd>
+        {isProposal ? (isSaving ? text.proposing : text.propose) : isSaving ? text.saving : text.save}
+        {!isProposal && <kbd className={styles.key}>{text.saveHint}</kbd>}
       </Button>
       <div className={styles.kept}>
         <div className={styles.label}>{text.kept}</div>

@@ -17,11 +17,13 @@ import {
   emptyDraft,
   keptAfterSaving,
   nextDraft,
+  proposalBody,
   type Draft,
   type DraftField,
 } from './draft.ts'
 import { personWhom, type Whom } from './find-person.ts'
 import { keepRecent, readRecent } from './recent.ts'
+import { useProposal } from './use-proposal.ts'
 import { useEntryPreview } from './use-entry-preview.ts'
 import { useRuleChoices, type RuleChoices } from './use-rule-choices.ts'
 
@@ -30,14 +32,19 @@ export type SavedEntry = { readonly about: readonly Whom[]; readonly effects: re
 /** The state of the recording line and its verbs: change what is typed, save it, start the next. */
 export function useEntryForm(
   people: readonly Person[],
-  startWith: string | null,
+  given: {
+    readonly startWith: string | null
+    readonly startBasis?: string | undefined
+    readonly record?: ((body: EntryDraft, idempotencyKey: string) => Promise<unknown>) | undefined
+  },
   focus: (field: DraftField) => void,
 ) {
   const { town, today } = useSession()
   const [year] = useAssessmentYear()
   const [typed, setTyped] = useState<Draft>(() => ({
     ...emptyDraft(dayToStartWith(today, year)),
-    about: startingWith(people, startWith),
+    about: startingWith(people, given.startWith),
+    basis: given.startBasis ?? '',
   }))
   const [keptText, rememberKept] = useRemembered('record.kept', 'nothing')
   const kept = oneOf(keptText, keptAfterSaving, 'nothing')
@@ -45,14 +52,13 @@ export function useEntryForm(
   const [keys] = useState(() => createDraftKeys(newKey))
   const [isTried, setTried] = useState(false)
   const [saved, setSaved] = useState<SavedEntry | null>(null)
-  const [failure, setFailure] = useState<string | null>(null)
-  // A second Enter in the same tick must not send twice; state would be a render too late.
-  const isBusy = useRef(false)
-  const [isSaving, setSaving] = useState(false)
+  const { proposed, setProposed, files, putForward } = useProposal()
+  const { isBusy, isSaving, failure, forgetFailure, send } = useSending()
 
   const choices = useRuleChoices(typed.about, typed.occurredOn)
   const draft: Draft = { ...typed, rule: ruleStanding(typed.rule, choices) }
   const body = draftBody(draft)
+  const proposal = proposalBody(draft)
   const { preview, ask } = useEntryPreview(body === null ? null : JSON.stringify(body))
   const problem = draftProblems(draft)[0] ?? null
   const record = useCommand(endpoints.recordEntry, { quiet: true })
@@ -60,12 +66,12 @@ export function useEntryForm(
   const change = (changes: Partial<Draft>) => {
     setTyped((current) => ({ ...current, ...changes }))
     setSaved(null)
-    setFailure(null)
+    setProposed(null)
+    forgetFailure()
   }
-  const startNext = (effects: readonly EntryEffect[]) => {
+  const startNext = () => {
     keys.settle()
     keepUsed(draft)
-    setSaved({ about: draft.about, effects })
     setTyped(nextDraft(draft, kept))
     setTried(false)
     focus(kept === 'person' ? 'rule' : 'about')
@@ -73,27 +79,26 @@ export function useEntryForm(
   const save = async (ready: EntryDraft) => {
     // Enter may come before the effect is on screen: it is asked first all the same, and a refusal stops here.
     const effects = preview.state === 'shown' ? preview.effects : await ask(JSON.stringify(ready))
-    await record.mutateAsync({ body: ready, idempotencyKey: keys.keyFor(ready) })
-    startNext(effects)
+    const idempotencyKey = keys.keyFor(ready)
+    if (given.record === undefined) await record.mutateAsync({ body: ready, idempotencyKey })
+    else await given.record(ready, idempotencyKey)
+    startNext()
+    setSaved({ about: draft.about, effects })
   }
   const submit = async () => {
     setTried(true)
-    if (isBusy.current) return
-    if (problem !== null || body === null) {
+    if (isBusy()) return
+    if (problem !== null || (body === null && proposal === null)) {
       if (problem !== null) focus(problem.field)
       return
     }
-    isBusy.current = true
-    setSaving(true)
-    setFailure(null)
-    try {
-      await save(body)
-    } catch (error) {
-      setFailure(messageOf(error))
-    } finally {
-      isBusy.current = false
-      setSaving(false)
-    }
+    await send(async () => {
+      if (proposal !== null) {
+        const answer = await putForward(proposal, keys.keyFor(proposal))
+        startNext()
+        setProposed(answer)
+      } else if (body !== null) await save(body)
+    })
   }
   return {
     draft,
@@ -106,11 +111,35 @@ export function useEntryForm(
     submit,
     isSaving,
     saved,
+    proposed,
+    files,
     failure,
     /** The rule typed is not on the sheets of those chosen now. */
     isRuleGone: typed.rule !== null && draft.rule === null,
     problem: isTried ? problem : null,
   }
+}
+
+/** Does one thing at a time, and keeps the sentence of what failed. */
+function useSending() {
+  const [failure, setFailure] = useState<string | null>(null)
+  // A second Enter in the same tick must not send twice; state would be a render too late.
+  const busy = useRef(false)
+  const [isSaving, setSaving] = useState(false)
+  const send = async (work: () => Promise<void>) => {
+    busy.current = true
+    setSaving(true)
+    setFailure(null)
+    try {
+      await work()
+    } catch (error) {
+      setFailure(messageOf(error))
+    } finally {
+      busy.current = false
+      setSaving(false)
+    }
+  }
+  return { isBusy: () => busy.current, isSaving, failure, forgetFailure: () => setFailure(null), send }
 }
 
 /** The chosen rule as it stands on the sheets of those chosen; null when it is not on them on that day. */

@@ -7,7 +7,11 @@ import { call } from '../../parts/api.ts'
 export type EntryPreview =
   | { readonly state: 'idle' | 'pending' }
   | { readonly state: 'failed'; readonly error: Error }
-  | { readonly state: 'shown'; readonly effects: readonly EntryEffect[] }
+  | {
+      readonly state: 'shown'
+      readonly effects: readonly EntryEffect[]
+      readonly warnings: readonly string[]
+    }
 
 const typingPause = 180
 
@@ -48,12 +52,12 @@ function previewOf(content: string) {
 type Asked = {
   readonly isFetching: boolean
   readonly error: Error | null
-  readonly data: { readonly effects: readonly EntryEffect[] } | undefined
+  readonly data: { readonly effects: readonly EntryEffect[]; readonly warnings: readonly string[] } | undefined
 }
 
 function previewState(content: string | null, asked: string | null, answer: Asked): EntryPreview {
   if (content === null) return { state: 'idle' }
   if (asked !== content || answer.isFetching) return { state: 'pending' }
   if (answer.error !== null) return { state: 'failed', error: answer.error }
-  return answer.data === undefined ? { state: 'pending' } : { state: 'shown', effects: answer.data.effects }
+  return answer.data === undefined ? { state: 'pending' } : { state: 'shown', ...answer.data }
 }
