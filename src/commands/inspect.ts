@@ -83,7 +83,7 @@ export async function recordOnVisit(
   stores: FindingStores,
   act: LedgerAct,
   subject: Subject,
-  visited: Visited & { readonly finding: Omit<Finding, 'basis'> },
+  visited: Visited & { readonly finding: Finding },
 ): Promise<
   Result<
     { readonly visit: InspectionVisit; readonly entries: readonly StoredEntry[] },
@@ -92,11 +92,20 @@ export async function recordOnVisit(
 > {
   const found = await findOpenRound(stores.inspections, subject, visited)
   if (!found.ok) return found
-  const basis = `${String(found.value.year)}年督查第${String(found.value.number)}次`
-  const recorded = await recordEntry(stores, act, { ...visited.finding, basis })
+  const recorded = await recordEntry(stores, act, {
+    ...visited.finding,
+    basis: basisOf(found.value, visited.finding),
+  })
   if (!recorded.ok) return recorded
   const entryIds = recorded.value.map(({ id }) => id)
   return accept({ visit: await addVisit(stores.inspections, act, visited, entryIds), entries: recorded.value })
+}
+
+/** The round; a discretionary amount rests on the decision named as well, and on nothing while none is named. */
+function basisOf({ year, number }: InspectionRound, { discretion, basis }: Finding): string | null {
+  const round = `${String(year)}年督查第${String(number)}次`
+  if (discretion === null) return round
+  return basis === null ? null : `${basis}（${round}）`
 }
 
 async function addVisit(

@@ -40,7 +40,11 @@ export function answerKey(operation: Endpoint, input: LooseInput): unknown[] {
  */
 export function useCommand<Params extends Schema, Query extends Schema, Body extends Schema, AnswerBody>(
   operation: Endpoint<Params, Query, Body, AnswerBody>,
-  options: { readonly quiet?: boolean; readonly onDone?: (answer: AnswerBody) => void } = {},
+  options: {
+    readonly quiet?: boolean
+    readonly onDone?: (answer: AnswerBody) => void
+    readonly onFailed?: (error: Error) => void
+  } = {},
 ): UseMutationResult<AnswerBody, Error, CallInput<Params, Query, Body>> {
   const queryClient = useQueryClient()
   const { message } = App.useApp()
@@ -51,6 +55,7 @@ export function useCommand<Params extends Schema, Query extends Schema, Body ext
       await queryClient.invalidateQueries()
     },
     onError: (error) => {
+      options.onFailed?.(error)
       if (options.quiet !== true) void message.error({ content: messageOf(error), duration: 8 })
     },
   })

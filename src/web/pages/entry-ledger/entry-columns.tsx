@@ -1,4 +1,5 @@
 import type { Entry } from '../../../http/contract/entries.ts'
+import { LateTag } from '../../parts/late-tag.tsx'
 import type { ListColumn } from '../../parts/list-page.tsx'
 import { UnderObjection } from '../../parts/objection/under-objection.tsx'
 import { entryFigure } from '../../text/entry-words.ts'
@@ -74,12 +75,22 @@ export function entryColumns(text: Text, onOpen: (entry: Entry) => void): readon
       render: (_, entry) => (
         <>
           <EntryStateTag state={entry.state} />
+          <Late entry={entry} />
           <UnderObjection entryId={entry.id} />
         </>
       ),
     },
     { key: 'history', title: text.history, render: (_, entry) => <Moments entry={entry} text={text} /> },
   ]
+}
+
+/** 迟录, where the entry came after its month's close. */
+export function Late({ entry, inWords }: { readonly entry: Entry; readonly inWords?: boolean }) {
+  if (entry.late === null) return null
+  const recordedOn = momentText(entry.recordedAt).slice(0, 10)
+  return (
+    <LateTag recordedOn={recordedOn} closedOn={entry.late.closedOn} {...(inWords === true ? { inWords } : {})} />
+  )
 }
 
 /** Day and month suffice beside the row; the drawer has the minute. */
@@ -120,6 +131,7 @@ export function entryCard(entry: Entry) {
       {entry.matter !== null && <span className="quiet">{entry.matter}</span>}
       <span>
         <EntryStateTag state={entry.state} />
+        <Late entry={entry} />
         {entry.reversal !== null && <span className="quiet">{entry.reversal.reason}</span>}
       </span>
     </span>

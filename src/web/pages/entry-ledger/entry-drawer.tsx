@@ -5,8 +5,10 @@ import { useText } from '../../text/dictionary.ts'
 import { entryLedgerText } from '../../text/entry-ledger.ts'
 import { entryFigure } from '../../text/entry-words.ts'
 import { momentText } from '../../text/figure.ts'
+import { periodText } from '../../text/periods.ts'
 import { ObjectionOfEntry } from '../../parts/objection/objection-of-entry.tsx'
 import { ConfirmEntry } from './confirm-entry.tsx'
+import { Late } from './entry-columns.tsx'
 import styles from './entry-drawer.module.css'
 import { EntryStateTag } from './entry-state-tag.tsx'
 import { ReverseEntry } from './reverse-entry.tsx'
@@ -52,6 +54,7 @@ export function EntryDrawer({ entry, onClose }: { readonly entry: Entry | null; 
 
 function EntryDetail({ entry }: { readonly entry: Entry }) {
   const text = useText(entryLedgerText)
+  const period = useText(periodText)
   const facts = [
     { label: text.rule, value: `${entry.ruleSentence} ${entryFigure(entry)}`.trim() },
     { label: text.columnItem, value: entry.itemTitle },
@@ -60,6 +63,8 @@ function EntryDetail({ entry }: { readonly entry: Entry }) {
     { label: text.place, value: entry.place },
     { label: text.basis, value: entry.basis },
     { label: text.note, value: entry.note },
+    { label: period.acknowledgedOn, value: entry.acknowledgedOn },
+    { label: period.toldOn, value: entry.toldOn ?? period.notTold },
   ].filter((fact) => fact.value !== null && fact.value !== '')
   return (
     <>
@@ -71,6 +76,7 @@ function EntryDetail({ entry }: { readonly entry: Entry }) {
       <h3 className={styles.heading}>{text.clause}</h3>
       <blockquote className={styles.quote}>{entry.clause === '' ? entry.ruleSentence : entry.clause}</blockquote>
       <p className="quiet">{text.version(entry.schemeVersion)}</p>
+      <Late entry={entry} inWords />
       <Descriptions
         column={1}
         size="small"

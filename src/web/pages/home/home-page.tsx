@@ -1,3 +1,4 @@
+import { OwnNews } from '../../parts/own-news.tsx'
 import { PageHeader } from '../../parts/page-header.tsx'
 import { useMay, useSession } from '../../parts/session.tsx'
 import { useRolesInWords } from '../../parts/use-roles-in-words.ts'
@@ -26,6 +27,7 @@ export function HomePage() {
           {session.roles.length === 0 ? shell.noRoleWhy : text.rolesHere(rolesInWords)}
         </p>
         <Waiting />
+        <OwnNews year={session.assessmentYear} />
         {session.staffNumber !== null && <OwnSheetCard />}
         <TownRoad />
         {may('scheme.draft') && <SampleCard />}

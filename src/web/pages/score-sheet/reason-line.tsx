@@ -4,6 +4,7 @@ import { ObjectionOfEntry } from '../../parts/objection/objection-of-entry.tsx'
 import { useText } from '../../text/dictionary.ts'
 import { dayText, pointsText } from '../../text/figure.ts'
 import { scoreSheetText } from '../../text/score-sheet.ts'
+import { LateMark } from './late-entries.tsx'
 import type { SheetLine } from './sheet-lines.ts'
 import styles from './score-sheet.module.css'
 
@@ -43,6 +44,7 @@ export function ReasonLine({ line }: { readonly line: SheetLine }) {
           {line.count > 1 && text.folded(line.count)}
         </span>
       )}
+      <LateMark entryId={line.entryId} />
       {line.entryId !== null && line.count === 1 && (
         <ObjectionOfEntry
           entryId={line.entryId}

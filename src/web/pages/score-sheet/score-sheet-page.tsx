@@ -5,9 +5,10 @@ import { missingPartSentence } from '../../../domain/scoring/missing-part-senten
 import type { AnswerOf } from '../../../http/contract/endpoint.ts'
 import { endpoints } from '../../../http/contract/endpoints.ts'
 import { Points } from '../../parts/figure.tsx'
+import { OwnNews } from '../../parts/own-news.tsx'
 import { PageHeader } from '../../parts/page-header.tsx'
 import { useAnswer } from '../../parts/queries.ts'
-import { useMay, useSeesOthersScores } from '../../parts/session.tsx'
+import { useMay, useSeesOthersScores, useSession } from '../../parts/session.tsx'
 import { SignatureLines } from '../../parts/signature-lines.tsx'
 import { ErrorState, LoadingState } from '../../parts/states.tsx'
 import { WhyPanel } from '../../parts/why-panel.tsx'
@@ -18,6 +19,7 @@ import { PeriodPicker } from '../standings/period-picker.tsx'
 import { periodSearch } from '../standings/period.ts'
 import { usePeriod } from '../standings/use-period.ts'
 import { DaysSection } from './days-section.tsx'
+import { LateEntriesContext } from './late-entries.tsx'
 import { remedyFor } from './remedy.ts'
 import styles from './score-sheet.module.css'
 import { SheetTable } from './sheet-table.tsx'
@@ -32,6 +34,7 @@ export function ScoreSheetPage() {
   const { staffNumber = '' } = useParams()
   const { year, part, period, choosePart } = usePeriod()
   const seesOthers = useSeesOthersScores()
+  const { staffNumber: ownNumber } = useSession()
   const answer = useAnswer(endpoints.readScoreSheet, { params: { staffNumber }, query: { period } })
   const shown = answer.data?.sheet.staffNumber === staffNumber ? answer.data : undefined
   const name = shown?.sheet.name
@@ -59,7 +62,10 @@ export function ScoreSheetPage() {
       {shown === undefined && answer.error === null && <LoadingState rows={14} />}
       {shown !== undefined && answer.error === null && (
         <div aria-busy={answer.isPlaceholderData}>
-          <Sheet answer={shown} year={year} />
+          {shown.sheet.staffNumber === ownNumber && <OwnNews year={year} />}
+          <LateEntriesContext value={shown.late}>
+            <Sheet answer={shown} year={year} />
+          </LateEntriesContext>
         </div>
       )}
     </>

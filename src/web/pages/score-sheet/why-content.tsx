@@ -7,6 +7,7 @@ import { weightShare } from '../ratings/rating-view.ts'
 import type { SheetLine } from './sheet-lines.ts'
 import { WhyFigure, type AskWhy } from './sheet-table.tsx'
 import { FigureHead } from './figure-head.tsx'
+import { LateMark } from './late-entries.tsx'
 import styles from './score-sheet.module.css'
 import type { Why } from './why.ts'
 
@@ -115,6 +116,7 @@ function LineRow({ line, staffNumber }: { readonly line: SheetLine; readonly sta
         {line.reading !== null && <div>{text.reading(line.reading)}</div>}
         {line.schemeVersion !== null && <div>{text.judgedBy(line.schemeVersion)}</div>}
         {line.reason !== null && <div className={styles.reason}>{line.reason}</div>}
+        <LateMark entryId={line.entryId} />
         {line.entryId !== null && (
           <Link className="no-print" to={entryAddress(line.entryId, staffNumber, line.day)}>
             {text.toEntry}
