@@ -24,7 +24,7 @@ describe('命令行', () => {
     const answer = await run('frobnicate')
     expect(answer).toMatchObject({ exitCode: 2, out: '' })
     expect(answer.err).toMatch(
-      /没有“frobnicate”这个命令.*compile、text、lint、score、export、schema、openapi.*start/,
+      /没有“frobnicate”这个命令.*compile、text、lint、score、verify、export、schema、.*openapi.*start/,
     )
   })
 
@@ -35,7 +35,7 @@ describe('命令行', () => {
   test.each([['help'], ['--help'], ['-h']])('%s 列出每个命令', async (name) => {
     const answer = await run(name)
     expect(answer.exitCode).toBe(0)
-    for (const verb of ['compile', 'text', 'lint', 'score', 'export', 'schema', 'openapi', 'start'])
+    for (const verb of ['compile', 'text', 'lint', 'score', 'verify', 'export', 'schema', 'openapi', 'start'])
       expect(answer.out).toContain(`gongdao ${verb}`)
   })
 

@@ -29,6 +29,12 @@ const verbs: Readonly<Record<string, VerbEntry>> = {
     summary: '按方案、人员和记录算出成绩、名次和绩效工资',
     load: async () => (await import('./score.ts')).scoreCommand,
   },
+  verify: {
+    usage:
+      'gongdao verify 文件 [--head "条数 日志头"]… [--receipt 回执.json]… [--earlier 以前的文件或日志头]… [--key 公钥指纹] [--json]',
+    summary: '离线核验导出的文件：台账日志、通报、成绩和绩效工资逐项重算，不需要服务器和网络',
+    load: async () => (await import('./verify.ts')).verifyCommand,
+  },
   export: {
     usage: 'gongdao export 方案 --out 文件',
     summary: '把方案写成公文格式的 .docx，或按类别、办公室分表的 .xlsx',
