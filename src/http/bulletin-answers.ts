@@ -35,7 +35,13 @@ export function toBulletinRow(
     publishedAt: one.publishedAt.toISOString(),
     publishedBy,
     notice:
-      notice === null ? null : { ...notice, workingDaysLeft: workingDaysBetween(today, notice.to, calendar) },
+      notice === null
+        ? null
+        : {
+            ...notice,
+            workingDaysLeft: Math.max(0, workingDaysBetween(today, notice.to, calendar)),
+            isOver: today > notice.to,
+          },
     final: final === null ? null : { at: final.at.toISOString(), by: final.by },
     withdrawn: withdrawn === null ? null : { ...withdrawn, at: withdrawn.at.toISOString() },
     corrects: corrected === undefined ? null : { id: corrected.id, number: corrected.number },

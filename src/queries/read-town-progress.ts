@@ -1,3 +1,4 @@
+import type { BulletinStore } from '../commands/bulletin-store.ts'
 import type { DraftStore, SchemeVersionStore } from '../commands/draft-store.ts'
 import type { LedgerStore } from '../commands/ledger-store.ts'
 import type { ProposalKind, WaitingProposals } from '../commands/proposal-store.ts'
@@ -8,6 +9,7 @@ import { versionInForce } from '../domain/scheme/version-in-force.ts'
 import { reachOf, type Subject } from '../policies/permit.ts'
 import { countWaiting, type WaitingStores } from './count-waiting-proceedings.ts'
 import type { Action } from '../policies/policy-table.ts'
+import { mayReadBulletin } from './readable-bulletins.ts'
 
 type AdoptedVersion = { readonly version: number; readonly effectiveFrom: LocalDate }
 
@@ -29,6 +31,8 @@ export type TownProgress = {
     readonly proposals: WaitingProposals
     /** Objections and deductions in which something is for who asks to do. */
     readonly waitingProceedings: number
+    /** Bulletins in 公示 that who asks may read; null: none of them. */
+    readonly noticedBulletins: number | null
   }
 }
 
@@ -39,6 +43,7 @@ type Stores = {
   readonly ledger: LedgerStore
   readonly ratings: RatingStore
   readonly waitingProposals: () => Promise<WaitingProposals>
+  readonly bulletins: Pick<BulletinStore, 'list'>
 } & WaitingStores
 
 /** How far a town is on the road from regulation to pay: what stands in its top bar and its empty pages. */
@@ -63,8 +68,15 @@ export async function readTownProgress(stores: Stores, today: LocalDate, subject
       marks: seesAll('rating.read') ? (await stores.ratings.standingMarks(assessmentYear)).length : null,
       proposals: proposalsFor(subject, await stores.waitingProposals()),
       waitingProceedings: await countWaiting(stores, { subject, today }),
+      noticedBulletins: await noticedBulletins(stores, subject),
     },
   }
+}
+
+async function noticedBulletins({ bulletins }: Stores, subject: Subject): Promise<number | null> {
+  if (reachOf(subject, 'bulletin.read') === null) return null
+  const all = await bulletins.list()
+  return all.filter((one) => one.state === 'notice' && mayReadBulletin(subject, one)).length
 }
 
 const actionsOn = {

@@ -132,6 +132,18 @@ export const router = createBrowserRouter([
                 lazy: page(async () => (await import('./pages/score-sheet/score-sheet-page.tsx')).ScoreSheetPage),
               },
               {
+                path: '/bulletins',
+                lazy: page(async () => (await import('./pages/bulletins/bulletins-page.tsx')).BulletinsPage),
+              },
+              {
+                path: '/bulletins/drafts/:draftId',
+                lazy: page(async () => (await import('./pages/bulletins/draft-page.tsx')).DraftPage),
+              },
+              {
+                path: '/bulletins/:bulletinId',
+                lazy: page(async () => (await import('./pages/bulletins/bulletin-page.tsx')).BulletinPage),
+              },
+              {
                 path: '/results/final',
                 lazy: page(
                   async () => (await import('./pages/final-result/final-result-page.tsx')).FinalResultPage,

@@ -23,6 +23,7 @@ const townProgress = z.object({
     unconfirmedEntries: count.nullable(),
     marks: count.nullable(),
     waitingProceedings: count,
+    noticedBulletins: count.nullable(),
     proposals: z.object({ open: z.array(waitingProposal), rejected: z.array(waitingProposal) }),
   }),
 })

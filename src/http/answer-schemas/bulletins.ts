@@ -21,7 +21,7 @@ const row = {
   audience: z.enum(['town', 'pay', 'person']),
   publishedAt: instant,
   publishedBy: words,
-  notice: z.object({ from: day, to: day, workingDaysLeft: z.int() }).nullable(),
+  notice: z.object({ from: day, to: day, workingDaysLeft: count, isOver: z.boolean() }).nullable(),
   final: signed.nullable(),
   withdrawn: z.object({ at: instant, by: words, reason: words }).nullable(),
   corrects: reference.nullable(),

@@ -19,8 +19,13 @@ export type BulletinRow = {
   readonly audience: BulletinAudience
   readonly publishedAt: string
   readonly publishedBy: string
-  /** Days; `workingDaysLeft` after today up to the last, 0 on it, below 0 when it has passed. */
-  readonly notice: { readonly from: string; readonly to: string; readonly workingDaysLeft: number } | null
+  /** Days; `workingDaysLeft` after today up to the last; over from the day after it. */
+  readonly notice: {
+    readonly from: string
+    readonly to: string
+    readonly workingDaysLeft: number
+    readonly isOver: boolean
+  } | null
   readonly final: { readonly at: string; readonly by: string } | null
   readonly withdrawn: { readonly at: string; readonly by: string; readonly reason: string } | null
   /** What it corrects, and what corrects it. */

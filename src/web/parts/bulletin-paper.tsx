@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { BulletinContent } from '../../http/contract/inspections.ts'
 import styles from './bulletin-paper.module.css'
 
@@ -29,9 +30,21 @@ function numbered(blocks: readonly Block[]): readonly { readonly block: Block; r
 }
 
 /** What a bulletin shows, as a sheet of paper: words and tables in their order. */
-export function BulletinPaper({ content }: { readonly content: BulletinContent }) {
+export function BulletinPaper({
+  content,
+  mark = null,
+  seal,
+}: {
+  readonly content: BulletinContent
+  /** Above the title: 草稿，未发布. */
+  readonly mark?: string | null
+  /** What it can be checked by, at its end. */
+  readonly seal?: ReactNode
+}) {
+  const isWide = content.blocks.some((block) => block.kind === 'table' && block.columns.length > 7)
   return (
-    <article className={styles.paper} aria-label={content.title}>
+    <article className={styles.paper} data-wide={isWide} aria-label={content.title}>
+      {mark !== null && <p className={styles.mark}>{mark}</p>}
       <h2 className={styles.title}>{content.title}</h2>
       {content.subtitle !== null && <p className={styles.subtitle}>{content.subtitle}</p>}
       {numbered(content.blocks).map(({ block, mark }, place) => (
@@ -43,6 +56,7 @@ export function BulletinPaper({ content }: { readonly content: BulletinContent }
         <br />
         <span className="figure">{content.publishedOn}</span>
       </p>
+      {seal}
     </article>
   )
 }
@@ -89,7 +103,7 @@ function PaperTable({ table }: { readonly table: Table }) {
         <tbody>
           {table.rows.map((cells, row) => (
             // oxlint-disable-next-line react/no-array-index-key -- rows of a frozen table never move
-            <tr key={row}>
+            <tr key={row} className={row >= table.rows.length - (table.sums ?? 0) ? styles.sum : undefined}>
               {cells.map((cell, column) => (
                 // oxlint-disable-next-line react/no-array-index-key -- nor do its cells
                 <td key={column} className={table.columns[column]?.figure === true ? styles.figure : undefined}>

@@ -15,6 +15,7 @@ const opensWith: Readonly<Record<string, Action>> = {
   '/calendar': 'calendar.read',
   '/ratings': 'rating.read',
   '/pay': 'pay.read',
+  '/bulletins': 'bulletin.read',
   '/audit': 'audit.read',
   '/accounts': 'account.read',
   '/corrections': 'correction.answer',

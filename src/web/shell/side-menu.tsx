@@ -12,6 +12,7 @@ import {
   HomeOutlined,
   IdcardOutlined,
   KeyOutlined,
+  NotificationOutlined,
   OrderedListOutlined,
   QuestionCircleOutlined,
   ScheduleOutlined,
@@ -69,6 +70,9 @@ export function SideMenu({ onChosen }: { readonly onChosen?: () => void }) {
       ),
       ...when(may('period.read'), () => link('/months', text.months, <ScheduleOutlined />)),
       ...when(seesOthersScores, () => link('/standings', text.standings, <TrophyOutlined />)),
+      ...when(may('bulletin.read'), () =>
+        link('/bulletins', text.bulletins, <NotificationOutlined />, progress.noticedBulletins ?? 0),
+      ),
       ...when(may('pay.read'), () => link('/pay', text.pay, <WalletOutlined />)),
       ...when(may('result.read') || roles.includes('finance'), () =>
         link('/results/final', may('result.read') ? text.final : text.payList, <FileDoneOutlined />),
@@ -112,6 +116,7 @@ function placeOf(pathname: string, staffNumber: string | null): string {
   if (pathname.startsWith('/inspections')) return '/inspections'
   if (pathname.startsWith('/people')) return '/people'
   if (pathname.startsWith('/scheme')) return '/scheme'
+  if (pathname.startsWith('/bulletins')) return '/bulletins'
   if (pathname.startsWith('/proceedings')) return '/proceedings'
   return pathname
 }

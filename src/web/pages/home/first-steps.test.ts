@@ -28,6 +28,7 @@ const empty = {
     marks: 0,
     proposals: { open: [], rejected: [] },
     waitingProceedings: 0,
+    noticedBulletins: 0,
   },
   schemeVersion: null,
 }
