@@ -56,7 +56,7 @@ function OneProceeding({ proceeding }: { readonly proceeding: ProceedingView }) 
       {kind === 'objection' && <CureSection proceeding={proceeding} />}
       <section className={styles.section}>
         <h2 className={styles.heading}>{text.timeline}</h2>
-        <ProceedingTimeline steps={proceeding.steps} />
+        <ProceedingTimeline proceeding={proceeding} />
       </section>
       <div className={styles.section}>
         <AttachmentsPart proceedingId={id} attachments={attachments} canAdd={isOpen} />

@@ -2,7 +2,8 @@ import { Link } from 'react-router'
 import type { ProceedingView } from '../../../http/contract/proceedings.ts'
 import { useText } from '../../text/dictionary.ts'
 import { entryFigure } from '../../text/entry-words.ts'
-import { momentText, pointsText, quantityText } from '../../text/figure.ts'
+import { discretionRange } from '../../text/discretion-range.ts'
+import { momentText, quantityText } from '../../text/figure.ts'
 import { proceedingsText } from '../../text/proceedings.ts'
 import styles from './proceedings.module.css'
 
@@ -41,8 +42,7 @@ function factsOf(subject: ProceedingView['subject'], text: Text): readonly Fact[
   }
   if (subject.about === 'deduction') {
     const { min, max } = subject
-    const bounds =
-      min === null || max === null ? text.noBounds : text.boundsWords(pointsText(min), pointsText(max))
+    const bounds = min === null && max === null ? text.noBounds : discretionRange(min, max)
     return [
       { label: text.rule, value: subject.ruleSentence },
       { label: text.clause, value: subject.clause },

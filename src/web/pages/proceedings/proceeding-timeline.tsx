@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
-import type { StepView } from '../../../http/contract/proceedings.ts'
+import type { ProceedingView, StepView } from '../../../http/contract/proceedings.ts'
 import { useText } from '../../text/dictionary.ts'
+import { discretionsText } from '../../text/discretions.ts'
 import { momentText, pointsText } from '../../text/figure.ts'
 import { proceedingsText } from '../../text/proceedings.ts'
 import styles from './proceedings.module.css'
@@ -9,8 +10,16 @@ type Text = { readonly [Key in keyof (typeof proceedingsText)['zh']]: (typeof pr
 type Deed = StepView['deed']
 
 /** Every step with who, when and why, the first one on top; it reads like the minutes of the case. */
-export function ProceedingTimeline({ steps }: { readonly steps: readonly StepView[] }) {
+export function ProceedingTimeline({ proceeding }: { readonly proceeding: ProceedingView }) {
   const text = useText(proceedingsText)
+  const amountText = useText(discretionsText)
+  const { steps, people } = proceeding
+  const nameOf = (staffNumber: string) =>
+    `${people.find((person) => person.staffNumber === staffNumber)?.name ?? ''} ${staffNumber}`.trim()
+  const amountWords: AmountWords = ({ staffNumber, centipoints }) =>
+    centipoints === null
+      ? amountText.nothingLine(nameOf(staffNumber))
+      : amountText.amountLine(nameOf(staffNumber), pointsText(centipoints))
   return (
     <ol className={styles.steps}>
       {steps.map((step) => {
@@ -29,7 +38,7 @@ export function ProceedingTimeline({ steps }: { readonly steps: readonly StepVie
                 </Link>
               )}
             </div>
-            {linesOf(step.deed, text).map((line) => (
+            {linesOf(step.deed, text, amountWords).map((line) => (
               <p key={line} className={styles.words}>
                 {line}
               </p>
@@ -65,7 +74,9 @@ function titleOf(deed: Deed, text: Text): string {
   }
 }
 
-function linesOf(deed: Deed, text: Text): readonly string[] {
+type AmountWords = (amount: Extract<Deed, { kind: 'decided' }>['amounts'][number]) => string
+
+function linesOf(deed: Deed, text: Text, amountWords: AmountWords): readonly string[] {
   const minutes =
     deed.kind === 'review-decided' || deed.kind === 'decided'
       ? [
@@ -74,12 +85,7 @@ function linesOf(deed: Deed, text: Text): readonly string[] {
           ...(deed.minutes.recused.length === 0 ? [] : [text.absent(deed.minutes.recused.join('、'))]),
         ]
       : []
-  const amounts =
-    deed.kind === 'decided'
-      ? deed.amounts.map(({ staffNumber, centipoints }) =>
-          centipoints === null ? text.noAmount(staffNumber) : text.amount(staffNumber, pointsText(centipoints)),
-        )
-      : []
+  const amounts = deed.kind === 'decided' ? deed.amounts.map(amountWords) : []
   const day = deed.kind === 'appeal-recorded' ? [text.appealDay(deed.day)] : []
   const words =
     'reasons' in deed ? deed.reasons : deed.kind === 'recused' ? deed.why : 'words' in deed ? deed.words : ''
