@@ -71,12 +71,11 @@ export async function setUpSample(running: Running): Promise<Visitor> {
   return owner
 }
 
-/** The same account in another browser, acting as one of the sample's people, or as itself. */
-export async function enterSample(running: Running, persona: string | null): Promise<Visitor> {
+/** The same account in another browser, acting as one of the sample's people. */
+export async function enterSample(running: Running, persona: string): Promise<Visitor> {
   const other = visitor(running)
   await other.do('POST', '/api/sign-in', { userName: '管理员', password })
   await other.do('POST', '/api/sample')
-  if (persona === null) return other
   const { personas } = await other.get('/api/session')
   const found = personas.find(({ userName }: { userName: string }) => userName === persona)
   await other.do('POST', '/api/session/persona', { accountId: found.accountId })

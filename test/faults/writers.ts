@@ -12,22 +12,22 @@ export type Writer = {
 }
 
 type Person = { readonly staffNumber: string; readonly ruleId: string }
-/** Entries nobody has confirmed yet, and those that are. */
-type Desk = { readonly waiting: string[]; readonly confirmed: string[] }
+/** Entries nobody has confirmed yet, and the inspector's that are: who recorded or confirmed one may not reverse it. */
+type Desk = { readonly waiting: string[]; readonly ofInspector: Set<string>; readonly confirmed: string[] }
 
 const ignore = (): void => {}
 
 /** Eight writers of the sample town, each with a session of its own. */
 export async function hireWriters(running: Running, owner: Visitor, chance: Chance): Promise<readonly Writer[]> {
   const person = await choosePerson(owner)
-  const desk: Desk = { waiting: [], confirmed: [] }
-  const as = (persona: string | null) => enterSample(running, persona)
+  const desk: Desk = { waiting: [], ofInspector: new Set(), confirmed: [] }
+  const as = (persona: string) => enterSample(running, persona)
   return [
     recorder(await as('丁岚'), person, desk),
     recorder(await as('丁岚'), person, desk),
-    recorder(await as('郝嘉言'), person, desk),
+    recorder(await as('郝嘉言'), person, desk, desk.ofInspector),
     confirmer(await as('阮青竹'), desk),
-    reverser(await as(null), desk),
+    reverser(await as('丁岚'), desk),
     absences(await as('丁岚'), chance),
     publisher(await as('阮青竹'), chance),
     closer(await as('阮青竹'), chance),
@@ -48,7 +48,12 @@ async function choosePerson(owner: Visitor): Promise<Person> {
   return { staffNumber, ruleId }
 }
 
-function recorder(by: Visitor, { staffNumber, ruleId }: Person, { waiting }: Desk): Writer {
+function recorder(
+  by: Visitor,
+  { staffNumber, ruleId }: Person,
+  { waiting }: Desk,
+  own = new Set<string>(),
+): Writer {
   const about = { kind: 'people', staffNumbers: [staffNumber] }
   return {
     kind: 'record',
@@ -57,11 +62,14 @@ function recorder(by: Visitor, { staffNumber, ruleId }: Person, { waiting }: Des
       const body = { about, ruleId, quantity: '1', note: `key ${key}`, occurredOn: '2025-06-03' }
       return { method: 'POST', path: '/api/entries', body }
     },
-    heard: ({ body }) => void waiting.push(body.entries[0].id),
+    heard: ({ body }) => {
+      waiting.push(body.entries[0].id)
+      own.add(body.entries[0].id)
+    },
   }
 }
 
-function confirmer(by: Visitor, { waiting, confirmed }: Desk): Writer {
+function confirmer(by: Visitor, { waiting, confirmed, ofInspector }: Desk): Writer {
   let entryIds: string[] = []
   return {
     kind: 'confirm',
@@ -72,7 +80,7 @@ function confirmer(by: Visitor, { waiting, confirmed }: Desk): Writer {
         ? null
         : { method: 'POST', path: '/api/entries/confirmations', body: { entryIds } }
     },
-    heard: () => void confirmed.push(...entryIds),
+    heard: () => void confirmed.push(...entryIds.filter((id) => ofInspector.has(id))),
   }
 }
 
