@@ -48,40 +48,57 @@ type Stores = {
 }
 
 /** The year everything in the sample happens in; complete, so that every page has a result to show. */
-const sampleYear = 2025
+export const sampleYear = 2025
 /** So many of the latest deductions wait for confirmation, for 待确认 to have something to do. */
 const unconfirmedEntries = 6
 
-/**
- * Fills an empty town with the sample by the same verbs people use: the regulation is compiled and adopted, the sheets
- * are checked and stored. What ships must pass its own checks, so a refusal here is a fault of ours and is thrown.
- */
-export async function fillSampleTown(
+/** The regulation of the sample's year, with its examples, and the people it is about. */
+export async function beginSample(
   stores: Stores,
   act: LedgerAct,
   files: SampleFiles,
   spellName: SpellName,
 ): Promise<void> {
-  const { scheme } = await adoptSample(stores, act, files.regulation, {
-    year: sampleYear,
-    examples: files.examples,
-  })
+  await adoptSample(stores, act, files.regulation, { year: sampleYear, examples: files.examples })
   expectFit(
     await importRoster(stores, { ...act, subject: confirmer }, { table: files.roster, mode: 'commit', spellName }),
     '示例花名册',
   )
-  expectFit(await importEntries(stores, act, { table: files.entries, mode: 'commit' }), '示例台账')
+}
+
+/** The revised regulation. Nothing is recorded under it yet: it is there to be compared. The examples come along. */
+export async function reviseSample(stores: Stores, act: LedgerAct, files: SampleFiles): Promise<void> {
+  await adoptSample(stores, act, files.revision, { year: sampleYear + 1, examples: [] })
+}
+
+/** Rows of the sample's entries sheet, as they were noted on one day; none is no fault. */
+export async function recordSample(stores: Stores, act: LedgerAct, table: Table): Promise<void> {
+  if (table.rows.length > 0) expectFit(await importEntries(stores, act, { table, mode: 'commit' }), '示例台账')
+}
+
+/** Confirms what waits; on the last day of the sample the latest deductions are left for a visitor to confirm. */
+export async function confirmSample(stores: Stores, act: LedgerAct, isLast: boolean): Promise<void> {
   const entries = await stores.ledger.ofYear(sampleYear)
+  const { scheme } = (await stores.versions.list())[0] ?? {}
+  assert(scheme !== undefined, 'the sample has its scheme')
   const waiting = entries.filter(({ ruleId }) => isDeduction(scheme, ruleId)).slice(-unconfirmedEntries)
-  const confirmed = entries.filter((entry) => !waiting.includes(entry)).map(({ id }) => id)
+  const confirmed = entries.filter(
+    (entry) => entry.state === 'recorded' && !(isLast ? waiting : []).includes(entry),
+  )
   const confirming = { ...act, by: confirmer.by }
-  expectFit(await confirmEntries(stores.ledger, confirming, confirmer, confirmed), '示例台账的确认')
+  const ids = confirmed.map(({ id }) => id)
+  if (ids.length > 0) expectFit(await confirmEntries(stores.ledger, confirming, confirmer, ids), '示例台账的确认')
+}
+
+/** The marks of the year's end. */
+export async function rateSample(stores: Stores, act: LedgerAct, files: SampleFiles): Promise<void> {
   const ratings = { table: files.ratings, year: sampleYear, source: '示例：年终民主评议表', subject: confirmer }
+  const [version] = await stores.versions.list()
+  assert(version !== undefined, 'the sample has its scheme')
   const roster = await stores.roster.assignments()
   const marks = await stores.ratings.standingMarks(sampleYear)
+  const { scheme } = version
   expectFit(await importRatings(stores.ratings, act, ratings, { scheme, roster, marks }), '示例评分')
-  // Nothing is recorded under the next year's version yet: it is there to be compared. The examples come along.
-  await adoptSample(stores, act, files.revision, { year: sampleYear + 1, examples: [] })
 }
 
 /** The sample's people get their accounts and roles, each made a moment after the other to keep their order. */
@@ -148,7 +165,7 @@ function isDeduction(scheme: Scheme, ruleId: string): boolean {
   return false
 }
 
-function expectFit<Value, Refusal>(outcome: Result<Value, Refusal>, what: string): Value {
+export function expectFit<Value, Refusal>(outcome: Result<Value, Refusal>, what: string): Value {
   assert(outcome.ok, `${what} passes its own checks: ${outcome.ok ? '' : JSON.stringify(outcome.refusal)}`)
   return outcome.value
 }

@@ -1,8 +1,8 @@
 import type { AccountStore } from '../commands/account-store.ts'
-import { addSampleAccounts, fillSampleTown } from '../commands/fill-sample-town.ts'
+import { addSampleAccounts } from '../commands/fill-sample-town.ts'
 import { townCode } from '../commands/town-code.ts'
-import { townDay } from '../domain/primitives/local-date.ts'
 import { accept, assert } from '../domain/primitives/result.ts'
+import { fillSampleYear } from './sample-year/fill-sample-year.ts'
 import type { Services } from './services.ts'
 
 /** The name the town list shows; the pages mark it 示例 besides. */
@@ -25,17 +25,13 @@ export async function loadSampleTown(services: Services, ownerId: string | null)
   if (waiting.value !== null) return waiting.value
   const tenantId = services.newId()
   const files = await services.readSampleFiles()
-  const act = {
-    tenantId,
-    by: '示例',
-    at,
-    today: townDay(at.getTime()),
-    newId: services.newId,
-    idempotencyKey: null,
-  }
-  const filled = await services.inTown(tenantId, 'write', async (stores) =>
-    accept(await fillSampleTown(stores, act, files, services.spellName)),
-  )
+  const filled = await services.inTown(tenantId, 'write', async (stores) => {
+    const { newId, engineVersion, spellName } = services
+    // Its name comes last, and stands on its bulletins before.
+    const named = { ...stores, readTownName: () => Promise.resolve(sampleTownName) }
+    await fillSampleYear({ stores: named, tenantId, newId, engineVersion, files, spellName, now: at })
+    return accept(null)
+  })
   const named = await services.inAccounts(async (accounts) => {
     // Two who load one at once would take the same free code.
     await accounts.lockSetUp()
