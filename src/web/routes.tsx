@@ -83,6 +83,10 @@ export const router = createBrowserRouter([
                 lazy: page(async () => (await import('./pages/scheme/versions/compare-page.tsx')).ComparePage),
               },
               {
+                path: '/proof',
+                lazy: page(async () => (await import('./pages/proof/proof-page.tsx')).ProofPage),
+              },
+              {
                 path: '/entries',
                 lazy: page(
                   async () => (await import('./pages/entry-ledger/entry-ledger-page.tsx')).EntryLedgerPage,
@@ -177,6 +181,10 @@ export const router = createBrowserRouter([
               {
                 path: '/audit',
                 lazy: page(async () => (await import('./pages/audit/audit-page.tsx')).AuditPage),
+              },
+              {
+                path: '/reminders',
+                lazy: page(async () => (await import('./pages/reminders/reminders-page.tsx')).RemindersPage),
               },
               {
                 path: '/corrections',

@@ -17,8 +17,10 @@ const opensWith: Readonly<Record<string, Action>> = {
   '/pay': 'pay.read',
   '/bulletins': 'bulletin.read',
   '/audit': 'audit.read',
+  '/proof': 'proof.read',
   '/accounts': 'account.read',
   '/corrections': 'correction.answer',
+  '/reminders': 'reminder.configure',
   '/proceedings': 'proceeding.read',
 }
 

@@ -1,6 +1,7 @@
 import {
   AccountBookOutlined,
   AuditOutlined,
+  BellOutlined,
   CalendarOutlined,
   CheckSquareOutlined,
   CompassOutlined,
@@ -16,6 +17,7 @@ import {
   OrderedListOutlined,
   QuestionCircleOutlined,
   ScheduleOutlined,
+  SafetyCertificateOutlined,
   SolutionOutlined,
   TableOutlined,
   TeamOutlined,
@@ -82,12 +84,16 @@ export function SideMenu({ onChosen }: { readonly onChosen?: () => void }) {
       ...when(may('proceeding.read'), () =>
         link('/proceedings', text.proceedings, <ExceptionOutlined />, progress.waitingProceedings),
       ),
-      ...when(may('correction.answer'), () => link('/corrections', text.corrections, <SolutionOutlined />)),
+      ...when(may('correction.answer'), () =>
+        link('/corrections', text.corrections, <SolutionOutlined />, progress.openCorrections ?? 0),
+      ),
+      ...when(may('proof.read'), () => link('/proof', text.proof, <SafetyCertificateOutlined />)),
       ...when(may('audit.read'), () => link('/audit', text.audit, <FileSearchOutlined />)),
     ]),
     ...group('settings', text.settingsGroup, [
       ...when(may('people.read'), () => link('/people', text.people, <TeamOutlined />)),
       ...when(may('calendar.read'), () => link('/calendar', text.calendar, <CalendarOutlined />)),
+      ...when(may('reminder.configure'), () => link('/reminders', text.reminders, <BellOutlined />)),
       ...when(may('account.read'), () => link('/accounts', text.accounts, <KeyOutlined />)),
       link('/policies', text.policies, <TableOutlined />),
       link('/help', text.help, <QuestionCircleOutlined />),

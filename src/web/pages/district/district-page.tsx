@@ -11,6 +11,7 @@ import { EventList } from './event-list.tsx'
 import { FounderSlipDialog } from './founder-slip-dialog.tsx'
 import { NewTown } from './new-town.tsx'
 import { ResultsBeside } from './results-beside.tsx'
+import { TownHeads } from './town-heads.tsx'
 import { TownList } from './town-list.tsx'
 
 /** The district's towns at a glance, their approved results side by side, and what the district did. */
@@ -38,6 +39,7 @@ export function DistrictPage() {
           <>
             <TownList towns={district.data.towns} onSlip={show} />
             <ResultsBeside />
+            <TownHeads />
             <EventList events={district.data.events} />
           </>
         )}

@@ -1,6 +1,7 @@
 import { Descriptions, Drawer, Timeline } from 'antd'
 import { Link } from 'react-router'
 import type { Entry } from '../../../http/contract/entries.ts'
+import { ReceiptButton } from '../../parts/receipt-button.tsx'
 import { useText } from '../../text/dictionary.ts'
 import { entryLedgerText } from '../../text/entry-ledger.ts'
 import { entryFigure } from '../../text/entry-words.ts'
@@ -40,6 +41,7 @@ export function EntryDrawer({ entry, onClose }: { readonly entry: Entry | null; 
                   size="middle"
                 />
               )}
+              <ReceiptButton entryId={entry.id} recordedBy={entry.recordedBy} staffNumber={entry.staffNumber} />
               <ReverseEntry entry={entry} />
               <ConfirmEntry entry={entry} />
             </span>

@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 import { endpoints } from '../../../http/contract/endpoints.ts'
 import type { Entry } from '../../../http/contract/entries.ts'
 import { useAnswer } from '../../parts/queries.ts'
+import { ReceiptButton } from '../../parts/receipt-button.tsx'
 import { ErrorState, LoadingState } from '../../parts/states.tsx'
 import { useText } from '../../text/dictionary.ts'
 import { entryFigure } from '../../text/entry-words.ts'
@@ -49,6 +50,12 @@ function RecentEntry({ entry }: { readonly entry: Entry }) {
         <EntryStateTag state={entry.state} />
       </span>
       <span className={styles.action}>
+        <ReceiptButton
+          entryId={entry.id}
+          recordedBy={entry.recordedBy}
+          staffNumber={entry.staffNumber}
+          size="small"
+        />
         <ReverseEntry entry={entry} size="small" />
       </span>
     </li>

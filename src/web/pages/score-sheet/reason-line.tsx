@@ -1,6 +1,7 @@
 import { useParams } from 'react-router'
 import { Points, Yuan } from '../../parts/figure.tsx'
 import { ObjectionOfEntry } from '../../parts/objection/objection-of-entry.tsx'
+import { ReceiptButton } from '../../parts/receipt-button.tsx'
 import { useText } from '../../text/dictionary.ts'
 import { dayText, pointsText } from '../../text/figure.ts'
 import { scoreSheetText } from '../../text/score-sheet.ts'
@@ -45,6 +46,9 @@ export function ReasonLine({ line }: { readonly line: SheetLine }) {
         </span>
       )}
       <LateMark entryId={line.entryId} />
+      {line.entryId !== null && line.count === 1 && (
+        <ReceiptButton entryId={line.entryId} recordedBy={null} staffNumber={staffNumber} size="small" />
+      )}
       {line.entryId !== null && line.count === 1 && (
         <ObjectionOfEntry
           entryId={line.entryId}
