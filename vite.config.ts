@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type UserConfig } from 'vite'
 
-export default defineConfig({
+const app: UserConfig = {
   root: 'src/web',
   plugins: [react()],
   build: {
@@ -14,4 +14,16 @@ export default defineConfig({
     chunkSizeWarningLimit: 4000,
   },
   server: { proxy: { '/api': 'http://127.0.0.1:4680' } },
-})
+}
+
+/** The page that checks proof files: one program without modules, which tools/build.mjs puts into one HTML file. */
+const verifier: UserConfig = {
+  root: 'src/web',
+  publicDir: false,
+  build: {
+    ...app.build,
+    lib: { entry: 'verifier/verify.ts', formats: ['iife'], name: 'verifier', fileName: () => 'verify.js' },
+  },
+}
+
+export default defineConfig(({ mode }) => (mode === 'verifier' ? verifier : app))

@@ -84,14 +84,34 @@ async function compileServer(outFolder) {
 }
 
 async function compileWeb(outFolder) {
-  await run(packageFile('vite', 'bin/vite.js'), [
-    'build',
-    '--outDir',
-    outFolder,
-    '--emptyOutDir',
-    '--logLevel',
-    'warn',
-  ])
+  const build = ['build', '--emptyOutDir', '--logLevel', 'warn', '--outDir']
+  await run(packageFile('vite', 'bin/vite.js'), [...build, outFolder])
+  const verifier = `${outFolder}-verifier`
+  try {
+    await run(packageFile('vite', 'bin/vite.js'), [...build, verifier, '--mode', 'verifier'])
+    writeFileSync(join(outFolder, 'verify.html'), verifierPage(verifier))
+  } finally {
+    rmSync(verifier, { recursive: true, force: true })
+  }
+}
+
+/**
+ * The verifier as one file that opens from a disk: its program and style are within it, and its own policy lets it run
+ * nothing else and reach nothing.
+ */
+function verifierPage(folder) {
+  // In a page the program must not look like its own end.
+  const script = readFileSync(join(folder, 'verify.js'), 'utf8').replaceAll('</script', '<\\/script')
+  const style = readFileSync(join(root, 'src/web/verifier/verify.css'), 'utf8')
+  const hash = createHash('sha256').update(script).digest('base64')
+  const policy = `default-src 'none'; script-src 'sha256-${hash}'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'`
+  return readFileSync(join(root, 'src/web/verifier/verify.html'), 'utf8')
+    .replace(
+      '</title>',
+      () =>
+        `</title>\n    <meta http-equiv="Content-Security-Policy" content="${policy}" />\n    <style>${style}</style>`,
+    )
+    .replace('</body>', () => `<script>${script}</script>\n  </body>`)
 }
 
 function packageFile(name, path) {
@@ -130,7 +150,7 @@ function run(script, args) {
 /** What a build that was interrupted left behind; we hold the lock, so no other build is using it. */
 function removeLeftovers() {
   for (const name of readdirSync(join(root, 'dist')))
-    if (/^\.(server|web)-\d+(-old)?$/.test(name))
+    if (/^\.(server|web)-\d+(-old|-verifier)?$/.test(name))
       rmSync(join(root, 'dist', name), { recursive: true, force: true })
 }
 
