@@ -336,7 +336,7 @@ describe('任务队列', () => {
     // Sent, and never known to be: it stays claimed.
     expect(testsAt('2026-12-07T02:12:00.000Z')).toEqual(['claimed'])
     expect(testsAt('2026-12-07T02:14:00.000Z')).toEqual(['sent'])
-    expect(town.faults.map(({ path }) => path)).toEqual(['deliver'])
+    expect(town.faults.map(({ path }) => path)).toContain('deliver')
   })
 })
 

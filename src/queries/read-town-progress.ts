@@ -1,4 +1,5 @@
 import type { BulletinStore } from '../commands/bulletin-store.ts'
+import type { CorrectionStore } from '../commands/correction-store.ts'
 import type { DraftStore, SchemeVersionStore } from '../commands/draft-store.ts'
 import type { LedgerStore } from '../commands/ledger-store.ts'
 import type { ProposalKind, WaitingProposals } from '../commands/proposal-store.ts'
@@ -26,6 +27,8 @@ export type TownProgress = {
     readonly people: number | null
     readonly entries: number | null
     readonly unconfirmedEntries: number | null
+    /** 更正申请 that wait for an answer. */
+    readonly openCorrections: number | null
     readonly marks: number | null
     /** What the leading group is to decide, and what it sent back to the office; empty for everybody else. */
     readonly proposals: WaitingProposals
@@ -42,6 +45,7 @@ type Stores = {
   readonly roster: RosterStore
   readonly ledger: LedgerStore
   readonly ratings: RatingStore
+  readonly corrections: Pick<CorrectionStore, 'list'>
   readonly waitingProposals: () => Promise<WaitingProposals>
   readonly bulletins: Pick<BulletinStore, 'list'>
 } & WaitingStores
@@ -65,6 +69,7 @@ export async function readTownProgress(stores: Stores, today: LocalDate, subject
       people: seesAll('people.read') ? await stores.roster.countPeople() : null,
       entries: seesEntries ? counts.recorded + counts.confirmed : null,
       unconfirmedEntries: seesEntries ? counts.recorded : null,
+      openCorrections: seesAll('correction.answer') ? await countOpen(stores.corrections) : null,
       marks: seesAll('rating.read') ? (await stores.ratings.standingMarks(assessmentYear)).length : null,
       proposals: proposalsFor(subject, await stores.waitingProposals()),
       waitingProceedings: await countWaiting(stores, { subject, today }),
@@ -77,6 +82,10 @@ async function noticedBulletins({ bulletins }: Stores, subject: Subject): Promis
   if (reachOf(subject, 'bulletin.read') === null) return null
   const all = await bulletins.list()
   return all.filter((one) => one.state === 'notice' && mayReadBulletin(subject, one)).length
+}
+
+async function countOpen(corrections: Pick<CorrectionStore, 'list'>): Promise<number> {
+  return (await corrections.list(null)).filter(({ state }) => state === 'open').length
 }
 
 const actionsOn = {

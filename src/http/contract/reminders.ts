@@ -82,8 +82,9 @@ const robotRoles = {
   auditAdmin: 'auditAdmin',
 } as const satisfies { readonly [Name in Exclude<Role, 'founder' | 'district'>]: Name }
 const roleField = z.enum(robotRoles)
+export type RobotRole = z.infer<typeof roleField>
 /** Whose reminders a group may hear. */
-export const robotRoleChoices: readonly Role[] = roleField.options
+export const robotRoleChoices: readonly RobotRole[] = roleField.options
 
 export const reminderEndpoints = {
   /** What waits for who asks, overdue first. */

@@ -10,6 +10,7 @@ import { useRolesInWords } from '../parts/use-roles-in-words.ts'
 import { useIsPhone } from '../parts/use-is-phone.ts'
 import { chooseLanguage, useLanguage, useText } from '../text/dictionary.ts'
 import { shellText } from '../text/shell.ts'
+import { ReminderBell } from './reminder-bell.tsx'
 import mark from '../theme/mark.svg'
 import styles from './shell.module.css'
 
@@ -29,6 +30,7 @@ export function TopBar({ onOpenMenu }: { readonly onOpenMenu: () => void }) {
       <YearSelect />
       <SchemeVersion />
       <span className={styles.spring} />
+      <ReminderBell />
       <UserMenu />
     </header>
   )

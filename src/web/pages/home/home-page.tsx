@@ -6,10 +6,11 @@ import { useText } from '../../text/dictionary.ts'
 import { homeText } from '../../text/home.ts'
 import { shellText } from '../../text/shell.ts'
 import styles from './home-page.module.css'
+import { DueCard } from './due-card.tsx'
 import { OwnSheetCard } from './own-sheet-card.tsx'
 import { SampleCard } from './sample-card.tsx'
 import { TownRoad } from './town-road.tsx'
-import { Waiting } from './waiting.tsx'
+import { UsualWork } from './usual-work.tsx'
 
 /** What waits, where the town is on the road from regulation to pay, and a sample to look at. */
 export function HomePage() {
@@ -26,9 +27,10 @@ export function HomePage() {
         <p className={styles.role} role="note">
           {session.roles.length === 0 ? shell.noRoleWhy : text.rolesHere(rolesInWords)}
         </p>
-        <Waiting />
+        <DueCard />
         <OwnNews year={session.assessmentYear} />
         {session.staffNumber !== null && <OwnSheetCard />}
+        <UsualWork />
         <TownRoad />
         {may('scheme.draft') && <SampleCard />}
       </div>

@@ -6,6 +6,7 @@ import { ChangePassword } from './change-password.tsx'
 import styles from './own-account-page.module.css'
 import { OwnRecord } from './own-record.tsx'
 import { ProviderLink } from './provider-link.tsx'
+import { ReminderAddress } from './reminder-address.tsx'
 import { SecondFactor } from './second-factor.tsx'
 import { SessionList } from './session-list.tsx'
 
@@ -24,6 +25,7 @@ export function OwnAccountPage() {
         </div>
         <div className={styles.column}>
           <ChangePassword />
+          <ReminderAddress />
           <ProviderLink />
         </div>
       </div>

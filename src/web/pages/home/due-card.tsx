@@ -1,0 +1,48 @@
+import { Tag } from 'antd'
+import { Link } from 'react-router'
+import { reminderEndpoints, type Due } from '../../../http/contract/reminders.ts'
+import { useAnswer } from '../../parts/queries.ts'
+import { useMay } from '../../parts/session.tsx'
+import { ErrorState, LoadingState } from '../../parts/states.tsx'
+import { useText } from '../../text/dictionary.ts'
+import { remindersText } from '../../text/reminders.ts'
+import styles from './home-page.module.css'
+
+/** What waits for who is signed in, overdue first; when nothing does, it says so. */
+export function DueCard() {
+  const text = useText(remindersText).due
+  const isSomeone = useMay()('calendar.read', 'account.read')
+  const { data, error, refetch } = useAnswer(reminderEndpoints.listDue, {}, { enabled: isSomeone })
+  if (!isSomeone) return null
+  return (
+    <section className={styles.card} aria-labelledby="due">
+      <h2 id="due">{text.title}</h2>
+      {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {data === undefined && error === null && <LoadingState rows={2} />}
+      {data?.due.length === 0 && (
+        <p className={styles.nothing}>
+          <b>{text.none}</b>
+          <span className="quiet">{text.noneHint}</span>
+        </p>
+      )}
+      {data !== undefined && data.due.length > 0 && (
+        <ul className={styles.waiting}>
+          {data.due.map((due) => (
+            <li key={`${due.key} ${String(due.isEscalated)}`}>
+              <span className={styles.what}>{text.titleOf(due)}</span>
+              {due.isOverdue && <Tag color="error">{due.isEscalated ? text.lateWithOthers : text.late}</Tag>}
+              <span className={due.isOverdue ? styles.overdue : 'quiet'}>{termOf(due, text)}</span>
+              <Link to={due.path}>{due.isEscalated ? text.look : text.open}</Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function termOf({ dueOn, daysLeft, isOverdue, since }: Due, text: (typeof remindersText)['zh']['due']): string {
+  if (dueOn === null || daysLeft === null) return text.noTerm(since)
+  if (isOverdue) return text.overdue(dueOn, -daysLeft)
+  return daysLeft === 0 ? text.today(dueOn) : text.left(dueOn, daysLeft)
+}
