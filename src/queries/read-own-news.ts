@@ -4,11 +4,11 @@ import type { Subject } from '../policies/permit.ts'
 import { entryViews, type EntryView, type EntryViewStores } from './entry-view.ts'
 
 export type OwnNews = {
-  /** Of the year, not taken back and not acknowledged yet; the latest recorded first. */
+  /** Of the year, not taken back, and neither acknowledged nor in a closed month's table; the latest recorded first. */
   readonly entries: readonly EntryView[]
 }
 
-/** What somebody has not said yet that he was told of. */
+/** What somebody does not know of yet, as far as the system can tell. */
 export async function readOwnNews(
   stores: EntryViewStores & {
     readonly ledger: Pick<LedgerStore, 'ofYear'>
@@ -22,5 +22,6 @@ export async function readOwnNews(
   const acknowledged = await stores.acknowledgements.ofPerson(staffNumber)
   const own = await stores.ledger.ofYear(year, staffNumber)
   const fresh = own.filter(({ id, state }) => state !== 'reversed' && !acknowledged.has(id))
-  return { entries: (await entryViews(stores, fresh, subject)).toReversed() }
+  const views = await entryViews(stores, fresh, subject)
+  return { entries: views.filter(({ toldOn }) => toldOn === null).toReversed() }
 }

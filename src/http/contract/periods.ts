@@ -84,7 +84,7 @@ export const periodEndpoints = {
     answer: answer<MonthRow>(),
   }),
 
-  /** Entries about oneself that one has not acknowledged yet. */
+  /** Entries about oneself that one has neither acknowledged nor found in a closed month's table. */
   readOwnNews: endpoint({
     method: 'GET',
     path: '/api/own-news',

@@ -49,7 +49,6 @@ export function OwnNews({ year }: { readonly year: number }) {
               <span className="quiet">
                 {entry.matter !== null && ` ${entry.matter}`}
                 {entry.state === 'recorded' && ` ${text.waiting}`}
-                {entry.toldOn !== null && ` ${text.toldBy(entry.toldOn)}`}
               </span>
             </span>
             <Button size="small" disabled={acknowledge.isPending} onClick={() => send([entry.id])}>

@@ -82,7 +82,7 @@ function Round({ detail }: { readonly detail: InspectionDetail }) {
         ))}
       </ul>
       {works && may('inspection.end') && (
-        <div className={styles.endBar}>
+        <div className={styles.endBar} data-done={round.visited === all}>
           <Button
             size="large"
             type={round.visited === all ? 'primary' : 'default'}
