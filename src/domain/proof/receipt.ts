@@ -47,20 +47,21 @@ export type ReceiptRefusal =
 export function openReceipt(
   receipt: Receipt,
   keys: readonly PublicKey[],
-  crypto: { readonly sha256: Sha256; readonly verify: VerifySignature },
+  checks: { readonly sha256: Sha256; readonly verify: VerifySignature },
 ): Result<
   { readonly leaf: Leaf; readonly said: ReadonlyMap<string, string | null>; readonly head: LogHead },
   ReceiptRefusal
 > {
   const { tenantId, leaf, index, openings, inclusion } = receipt
-  const opened = openCheckpoint(receipt.checkpoint, originOf(tenantId), keys, crypto)
+  const opened = openCheckpoint(receipt.checkpoint, originOf(tenantId), keys, checks)
   if (!opened.ok) return opened
   const { head } = opened.value
-  const placed = { hash: leafHash(encodeLeaf(leaf), crypto.sha256), index }
+  const { sha256 } = checks
+  const placed = { hash: leafHash(encodeLeaf(leaf), sha256), index }
   const tree = { size: head.size, root: fromHex(head.root) }
-  if (leaf.tenantId !== tenantId || !isIncluded(placed, tree, inclusion.map(fromHex), crypto.sha256))
+  if (leaf.tenantId !== tenantId || !isIncluded(placed, tree, inclusion.map(fromHex), sha256))
     return refuse({ code: 'receipt-not-included' })
-  const wrong = openings.find((opening) => !opens(leaf, opening, crypto.sha256))
+  const wrong = openings.find((opening) => !opens(leaf, opening, sha256))
   if (wrong !== undefined) return refuse({ code: 'receipt-opening-wrong', name: wrong.name })
   return accept({ leaf, said: new Map(openings.map(({ name, value }) => [name, value])), head })
 }
