@@ -34,6 +34,7 @@ describe('周督查', () => {
     await office.waitForURL(/\/inspections\/[0-9a-f-]+$/)
     await office.getByText('已到 0 / 2 个办公室').waitFor()
     const names = await office.getByRole('listitem').getByRole('heading').allInnerTexts()
+    expect(names).toHaveLength(2)
     await expectFits(office)
 
     const inspector = await town.openPage(new URL(office.url()).pathname, phone, '郝嘉言')
