@@ -11,6 +11,7 @@ export type ReminderRefusal =
   | { readonly code: 'robot-secret-missing' }
   | { readonly code: 'robots-enough'; readonly most: number }
   | { readonly code: 'robot-unknown' }
+  | { readonly code: 'robot-removed' }
   | { readonly code: 'mail-not-offered' }
   | { readonly code: 'address-not-on' }
   | { readonly code: 'test-just-sent' }

@@ -89,6 +89,8 @@ export type ReminderStore = {
   readonly addresses: () => Promise<readonly ReminderAddress[]>
   /** Those not removed, in the order they were added. */
   readonly robots: () => Promise<readonly Robot[]>
+  /** Removed ones, too. */
+  readonly findRobot: (robotId: string) => Promise<(Robot & { readonly removedAt: Date | null }) | null>
   readonly addRobot: (robot: Robot) => Promise<void>
   /** false: it was removed before, or never was. */
   readonly removeRobot: (robotId: string, at: Date) => Promise<boolean>

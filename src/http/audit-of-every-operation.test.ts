@@ -2,7 +2,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { driveAccounts, driveOwnAccount } from '../../test/audited/account-operations.ts'
 import { driveDailyWork } from '../../test/audited/daily-operations.ts'
 import { drivePeriods } from '../../test/audited/period-operations.ts'
-import { driveOversight, driveYearEnd } from '../../test/audited/result-operations.ts'
+import { driveOversight, driveReminders, driveYearEnd } from '../../test/audited/result-operations.ts'
 import { driveScheme } from '../../test/audited/scheme-operations.ts'
 import { watchAudit } from '../../test/audited/watch-audit.ts'
 import type { Endpoint } from './contract/endpoint.ts'
@@ -32,6 +32,7 @@ describe('每一种改动、下载和查看都留下一条', () => {
     ['督查、月考核、签收与日历', drivePeriods, 'closeMonth'],
     ['年度结果与工资清单', driveYearEnd, 'approvePayList'],
     ['个人信息与审计', driveOversight, 'answerCorrection'],
+    ['提醒', driveReminders, 'addRobot'],
   ] as const)('%s', async (_, drive, one) => {
     await drive(watch)
     expect([...watch.covered]).toContain(one)

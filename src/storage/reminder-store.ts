@@ -178,6 +178,15 @@ function robotPart({ tenantId, db }: Town) {
         .orderBy(asc(reminderRobot.at), asc(reminderRobot.id))
       return rows.map(({ tenantId: _tenantId, removedAt: _removedAt, ...robot }) => robot)
     },
+    findRobot: async (robotId) => {
+      const [found] = await db
+        .select()
+        .from(reminderRobot)
+        .where(and(eq(reminderRobot.tenantId, tenantId), eq(reminderRobot.id, robotId)))
+      if (found === undefined) return null
+      const { tenantId: _tenantId, ...robot } = found
+      return robot
+    },
     addRobot: async ({ roles, ...robot }) => {
       await db.insert(reminderRobot).values({ ...robot, tenantId, roles: [...roles] })
     },

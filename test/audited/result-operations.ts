@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { createMessenger } from '../../src/http/outbound/create-messenger.ts'
 import type { EndpointName } from '../../src/http/contract/endpoints.ts'
 import { oneItem, person, rule } from '../builders/town.ts'
 import { asDistrict } from '../support/as-district.ts'
@@ -100,6 +101,31 @@ async function driveBulletins(watch: AuditWatch, town: SignedInTown): Promise<vo
 }
 
 /** One's own data, what one wants put right, and the audit itself. */
+/** 提醒: one's own mailbox, and the robots of groups. */
+export async function driveReminders(watch: AuditWatch): Promise<void> {
+  const town = await watch.openTown()
+  const mail = { url: 'smtp://127.0.0.1:9', from: 'gongdao@example.cn' }
+  Object.assign(town.services, { messenger: createMessenger({ mail, webhookHosts: [] }, () => '') })
+  const address = { email: 'someone@example.cn', isOn: true }
+  await watch.leavesRow(town, 'setReminderAddress', () =>
+    town.send('PUT', '/api/reminders/address', { body: address }),
+  )
+  await watch.leavesRow(town, 'testReminderAddress', () => town.send('POST', '/api/reminders/address/test'))
+  const robot = {
+    kind: 'wecom',
+    title: '考核群',
+    address: 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=1',
+    secret: null,
+    roles: ['office'],
+  }
+  const added = await watch.leavesRow(town, 'addRobot', () =>
+    town.send('POST', '/api/reminders/robots', { body: robot, key: randomUUID() }),
+  )
+  const path = `/api/reminders/robots/${String(added.body.id)}`
+  await watch.leavesRow(town, 'testRobot', () => town.send('POST', `${path}/test`))
+  await watch.leavesRow(town, 'removeRobot', () => town.send('DELETE', path))
+}
+
 export async function driveOversight(watch: AuditWatch): Promise<void> {
   const town = await watch.openTown()
   await employ(town, [person('001', { name: '何青' })])

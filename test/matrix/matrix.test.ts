@@ -144,6 +144,7 @@ const neverThere: Things = {
   bulletinId: randomUUID(),
   bulletinDraftId: randomUUID(),
   requestId: randomUUID(),
+  robotId: randomUUID(),
   roundId: randomUUID(),
   townId: randomUUID(),
 }
@@ -166,6 +167,7 @@ function guessedFrom(things: Things): Things {
     bulletinId: next(things.bulletinId),
     bulletinDraftId: next(things.bulletinDraftId),
     requestId: next(things.requestId),
+    robotId: next(things.robotId),
     roundId: next(things.roundId),
     townId: next(things.townId),
   }

@@ -193,6 +193,16 @@ export const requests: Partial<Record<EndpointName, Request>> = {
   checkPrintedHead: { query: () => ({ size: '1', head: '0'.repeat(20) }) },
   downloadReceipt: { within: { 'receipt-of-others': 'it is for the recorder and the person alone' } },
 
+  // 提醒.
+  setReminderAddress: {
+    body: () => ({ email: 'someone@example.cn', isOn: true }),
+    within: { 'mail-not-offered': 'this server sends no mail' },
+  },
+  testReminderAddress: { within: { 'mail-not-offered': 'this server sends no mail' } },
+  testRobot: {
+    within: { 'robot-removed': 'somebody who may removed it', 'test-just-sent': 'once a minute' },
+  },
+
   // 个人信息与区级.
   downloadOwnData: { query: ofYear },
   answerCorrection: {
@@ -222,6 +232,7 @@ const pathObjects: Readonly<Record<string, PathObject>> = {
   markId: { kind: 'ofTown', of: ({ markId }) => markId },
   requestId: { kind: 'ofTown', of: ({ requestId }) => requestId },
   roundId: { kind: 'ofTown', of: ({ roundId }) => roundId },
+  robotId: { kind: 'ofTown', of: ({ robotId }) => robotId },
   bulletinId: { kind: 'ofTown', of: ({ bulletinId }) => bulletinId },
   bulletinDraftId: { kind: 'ofTown', of: ({ bulletinDraftId }) => bulletinDraftId },
   townId: { kind: 'anyTown', of: ({ townId }) => townId },

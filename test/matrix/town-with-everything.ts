@@ -31,6 +31,8 @@ export type Things = {
   readonly requestId: string
   /** A round of inspection that has ended. */
   readonly roundId: string
+  /** A robot of its reminders. */
+  readonly robotId: string
   readonly townId: string
 }
 
@@ -265,6 +267,13 @@ async function fill(filling: Filling) {
   })
   const markId = await fillRatings(filling)
   const roundId = await fillPeriods(filling, idOf(entryIds, '101'))
+  const robot = await doneBy(accounts.systemAdmin)('POST', '/api/reminders/robots', {
+    kind: 'dingtalk',
+    title: `${mark}群`,
+    address: 'https://oapi.dingtalk.com/robot/send?access_token=1',
+    secret: `${mark}密钥`,
+    roles: ['office'],
+  })
   const decided = await fillResults(filling)
   const draftId = await fillDrafts(filling)
   const leave = { kind: 'long-leave', on: '2026-01-05', to: '2026-01-06', note: `${mark}请假` }
@@ -277,7 +286,10 @@ async function fill(filling: Filling) {
     words: `${mark}职务写错了`,
   })
   assert(waiting.id !== asked.id, 'two requests')
-  return { entryIds, ofTown: { ...decided, ...draftId, markId, roundId, requestId: asked.id, version: '1' } }
+  return {
+    entryIds,
+    ofTown: { ...decided, ...draftId, markId, roundId, robotId: robot.id, requestId: asked.id, version: '1' },
+  }
 }
 
 async function fillLedger({ server, mark, accounts, helpers, staffNumber }: Filling) {

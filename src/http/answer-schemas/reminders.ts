@@ -64,5 +64,5 @@ export const reminderAnswers = answersOf<typeof reminderEndpoints>()({
   ),
   addRobot: json(robot, [409, 422]),
   removeRobot: json(done, [404]),
-  testRobot: json(done, [404, 429]),
+  testRobot: json(done, [404, 409, 429]),
 })

@@ -9,6 +9,7 @@ const codes: Readonly<Record<ReminderRefusal['code'], true>> = {
   'robot-secret-missing': true,
   'robots-enough': true,
   'robot-unknown': true,
+  'robot-removed': true,
   'mail-not-offered': true,
   'address-not-on': true,
   'test-just-sent': true,
@@ -37,7 +38,9 @@ export function describeReminderRefusal(refusal: ReminderRefusal): RefusalAnswer
     case 'robots-enough':
       return answer(409, `最多${String(refusal.most)}个机器人，请先删去不用的。`)
     case 'robot-unknown':
-      return answer(404, '找不到这个机器人，可能已经删除，请刷新页面。')
+      return answer(404, '找不到这个机器人，请刷新页面。')
+    case 'robot-removed':
+      return answer(409, '这个机器人已经删除，请刷新页面。')
     case 'mail-not-offered':
       return answer(422, '这套系统没有设置发邮件，请联系安装系统的人（GONGDAO_SMTP_URL）。')
     case 'address-not-on':

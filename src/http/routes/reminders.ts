@@ -85,18 +85,22 @@ export const reminderRoutes: RouteGroup<typeof reminderEndpoints> = {
     },
   },
   removeRobot: {
-    inTown: async ({ params, stores, at, note }) => {
-      const robot = (await stores.reminders.robots()).find(({ id }) => id === params.robotId)
-      if (robot === undefined || !(await stores.reminders.removeRobot(robot.id, at)))
-        return refuse({ code: 'robot-unknown' })
+    inTown: async ({ params, stores, at, note, noteNothing }) => {
+      const robot = await stores.reminders.findRobot(params.robotId)
+      if (robot === null) return refuse({ code: 'robot-unknown' })
+      if (!(await stores.reminders.removeRobot(robot.id, at))) {
+        noteNothing()
+        return accept({ done: true })
+      }
       note({ object: robotObject(robot), before: { robotKind: robot.kind, roles: [...robot.roles] } })
       return accept({ done: true })
     },
   },
   testRobot: {
     inTown: async ({ params, stores, act, note }) => {
-      const robot = (await stores.reminders.robots()).find(({ id }) => id === params.robotId)
-      if (robot === undefined) return refuse({ code: 'robot-unknown' })
+      const robot = await stores.reminders.findRobot(params.robotId)
+      if (robot === null) return refuse({ code: 'robot-unknown' })
+      if (robot.removedAt !== null) return refuse({ code: 'robot-removed' })
       const sent = await sendTest(stores, act, { channel: robot.id, target: robot.title, title: testTitle })
       if (!sent.ok) return sent
       note({ object: robotObject(robot) })
