@@ -23,6 +23,12 @@ const pages = {
   ratings: '/ratings',
   standings: '/standings',
   pay: '/pay',
+  months: '/months',
+  bulletins: '/bulletins',
+  inspections: '/inspections',
+  proceedings: '/proceedings',
+  proof: '/proof',
+  calendar: '/calendar',
   people: '/people',
   'people-chart': '/people/chart',
   account: '/account',
@@ -36,6 +42,7 @@ const pagesOfOthers = [
   ['accounts', '/accounts', '麻晓峰'],
   ['audit', '/audit', '游子墨'],
   ['final-result', '/results/final', '覃望川'],
+  ['reminders', '/reminders', '麻晓峰'],
 ] as const
 
 const dataFolder = newDataFolder()
@@ -78,10 +85,32 @@ async function takePages(context: BrowserContext, product: Product, size: string
   for (const [name, path] of Object.entries(pages))
     await take(page, `${product.baseUrl}${path}`, `${name}-${size}`)
   await take(page, `${product.baseUrl}${await fullestSheet(context, product)}`, `score-sheet-${size}`)
+  for (const [name, path] of await detailPages(context, product))
+    await take(page, `${product.baseUrl}${path}`, `${name}-${size}`)
   for (const [name, path, persona] of pagesOfOthers) {
     await choosePersona(product, context.request, persona)
     await take(page, `${product.baseUrl}${path}`, `${name}-${size}`)
   }
+}
+
+/** One of each: the corrected bulletin, the objection that went furthest, the round under way. */
+async function detailPages(
+  { request }: BrowserContext,
+  product: Product,
+): Promise<readonly (readonly [name: string, path: string])[]> {
+  const read = async (path: string) => (await request.get(`${product.baseUrl}${path}`)).json()
+  const named = z.object({ id: z.string(), kind: z.string() })
+  const { bulletins } = z.object({ bulletins: z.array(named) }).parse(await read('/api/bulletins?year=2025'))
+  const { proceedings } = z.object({ proceedings: z.array(named) }).parse(await read('/api/proceedings'))
+  const { rounds } = z
+    .object({ rounds: z.array(z.object({ id: z.string() })) })
+    .parse(await read('/api/inspections?year=2025'))
+  const quarterly = bulletins.find(({ kind }) => kind === 'quarterly')
+  return [
+    ['bulletin', `/bulletins/${quarterly?.id ?? ''}`],
+    ['proceeding', `/proceedings/${proceedings[0]?.id ?? ''}`],
+    ['inspection', `/inspections/${rounds[0]?.id ?? ''}`],
+  ]
 }
 
 /** The sheet with the most to explain: that of the lowest score. */
