@@ -30,14 +30,14 @@ export async function compareLog(town: Town, signer: Pick<Signer, 'keys' | 'veri
   const subjects = await openSubjects(town)
   const wanted = new Set(promises.map(({ size }) => size))
   const roots = new Map<number, string>()
-  let [log, erased]: [Frontier, number] = [{ size: 0, hashes: [] }, 0]
+  let [log, erased, next]: [Frontier, number, number] = [{ size: 0, hashes: [] }, 0, 0]
   for (;;) {
-    const leaves = await readLeaves(town, log.size)
+    const leaves = await readLeaves(town, next)
     if (leaves.length === 0) break
     await subjects.load(leaves)
     for (const { leaf, salts } of leaves) {
-      // A gap moves all that follows: the roots then tell where from.
-      if (leaf.leafIndex !== log.size) report(about('leaf-missing', log.size, leaf))
+      if (leaf.leafIndex !== next) report({ kind: 'leaf-missing', index: next, subject: '', of: 'tree' })
+      next = leaf.leafIndex + 1
       if (salts === null && leaf.kind !== 'earlier') erased += 1
       const problem = problemOf(leaf, salts, subjects)
       if (problem !== null) report(about(problem, leaf.leafIndex, leaf))

@@ -283,6 +283,20 @@ describe('改了就看得出来', () => {
     ])
   })
 
+  test('抽走中间一片叶：说缺了哪一条，缺的只说一次', async () => {
+    const town = randomUUID()
+    const rows = await append(town, 6)
+    await checkpoint(town)
+    await owner.query('delete from log_leaf where tenant_id = $1 and leaf_index = 2', [town])
+    const problems = await problemsOf(town)
+    expect(problems.map(({ kind, index }) => `${kind} ${String(index)}`)).toEqual([
+      'leaf-missing 2',
+      'root-differs 5',
+      'root-differs 6',
+    ])
+    expect(rows).toHaveLength(6)
+  })
+
   test('改了中间的节点，从它出的证明就不成立', async () => {
     const town = randomUUID()
     await append(town, 8)

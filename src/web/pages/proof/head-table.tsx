@@ -24,7 +24,7 @@ export function HeadTable({
   if (isPhone)
     return (
       <ul className={styles.cards}>
-        {rows.slice(0, 20).map((head) => (
+        {rows.slice(0, 10).map((head) => (
           <li key={head.place} className={styles.headCard}>
             <span className="figure">{text.entries(head.size)}</span>
             <span className="quiet figure">{momentText(head.at)}</span>
