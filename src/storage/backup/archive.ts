@@ -52,9 +52,11 @@ export async function unpack(file: string, folder: string): Promise<Manifest> {
 async function extract(file: string, folder: string): Promise<void> {
   const unread = (reason: string) => new BackupRefused({ kind: 'unreadable', file, reason })
   try {
-    await tar.extract({
+    // At once: after a refusal nothing may go on writing into a folder that is being taken away.
+    tar.extract({
       file,
       cwd: folder,
+      sync: true,
       strict: true,
       preserveOwner: false,
       filter: (_path, entry) => !('type' in entry) || entry.type === 'File' || entry.type === 'Directory',
