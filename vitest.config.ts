@@ -13,9 +13,9 @@ export default defineConfig({
           name: '纯计算',
           include: [
             'src/{domain,policies,documents,cli,web}/**/*.test.{ts,tsx}',
-            'test/{properties,tidy,regulations,fuzz}/**/*.test.ts',
+            'test/{properties,tidy,regulations,fuzz,model}/**/*.test.ts',
           ],
-          exclude: ['test/fuzz/api.test.ts'],
+          exclude: ['test/fuzz/api.test.ts', 'test/model/over-http.test.ts'],
           // Ten thousand random towns take as long as the machine needs.
           testTimeout: 1_800_000,
         },
@@ -27,6 +27,7 @@ export default defineConfig({
             'src/{storage,commands,queries,http}/**/*.test.ts',
             'test/{storage,matrix,faults/cut}/**/*.test.ts',
             'test/fuzz/api.test.ts',
+            'test/model/over-http.test.ts',
           ],
           globalSetup: ['test/support/database-server.ts'],
           testTimeout: 180_000,

@@ -109,7 +109,8 @@ function curingBar(objection: Objection, deed: DeedOf<'cured'>, facts: StepFacts
   // A reversal puts the figures right; where they were published already, a correction follows it.
   const isFollowUp = cure === 'done' && deed.by.kind === 'correction'
   if (cure !== 'due' && !isFollowUp) return { code: 'cure-not-due' }
-  if (deed.by.kind === 'correction') return null
+  if (deed.by.kind === 'correction')
+    return cure === 'due' && objection.subject.about === 'entry' ? { code: 'cure-needs-reversal' } : null
   const missing = deed.by.entryIds.filter((id) => !facts.reversedEntryIds.includes(id))
   return missing.length === 0 ? null : { code: 'entries-not-reversed', count: missing.length }
 }

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../primitives/local-date.ts'
 import { amountsOf } from './proceeding-state.ts'
 import type { Proceeding } from './proceeding.ts'
-import type { StepDeed } from './step-deed.ts'
+import type { DeedOf, StepDeed } from './step-deed.ts'
 import type { StepRefusal } from './step-refusal.ts'
 import { takeStep, type StepFacts } from './take-step.ts'
 
@@ -19,18 +19,33 @@ export function stepsOpenTo(proceeding: Proceeding, facts: StepFacts): StepsOpen
   const possible: StepDeed['kind'][] = []
   const barred: BarredStep[] = []
   for (const deed of samplesFor(proceeding, facts.by, facts.today)) {
-    const taken = takeStep(proceeding, deed, facts)
-    if (taken.ok) possible.push(deed.kind)
-    else if (taken.refusal.code === 'step-barred') barred.push({ step: deed.kind, refusal: taken.refusal })
+    const taken = takeStep(proceeding, deed, asIfReversed(proceeding, facts))
+    if (taken.ok && !possible.includes(deed.kind)) possible.push(deed.kind)
+    if (taken.ok) continue
+    if (taken.refusal.code === 'step-barred') barred.push({ step: deed.kind, refusal: taken.refusal })
   }
-  return { possible, barred: barred.filter(({ step }) => isTurnOf(proceeding, step, facts)) }
+  const isKeptOut = ({ step }: BarredStep, place: number) =>
+    barred.findIndex((other) => other.step === step) === place && isTurnOf(proceeding, step, facts)
+  return { possible, barred: barred.filter(isKeptOut) }
+}
+
+/** Curing reverses the entry in the same stroke: the page offers it before that is done. */
+function asIfReversed(proceeding: Proceeding, facts: StepFacts): StepFacts {
+  return { ...facts, reversedEntryIds: [...facts.reversedEntryIds, ...entriesOf(proceeding)] }
+}
+
+function entriesOf(proceeding: Proceeding): readonly string[] {
+  return proceeding.kind === 'objection' && proceeding.subject.about === 'entry'
+    ? [proceeding.subject.entryId]
+    : []
 }
 
 /** Whether somebody else with the same roles could take it: then it is the person, and not the turn. */
 function isTurnOf(proceeding: Proceeding, step: StepDeed['kind'], facts: StepFacts): boolean {
   const stranger = { ...facts, by: '', staffNumber: null }
-  const sample = samplesFor(proceeding, '', facts.today).find(({ kind }) => kind === step)
-  return sample !== undefined && takeStep(proceeding, sample, stranger).ok
+  return samplesFor(proceeding, '', facts.today).some(
+    (sample) => sample.kind === step && takeStep(proceeding, sample, asIfReversed(proceeding, stranger)).ok,
+  )
 }
 
 const nobody = '00000000-0000-4000-8000-000000000000'
@@ -48,7 +63,12 @@ function samplesFor(proceeding: Proceeding, by: string, today: LocalDate): reado
     { kind: 'review-decided', outcome: 'rejected', minutes, ...said },
     { kind: 'decided', amounts: [], minutes, reasons: '—' },
     { kind: 'entered', entryIds: entered },
-    { kind: 'cured', by: { kind: 'correction', bulletinId: nobody } },
+    ...entriesOf(proceeding).map((id) => cured({ kind: 'reversal', entryIds: [id] })),
+    cured({ kind: 'correction', bulletinId: nobody }),
     { kind: 'appeal-recorded', day: today, outcome: 'pending', words: '—' },
   ]
+}
+
+function cured(by: DeedOf<'cured'>['by']): StepDeed {
+  return { kind: 'cured', by }
 }

@@ -27,6 +27,8 @@ export type StepRefusal =
   | { readonly code: 'decider-absent'; readonly who: string }
   /** Of the cure. */
   | { readonly code: 'cure-not-due' }
+  /** An entry goes on counting until it is reversed, whatever a bulletin says. */
+  | { readonly code: 'cure-needs-reversal' }
   | { readonly code: 'entries-not-reversed'; readonly count: number }
   /** An appeal is lodged once an answer is there, and its day has come. */
   | { readonly code: 'appeal-day-in-future'; readonly day: LocalDate }

@@ -35,6 +35,7 @@ const codes: Readonly<Record<ProceedingRefusal['code'], true>> = {
   'member-twice': true,
   'decider-absent': true,
   'cure-not-due': true,
+  'cure-needs-reversal': true,
   'entries-not-reversed': true,
   'appeal-day-in-future': true,
   'appeal-settled': true,
@@ -142,6 +143,8 @@ function describeDecisionRefusal(
       )
     case 'cure-not-due':
       return answer(409, '没有需要改正的：异议没有被支持，或已经改正。请刷新页面。')
+    case 'cure-needs-reversal':
+      return answer(409, '请先更正（冲销）这条记录，已经公布的再发更正通报：只发通报，记录还会继续计分。')
     case 'entries-not-reversed':
       return answer(409, `有 ${String(refusal.count)} 条记录还没有更正（冲销），请先更正。`)
     case 'appeal-day-in-future':
