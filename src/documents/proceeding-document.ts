@@ -19,7 +19,7 @@ export async function writeProceeding(town: string, proceeding: ProceedingView):
       heading(proceeding.kind === 'objection' ? '异议事项' : '提出事项'),
       ...aboutLines(proceeding).map(paragraph),
       heading('经过'),
-      ...proceeding.steps.flatMap(stepBlocks),
+      ...proceeding.steps.flatMap((step) => stepBlocks(step, proceeding.people)),
     ],
   })
   return { fileName: `${title} ${mark}.docx`, contentType, bytes }
@@ -49,11 +49,13 @@ function aboutLines({ subject, people }: ProceedingView): readonly string[] {
   ]
 }
 
-function stepBlocks(step: StepView): readonly OfficialBlock[] {
+type People = ProceedingView['people']
+
+function stepBlocks(step: StepView, people: People): readonly OfficialBlock[] {
   const due = step.dueOn === null ? '' : `下一步的期限：${inWords(step.dueOn)}。`
   return [
     { kind: 'heading', level: 2, text: `${inWords(step.on)} ${stepTitle(step)}` },
-    ...stepLines(step).map(paragraph),
+    ...stepLines(step, people).map(paragraph),
     paragraph(`办理人：${step.by}。${due}`),
   ]
 }
@@ -88,7 +90,7 @@ function stepTitle({ deed }: StepView): string {
   }
 }
 
-function stepLines({ deed }: StepView): readonly string[] {
+function stepLines({ deed }: StepView, people: People): readonly string[] {
   switch (deed.kind) {
     case 'filed':
     case 'review-asked':
@@ -102,7 +104,11 @@ function stepLines({ deed }: StepView): readonly string[] {
     case 'review-decided':
       return [...minutesLines(deed.minutes), ...linesOf(deed.reasons)]
     case 'decided':
-      return [...minutesLines(deed.minutes), ...deed.amounts.map(amountWords), ...linesOf(deed.reasons)]
+      return [
+        ...minutesLines(deed.minutes),
+        ...deed.amounts.map((amount) => amountWords(amount, people)),
+        ...linesOf(deed.reasons),
+      ]
     case 'appeal-recorded':
       return [`日期：${inWords(deed.day)}。`, ...linesOf(deed.words)]
     case 'proposed':
@@ -114,14 +120,11 @@ function stepLines({ deed }: StepView): readonly string[] {
   }
 }
 
-function amountWords({
-  staffNumber,
-  centipoints,
-}: {
-  readonly staffNumber: string
-  readonly centipoints: number | null
-}) {
-  return `工号${staffNumber}：${centipoints === null ? '不扣分' : `扣${formatPoints(points(centipoints))}分`}。`
+type Amount = Extract<StepView['deed'], { readonly kind: 'decided' }>['amounts'][number]
+
+function amountWords({ staffNumber, centipoints }: Amount, people: People): string {
+  const name = people.find((person) => person.staffNumber === staffNumber)?.name ?? ''
+  return `${name}（工号${staffNumber}）：${centipoints === null ? '不扣分' : `扣${formatPoints(points(centipoints))}分`}。`
 }
 
 function linesOf(words: string): readonly string[] {

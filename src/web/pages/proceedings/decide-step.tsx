@@ -148,5 +148,10 @@ function DecisionEffects({ proceeding }: Props) {
   if (amounts === null) return <p className={styles.effectsWaiting}>{text.effectsWaiting}</p>
   if (amounts.every(({ points }) => points === null))
     return <p className={styles.effectsWaiting}>{text.noEffects}</p>
-  return <StepEffects title={text.effects} effects={isReady ? data?.effects : undefined} error={error} />
+  const effects = isReady ? data?.effects : undefined
+  // The list names people only where there are several of them.
+  const [only, ...others] = new Set(effects?.map(({ name }) => name))
+  const title =
+    only === undefined || others.length > 0 || people.length === 1 ? text.effects : text.effectsOf(only)
+  return <StepEffects title={title} effects={effects} error={error} />
 }

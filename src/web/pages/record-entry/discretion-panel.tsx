@@ -27,7 +27,11 @@ export function ProposedLine({ proposed }: { readonly proposed: ProposedDiscreti
     <>
       <span className={styles.saved}>✓ {text.proposed(`裁量〔${String(year)}〕${String(number)}号`)}</span>{' '}
       <Link to={`/proceedings/${proceedingId}`}>{text.toProposal}</Link>
-      {failedFiles > 0 && <span className={styles.problem}> {text.filesFailed(failedFiles)}</span>}
+      {failedFiles.length > 0 && (
+        <span role="alert" className={styles.failedFiles}>
+          {[...failedFiles, text.filesFailed].join(' ')}
+        </span>
+      )}
     </>
   )
 }

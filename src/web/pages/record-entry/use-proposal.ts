@@ -4,12 +4,12 @@ import { endpoints } from '../../../http/contract/endpoints.ts'
 import { useChosenFiles } from '../../parts/attachments/use-chosen-files.ts'
 import { useCommand } from '../../parts/queries.ts'
 
-/** A proposal that is on record, and how many of its files are not. */
+/** A proposal that is on record, and which of its files are not, each in a sentence. */
 export type ProposedDiscretion = {
   readonly proceedingId: string
   readonly year: number
   readonly number: number
-  readonly failedFiles: number
+  readonly failedFiles: readonly string[]
 }
 
 /** What is put before the leading group instead of being recorded: first the facts, then the files that were chosen. */

@@ -27,11 +27,11 @@ export function AttachmentsPart({ proceedingId, attachments, canAdd }: Props) {
   const hasUnsent = chosen.files.some(({ state }) => state.kind !== 'sent')
   const send = async () => {
     const failed = await chosen.sendTo(proceedingId)
-    if (failed === 0) chosen.clear()
+    if (failed.length === 0) chosen.clear()
     await queryClient.invalidateQueries()
   }
   return (
-    <section className={styles.part} aria-label={text.title}>
+    <section aria-label={text.title}>
       <h2 className={styles.title}>{text.title}</h2>
       {attachments.length === 0 && <p className="quiet">{text.none}</p>}
       {attachments.length > 0 && (

@@ -14,8 +14,8 @@ export type ChosenFiles = {
   readonly isSending: boolean
   readonly add: (files: readonly File[]) => void
   readonly remove: (key: string) => void
-  /** Sends those that have not been handed in, one after the other; answers how many failed. */
-  readonly sendTo: (proceedingId: string) => Promise<number>
+  /** Sends those that have not been handed in, one after the other; answers why any failed, each by its name. */
+  readonly sendTo: (proceedingId: string) => Promise<readonly string[]>
   readonly clear: () => void
 }
 
@@ -27,7 +27,7 @@ export function useChosenFiles(alreadyThere = 0): ChosenFiles {
   const mark = (key: string, state: ChosenFile['state']) => {
     setFiles((current) => current.map((one) => (one.key === key ? { ...one, state } : one)))
   }
-  const sendOne = async ({ key, file }: ChosenFile, proceedingId: string): Promise<boolean> => {
+  const sendOne = async ({ key, file }: ChosenFile, proceedingId: string): Promise<string | null> => {
     mark(key, { kind: 'sending', percent: 0 })
     try {
       const input = { params: { proceedingId }, file, idempotencyKey: key }
@@ -35,10 +35,11 @@ export function useChosenFiles(alreadyThere = 0): ChosenFiles {
         mark(key, { kind: 'sending', percent })
       })
       mark(key, { kind: 'sent' })
-      return true
+      return null
     } catch (error) {
-      mark(key, { kind: 'failed', sentence: messageOf(error) })
-      return false
+      const sentence = sentenceOf(file.name, messageOf(error))
+      mark(key, { kind: 'failed', sentence })
+      return sentence
     }
   }
   return {
@@ -55,11 +56,12 @@ export function useChosenFiles(alreadyThere = 0): ChosenFiles {
       setProblems([])
     },
     sendTo: async (proceedingId) => {
-      let failed = 0
+      const failed: string[] = []
       // One after the other: writers of a town wait for each other in any case.
       for (const one of files) {
         if (one.state.kind === 'sent') continue
-        if (!(await sendOne(one, proceedingId))) failed += 1
+        const failure = await sendOne(one, proceedingId)
+        if (failure !== null) failed.push(failure)
       }
       return failed
     },
@@ -68,4 +70,9 @@ export function useChosenFiles(alreadyThere = 0): ChosenFiles {
       setProblems([])
     },
   }
+}
+
+/** Many a refusal names the file itself; a lost connection does not. */
+function sentenceOf(fileName: string, message: string): string {
+  return message.includes(fileName) ? message : `“${fileName}”：${message}`
 }

@@ -59,8 +59,8 @@ function ObjectionDialog({
     const sought = subject.about === 'entry' ? subject : { ...subject, what: what ?? '' }
     const { id } = await file.mutateAsync({ body: { subject: sought, words }, idempotencyKey: key })
     const failed = await files.sendTo(id)
-    if (failed === 0) void message.success(text.objected)
-    else void message.warning({ content: text.objectedNotAll(failed), duration: 8 })
+    if (failed.length === 0) void message.success(text.objected)
+    else void message.warning({ content: text.objectedNotAll(failed.length), duration: 8 })
     onClose()
     await navigate(`/proceedings/${id}`)
   }
