@@ -4,6 +4,8 @@ import { Link, useParams } from 'react-router'
 import { missingPartSentence } from '../../../domain/scoring/missing-part-sentence.ts'
 import type { AnswerOf } from '../../../http/contract/endpoint.ts'
 import { endpoints } from '../../../http/contract/endpoints.ts'
+import { download } from '../../parts/api.ts'
+import { DownloadButtons } from '../../parts/download-buttons.tsx'
 import { Points } from '../../parts/figure.tsx'
 import { OwnNews } from '../../parts/own-news.tsx'
 import { PageHeader } from '../../parts/page-header.tsx'
@@ -47,6 +49,14 @@ export function ScoreSheetPage() {
           actions={
             <>
               <PeriodPicker year={year} part={part} onChange={choosePart} />
+              <DownloadButtons
+                onTake={(format) =>
+                  download(endpoints.downloadScoreSheet, text.title, {
+                    params: { staffNumber },
+                    query: { period, format },
+                  })
+                }
+              />
               <Button
                 onClick={() => {
                   window.print()

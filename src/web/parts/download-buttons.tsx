@@ -1,7 +1,7 @@
 import { App, Button } from 'antd'
-import { messageOf } from '../../parts/api.ts'
-import { bulletinsText } from '../../text/bulletins.ts'
-import { useText } from '../../text/dictionary.ts'
+import { messageOf } from './api.ts'
+import { bulletinsText } from '../text/bulletins.ts'
+import { useText } from '../text/dictionary.ts'
 
 type Format = 'docx' | 'xlsx'
 
