@@ -14,10 +14,9 @@ afterAll(() => town.close())
 
 test('本人领回执；照着页上的日志头打回去核对相符，错一位就说不符；纪检留存、全部核对', async () => {
   const sheet = await town.openPage('/people/030/sheet', undefined, '尤和')
-  const [taken] = await Promise.all([
-    sheet.waitForEvent('download'),
-    sheet.getByRole('button', { name: '回执' }).first().click(),
-  ])
+  const receiptButton = sheet.getByRole('button', { name: '回执' }).first()
+  await receiptButton.waitFor()
+  const [taken] = await Promise.all([sheet.waitForEvent('download'), receiptButton.click()])
   expect(taken.suggestedFilename()).toMatch(/^回执 2025-.*\.json$/)
   const receipt = receiptSchema.parse(JSON.parse(await readFile(await taken.path(), 'utf8')))
   expect(receipt.openings.find(({ name }) => name === 'staffNumber')?.value).toBe('030')
