@@ -1,4 +1,4 @@
-import { App, Button, Checkbox, DatePicker, Form, InputNumber, Modal, Select } from 'antd'
+import { App, Button, Checkbox, DatePicker, Form, InputNumber, Modal } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import { useNavigate } from 'react-router'
 import { inspectionEndpoints, type RoundChoices } from '../../../http/contract/inspections.ts'
@@ -21,7 +21,7 @@ type Props = { readonly year: number; readonly choices: RoundChoices; readonly o
 /** A round is planned: its number, days, offices and inspectors. */
 export function OpenRound({ year, choices, onClose }: Props) {
   const text = useText(inspectionText)
-  const { today, userName } = { ...useSession() }
+  const { today, userName } = useSession()
   const { message } = App.useApp()
   const navigate = useNavigate()
   const [form] = Form.useForm<Plan>()
@@ -75,7 +75,7 @@ export function OpenRound({ year, choices, onClose }: Props) {
           extra={choices.inspectors.length === 0 ? text.nobody : text.inspectorsHint}
           rules={[{ required: true, message: text.inspectorsNeeded }]}
         >
-          <Select mode="multiple" options={choices.inspectors.map((name) => ({ value: name, label: name }))} />
+          <Checkbox.Group className={styles.officeChoices ?? ''} options={[...choices.inspectors]} />
         </Form.Item>
         <Form.Item
           name="offices"

@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { App, Button, Checkbox, Input } from 'antd'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
-import { periodEndpoints, type MonthCheckLine } from '../../../http/contract/periods.ts'
+import { periodEndpoints, type MonthCheckLine, type MonthPreview } from '../../../http/contract/periods.ts'
 import { ApiError, call } from '../../parts/api.ts'
 import { BulletinPaper } from '../../parts/bulletin-paper.tsx'
 import { useIdempotencyKey } from '../../parts/idempotency-key.ts'
@@ -19,7 +19,7 @@ export function CloseMonth({ month }: { readonly month: string }) {
   const text = useText(periodText)
   const { message, modal } = App.useApp()
   const navigate = useNavigate()
-  const [typed, setTyped] = useState('')
+  const [isTyping, setTyping] = useState(false)
   const [reason, setReason] = useState('')
   const [withoutBalance, setWithoutBalance] = useState(false)
   const [key, renew] = useIdempotencyKey()
@@ -41,7 +41,7 @@ export function CloseMonth({ month }: { readonly month: string }) {
     },
   })
   const shown = preview.data
-  const isCurrent = shown !== undefined && !preview.isPlaceholderData && !preview.isFetching && typed === reason
+  const isCurrent = shown !== undefined && !preview.isPlaceholderData && !preview.isFetching && !isTyping
   const lacksReason = shown?.needsReason === true && reason === ''
   const ask = () => {
     if (shown === undefined) return
@@ -66,33 +66,18 @@ export function CloseMonth({ month }: { readonly month: string }) {
       {shown !== undefined && (
         <div className={styles.close}>
           <section className={styles.card}>
-            <h2>{text.checklist}</h2>
-            <ul className={styles.checks}>
-              {shown.checks.map((check) => (
-                <CheckLine key={check.kind} check={check} month={month} />
-              ))}
-            </ul>
-            {shown.needsReason ? (
-              <label className={styles.reason}>
-                <span>{text.reason}</span>
-                <Input.TextArea
-                  rows={2}
-                  maxLength={500}
-                  placeholder={text.reasonPlaceholder}
-                  value={typed}
-                  onChange={({ target }) => {
-                    renew()
-                    setTyped(target.value)
-                  }}
-                  onBlur={() => {
-                    setTyped(typed.trim())
-                    setReason(typed.trim())
-                  }}
-                />
-                <span className="quiet">{text.reasonHint}</span>
-              </label>
-            ) : (
-              <p className={styles.done}>{text.allDone}</p>
+            <Checklist shown={shown} />
+            {shown.needsReason && (
+              <Reason
+                onTyping={() => {
+                  renew()
+                  setTyping(true)
+                }}
+                onTyped={(typed) => {
+                  setTyping(false)
+                  setReason(typed)
+                }}
+              />
             )}
             <Checkbox
               checked={withoutBalance}
@@ -123,6 +108,49 @@ export function CloseMonth({ month }: { readonly month: string }) {
         </div>
       )}
     </>
+  )
+}
+
+function Checklist({ shown }: { readonly shown: MonthPreview }) {
+  const text = useText(periodText)
+  return (
+    <>
+      <h2>{text.checklist}</h2>
+      <ul className={styles.checks}>
+        {shown.checks.map((check) => (
+          <CheckLine key={check.kind} check={check} month={shown.month} />
+        ))}
+      </ul>
+      {!shown.needsReason && <p className={styles.done}>{text.allDone}</p>}
+    </>
+  )
+}
+
+type ReasonProps = { readonly onTyping: () => void; readonly onTyped: (reason: string) => void }
+
+/** Why the month is closed over what is open: the table shows it once it is typed. */
+function Reason({ onTyping, onTyped }: ReasonProps) {
+  const text = useText(periodText)
+  const [typed, setTyped] = useState('')
+  return (
+    <label className={styles.reason}>
+      <span>{text.reason}</span>
+      <Input.TextArea
+        rows={2}
+        maxLength={500}
+        placeholder={text.reasonPlaceholder}
+        value={typed}
+        onChange={({ target }) => {
+          onTyping()
+          setTyped(target.value)
+        }}
+        onBlur={() => {
+          setTyped(typed.trim())
+          onTyped(typed.trim())
+        }}
+      />
+      <span className="quiet">{text.reasonHint}</span>
+    </label>
   )
 }
 
