@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { asDistrict } from '../../test/support/as-district.ts'
 import { startStaffedTown, type StaffedTown } from '../../test/support/staffed-town.ts'
 import { testSigner } from '../../test/support/test-signer.ts'
 import { asColleague, type Answered, type SignedInTown } from '../../test/support/town-app.ts'
@@ -226,6 +227,34 @@ describe('历史被改写以后', () => {
     const size = (await rewritten.send('GET', '/api/proof/head')).body.head.size
     await superuser.query('update kept_head set size = $1', [size + 5])
     expect(refusalOf(await keeper.send('POST', '/api/proof/kept-heads'))).toEqual([409, 'log-rewritten'])
+  })
+})
+
+describe('区级留存', () => {
+  test('每镇各留各的，镇里的审计看得到；哪个镇的历史被改写，只说那个镇', async () => {
+    const own = await startStaffedTown()
+    const superuser = new pg.Pool({ connectionString: own.database.adminUrl })
+    superuser.on('error', () => {})
+    try {
+      const district = await asDistrict(own)
+      expect((await district.send('GET', '/api/district/heads')).body.towns).toMatchObject([
+        { town: '清源镇', lastKept: null, problem: null },
+      ])
+      await own.recordOne()
+      const [kept] = (await district.send('POST', '/api/district/heads')).body.towns
+      expect(kept).toMatchObject({ head: { size: 2 }, lastKept: { size: 2, by: '区考核办' }, problem: null })
+      const { rows } = await superuser.query(`select "by" from audit_row where operation = 'keepTownHeads'`)
+      expect(rows).toEqual([{ by: '区考核办' }])
+      for (const table of ['log_leaf', 'log_opening', 'log_node', 'checkpoint'])
+        await superuser.query(`delete from ${table}`)
+      await own.recordOne()
+      const [refused] = (await district.send('POST', '/api/district/heads')).body.towns
+      expect(refused.problem).toContain('接不上区考核办在')
+      expect(refused.lastKept.size).toBe(2)
+    } finally {
+      await superuser.end()
+      await own.stop()
+    }
   })
 })
 
