@@ -3,6 +3,7 @@ import { accept, assert } from '../../src/domain/primitives/result.ts'
 import type { Role } from '../../src/policies/roles.ts'
 import { person, rule, schemeOf } from '../builders/town.ts'
 import { adopt, employ } from '../support/town-app.ts'
+import { fillProceedings, type PersonsProceedings } from './fill-proceedings.ts'
 import { addAccount, type Account } from './people-of-a-town.ts'
 import type { Heard, RunningServer } from './running-server.ts'
 
@@ -29,6 +30,10 @@ export type Things = {
   readonly bulletinId: string
   readonly bulletinDraftId: string
   readonly requestId: string
+  /** An objection and a proposed deduction of the person, both withdrawn, and a file handed in. */
+  readonly proceedingId: string
+  readonly discretionId: string
+  readonly attachmentId: string
   /** A round of inspection that has ended. */
   readonly roundId: string
   /** A robot of its reminders. */
@@ -116,8 +121,14 @@ export async function fillTown(
     confirmer: await member('复核', ['office']),
     reverser: await member('更正', ['office']),
   }
-  const filled = await fill({ server, mark, accounts, helpers, staffNumber, tenantId })
+  const keeper = withAdministrators ? accounts.systemAdmin : accounts.founder
+  const filled = await fill({ server, mark, accounts, helpers, keeper, staffNumber, tenantId })
   const idle = await idleAccounts(member)
+  const proceedings = new Map<PersonKey, PersonsProceedings>()
+  for (const key of personKeys) {
+    const given = { mark, staffNumber: staffNumber(key), entryId: idOf(filled.entryIds, key) }
+    proceedings.set(key, await fillProceedings(server, tenantId, given))
+  }
   return {
     tenantId,
     mark,
@@ -132,10 +143,17 @@ export async function fillTown(
       staffNumber: staffNumber(key),
       office: key === '201' ? officeB : officeA,
       entryId: idOf(filled.entryIds, key),
+      ...proceedingsOf(proceedings, key),
       accountId: idOf(idle, key),
       sessionId: half.sessionId,
     }),
   }
+}
+
+function proceedingsOf(all: ReadonlyMap<PersonKey, PersonsProceedings>, key: PersonKey): PersonsProceedings {
+  const found = all.get(key)
+  assert(found !== undefined, 'everyone has proceedings of his own')
+  return found
 }
 
 type Member = (userName: string, roles: readonly Role[], key?: PersonKey) => Promise<Account>
@@ -249,6 +267,8 @@ type Filling = {
   readonly mark: string
   readonly accounts: FullTown['accounts']
   readonly helpers: { readonly confirmer: Account; readonly reverser: Account }
+  /** Looks after the settings. */
+  readonly keeper: Account
   readonly staffNumber: (key: PersonKey) => string
   readonly tenantId: string
 }
@@ -267,7 +287,7 @@ async function fill(filling: Filling) {
   })
   const markId = await fillRatings(filling)
   const roundId = await fillPeriods(filling, idOf(entryIds, '101'))
-  const robot = await doneBy(accounts.systemAdmin)('POST', '/api/reminders/robots', {
+  const robot = await doneBy(filling.keeper)('POST', '/api/reminders/robots', {
     kind: 'dingtalk',
     title: `${mark}群`,
     address: 'https://oapi.dingtalk.com/robot/send?access_token=1',

@@ -3,6 +3,7 @@ import { Badge, Button, Popover } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { reminderEndpoints } from '../../http/contract/reminders.ts'
+import { townMoment } from '../../domain/primitives/local-date.ts'
 import { useAnswer } from '../parts/queries.ts'
 import { useRemembered } from '../parts/remembered.ts'
 import { useMay, useSession } from '../parts/session.tsx'
@@ -71,5 +72,5 @@ function Bell() {
 
 /** By the town's clock: 11-20 10:00. */
 function momentOf(at: string): string {
-  return new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(5, 16).replace('T', ' ')
+  return townMoment(Date.parse(at)).slice(5, 16)
 }

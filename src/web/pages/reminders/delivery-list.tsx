@@ -1,5 +1,6 @@
 import { Table, Tag } from 'antd'
 import type { DeliveryView } from '../../../http/contract/reminders.ts'
+import { townMoment } from '../../../domain/primitives/local-date.ts'
 import { useIsPhone } from '../../parts/use-is-phone.ts'
 import { useText } from '../../text/dictionary.ts'
 import { remindersText } from '../../text/reminders.ts'
@@ -49,14 +50,14 @@ export function DeliveryList({ deliveries }: { readonly deliveries: readonly Del
 function Outcome({ delivery: { state, problem } }: { readonly delivery: DeliveryView }) {
   const text = useText(remindersText).page
   return (
-    <>
+    <span className={styles.tags}>
       <Tag color={colours[state]}>{text.states[state]}</Tag>
       {problem !== null && <span className="quiet">{problem}</span>}
-    </>
+    </span>
   )
 }
 
 /** By the town's clock: 11-20 10:00. */
 function momentOf(at: string): string {
-  return new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(5, 16).replace('T', ' ')
+  return townMoment(Date.parse(at)).slice(5, 16)
 }

@@ -1,5 +1,6 @@
 import { App, Button, Popconfirm, Tag } from 'antd'
 import { reminderEndpoints, type RobotView } from '../../../http/contract/reminders.ts'
+import { townMoment } from '../../../domain/primitives/local-date.ts'
 import { useCommand } from '../../parts/queries.ts'
 import { useText } from '../../text/dictionary.ts'
 import { remindersText } from '../../text/reminders.ts'
@@ -26,11 +27,13 @@ export function RobotCard({ robot }: { readonly robot: RobotView }) {
         {host === null && <p className={styles.failed}>{text.broken}</p>}
         <p>
           {text.hears}{' '}
-          {roles.map((role) => (
-            <Tag key={role}>{roleNames[role]}</Tag>
-          ))}
+          <span className={styles.tags}>
+            {roles.map((role) => (
+              <Tag key={role}>{roleNames[role]}</Tag>
+            ))}
+          </span>
         </p>
-        <p className="quiet">{text.addedBy(by, at.slice(0, 10))}</p>
+        <p className="quiet">{text.addedBy(by, townMoment(Date.parse(at)).slice(0, 10))}</p>
       </div>
       <div className={styles.actions}>
         <Button loading={test.isPending} onClick={() => test.mutate({ params: { robotId } })}>
