@@ -7,16 +7,15 @@ import { accept, refuse, type Result } from '../../domain/primitives/result.ts'
 import type { DecidedAmount } from '../../domain/review/decided-findings.ts'
 import type { Discretion } from '../../domain/review/proceeding.ts'
 import type { DeedOf } from '../../domain/review/step-deed.ts'
-import { reachOf, type Subject } from '../../policies/permit.ts'
+import { reachOf } from '../../policies/permit.ts'
 import { mayReadProceeding } from '../../policies/proceeding-reach.ts'
 import { effectsWithin } from '../../queries/entry-effect.ts'
 import { entryViews } from '../../queries/entry-view.ts'
 import { previewRecordings } from '../../queries/preview-entry.ts'
 import { entriesNote } from '../audit-notes.ts'
 import type { discretionEndpoints } from '../contract/discretions.ts'
-import { factsFor, stepNote, stepOn } from '../proceedings.ts'
+import { factsFor, findWithin, stepNote, stepOn } from '../proceedings.ts'
 import type { RouteGroup } from '../route.ts'
-import type { TownStores } from '../town-stores.ts'
 
 export const discretionRoutes: RouteGroup<typeof discretionEndpoints> = {
   proposeDiscretion: {
@@ -32,16 +31,21 @@ export const discretionRoutes: RouteGroup<typeof discretionEndpoints> = {
   },
   withdrawDiscretion: {
     inTown: async (call) => {
-      const { params, body, stores, subject } = call
-      const found = await findDiscretion(stores, subject, params.proceedingId)
+      const { params, body, subject } = call
+      const found = await findDiscretion(call, params.proceedingId)
       if (!found.ok) return found
+      // An inspector takes back what he proposed himself; the office anybody's proposal.
+      const seen = { people: found.value.subject.staffNumbers, openedBy: found.value.openedBy }
+      if (!mayReadProceeding(subject, reachOf(subject, 'proceeding.read'), seen))
+        return refuse({ code: 'step-not-allowed', step: 'withdrawn' })
       const taken = await stepOn(call, found.value, body.seen, { kind: 'withdrawn', words: body.words })
       return taken.ok ? accept({ withdrawn: true as const }) : taken
     },
   },
   previewDiscretion: {
-    inTown: async ({ params, body, stores, subject, today }) => {
-      const found = await findDiscretion(stores, subject, params.proceedingId)
+    inTown: async (call) => {
+      const { params, body, stores, subject, today } = call
+      const found = await findDiscretion(call, params.proceedingId)
       if (!found.ok) return found
       const amounts = readAmounts(body.amounts)
       if (!amounts.ok) return amounts
@@ -57,7 +61,7 @@ export const discretionRoutes: RouteGroup<typeof discretionEndpoints> = {
   decideDiscretion: {
     inTown: async (call) => {
       const { params, body, stores, act, subject, note } = call
-      const found = await findDiscretion(stores, subject, params.proceedingId)
+      const found = await findDiscretion(call, params.proceedingId)
       if (!found.ok) return found
       const amounts = readAmounts(body.amounts)
       if (!amounts.ok) return amounts
@@ -81,17 +85,14 @@ export const discretionRoutes: RouteGroup<typeof discretionEndpoints> = {
   },
 }
 
-/** Within reach of the reader, or proposed by himself; any other is answered as if it were not there. */
+/** A proposal within reach; an objection is none. */
 async function findDiscretion(
-  { proceedings }: Pick<TownStores, 'proceedings'>,
-  subject: Subject,
+  call: Parameters<typeof findWithin>[0],
   proceedingId: string,
 ): Promise<Result<Discretion, ProceedingRefusal>> {
-  const found = await proceedings.find(proceedingId)
-  if (found?.kind !== 'discretion') return refuse({ code: 'proceeding-unknown' })
-  const seen = { people: found.subject.staffNumbers, openedBy: found.openedBy }
-  const isSeen = mayReadProceeding(subject, reachOf(subject, 'proceeding.read'), seen)
-  return isSeen ? accept(found) : refuse({ code: 'proceeding-unknown' })
+  const found = await findWithin(call, proceedingId)
+  if (!found.ok) return found
+  return found.value.kind === 'discretion' ? accept(found.value) : refuse({ code: 'proceeding-unknown' })
 }
 
 type TypedAmount = { readonly staffNumber: string; readonly points: string | null }
