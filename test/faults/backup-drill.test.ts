@@ -19,7 +19,7 @@ import { projectPath } from '../../src/project-root.ts'
 import { newDataFolder, removeDataFolder, startProduct } from '../e2e/support/product.ts'
 import { chanceOf } from '../fuzz/chance.ts'
 import { expectLogsHold, expectWhole, pastTheWalls } from './past-the-walls.ts'
-import { setUpSample, visitor, type Running, type Visitor } from './visitor.ts'
+import { password, setUpSample, visitor, type Running, type Visitor } from './visitor.ts'
 import { hireWriters } from './writers.ts'
 
 const [dataFolder, restored, beside] = [newDataFolder(), newDataFolder(), newDataFolder()]
@@ -127,7 +127,7 @@ describe('备份与恢复演练', () => {
     expect(readdirSync(restored).filter((name) => name.startsWith('.'))).toEqual([])
     const second: Running = { product: await startProduct({ dataFolder: restored }) }
     const again = visitor(second)
-    await again.do('POST', '/api/sign-in', { userName: '管理员', password: '清风徐来水波不兴2026' })
+    await again.do('POST', '/api/sign-in', { userName: '管理员', password })
     await again.do('POST', '/api/sample')
     expect(await answersOf(again)).toEqual(before)
     const [writer] = await hireWriters(second, again, chanceOf(8))

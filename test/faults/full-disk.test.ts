@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newDataFolder, removeDataFolder, runProduct, startProduct, type Product } from '../e2e/support/product.ts'
 import { expectLogsHold, expectWhole, pastTheWalls } from './past-the-walls.ts'
-import { enterSample, setUpSample, type Asked, type Running, type Visitor } from './visitor.ts'
+import { password, setUpSample, visitor, type Asked, type Running, type Visitor } from './visitor.ts'
 import { hireWriters, type Writer } from './writers.ts'
 
 const megabyte = 1_048_576
@@ -68,7 +68,7 @@ describe.runIf(isSmallDisk)('一块真的小磁盘', () => {
     expect([told.status, told.body.error.code]).toEqual([507, 'disk-full'])
     expect(told.body.error.message).toMatch(/只剩 \d+ MB，要留 96 MB.*没有保存；查看照常/)
     await expectReading()
-    await (await enterSample(running, '丁岚')).get('/api/people')
+    await visitor(running).do('POST', '/api/sign-in', { userName: '管理员', password })
     await leaveFree(200)
     expect((await writer.by.ask(asked)).status).toBe(200)
     await pastTheWalls(dataFolder, expectWhole)
@@ -123,7 +123,7 @@ describe.runIf(isSmallDisk)('一块真的小磁盘', () => {
 /** Stops what is left of it and starts anew. */
 async function reachOrRestart(product: Product): Promise<Product> {
   await product.stop()
-  const outcome = await runProduct({ dataFolder })
+  const outcome = await runProduct({ dataFolder, environment: reserve })
   if ('exitCode' in outcome) throw new Error(outcome.output)
   return outcome
 }

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import type { Product } from '../e2e/support/product.ts'
 
-const password = '清风徐来水波不兴2026'
+export const password = '清风徐来水波不兴2026'
 
 /** The server that answers at the moment; another after each kill. */
 export type Running = { product: Product }
