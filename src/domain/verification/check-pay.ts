@@ -1,6 +1,7 @@
 import type { PersonFigure } from '../bulletin/backing.ts'
 import { finalPayList, type FinalPayList } from '../pay/final-pay-list.ts'
 import { canonicalJson } from '../primitives/canonical-json.ts'
+import { isSameValue } from '../primitives/is-same-value.ts'
 import type { FinalPerson, FinalResult } from '../standing/final-result.ts'
 import type { CheckList } from './check-list.ts'
 import type { Published } from './check-publications.ts'
@@ -83,7 +84,7 @@ function comparePayList(said: FinalPayList, result: FinalResult, title: string, 
   for (const [place, line] of said.lines.entries()) {
     checks.counted('pay')
     const right = made.lines[place]
-    if (canonicalJson(line) === canonicalJson(right)) continue
+    if (isSameValue(line, right)) continue
     named = true
     const field = payFields.find((name) => line[name] !== right?.[name]) ?? null
     checks.broken('pay', {
@@ -93,7 +94,7 @@ function comparePayList(said: FinalPayList, result: FinalResult, title: string, 
       found: field === null ? (right?.staffNumber ?? '—') : pointsText(right?.[field] ?? null),
     })
   }
-  if (!named && canonicalJson(said) !== canonicalJson(made))
+  if (!named && !isSameValue(said, made))
     checks.broken('pay', {
       code: 'pay-differs',
       place: { kind: 'bulletin', title },

@@ -1,5 +1,5 @@
 import { peopleFigures, type AssessedBacking, type PersonFigure } from '../bulletin/backing.ts'
-import { canonicalJson } from '../primitives/canonical-json.ts'
+import { isSameValue } from '../primitives/is-same-value.ts'
 import type { Scheme } from '../scheme/scheme.ts'
 import { assess } from '../scoring/assess.ts'
 import type { ScoreSheet } from '../scoring/score-sheet.ts'
@@ -109,7 +109,7 @@ function comparePeople(
     right.delete(one.staffNumber)
     if (other === undefined)
       checks.broken('scores', { code: 'person-extra', place: personPlace(title, one.name, null) })
-    else if (canonicalJson(one) !== canonicalJson(other)) namePersonDifference(one, other, title, checks)
+    else if (!isSameValue(one, other)) namePersonDifference(one, other, title, checks)
   }
   for (const { name } of right.values())
     checks.broken('scores', { code: 'person-missing', place: personPlace(title, name, null) })
@@ -121,7 +121,7 @@ function namePersonDifference(said: PersonFigure, found: PersonFigure, title: st
   let named = false
   for (const [place, item] of said.items.entries()) {
     const other = found.items[place]
-    if (canonicalJson(item) === canonicalJson(other)) continue
+    if (isSameValue(item, other)) continue
     named = true
     checks.broken('scores', {
       code: 'score-differs',

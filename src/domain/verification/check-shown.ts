@@ -1,6 +1,7 @@
 import type { PersonFigure } from '../bulletin/backing.ts'
 import type { BulletinBlock, BulletinContent } from '../bulletin/bulletin.ts'
 import { canonicalJson } from '../primitives/canonical-json.ts'
+import { isSameValue } from '../primitives/is-same-value.ts'
 import type { CheckList } from './check-list.ts'
 import type { Published } from './check-publications.ts'
 import type { Reckoned } from './check-scores.ts'
@@ -59,7 +60,7 @@ function compareBlocks(shown: Shown, gradesOnly: boolean): readonly Finding[] | 
   let next = 0
   for (const [index, block] of content.blocks.entries()) {
     const right = expected[next]
-    if (right !== undefined && canonicalJson(block) === canonicalJson(right)) next += 1
+    if (right !== undefined && isSameValue(block, right)) next += 1
     else if (isBeside(block, content, index)) continue
     else {
       findings.push(nameDifference(block, right, title))
@@ -71,7 +72,7 @@ function compareBlocks(shown: Shown, gradesOnly: boolean): readonly Finding[] | 
     findings.push({ code: 'shown-words', place, said: '—', found: wordsOf(expected[next]) })
   if (content.correction !== null) {
     const changes = safely(() => expectedChanges(shown, gradesOnly))
-    if (changes !== null && canonicalJson(changes) !== canonicalJson(content.correction.changes))
+    if (changes !== null && !isSameValue(changes, content.correction.changes))
       findings.push({ code: 'shown-words', place, said: canonicalJson(content.correction.changes).slice(0, 80) })
   }
   return findings
@@ -83,7 +84,7 @@ function nameDifference(block: BulletinBlock, right: BulletinBlock | undefined, 
   if (block.kind !== 'table' || right?.kind !== 'table')
     return { code: 'shown-words', place, said: wordsOf(block), found: wordsOf(right) }
   const names = block.columns.findIndex((column) => column.title === '姓名')
-  const row = block.rows.findIndex((cells, index) => canonicalJson(cells) !== canonicalJson(right.rows[index]))
+  const row = block.rows.findIndex((cells, index) => !isSameValue(cells, right.rows[index]))
   const name = block.rows[row]?.[names]
   const words = { said: rowText(block.rows[row]), found: rowText(right.rows[row]) }
   if (name === undefined) return { code: 'shown-words', place, ...words }
