@@ -64,7 +64,9 @@ describe('待确认的记录：登记之日起5个工作日', () => {
     const look = (today: string) =>
       dueOf(unconfirmedMatters(entries, on(today)), someone('leadingGroup'), on(today))
     expect(look('2026-10-20')).toEqual([])
-    expect(look('2026-10-21')).toMatchObject([{ count: 1, isEscalated: true, isOverdue: true, daysLeft: -6 }])
+    expect(look('2026-10-21')).toMatchObject([
+      { count: 1, isEscalated: true, isOverdue: true, daysLeft: -6, path: '/entries?state=recorded' },
+    ])
     expect(look('2026-10-21').map(stageOf)).toEqual(['escalated'])
   })
 

@@ -76,6 +76,7 @@ function toDue(line: readonly Told[], { today, calendar }: DueDay): Due {
     .toSorted((left, right) => compareText(dayOf(left), dayOf(right)))
   const [first] = matters
   assert(first !== undefined, 'a line stands for something')
+  const isEscalated = line.some((told) => told.isEscalated)
   const { dueOn } = first
   return {
     key: lineKey(first),
@@ -87,8 +88,8 @@ function toDue(line: readonly Told[], { today, calendar }: DueDay): Due {
     // Adding nothing makes 0 of −0: a weekend after the last day.
     daysLeft: dueOn === null ? null : workingDaysBetween(today, dueOn, calendar) + 0,
     isOverdue: dueOn !== null && today > dueOn,
-    isEscalated: line.some(({ isEscalated }) => isEscalated),
-    path: first.path,
+    isEscalated,
+    path: isEscalated ? (first.lookAt ?? first.path) : first.path,
   }
 }
 

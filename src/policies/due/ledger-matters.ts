@@ -32,6 +32,7 @@ export function unconfirmedMatters(entries: readonly EntryFacts[], { calendar }:
       since: entry.recordedOn,
       dueOn: lastDayWithin(entry.recordedOn, confirmWithin, calendar),
       path: '/entries/confirm',
+      lookAt: '/entries?state=recorded',
     }))
 }
 

@@ -54,6 +54,8 @@ export type Matter = {
   readonly dueOn: LocalDate | null
   /** The page where it is done. */
   readonly path: string
+  /** Where those above may look, when that page is not open to them. */
+  readonly lookAt?: string
 }
 
 /** How a kind is told. */
@@ -81,7 +83,8 @@ export const dueRules: Readonly<Record<DueKind, DueRule>> = {
   'pay-list-open': { ...one, escalation: toLeaders },
   'pay-list-rejected': one,
   'draft-open': one,
-  'corrections-open': { ...many, escalation: toLeadingGroup },
+  // What somebody wants put right about himself is read by the office alone.
+  'corrections-open': many,
   'month-open': { ...many, escalation: toLeadingGroup },
   'quarter-open': { ...many, escalation: toLeadingGroup },
   'annual-result-due': { ...one, escalation: toLeadingGroup },
