@@ -22,6 +22,7 @@ export type BulletinPaper = {
     }[]
     readonly engineVersion: string
     readonly ledgerPosition: number
+    readonly publishedOn?: string
   }
   readonly seal: { readonly head: LogHead; readonly text: string } | null
   readonly mark: string | null
@@ -48,6 +49,9 @@ async function bulletinDocument({ content, seal, mark }: BulletinPaper): Promise
     mark,
     blocks: [
       ...content.blocks.map((block) => officialBlock(block, landscape)),
+      ...(content.publishedOn === undefined
+        ? []
+        : [{ kind: 'issuer' as const, lines: [content.town, dayInWords(content.publishedOn)] }]),
       { kind: 'seal', lines: sealLines({ content, seal, mark }), picture },
     ],
   })

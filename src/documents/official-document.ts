@@ -54,6 +54,8 @@ export type OfficialBlock =
     }
   /** Lines to sign on, two beside each other, that stay together. */
   | { readonly kind: 'signatures'; readonly lines: readonly string[] }
+  /** Who issues it and when, at the right, four characters in. */
+  | { readonly kind: 'issuer'; readonly lines: readonly string[] }
   /** Small print: what the figures rest on, with a picture (PNG) at its left. */
   | { readonly kind: 'seal'; readonly lines: readonly string[]; readonly picture: Uint8Array | null }
 
@@ -141,6 +143,8 @@ function partsOf(block: OfficialBlock, counter: Counter): (Paragraph | Table)[] 
       ]
     case 'signatures':
       return signatureLines(block.lines)
+    case 'issuer':
+      return block.lines.map(issuerLine)
     case 'seal':
       return [sealOf(block)]
     default:
@@ -153,6 +157,16 @@ function tableTitle(text: string): Paragraph {
     keepNext: true,
     spacing: bodyLine,
     children: [run(text, 'black', sizes.fourth)],
+  })
+}
+
+function issuerLine(line: string, place: number): Paragraph {
+  return new Paragraph({
+    alignment: AlignmentType.RIGHT,
+    spacing: place === 0 ? { ...bodyLine, before: 480 } : bodyLine,
+    indent: { right: sizes.third * 40 },
+    keepLines: true,
+    children: [run(line, 'text', sizes.third)],
   })
 }
 

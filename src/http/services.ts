@@ -114,6 +114,8 @@ export type BulletinPaper = {
     }[]
     readonly engineVersion: string
     readonly ledgerPosition: number
+    /** Absent: of a document that is not published. */
+    readonly publishedOn?: LocalDate
   }
   /** null: not published, or no publication at all. `text` is what the QR code holds. */
   readonly seal: { readonly head: LogHead; readonly text: string } | null

@@ -86,7 +86,7 @@ function lineTable(sheet: ScoreSheet): BulletinBlock {
     kind: 'table',
     title: null,
     columns: [
-      { title: '日期', width: 4, figure: false },
+      { title: '日期', width: 5, figure: false },
       { title: '项目', width: 5, figure: false },
       { title: '依据与说明', width: 11, figure: false },
       { title: '分值变动', width: 4, figure: true },

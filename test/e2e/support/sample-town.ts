@@ -1,9 +1,11 @@
+import { pathToFileURL } from 'node:url'
 import type { BrowserContext, Page } from 'playwright-core'
+import { projectPath } from '../../../src/project-root.ts'
 import type { TestBrowser } from './browser.ts'
 import { startEmptyTown } from './empty-town.ts'
 import type { Size } from './launch-browser.ts'
 import { choosePersona, loadSample, setUpOwner, signIn } from './owner.ts'
-import type { Product } from './product.ts'
+import { startProduct, type Product } from './product.ts'
 
 export type SampleTown = {
   readonly product: Product
@@ -12,6 +14,8 @@ export type SampleTown = {
   readonly openPage: (path: string, size?: Size, persona?: string) => Promise<Page>
   /** What the console and the page's own errors said, on any page opened here. */
   readonly complaints: readonly string[]
+  /** Starts the product again on the same data, its clock so many days ahead; whoever was signed in signs in again. */
+  readonly startLater: (days: number) => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -28,16 +32,36 @@ export async function startSampleTown(): Promise<SampleTown> {
     await close()
     throw error
   }
+  let current = product
   const openPage = async (path: string, size?: Size, persona?: string): Promise<Page> => {
     const context: BrowserContext = await browser.newContext(size)
-    await signIn(product, context.request)
-    await loadSample(product, context.request)
-    if (persona !== undefined) await choosePersona(product, context.request, persona)
+    await signIn(current, context.request)
+    await loadSample(current, context.request)
+    if (persona !== undefined) await choosePersona(current, context.request, persona)
     const page = await context.newPage()
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
     page.on('pageerror', (error) => complaints.push(error.message))
-    await page.goto(product.baseUrl + path)
+    await page.goto(current.baseUrl + path)
     return page
   }
-  return { product, browser, openPage, complaints, close }
+  return {
+    get product() {
+      return current
+    },
+    browser,
+    openPage,
+    complaints,
+    startLater: async (days) => {
+      await current.stop()
+      const preload = `--import=${pathToFileURL(projectPath('test', 'e2e', 'support', 'later.mjs')).href}`
+      current = await startProduct({
+        dataFolder: product.dataFolder,
+        environment: { NODE_OPTIONS: preload, GONGDAO_TEST_DAYS_AHEAD: String(days) },
+      })
+    },
+    close: async () => {
+      if (current !== product) await current.stop()
+      await close()
+    },
+  }
 }
