@@ -9,6 +9,7 @@ import { CurrentHead } from './current-head.tsx'
 import { HeadTable } from './head-table.tsx'
 import { KeptHeads } from './kept-heads.tsx'
 import { PrintedHead } from './printed-head.tsx'
+import { ProofFiles } from './proof-files.tsx'
 import styles from './proof.module.css'
 
 /** 台账核验: the log's head of now, a place to check one on paper, and the heads that were promised. */
@@ -26,6 +27,7 @@ export function ProofPage() {
         <div className={styles.sections}>
           <CurrentHead shown={data} />
           <PrintedHead />
+          <ProofFiles />
           {may('proof.keep') && <KeptHeads />}
           <Checkpoints />
         </div>
