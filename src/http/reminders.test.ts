@@ -323,7 +323,7 @@ describe('任务队列', () => {
     await asAdmin(`alter database ${town.database.name} with allow_connections false`)
     await asAdmin(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${town.database.name}'`)
     goOn()
-    await until(() => town.faults.length > 0)
+    await until(() => town.faults.some(({ path }) => path === 'deliver'))
     await asAdmin(`alter database ${town.database.name} with allow_connections true`)
     await moveTo('2026-12-07T02:14:00Z')
     await admin.send('POST', `/api/reminders/robots/${id}/test`)
