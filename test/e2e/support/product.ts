@@ -58,11 +58,13 @@ export function runProduct(options: ProductOptions = {}): Promise<Product | Ende
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''
+  let isReady = false
   return new Promise((resolve, reject) => {
     const read = (chunk: Buffer): void => {
       output += chunk.toString()
       const baseUrl = /公道已就绪：(https?:\/\/\S+)\/\s/.exec(output)?.[1]
-      if (baseUrl === undefined || !output.includes('按 Ctrl-C 停止')) return
+      if (isReady || baseUrl === undefined || !output.includes('按 Ctrl-C 停止')) return
+      isReady = true
       const setUpLink = /(https?:\/\/\S+\/set-up\S*)/.exec(output)?.[1] ?? null
       resolve({ baseUrl, setUpLink, dataFolder, output: () => output, ...endings(child) })
     }
