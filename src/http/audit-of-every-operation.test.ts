@@ -2,6 +2,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { driveDiscretion } from '../../test/audited/discretion-operations.ts'
 import { driveAccounts, driveOwnAccount } from '../../test/audited/account-operations.ts'
 import { driveDailyWork } from '../../test/audited/daily-operations.ts'
+import { driveObjections } from '../../test/audited/objection-operations.ts'
 import { drivePeriods } from '../../test/audited/period-operations.ts'
 import { driveOversight, driveReminders, driveYearEnd } from '../../test/audited/result-operations.ts'
 import { driveScheme } from '../../test/audited/scheme-operations.ts'
@@ -32,6 +33,7 @@ describe('每一种改动、下载和查看都留下一条', () => {
     ['人员、台账、评议与登记册', driveDailyWork, 'reverseEntry'],
     ['督查、月考核、签收与日历', drivePeriods, 'closeMonth'],
     ['裁量与交来的文件', driveDiscretion, 'decideDiscretion'],
+    ['异议与复核', driveObjections, 'decideReview'],
     ['年度结果与工资清单', driveYearEnd, 'approvePayList'],
     ['个人信息与审计', driveOversight, 'answerCorrection'],
     ['提醒', driveReminders, 'addRobot'],

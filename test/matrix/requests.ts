@@ -33,6 +33,8 @@ const asFile = () => ({ format: 'json' })
 const noProvider = 'this server has no provider'
 const oldRevision = { within: { 'draft-changed': stale }, missing: 'no-open-draft' } as const
 const settled = { within: { 'proposal-settled': changesNothing } } as const
+const movedOn = { within: { 'proceeding-moved-on': 'another number of steps was looked at' } } as const
+const minutes = { title: '纪要', meetingOn: '2026-01-09', present: ['某人'], recused: [] }
 const underNoRule = {
   within: { 'unknown-rule': 'nothing is recorded under a rule there is not' },
   missing: 'unknown-person',
@@ -203,6 +205,35 @@ export const requests: Partial<Record<EndpointName, Request>> = {
     within: { 'robot-removed': 'somebody who may removed it', 'test-just-sent': 'once a minute' },
   },
 
+  // 异议、复核与裁量.
+  fileObjection: {
+    names: 'person',
+    body: ({ entryId }) => ({ subject: { about: 'entry', entryId }, words: '那天在县里开会' }),
+    within: { 'entry-reversed-already': 'it counts no more' },
+  },
+  withdrawObjection: { body: () => ({ seen: 99, words: '' }), ...movedOn },
+  answerObjection: { body: () => ({ seen: 99, outcome: 'rejected', reasons: '经核查属实' }), ...movedOn },
+  askForReview: { body: () => ({ seen: 99, words: '不服这个答复' }), ...movedOn },
+  recordRecusal: { body: () => ({ seen: 99, who: '某人', why: '亲属' }), ...movedOn },
+  decideReview: { body: () => ({ seen: 99, outcome: 'rejected', reasons: '经核查属实', minutes }), ...movedOn },
+  recordAppeal: { body: () => ({ seen: 99, day: '2026-01-09', outcome: 'pending', words: '已报' }), ...movedOn },
+  cureByReversal: { body: () => ({ seen: 99 }), ...movedOn },
+  cureByCorrection: {
+    body: ({ bulletinId }) => ({ seen: 99, bulletinId }),
+    within: { 'correction-bulletin-unknown': 'the bulletin corrects nothing' },
+  },
+  proposeDiscretion: {
+    names: 'person',
+    body: (things) => ({ ...findingAbout(things), facts: '事实如此这般' }),
+    ...underNoRule,
+  },
+  withdrawDiscretion: {
+    body: () => ({ seen: 99, words: '' }),
+    within: { ...movedOn.within, 'step-not-allowed': 'an inspector takes back only what he proposed himself' },
+  },
+  previewDiscretion: { body: () => ({ amounts: [] }) },
+  decideDiscretion: { body: () => ({ seen: 99, amounts: [], reasons: '经研究决定', minutes }), ...movedOn },
+
   // 个人信息与区级.
   downloadOwnData: { query: ofYear },
   answerCorrection: {
@@ -213,7 +244,7 @@ export const requests: Partial<Record<EndpointName, Request>> = {
   proposeTownCode: { query: () => ({ name: '白石镇' }) },
 }
 
-function findingAbout({ staffNumber }: Things): unknown {
+function findingAbout({ staffNumber }: Things) {
   const about = { kind: 'people', staffNumbers: [staffNumber] }
   return { about, ruleId: 'no-such-rule', quantity: '1', occurredOn: '2025-05-06' }
 }
@@ -231,6 +262,12 @@ const pathObjects: Readonly<Record<string, PathObject>> = {
   version: { kind: 'ofTown', of: ({ version }) => version },
   markId: { kind: 'ofTown', of: ({ markId }) => markId },
   requestId: { kind: 'ofTown', of: ({ requestId }) => requestId },
+  proceedingId: {
+    kind: 'person',
+    of: ({ proceedingId, discretionId }, path) =>
+      path.startsWith('/api/discretions/') ? discretionId : proceedingId,
+  },
+  attachmentId: { kind: 'person', of: ({ attachmentId }) => attachmentId },
   roundId: { kind: 'ofTown', of: ({ roundId }) => roundId },
   robotId: { kind: 'ofTown', of: ({ robotId }) => robotId },
   bulletinId: { kind: 'ofTown', of: ({ bulletinId }) => bulletinId },
