@@ -44,7 +44,8 @@ async function writeWhile(happening: () => Promise<unknown>): Promise<readonly T
       const told = await by.ask({ ...asked, key }).catch(() => null)
       tried.push({ asked: { ...asked, key }, by, told })
       if (told?.status === 200) heard(told)
-      if (told === null || told.status >= 500) await sleep(20)
+      // Not thousands of tries while it is away: each is asked again afterwards.
+      if (told === null || told.status >= 500) await sleep(500)
     }
   }
   const writing = Promise.all(writers.map(write))
