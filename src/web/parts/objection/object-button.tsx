@@ -21,10 +21,12 @@ type Props = {
   /** What it is in words, above the form. */
   readonly about: string
   readonly size?: 'small' | 'middle'
+  /** There is an objection: no button any more, and a form that is still being sent stays. */
+  readonly isFiled?: boolean
 }
 
 /** 我有异议: with words and files, from a line of the sheet, an entry or a bulletin; nothing for who may not. */
-export function ObjectButton({ subject, staffNumber, about, size = 'small' }: Props) {
+export function ObjectButton({ subject, staffNumber, about, size = 'small', isFiled = false }: Props) {
   const text = useText(proceedingsText)
   const session = useSession()
   const may = useMay()
@@ -33,9 +35,11 @@ export function ObjectButton({ subject, staffNumber, about, size = 'small' }: Pr
   if (!isOwn || !may('objection.file')) return null
   return (
     <>
-      <Button className="no-print" size={size} onClick={() => open(true)}>
-        {text.object}
-      </Button>
+      {!isFiled && (
+        <Button className="no-print" size={size} onClick={() => open(true)}>
+          {text.object}
+        </Button>
+      )}
       {isOpen && <ObjectionDialog subject={subject} about={about} onClose={() => open(false)} />}
     </>
   )

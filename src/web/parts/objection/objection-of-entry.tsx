@@ -11,7 +11,17 @@ type Props = {
 
 /** Beside an entry: 有异议 where there is an open objection, else the way to object for whom it is about. */
 export function ObjectionOfEntry({ entryId, staffNumber, about, size = 'small' }: Props) {
-  const objection = useObjectionOf(entryId)
-  if (objection !== null) return <UnderObjection entryId={entryId} />
-  return <ObjectButton subject={{ about: 'entry', entryId }} staffNumber={staffNumber} about={about} size={size} />
+  const isFiled = useObjectionOf(entryId) !== null
+  return (
+    <>
+      <UnderObjection entryId={entryId} />
+      <ObjectButton
+        subject={{ about: 'entry', entryId }}
+        staffNumber={staffNumber}
+        about={about}
+        size={size}
+        isFiled={isFiled}
+      />
+    </>
+  )
 }
