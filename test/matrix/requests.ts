@@ -227,6 +227,7 @@ export const requests: Partial<Record<EndpointName, Request>> = {
     body: (things) => ({ ...findingAbout(things), facts: '事实如此这般' }),
     ...underNoRule,
   },
+  addAttachment: { body: handedIn, within: { 'attachments-closed': changesNothing } },
   withdrawDiscretion: {
     body: () => ({ seen: 99, words: '' }),
     within: { ...movedOn.within, 'step-not-allowed': 'an inspector takes back only what he proposed himself' },
@@ -247,6 +248,12 @@ export const requests: Partial<Record<EndpointName, Request>> = {
 function findingAbout({ staffNumber }: Things) {
   const about = { kind: 'people', staffNumbers: [staffNumber] }
   return { about, ruleId: 'no-such-rule', quantity: '1', occurredOn: '2025-05-06' }
+}
+
+function handedIn(): FormData {
+  const form = new FormData()
+  form.set('file', new File(['情况说明'], '说明.txt'))
+  return form
 }
 
 type PathObject = { readonly kind: ObjectKind; readonly of: (things: Things, path: string) => string }
@@ -327,7 +334,9 @@ export function askedOf({ endpoint, request }: Operation, things: Things): Asked
   )
   const query = new URLSearchParams(request.query?.(things) ?? {}).toString()
   const address = query === '' ? filled : `${filled}?${query}`
-  if (method === 'GET' || answers === 'redirect' || upload === true || body === undefined)
-    return { method, path: address }
+  // What is handed in to something is looked at behind the walls around it.
+  if (upload === true)
+    return { method, path: address, ...(request.body === undefined ? {} : { body: request.body(things) }) }
+  if (method === 'GET' || answers === 'redirect' || body === undefined) return { method, path: address }
   return { method, path: address, body: request.body?.(things) ?? {} }
 }
