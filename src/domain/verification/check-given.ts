@@ -17,7 +17,7 @@ export type GivenContext = {
   readonly manifest: Manifest
   readonly keys: readonly PublicKey[]
   readonly tree: ProofTree
-  readonly crypto: Crypto
+  readonly cryptography: Crypto
 }
 
 /**
@@ -74,7 +74,7 @@ function compareEarlier({ label, bytes }: GivenFile, context: GivenContext): rea
     const finding = compareTyped(text, context.tree)
     return finding === null ? [] : [finding]
   }
-  const note = openCheckpoint(text, context.manifest.origin, context.keys, context.crypto)
+  const note = openCheckpoint(text, context.manifest.origin, context.keys, context.cryptography)
   if (!note.ok) {
     const { code } = note.refusal
     return [
@@ -96,11 +96,11 @@ function compareEarlier({ label, bytes }: GivenFile, context: GivenContext): rea
 
 function compareFile(
   { label, bytes }: GivenFile,
-  { manifest, keys, tree, crypto }: GivenContext,
+  { manifest, keys, tree, cryptography }: GivenContext,
 ): readonly Finding[] {
   const place = { kind: 'given', label } as const
   const own = createCheckList()
-  const before = openProof(bytes, crypto.sha256, own)
+  const before = openProof(bytes, cryptography.sha256, own)
   const hashes = before?.parts.hashes ?? null
   if (before === null || before.manifest === null || hashes === null || own.hasBroken('digests'))
     return [{ code: 'given-unreadable', place }]
@@ -111,9 +111,9 @@ function compareFile(
   const index = hashes.findIndex((hash, at) => hash !== tree.hashAt(at))
   if (index !== -1)
     findings.push({ code: 'leaf-differs', place: { kind: 'leaf', index, leafKind: null, of: null }, said: label })
-  const now = new Set(keys.map((key) => fingerprint(key, crypto.sha256)))
+  const now = new Set(keys.map((key) => fingerprint(key, cryptography.sha256)))
   for (const key of before.keys ?? [])
-    if (!now.has(fingerprint(key, crypto.sha256)))
+    if (!now.has(fingerprint(key, cryptography.sha256)))
       findings.push({ code: 'key-differs', place, found: [...now].join(' / ') })
   return findings
 }

@@ -34,24 +34,24 @@ function readReceipt(bytes: Uint8Array): Receipt | null {
 function compareReceipt(
   receipt: Receipt,
   label: string,
-  { manifest, keys, tree, crypto }: GivenContext,
+  { manifest, keys, tree, cryptography }: GivenContext,
 ): readonly Finding[] {
   const place = { kind: 'given', label } as const
   if (receipt.tenantId !== manifest.tenantId) return [{ code: 'other-origin', place }]
-  const opened = openReceipt(receipt, receipt.keys, crypto)
+  const opened = openReceipt(receipt, receipt.keys, cryptography)
   if (!opened.ok) return [{ code: 'given-unreadable', place }]
   const { leaf, head } = opened.value
   const findings: Finding[] = []
   if (receipt.index >= tree.size)
     findings.push({ code: 'head-beyond', place: leafPlace(receipt.index, leaf), said: String(tree.size) })
-  else if (tree.hashAt(receipt.index) !== toHex(leafHash(encodeLeaf(leaf), crypto.sha256)))
+  else if (tree.hashAt(receipt.index) !== toHex(leafHash(encodeLeaf(leaf), cryptography.sha256)))
     findings.push({ code: 'leaf-differs', place: leafPlace(receipt.index, leaf), said: label })
   const root = tree.rootAt(head.size)
   const at = { kind: 'head', size: head.size } as const
   if (root === null) findings.push({ code: 'head-beyond', place: at, said: String(tree.size) })
   else if (root !== head.root) findings.push({ code: 'root-differs', place: at, said: head.root, found: root })
-  const known = new Set(keys.map((key) => fingerprint(key, crypto.sha256)))
-  if (!receipt.keys.some((key) => known.has(fingerprint(key, crypto.sha256))))
+  const known = new Set(keys.map((key) => fingerprint(key, cryptography.sha256)))
+  if (!receipt.keys.some((key) => known.has(fingerprint(key, cryptography.sha256))))
     findings.push({ code: 'key-differs', place, found: [...known].join(' / ') })
   return findings
 }

@@ -32,7 +32,7 @@ export function checkCheckpoints(
     readonly manifest: Manifest
     readonly keys: readonly PublicKey[]
     readonly tree: ProofTree
-    readonly crypto: Crypto
+    readonly cryptography: Crypto
   },
   checks: CheckList,
 ): void {
@@ -41,7 +41,7 @@ export function checkCheckpoints(
   for (const [index, note] of notes.entries()) {
     checks.counted('signatures')
     const place = { kind: 'path', path: ['checkpoints', index] } as const
-    const opened = openCheckpoint(note, manifest.origin, keys, given.crypto)
+    const opened = openCheckpoint(note, manifest.origin, keys, given.cryptography)
     if (!opened.ok) {
       const code = {
         'checkpoint-malformed': 'checkpoint-unreadable',

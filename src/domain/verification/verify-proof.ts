@@ -36,11 +36,11 @@ export type KeptElsewhere = {
  * again. Pure: no server, no network, no clock. What could not be looked at is said in the report. Never throws on a
  * file's account.
  */
-export function verifyProof(bytes: Uint8Array, kept: KeptElsewhere, crypto: Crypto): VerificationReport {
+export function verifyProof(bytes: Uint8Array, kept: KeptElsewhere, cryptography: Crypto): VerificationReport {
   const checks = createCheckList()
-  const opened = openProof(bytes, crypto.sha256, checks)
+  const opened = openProof(bytes, cryptography.sha256, checks)
   if (opened?.manifest === null || opened === null) checks.gap('scores', 'form-broken')
-  else checkSafely(opened, opened.manifest, kept, crypto, checks)
+  else checkSafely(opened, opened.manifest, kept, cryptography, checks)
   const outcomes = checks.outcomes()
   const manifest = opened?.manifest ?? null
   return {
@@ -52,7 +52,7 @@ export function verifyProof(bytes: Uint8Array, kept: KeptElsewhere, crypto: Cryp
     madeFor: manifest?.madeFor ?? null,
     engineVersion: manifest?.engineVersion ?? null,
     head: manifest?.head ?? null,
-    keys: (opened?.keys ?? []).map((key) => fingerprint(key, crypto.sha256)),
+    keys: (opened?.keys ?? []).map((key) => fingerprint(key, cryptography.sha256)),
     checks: outcomes,
   }
 }
@@ -71,27 +71,27 @@ function checkOpened(
   opened: OpenedProof,
   manifest: Manifest,
   kept: KeptElsewhere,
-  crypto: Crypto,
+  cryptography: Crypto,
   checks: CheckList,
 ): void {
   const { parts } = opened
   const keys = opened.keys ?? []
-  const tree = proofTree(parts.hashes ?? [], crypto.sha256)
-  if (opened.signature !== null) checkManifest(manifest, opened.signature, keys, crypto, checks)
-  checkKey(keys, kept.keyFingerprint ?? null, crypto, checks)
+  const tree = proofTree(parts.hashes ?? [], cryptography.sha256)
+  if (opened.signature !== null) checkManifest(manifest, opened.signature, keys, cryptography, checks)
+  checkKey(keys, kept.keyFingerprint ?? null, cryptography, checks)
   if (parts.hashes === null) {
     checks.gap('roots', 'form-broken')
     return
   }
-  const context = { manifest, keys, tree, crypto }
+  const context = { manifest, keys, tree, cryptography }
   if (parts.checkpoints !== null) checkCheckpoints(parts.checkpoints, context, checks)
   checkHeads(kept.heads ?? [], context, checks)
   checkEarlierGiven(kept.earlier ?? [], context, checks)
   checkReceipts(kept.receipts ?? [], context, checks)
   if (parts.leaves === null) checks.gap('leaves', 'form-broken')
   else {
-    const known = checkLeaves(parts.leaves, { manifest, tree, sha256: crypto.sha256 }, checks)
-    checkKnown(opened, { manifest, tree, known }, crypto, checks)
+    const known = checkLeaves(parts.leaves, { manifest, tree, sha256: cryptography.sha256 }, checks)
+    checkKnown(opened, { manifest, tree, known }, cryptography, checks)
   }
 }
 
