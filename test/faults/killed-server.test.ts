@@ -10,7 +10,7 @@ import { expectLogsHold, expectWhole, pastTheWalls } from './past-the-walls.ts'
 import { setUpSample, type Asked, type Running, type Told, type Visitor } from './visitor.ts'
 import { hireWriters, type Writer } from './writers.ts'
 
-const kills = Number(process.env['GONGDAO_FAULT_KILLS'] ?? '4')
+const kills = Number(process.env['GONGDAO_FAULT_KILLS'] ?? '3')
 const seed = Number(process.env['GONGDAO_FAULT_SEED'] ?? '20261122')
 
 const dataFolder = newDataFolder()
