@@ -3,6 +3,7 @@ import { Link, useParams } from 'react-router'
 import { bulletinEndpoints, type BulletinDetail } from '../../../http/contract/bulletins.ts'
 import { BulletinPaper } from '../../parts/bulletin-paper.tsx'
 import { download } from '../../parts/api.ts'
+import { ObjectButton } from '../../parts/objection/object-button.tsx'
 import { PageHeader } from '../../parts/page-header.tsx'
 import { useAnswer } from '../../parts/queries.ts'
 import { useMay } from '../../parts/session.tsx'
@@ -38,6 +39,14 @@ export function BulletinPage() {
                   }
                 />
                 <Button onClick={() => window.print()}>{text.print}</Button>
+                {isObjectable(shown) && (
+                  <ObjectButton
+                    subject={{ about: 'figure', bulletinId: shown.id }}
+                    staffNumber={null}
+                    about={`《${shown.title}》`}
+                    size="middle"
+                  />
+                )}
               </>
             )
           }
@@ -94,4 +103,9 @@ function Related({ shown: { corrects, correctedBy } }: { readonly shown: Bulleti
       )}
     </p>
   )
+}
+
+/** Its figures are somebody's: an answer and a decision have ways of their own, and what was withdrawn says nothing. */
+function isObjectable({ kind, state }: BulletinDetail): boolean {
+  return kind !== 'objection-answer' && kind !== 'review-decision' && state !== 'withdrawn'
 }
