@@ -110,7 +110,7 @@ function CureChanges({ preview }: { readonly preview: CurePreview }) {
             </tr>
           </thead>
           <tbody>
-            {changes.map((change) => (
+            {inOrder(changes).map((change) => (
               <ChangeRow key={change.staffNumber} change={change} />
             ))}
           </tbody>
@@ -123,6 +123,13 @@ function CureChanges({ preview }: { readonly preview: CurePreview }) {
       ))}
     </>
   )
+}
+
+/** Whose entry it is, then whose score or rank changes, then those whose pay alone follows the pool. */
+function inOrder(changes: readonly CureChange[]): readonly CureChange[] {
+  const place = ({ isSubject, scoreBefore, scoreAfter, rankBefore, rankAfter }: CureChange) =>
+    isSubject ? 0 : scoreBefore !== scoreAfter || rankBefore !== rankAfter ? 1 : 2
+  return changes.toSorted((left, right) => place(left) - place(right))
 }
 
 function ChangeRow({ change }: { readonly change: CureChange }) {
