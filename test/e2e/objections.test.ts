@@ -74,7 +74,7 @@ test('职工在手机上对扣分提异议，考核办答复不成立，申请�
   await own.getByRole('heading', { name: /^异议〔\d{4}〕\d+号$/ }).waitFor()
   await own.getByText(/还剩 \d+ 个工作日/).waitFor()
   const path = new URL(own.url()).pathname
-  expect(await own.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+  expect(await own.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390)
 
   const atOffice = await town.openPage('/proceedings', undefined, office)
   const row = atOffice.getByRole('listitem').filter({ has: atOffice.locator(`a[href="${path}"]`) })
