@@ -73,11 +73,7 @@ async function requireLog(client: pg.Client, town: BackedUpTown, { signingKeys }
 }
 
 /** Every file that a row speaks of came along, by its content. */
-async function requireAttachments(
-  client: pg.Client,
-  town: BackedUpTown,
-  { files }: Manifest,
-): Promise<number> {
+async function requireAttachments(client: pg.Client, town: BackedUpTown, { files }: Manifest): Promise<number> {
   const { rows } = await client.query(
     'select file_name as name, sha256 from attachment where tenant_id = $1 order by at',
     [town.id],
