@@ -130,8 +130,10 @@ async function fill(ownerUrl: string): Promise<void> {
 }
 
 async function askStore(pool: pg.Pool, ask: Question['ask']): Promise<number> {
-  const answer = await createStorage({ app: pool, signIn: pool }, testSigner).inTown(town, 'read', async ({ ledger }) =>
-    accept(await ask(ledger)),
+  const answer = await createStorage({ app: pool, signIn: pool }, testSigner).inTown(
+    town,
+    'read',
+    async ({ ledger }) => accept(await ask(ledger)),
   )
   assert(answer.ok, 'a question is answered')
   return answer.value

@@ -130,7 +130,7 @@ describe('季度通报', () => {
 
   test('表上是累计、本季变动和名次；二季度的事不在一季度里；没有工号', async () => {
     const { content } = await read(id, staff)
-    const [table] = content.blocks.filter(({ kind }: { kind: string }) => kind === 'table')
+    const table = content.blocks.find(({ kind }: { kind: string }) => kind === 'table')
     expect(table.rows).toEqual([
       ['1', '单晓云', '党办', '10.00', '0.00'],
       ['1', '何青', '综治办', '10.00', '0.00'],
@@ -234,7 +234,7 @@ describe('年度公示与发放表', () => {
     const id = await noticeResult(town, 2025)
     const { content, state } = await read(id, staff)
     expect(state).toBe('final')
-    const [table] = content.blocks.filter(({ kind }: { kind: string }) => kind === 'table')
+    const table = content.blocks.find(({ kind }: { kind: string }) => kind === 'table')
     expect(table.rows[0]).toEqual(['1', '单晓云', '党办', '10.00', '优秀'])
     expect(JSON.stringify(content)).not.toMatch(/单位分值|元\/分|A00\d/)
   })
@@ -264,7 +264,7 @@ describe('年度公示与发放表', () => {
     expect(answered.body).toMatchObject({ state: 'final', audience: 'pay', number: 1 })
     const { content } = await read(payroll, finance)
     const list = (await finance.send('GET', '/api/pay-lists?year=2025')).body.approved[0].payList
-    const [table] = content.blocks.filter(({ kind }: { kind: string }) => kind === 'table')
+    const table = content.blocks.find(({ kind }: { kind: string }) => kind === 'table')
     const yuan = (fen: number) => (fen / 100).toLocaleString('en', { minimumFractionDigits: 2 })
     expect(table.rows.at(-1)).toEqual(
       expect.arrayContaining(['合计', yuan(list.poolFen), yuan(list.total.netFen)]),

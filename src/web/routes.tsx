@@ -107,9 +107,7 @@ export const router = createBrowserRouter([
               },
               {
                 path: '/inspections',
-                lazy: page(
-                  async () => (await import('./pages/inspections/inspections-page.tsx')).InspectionsPage,
-                ),
+                lazy: page(async () => (await import('./pages/inspections/inspections-page.tsx')).InspectionsPage),
               },
               {
                 path: '/inspections/:roundId',
@@ -192,9 +190,7 @@ export const router = createBrowserRouter([
               },
               {
                 path: '/proceedings',
-                lazy: page(
-                  async () => (await import('./pages/proceedings/proceedings-page.tsx')).ProceedingsPage,
-                ),
+                lazy: page(async () => (await import('./pages/proceedings/proceedings-page.tsx')).ProceedingsPage),
               },
               {
                 path: '/proceedings/:proceedingId',

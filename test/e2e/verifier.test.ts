@@ -73,7 +73,7 @@ describe('从磁盘打开的核验页', () => {
     await page.getByText('不能采信').waitFor()
     expect(await page.locator('.check.broken li').count()).toBeGreaterThan(0)
     expect(await page.locator('#report').innerText()).toContain('“通报”部分与清单上的摘要不符')
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    const wide = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth')
     expect(wide).toBeLessThanOrEqual(0)
     await shoot(page, 'changed-phone')
     expect(faults).toEqual([])
