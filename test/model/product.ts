@@ -28,7 +28,7 @@ import { reachOf, type Subject } from '../../src/policies/permit.ts'
 import type { Action } from '../../src/policies/policy-table.ts'
 import { readCases, type Member } from '../../src/queries/case-facts.ts'
 import { cast, actors, pick, type Actor, type Deed } from './deeds.ts'
-import { Model } from './due-process-model.ts'
+import { Model } from './proceeding-model.ts'
 import { memoryTown, type MemoryTown } from './memory-town.ts'
 
 /** A Monday. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { Objection } from '../../src/domain/review/proceeding.ts'
 import { actors, cast, oneself, pick, sequence, type Deed, type Drawn } from './deeds.ts'
-import { Model } from './due-process-model.ts'
+import { Model } from './proceeding-model.ts'
 import { Product, type Fault } from './product.ts'
 
 /** What a walk has come through, so that a test can tell whether it went anywhere. */
