@@ -4,6 +4,7 @@ import { townCode } from '../commands/town-code.ts'
 import { accept, assert } from '../domain/primitives/result.ts'
 import { fillSampleYear } from './sample-year/fill-sample-year.ts'
 import type { Services } from './services.ts'
+import type { TownStores } from './town-stores.ts'
 
 /** The name the town list shows; the pages mark it 示例 besides. */
 const sampleTownName = '青禾镇（示例）'
@@ -28,8 +29,8 @@ export async function loadSampleTown(services: Services, ownerId: string | null)
   const filled = await services.inTown(tenantId, 'write', async (stores) => {
     const { newId, engineVersion, spellName } = services
     // Its name comes last, and stands on its bulletins before.
-    const named = { ...stores, readTownName: () => Promise.resolve(sampleTownName) }
-    await fillSampleYear({ stores: named, tenantId, newId, engineVersion, files, spellName, now: at })
+    const filling = { ...remembering(stores), readTownName: () => Promise.resolve(sampleTownName) }
+    await fillSampleYear({ stores: filling, tenantId, newId, engineVersion, files, spellName, now: at })
     return accept(null)
   })
   const named = await services.inAccounts(async (accounts) => {
@@ -55,4 +56,33 @@ async function join(
 ): Promise<void> {
   if (ownerId !== null)
     await accounts.addMembership({ accountId: ownerId, tenantId, staffNumber: null, createdAt: at })
+}
+
+/**
+ * The stores of a town that nobody else writes to: versions and roster, which each of hundreds of acts asks for, are read
+ * again only after they have changed.
+ */
+function remembering<Stores extends TownStores>(stores: Stores): Stores {
+  const { versions, roster } = stores
+  let knownVersions: ReturnType<typeof versions.list> | null = null
+  let knownAssignments: ReturnType<typeof roster.assignments> | null = null
+  return {
+    ...stores,
+    versions: {
+      ...versions,
+      list: () => (knownVersions ??= versions.list()),
+      add: (version) => {
+        knownVersions = null
+        return versions.add(version)
+      },
+    },
+    roster: {
+      ...roster,
+      assignments: () => (knownAssignments ??= roster.assignments()),
+      replace: (people, assignments, newId) => {
+        knownAssignments = null
+        return roster.replace(people, assignments, newId)
+      },
+    },
+  }
 }
