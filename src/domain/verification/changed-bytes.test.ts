@@ -21,7 +21,7 @@ function chance(seed: number): () => number {
 
 const partTitles: Readonly<Record<string, string>> = {
   bulletins: '通报',
-  checkpoints: '签过名的日志头',
+  checkpoints: '签过名的校验码',
   hashes: '叶子的摘要',
   keys: '公钥',
   leaves: '叶子',
@@ -74,7 +74,7 @@ describe('截短、颠倒与两本历史', () => {
     }
   })
 
-  it('后来的文件没有写下去：从前的文件和印出的日志头都看得出', () => {
+  it('后来的文件没有写下去：从前的文件和印出的校验码都看得出', () => {
     const later = { earlier: [{ label: '后来的', bytes: year.full }], heads: [year.heads.last] }
     const report = verifyProof(year.earlier, later, crypto)
     const broken = report.checks.filter(({ status }) => status === 'broken').map(({ check }) => check)

@@ -22,13 +22,13 @@ export type GivenContext = {
 
 /**
  * A head as somebody has it: how many leaves, then 20 or all 64 hex digits of the root; as it is printed
- * (台账日志头：共 41 条，3f2a …), or what the QR code beside it holds.
+ * (台账校验码：共 41 条，3f2a …), or what the QR code beside it holds.
  */
 export function readHead(typed: string): { readonly size: number; readonly digits: string } | null {
   const text = typed.normalize('NFKC').trim()
   const [, coded, root] = /^gongdao-head\/1 \S+ (\d{1,15}) ([0-9a-f]{64})(?: [0-9a-f]+)?$/.exec(text) ?? []
   if (coded !== undefined && root !== undefined) return { size: Number(coded), digits: root }
-  const [, size, rest] = /^(?:台账日志头:?)?\s*共?\s*(\d{1,15})\s*条?[\s:,、/]\s*(.+)$/s.exec(text) ?? []
+  const [, size, rest] = /^(?:台账校验码:?)?\s*共?\s*(\d{1,15})\s*条?[\s:,、/]\s*(.+)$/s.exec(text) ?? []
   if (size === undefined || rest === undefined) return null
   const whole = rest.toLowerCase().replaceAll(/[\s\-–—·]/g, '')
   const digits = /^[0-9a-f]{64}$/.test(whole) ? whole : readShortHex(rest)

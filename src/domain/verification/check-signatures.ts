@@ -19,10 +19,20 @@ export function checkManifest(
 ): void {
   checks.counted('signatures')
   const place = { kind: 'path', path: ['signature'] } as const
-  const key = keys.find((one) => keyId(manifest.origin, one, sha256) === signature.keyId)
-  if (key === undefined) checks.broken('signatures', { code: 'signature-by-other-key', place })
+  const key = signingKey(manifest, signature, keys, sha256)
+  if (key === null) checks.broken('signatures', { code: 'signature-by-other-key', place })
   else if (!verify(key, signedText(manifest, sha256), fromHex(signature.signature)))
     checks.broken('signatures', { code: 'signature-wrong', place })
+}
+
+/** The key of the file that its signature names; null: none of them. */
+export function signingKey(
+  { origin }: Manifest,
+  { keyId: named }: ProofSignature,
+  keys: readonly PublicKey[],
+  sha256: Sha256,
+): PublicKey | null {
+  return keys.find((one) => keyId(origin, one, sha256) === named) ?? null
 }
 
 /** Every signed head: of this log, by a key of the file, ascending, and what the leaves come to. */
@@ -77,9 +87,12 @@ function compareRoot({ size, root }: LogHead, tree: ProofTree, checks: CheckList
   else if (found !== root) checks.broken('roots', { code: 'root-differs', place, said: root, found })
 }
 
-/** The keys against the one somebody was given on paper, by its fingerprint or the beginning of it. */
+/**
+ * The key that signed the file against the one somebody was given on paper, by its fingerprint or the beginning of it. A
+ * key that the file merely names proves nothing: anybody can write a town's public key beside his own.
+ */
 export function checkKey(
-  keys: readonly PublicKey[],
+  signedWith: PublicKey | null,
   given: string | null,
   { sha256 }: Crypto,
   checks: CheckList,
@@ -94,11 +107,12 @@ export function checkKey(
     .toLowerCase()
     .replaceAll(/[\s:·-]/g, '')
   // Eighty bits at the least: fewer could be found by trying.
-  const isKnown = /^[0-9a-f]{20,64}$/.test(typed) && keys.some((key) => fingerprint(key, sha256).startsWith(typed))
+  const found = signedWith === null ? '' : fingerprint(signedWith, sha256)
+  const isKnown = /^[0-9a-f]{20,64}$/.test(typed) && found.startsWith(typed)
   if (!isKnown)
     checks.broken('key', {
       code: 'key-differs',
       place: { kind: 'given', label: given },
-      found: keys.map((key) => fingerprint(key, sha256)).join(' / '),
+      found,
     })
 }

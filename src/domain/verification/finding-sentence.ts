@@ -8,8 +8,8 @@ export const checkTitles: Readonly<Record<CheckName, string>> = {
   digests: '各部分与清单一致',
   signatures: '签名',
   key: '公钥与您手上的一致',
-  roots: '日志头与全部叶子相符',
-  heads: '与您手上的日志头相符',
+  roots: '校验码与全部叶子相符',
+  heads: '与您手上的校验码相符',
   earlier: '接着您以前的文件往下写，没有改写',
   receipts: '回执里的记录都在',
   leaves: '叶子的内容',
@@ -45,13 +45,13 @@ const sentences: Readonly<Record<FindingCode, (place: string, finding: Finding) 
   'signature-wrong': (place) => `${place}的签名不对：内容在签名以后改过，或不是这把钥匙签的。`,
   'signature-by-other-key': (place) => `${place}不是文件里任何一把公钥签的。`,
   'checkpoint-unreadable': (place) => `${place}读不出来。`,
-  'checkpoint-order': (place) => `${place}的次序不对：日志头应当越来越长。`,
+  'checkpoint-order': (place) => `${place}的次序不对：校验码应当越来越长。`,
   'other-origin': (place) => `${place}是另一个日志的，不是这个镇的。`,
-  'head-unsigned': (place) => `${place}没有签名：文件末尾的日志头必须是签过名的。`,
+  'head-unsigned': (place) => `${place}没有签名：文件末尾的校验码必须是签过名的。`,
   'key-differs': (place, { found }) =>
     `${place}对不上：文件里的公钥指纹是 ${found ?? '—'}。签名的钥匙换过，或文件是别人做的。`,
   'leaf-count': (_place, { said, found }) =>
-    `叶子的数目不对：文件里有${said ?? '—'}片，日志头说有${found ?? '—'}片。`,
+    `叶子的数目不对：文件里有${said ?? '—'}片，校验码说有${found ?? '—'}片。`,
   'root-differs': (place, { said, found }) =>
     `${place}对不上：应为 ${short(said)}，由叶子算出的是 ${short(found)}。日志被改写过。`,
   'head-beyond': (place, { said }) =>
@@ -87,7 +87,7 @@ const sentences: Readonly<Record<FindingCode, (place: string, finding: Finding) 
     said === undefined ? `${place}与日志里登记的发布不符。` : `${place}写的是${said}，日志里是${found ?? '—'}。`,
   'publication-number': (place, { said, found }) =>
     `${place}是第${said ?? '—'}号，应当是第${found ?? '—'}号：中间缺了或重了。`,
-  'publication-head': (place) => `${place}上印的日志头与日志不符。`,
+  'publication-head': (place) => `${place}上印的校验码与日志不符。`,
   'corrects-unknown': (place) => `${place}与它更正的那一份对不上。`,
   'position-beyond': (place, { said, found }) =>
     `${place}说用到第${said ?? '—'}条台账记录，当时只有${found ?? '—'}条。`,
@@ -121,7 +121,7 @@ const gaps: Readonly<Record<GapCode, (gap: Gap) => string>> = {
   'form-broken': () => '文件读不全，这一项没有核对。',
   'no-key-given': () =>
     '您没有给公钥指纹：签名只说明文件前后一致，不说明是谁签的。请与纪检或区里留存的指纹对一对。',
-  'no-head-given': () => '您没有给印出的日志头：整本重写的日志看不出来。请填一份通报上印的日志头。',
+  'no-head-given': () => '您没有给印出的校验码：整本重写的日志看不出来。请填一份通报上印的校验码。',
   'no-earlier-given': () => '您没有给以前的文件，没有比对。',
   'no-receipt-given': () => '您没有给回执，没有比对。',
   'not-in-scope': ({ of }) =>

@@ -9,6 +9,7 @@ import { ledgerLies } from '../../../test/lies/ledger-lies.ts'
 import { townKey, type Kept } from '../../../test/lies/lie.ts'
 import { fingerprint } from '../proof/public-key.ts'
 import { findingSentence } from './finding-sentence.ts'
+import { sealProof } from './seal-proof.ts'
 import { verifyProof, type KeptElsewhere } from './verify-proof.ts'
 
 const year = await provenYear(townKey)
@@ -42,6 +43,16 @@ describe('服务器说谎', () => {
         expect(sentence).toMatch(/^\P{Lu}.*。$/u)
     },
   )
+
+  it('真公钥只是写在旁边，签名的是另一把：知道公钥指纹就看得出', () => {
+    const impostor = sealingBy('冒充的钥匙')
+    const keys = [impostor.key, sealingBy(townKey).key]
+    const { format: _format, keys: _keys, signature: _signature, manifest, ...parts } = openFile(year.full)
+    const { parts: _digests, format: _manifest, ...head } = manifest
+    const forged = sealProof(head, parts, { ...impostor, keys })
+    const report = verifyProof(forged, kept.key, crypto)
+    expect(report.checks.filter(({ status }) => status === 'broken').map(({ check }) => check)).toEqual(['key'])
+  })
 
   it('没有改动，重新打包签名：仍然相符（说谎的工具自己不出错）', () => {
     for (const scope of ['full', 'pay', 'own'] as const)

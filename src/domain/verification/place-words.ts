@@ -19,7 +19,7 @@ export function placeWords(place: Place): string {
     case 'person':
       return `《${place.bulletin}》里${place.name}的${figureWords(place.what)}`
     case 'head':
-      return `第${String(place.size)}片叶子处的日志头`
+      return `第${String(place.size)}片叶子处的校验码`
     case 'month':
       return `${place.month}的结账`
     case 'given':
@@ -46,7 +46,7 @@ function leafWords({ index, leafKind, of }: Extract<Place, { readonly kind: 'lea
 
 const partWords: Readonly<Record<string, string>> = {
   bulletins: '通报',
-  checkpoints: '签过名的日志头',
+  checkpoints: '签过名的校验码',
   hashes: '叶子的摘要',
   leaves: '叶子',
   rows: '台账记录',

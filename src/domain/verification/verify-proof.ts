@@ -11,7 +11,7 @@ import { checkReceipts } from './check-receipts.ts'
 import { checkRows } from './check-rows.ts'
 import { checkScores } from './check-scores.ts'
 import { checkShown } from './check-shown.ts'
-import { checkCheckpoints, checkKey, checkManifest, type Crypto } from './check-signatures.ts'
+import { checkCheckpoints, checkKey, checkManifest, signingKey, type Crypto } from './check-signatures.ts'
 import type { VerificationReport } from './finding.ts'
 import { rowLeaves } from './logged-entries.ts'
 import type { Manifest } from './proof-file.ts'
@@ -77,8 +77,10 @@ function checkOpened(
   const { parts } = opened
   const keys = opened.keys ?? []
   const tree = proofTree(parts.hashes ?? [], cryptography.sha256)
-  if (opened.signature !== null) checkManifest(manifest, opened.signature, keys, cryptography, checks)
-  checkKey(keys, kept.keyFingerprint ?? null, cryptography, checks)
+  const { signature } = opened
+  if (signature !== null) checkManifest(manifest, signature, keys, cryptography, checks)
+  const signedWith = signature === null ? null : signingKey(manifest, signature, keys, cryptography.sha256)
+  checkKey(signedWith, kept.keyFingerprint ?? null, cryptography, checks)
   if (parts.hashes === null) {
     checks.gap('roots', 'form-broken')
     return
