@@ -194,6 +194,22 @@ describe('不该办的都办不成', () => {
     expect(codeOf(await step(chair, decided.body, 'cure'))).toEqual([409, 'cure-not-due'])
   })
 
+  test('回避的人换个写法，不写用户名写姓名，也不能在参加的人里', async () => {
+    const colleague = await asColleague(town, { userName: 'lvping', roles: ['office'], staffNumber: '003' })
+    const answered = (await answer(colleague, await filed(), 'rejected')).body
+    const asked = (await step(staff, answered, 'review-request', { words: wrong })).body
+    for (const written of ['lvping', 'LvPing ', '吕平', '吕　平', '何 青'])
+      expect(
+        codeOf(
+          await step(chair, asked, 'review', {
+            outcome: 'rejected',
+            reasons,
+            minutes: minutes({ present: ['方组长', written] }),
+          }),
+        ),
+      ).toEqual([409, 'member-recused'])
+  })
+
   test('申诉只登记，不再打开；结果登记一次', async () => {
     const one = await filed()
     const appeal = { day: '2026-11-20', outcome: 'pending', words: '已报区级' }

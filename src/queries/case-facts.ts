@@ -78,6 +78,10 @@ export async function readCases(
     )
     return [...new Set([...ofRoster, ...ofAccounts])]
   }
+  const accounts = members.map(({ userName, staffNumber }) => ({
+    userName,
+    names: [...new Set(assignments.filter((one) => one.staffNumber === staffNumber).map(({ name }) => name))],
+  }))
   const involvementOf = (one: Proceeding): Involvement => {
     const entry = entryOf(one)
     return {
@@ -85,6 +89,7 @@ export async function readCases(
       confirmedBy: entry?.confirmation?.by ?? null,
       publishedBy: bulletinOf(one)?.publishedBy ?? null,
       subjects: namesOf(one),
+      accounts,
     }
   }
   const toldOf = (one: Proceeding): Told | null => {
