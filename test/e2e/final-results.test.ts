@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
+import { readSheet } from 'read-excel-file/node'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
+import { phone } from './support/browser.ts'
 import { startSampleTown, type SampleTown } from './support/sample-town.ts'
 
 let town: SampleTown
@@ -15,18 +18,64 @@ afterAll(async () => {
 
 const office = '丁岚'
 const leader = '覃望川'
+const finance = '钱小满'
+
+const identified = z.object({ id: z.string() })
+
+async function get(as: Page, path: string): Promise<unknown> {
+  const answer = await as.request.get(town.product.baseUrl + path)
+  expect(answer.ok(), `${path}: ${await answer.text()}`).toBe(true)
+  return answer.json()
+}
+
+async function post(as: Page, path: string, data: object): Promise<unknown> {
+  const headers = { 'idempotency-key': randomUUID() }
+  const answer = await as.request.post(town.product.baseUrl + path, { data, headers })
+  expect(answer.ok(), `${path}: ${await answer.text()}`).toBe(true)
+  return answer.json()
+}
 
 /** Everything recorded in the sample is confirmed, as on 待确认. */
-async function confirmAll(page: Page): Promise<void> {
-  const { baseUrl } = town.product
-  const answer: unknown = await (
-    await page.request.get(`${baseUrl}/api/entries?state=recorded&pageSize=50`)
-  ).json()
-  const { entries } = z.object({ entries: z.array(z.object({ id: z.string() })) }).parse(answer)
-  const data = { entryIds: entries.map(({ id }) => id) }
-  const headers = { 'idempotency-key': randomUUID() }
-  const confirmed = await page.request.post(`${baseUrl}/api/entries/confirmations`, { data, headers })
-  expect(confirmed.ok()).toBe(true)
+async function confirmAll(as: Page): Promise<void> {
+  const { entries } = z
+    .object({ entries: z.array(identified) })
+    .parse(await get(as, '/api/entries?state=recorded&pageSize=50'))
+  await post(as, '/api/entries/confirmations', { entryIds: entries.map(({ id }) => id) })
+}
+
+/** The annual result in 公示; answers where it is read. */
+async function publishAnnual(as: Page): Promise<string> {
+  const draft = identified.parse(await post(as, '/api/bulletin-drafts', { kind: 'annual', period: '2025' }))
+  const shown = z
+    .object({ title: z.string(), preview: z.object({ ready: z.literal(true), digest: z.string() }) })
+    .parse(await get(as, `/api/bulletin-drafts/${draft.id}`))
+  const { title, preview } = shown
+  const published = await post(as, `/api/bulletin-drafts/${draft.id}/publication`, {
+    digest: preview.digest,
+    title,
+  })
+  return `/bulletins/${identified.parse(published).id}`
+}
+
+/** The sample's two open objections: one waits for the office's answer, one for the review of the leading group. */
+async function dealWithObjections(atOffice: Page, atLeader: Page): Promise<void> {
+  const { proceedings } = z
+    .object({ proceedings: z.array(z.object({ id: z.string(), state: z.string(), isOpen: z.boolean() })) })
+    .parse(await get(atOffice, '/api/proceedings?kind=objection'))
+  const open = proceedings.filter((one) => one.isOpen)
+  expect(open.map(({ state }) => state).toSorted()).toEqual(['filed', 'review-asked'])
+  for (const { id, state } of open) {
+    const { steps } = z
+      .object({ steps: z.array(z.unknown()) })
+      .parse(await get(atOffice, `/api/proceedings/${id}`))
+    const decision = { seen: steps.length, outcome: 'rejected', reasons: '经查证据充分，维持原扣分。' }
+    if (state === 'filed') await post(atOffice, `/api/objections/${id}/answer`, decision)
+    else {
+      const meetingOn = new Date().toISOString().slice(0, 10)
+      const minutes = { title: '纪要〔2026〕3号', meetingOn, present: [leader, '邬若宁'], recused: [] }
+      await post(atLeader, `/api/objections/${id}/review`, { ...decision, minutes })
+    }
+  }
 }
 
 async function propose(page: Page, note: string): Promise<void> {
@@ -45,7 +94,7 @@ async function approve(page: Page, minutes: string): Promise<void> {
   await page.getByText('现行').waitFor()
 }
 
-test('年度结果：考核办提请，领导小组通过；没有公示定稿，不能提请工资清单', async () => {
+test('年度结果和工资清单：提请、通过、公示、异议办结、定稿，财务导出，本人看到自己的一行', async () => {
   const atOffice = await town.openPage('/results/final?year=2025', undefined, office)
   await atOffice.getByText('条记录待确认').waitFor()
   await confirmAll(atOffice)
@@ -62,5 +111,48 @@ test('年度结果：考核办提请，领导小组通过；没有公示定稿�
   await atOffice.getByRole('tab', { name: '工资清单' }).click()
   await atOffice.getByText('还没有公示定稿').first().waitFor()
   expect(await atOffice.getByRole('button', { name: '提请定稿' }).count()).toBe(0)
+  const bulletin = await publishAnnual(atOffice)
+  await dealWithObjections(atOffice, atLeader)
+
+  await town.startLater(45)
+  await finalise(bulletin)
+  await payOut()
   expect(town.complaints).toEqual([])
 })
+
+/** The term for asking for a review has run out, and the notice with it. */
+async function finalise(bulletin: string): Promise<void> {
+  const atOffice = await town.openPage(bulletin, undefined, office)
+  await atOffice.getByText('公示期已满，可以定稿').waitFor()
+  await atOffice.getByRole('button', { name: /^定\s?稿$/ }).click()
+  await atOffice
+    .getByRole('tooltip')
+    .getByRole('button', { name: /^定\s?稿$/ })
+    .click()
+  await atOffice.getByRole('button', { name: '发更正' }).waitFor()
+  expect(await atOffice.getByRole('button', { name: '撤回公示' }).count()).toBe(0)
+}
+
+async function payOut(): Promise<void> {
+  const address = '/results/final?year=2025'
+  const atOffice = await town.openPage(address, undefined, office)
+  await atOffice.getByRole('tab', { name: '工资清单' }).click()
+  await atOffice.getByText('与总额相符').waitFor()
+  await propose(atOffice, '')
+  const atLeader = await town.openPage(address, undefined, leader)
+  await atLeader.getByRole('tab', { name: '工资清单' }).click()
+  await approve(atLeader, '领导小组会议纪要〔2026〕2号')
+
+  const atFinance = await town.openPage('/', undefined, finance)
+  await atFinance.getByRole('menuitem', { name: '工资清单' }).click()
+  await atFinance.getByText('领导小组会议纪要〔2026〕2号').waitFor()
+  expect(await atFinance.getByRole('menuitem', { name: '成绩', exact: true }).count()).toBe(0)
+  const waiting = atFinance.waitForEvent('download')
+  await atFinance.getByRole('button', { name: '导出 Excel' }).click()
+  const rows = await readSheet(await readFile(await (await waiting).path()))
+  expect(rows.filter((row) => /^\d{3}$/.test(String(row[0])))).toHaveLength(60)
+
+  const atStaff = await town.openPage('/own-pay?year=2025', phone, '尤和')
+  await atStaff.getByText('尤和 · 第 1 号').waitFor()
+  expect(await atStaff.getByText(leader).count()).toBe(0)
+}

@@ -184,6 +184,18 @@ export const requests: Partial<Record<EndpointName, Request>> = {
   downloadBulletin: { query: () => ({ format: 'docx' }) },
   finaliseBulletin: { within: { 'bulletin-ended': changesNothing } },
   withdrawBulletin: { body: () => ({ reason: '有误' }), within: { 'bulletin-ended': changesNothing } },
+  changeBulletinDraft: {
+    body: () => ({
+      title: '通报',
+      terms: { notice: null, contact: '', scope: '', gradesOnly: false, reason: null },
+      seen: '2025-01-01T00:00:00.000Z',
+    }),
+    within: { 'bulletin-draft-changed': 'another state of the draft was looked at' },
+  },
+  publishBulletin: {
+    body: () => ({ digest: '0'.repeat(64), title: '通报' }),
+    within: { 'figures-changed': 'other figures were looked at' },
+  },
   discardBulletinDraft: {
     query: () => ({ seen: '2025-01-01T00:00:00.000Z' }),
     within: { 'bulletin-draft-changed': 'another state of the draft was looked at' },
