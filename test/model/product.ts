@@ -277,7 +277,7 @@ export class Product {
     const corrects = objection.subject.about === 'figure' ? objection.subject.bulletinId : this.bulletinIds[0]
     if (corrects === undefined || reachOf(subjectOf(by), 'bulletin.publish') === null) return false
     // As within one transaction: the correction is published only if it cures.
-    const trial = { ...(await this.head(corrects)), id: this.newId(), corrects }
+    const trial = { ...(await this.head(corrects)), id: this.newId(), corrects, publishedAt: this.act(by).at }
     const bulletins = { list: () => Promise.resolve([trial]) }
     const asked = { objection, seen, facts, bulletinId: trial.id }
     const cured = await cureByCorrection({ ...this.town, bulletins }, asked)

@@ -97,6 +97,11 @@ function isUpholding(deed: StepDeed): boolean {
   )
 }
 
+/** When the person was last given right, by the town or on appeal; null: he was not. */
+export function upheldAt({ steps }: Pick<Objection, 'steps'>): Date | null {
+  return steps.findLast(({ deed }) => isUpholding(deed))?.at ?? null
+}
+
 /** Whether an outcome gives the person right, wholly or partly. */
 export function grants(outcome: Outcome | null): boolean {
   return outcome === 'upheld' || outcome === 'partly'

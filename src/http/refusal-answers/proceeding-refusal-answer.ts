@@ -69,7 +69,11 @@ export function describeProceedingRefusal(refusal: ProceedingRefusal): RefusalAn
           : '您对它提过的异议已经办结，结果在“异议与复核”里。',
       )
     case 'correction-bulletin-unknown':
-      return answer(404, '找不到这份更正通报：要选一份已经公布的更正通报。', 'bulletinId')
+      return answer(
+        404,
+        '这份通报不能作为更正：要选异议成立以后公布、更正或重新公布同一份通报的那一份。',
+        'bulletinId',
+      )
     case 'cure-needs-correction':
       return answer(409, '异议的是公布的数，没有可以冲销的记录：请发更正通报，再在这里选上它。')
     case 'step-out-of-turn':
