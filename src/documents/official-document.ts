@@ -89,13 +89,14 @@ export function typeAreaWidth(isLandscape: boolean): number {
 }
 
 const margins = { top: 37, bottom: 35, left: 28, right: 26 } as const
-/** Writes the .docx. Text is text: control characters, which would break the file, are left out. */
+
+/**
+ * Writes the .docx; its parts are the same for the same content, whenever. Text is text: control characters, which would
+ * break the file, are left out.
+ */
 export function writeOfficialDocument(content: OfficialDocument): Promise<Uint8Array> {
   const counter = { 1: 0, 2: 0, 3: 0 }
   const file = new Document({
-    title: plain(content.title),
-    creator: '公道',
-    lastModifiedBy: '公道',
     evenAndOddHeaderAndFooters: true,
     styles: styles(),
     sections: [
@@ -106,7 +107,16 @@ export function writeOfficialDocument(content: OfficialDocument): Promise<Uint8A
       },
     ],
   })
-  return Packer.toBuffer(file, undefined, [{ path: 'word/fontTable.xml', data: fontTable() }])
+  return Packer.toBuffer(file, undefined, [
+    { path: 'word/fontTable.xml', data: fontTable() },
+    { path: 'docProps/core.xml', data: coreProperties(content.title) },
+  ])
+}
+
+/** Without a time: when it was downloaded says nothing about it. */
+function coreProperties(title: string): string {
+  const escaped = plain(title).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${escaped}</dc:title><dc:creator>公道</dc:creator><cp:lastModifiedBy>公道</cp:lastModifiedBy></cp:coreProperties>`
 }
 
 /** Turned on its side a page keeps its margins with it: what was at the top is at the left. */
@@ -211,9 +221,11 @@ function sealOf({ lines, picture }: Extract<OfficialBlock, { kind: 'seal' }>): T
   })
 }
 
+/** The one picture of its document: so its id, else the next of the process, is its own. */
 function pictureOf(data: Uint8Array): Paragraph {
+  const altText = { id: '1', name: '二维码', description: '台账日志头的二维码' }
   return new Paragraph({
-    children: [new ImageRun({ type: 'png', data, transformation: { width: 92, height: 92 } })],
+    children: [new ImageRun({ type: 'png', data, transformation: { width: 92, height: 92 }, altText })],
   })
 }
 
