@@ -15,6 +15,7 @@ import { ErrorState, LoadingState } from '../../parts/states.tsx'
 import { useText } from '../../text/dictionary.ts'
 import { yuanText } from '../../text/figure.ts'
 import { proceedingsText } from '../../text/proceedings.ts'
+import { CorrectionChoice } from './correction-choice.tsx'
 import styles from './proceedings.module.css'
 
 /** 更正 of what was upheld: everyone's change before it is done, and the bulletins that a correction has to follow. */
@@ -47,6 +48,7 @@ export function CureSection({ proceeding }: { readonly proceeding: ProceedingVie
         <CureButton proceeding={proceeding} />
       )}
       {figureBulletin !== null && <Published over={[{ ...figureBulletin, isInNotice: false }]} />}
+      {figureBulletin !== null && <CorrectionChoice proceeding={proceeding} />}
       {data !== undefined && data.publishedOver.length > 0 && <Published over={data.publishedOver} />}
     </section>
   )
