@@ -31,7 +31,7 @@ const verbs: Readonly<Record<string, VerbEntry>> = {
   },
   verify: {
     usage:
-      'gongdao verify 文件 [--head "条数 日志头"]… [--receipt 回执.json]… [--earlier 以前的文件或日志头]… [--key 公钥指纹] [--json]',
+      'gongdao verify 文件 [--head "条数 校验码"]… [--receipt 回执.json]… [--earlier 以前的文件或校验码]… [--key 公钥指纹] [--json]',
     summary: '离线核验导出的文件：台账日志、通报、成绩和绩效工资逐项重算，不需要服务器和网络',
     load: async () => (await import('./verify.ts')).verifyCommand,
   },

@@ -64,24 +64,24 @@ describe('gongdao verify', () => {
     expect(cut.out).toContain('第5001字节')
   })
 
-  it('别的日志头：退出码 1，点名是哪一个', async () => {
+  it('别的校验码：退出码 1，点名是哪一个', async () => {
     const head = '12 0000 0000 0000 0000 0000'
     const answer = await run(full, '--head', head)
     expect(answer.exitCode).toBe(1)
-    expect(answer.out).toContain('第12片叶子处的日志头对不上')
+    expect(answer.out).toContain('共12条时的校验码对不上')
   })
 
   it('--json：只有一份 JSON，句子在代码旁边', async () => {
     const answer = await run(full, '--json')
     const report: unknown = JSON.parse(answer.out)
     expect(report).toMatchObject({ verdict: 'holds', scope: 'full', town: '清源镇' })
-    expect(answer.out).toContain('"message": "您没有给印出的日志头')
+    expect(answer.out).toContain('"message": "您没有给印出的校验码')
   })
 
   it.each([
     [[], '请写一个核验文件'],
     [['没有的文件'], '读不了'],
-    [[full, '--head', '十二'], '不是日志头'],
+    [[full, '--head', '十二'], '不是台账校验码'],
     [[full, '--what'], '不认识的选项'],
     [[full, '--receipt', '没有的回执'], '读不了'],
   ])('%j：退出码 2，说明怎样写', async (args, sentence) => {

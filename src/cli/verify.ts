@@ -11,7 +11,7 @@ import { verifySignature } from '../storage/signatures.ts'
 import type { CliStreams } from './streams.ts'
 
 const verifyUsage =
-  'gongdao verify 文件 [--head "条数 日志头"]… [--receipt 回执.json]… [--earlier 以前的文件或日志头]… [--key 公钥指纹] [--json]'
+  'gongdao verify 文件 [--head "条数 校验码"]… [--receipt 回执.json]… [--earlier 以前的文件或校验码]… [--key 公钥指纹] [--json]'
 
 /**
  * `gongdao verify FILE`: a proof file (gongdao-proof/1) against itself and against what was kept elsewhere, without a
@@ -56,7 +56,7 @@ function readArguments(args: readonly string[]): Result<VerifyArguments, string>
     const { head: heads = [], receipt: receipts = [], earlier = [], key = null } = values
     const unread = heads.find((head) => readHead(head) === null)
     if (unread !== undefined)
-      return refuse(`“${unread}”不是日志头：请照通报上印的写，如 --head "1234 3f2a 91bc 0d4e 77a1 5c60"。`)
+      return refuse(`“${unread}”不是台账校验码：请照通报上印的写，如 --head "1234 3f2a 91bc 0d4e 77a1 5c60"。`)
     return accept({ file, heads, receipts, earlier, key })
   } catch {
     return refuse('有不认识的选项，或选项后面缺少内容。')

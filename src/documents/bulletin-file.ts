@@ -73,7 +73,7 @@ function sealLines({ content, seal }: BulletinPaper): readonly string[] {
   ]
   return [
     `${basis.join('，')}。`,
-    ...(seal === null ? [] : [`${printedHead(seal.head)}。扫码可得完整日志头，供离线核验。`]),
+    ...(seal === null ? [] : [`${printedHead(seal.head)}。扫码可得完整校验码，供离线核验。`]),
   ]
 }
 

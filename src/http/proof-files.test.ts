@@ -108,7 +108,7 @@ describe('核验文件', () => {
     const file = JSON.parse(new TextDecoder().decode(await take(discipline, 'full')))
     file.rows[0].recording.note = '改过'
     const changed = encodeUtf8(JSON.stringify(file))
-    expect(broken(changed).join('\n')).toContain('第1条台账记录与日志不符')
+    expect(broken(changed).join('\n')).toContain('第1条台账记录与台账日志不符')
   })
 
   test('离线核验页是附件，不在站内打开', async () => {

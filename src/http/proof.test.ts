@@ -35,8 +35,8 @@ const refusalOf = ({ status, body }: Answered) => [status, body.error?.code]
 const printed = (size: number, head: string, as: SignedInTown = town) =>
   as.send('GET', `/api/proof/printed-head?${new URLSearchParams({ size: String(size), head }).toString()}`)
 
-describe('日志头', () => {
-  test('登记一条，日志头就往前一条；签名用公开的钥匙验得过，二维码里是同一个', async () => {
+describe('校验码', () => {
+  test('登记一条，校验码就往前一条；签名用公开的钥匙验得过，二维码里是同一个', async () => {
     const before = await headOf()
     await town.recordOne()
     const { head, note, keys, qr } = await headOf()
@@ -60,7 +60,7 @@ describe('日志头', () => {
   })
 })
 
-describe('纸上的日志头', () => {
+describe('纸上的校验码', () => {
   test('以后写了再多，也核对得出今天的日志仍从它接着写', async () => {
     const { head } = await headOf()
     await town.recordOne()
@@ -157,7 +157,7 @@ describe('回执', () => {
   })
 })
 
-describe('留存日志头', () => {
+describe('留存校验码', () => {
   const keep = () => discipline.send('POST', '/api/proof/kept-heads')
 
   test('留存以前先核对接得上上一次的；没有新内容时再按不多留一份', async () => {
@@ -210,17 +210,17 @@ describe('历史被改写以后', () => {
     await rewritten.recordOne()
     const refused = await keeper.send('POST', '/api/proof/kept-heads')
     expect(refusalOf(refused)).toEqual([409, 'log-rewritten'])
-    expect(refused.body.error.message).toMatch(/接不上纪检员在.*留存的日志头（共3条）/)
+    expect(refused.body.error.message).toMatch(/接不上纪检员在.*留存的校验码（共3条）/)
     expect((await printed(kept.size, shortHex(kept.root), rewritten)).body.verdict).toBe('differs')
     const { body } = await keeper.send('GET', '/api/proof/comparison')
     expect(body.faults.map(({ message }: { message: string }) => message)).toEqual([
-      '共 3 条时留存的日志头，由今天的内容重算不出来：那以前的内容被改过。',
+      '共 3 条时留存的校验码，由今天的内容重算不出来：那以前的内容被改过。',
     ])
     await superuser.query(`update ledger_row set body = jsonb_set(body, '{note}', '"改过"') where id = $1`, [
       entryId,
     ])
     const again = await keeper.send('GET', '/api/proof/comparison')
-    expect(again.body.faults[0].message).toContain(`台账行 ${entryId}与写入日志时的不一样`)
+    expect(again.body.faults[0].message).toContain(`台账行 ${entryId}与写入台账日志时的不一样`)
   })
 
   test('被截短的也一样拒绝', async () => {
@@ -258,7 +258,7 @@ describe('区级留存', () => {
   })
 })
 
-test('签出的日志头个个接得上：从任一个到任一个都有证明', async () => {
+test('签出的校验码个个接得上：从任一个到任一个都有证明', async () => {
   for (let count = 0; count < 4; count += 1) {
     await town.recordOne()
     await headOf()

@@ -37,7 +37,7 @@ test('季度通报：起草，原样预览，输入标题发布；公示期满�
   await atOffice.getByRole('textbox', { name: '标题' }).last().fill(shownTitle)
   await publish.click()
   await atOffice.getByText('还剩 3 个工作日').waitFor()
-  await atOffice.getByText('台账日志头：共').waitFor()
+  await atOffice.getByText('台账校验码：共').waitFor()
   expect(await atOffice.getByRole('button', { name: /^定\s?稿$/ }).isDisabled()).toBe(true)
   const bulletinPath = new URL(atOffice.url()).pathname
   const figures = await atOffice.locator('article table').first().innerText()
@@ -54,11 +54,11 @@ test('季度通报：起草，原样预览，输入标题发布；公示期满�
     buffer: await readFile(await (await waiting).path()),
   })
   expect(value).toContain(shownTitle)
-  expect(value).toContain('台账日志头')
+  expect(value).toContain('台账校验码')
 
   const atStaff = await town.openPage('/bulletins', phone, staff)
   await atStaff.getByRole('link', { name: shownTitle }).click()
-  await atStaff.getByText('台账日志头：共').waitFor()
+  await atStaff.getByText('台账校验码：共').waitFor()
   expect(await atStaff.locator('article table').first().innerText()).toBe(figures)
   expect(await atStaff.getByRole('button', { name: '发更正' }).count()).toBe(0)
   expect(town.complaints).toEqual([])

@@ -51,8 +51,8 @@ describe('从磁盘打开的核验页', () => {
     const { page, asked, faults } = await openPage()
     await page.getByLabel('核验文件').setInputFiles(fileOf('完整.json', year.full))
     await page
-      .getByLabel('手上的日志头')
-      .fill(`${year.heads.early}\n台账日志头：共 ${year.heads.last.replace(' ', ' 条，')}`)
+      .getByLabel('手上的台账校验码')
+      .fill(`${year.heads.early}\n台账校验码：共 ${year.heads.last.replace(' ', ' 条，')}`)
     await page.getByLabel('回执').setInputFiles(fileOf('回执.json', year.receipt))
     await page.getByLabel('以前的文件').setInputFiles(fileOf('四月.json', year.earlier))
     await page.getByRole('button', { name: '开始核验' }).click()
@@ -80,12 +80,12 @@ describe('从磁盘打开的核验页', () => {
     await page.context().close()
   })
 
-  test('不是日志头的，先说清楚，不算', async () => {
+  test('不是校验码的，先说清楚，不算', async () => {
     const { page } = await openPage()
     await page.getByLabel('核验文件').setInputFiles(fileOf('完整.json', year.full))
-    await page.getByLabel('手上的日志头').fill('三百条')
+    await page.getByLabel('手上的台账校验码').fill('三百条')
     await page.getByRole('button', { name: '开始核验' }).click()
-    await page.getByText('“三百条”不是日志头').waitFor()
+    await page.getByText('“三百条”不是台账校验码').waitFor()
     expect(await page.locator('.check').count()).toBe(0)
     await page.context().close()
   })

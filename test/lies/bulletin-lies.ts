@@ -96,7 +96,7 @@ export const bulletinLies: readonly Lie[] = [
     },
   ],
   [
-    '通报上印的日志头换了',
+    '通报上印的校验码换了',
     'full',
     'parts',
     'publications',

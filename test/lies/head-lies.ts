@@ -47,15 +47,15 @@ export const headLies: readonly Lie[] = [
 
   // Heads, keys and signatures.
   ['叶子的摘要换一个', 'full', 'parts', 'roots', (file) => (file.hashes[3] = '0'.repeat(64))],
-  ['最后的日志头不签名', 'full', 'parts', 'roots', (file) => file.checkpoints.pop()],
+  ['最后的校验码不签名', 'full', 'parts', 'roots', (file) => file.checkpoints.pop()],
   [
-    '签过名的日志头次序颠倒',
+    '签过名的校验码次序颠倒',
     'full',
     'parts',
     'roots',
     (file) => (file.checkpoints = file.checkpoints.toReversed()),
   ],
-  ['日志头读不出来', 'full', 'parts', 'signatures', (file) => (file.checkpoints[0] = '随便写的')],
+  ['校验码读不出来', 'full', 'parts', 'signatures', (file) => (file.checkpoints[0] = '随便写的')],
   ['写成另一个日志', 'own', 'parts', 'signatures', (file) => (file.manifest.origin = 'gongdao/another')],
   [
     '给另一个根补签名',
@@ -68,7 +68,7 @@ export const headLies: readonly Lie[] = [
     },
   ],
   [
-    '一个日志头由别的钥匙签',
+    '一个校验码由别的钥匙签',
     'own',
     'parts',
     'signatures',
@@ -80,7 +80,7 @@ export const headLies: readonly Lie[] = [
 
   // Everything made anew: only what somebody kept tells.
   [
-    '改一条记录的地点，全部重做，真钥匙签；有印出的日志头',
+    '改一条记录的地点，全部重做，真钥匙签；有印出的校验码',
     'full',
     'chain',
     'heads',
@@ -107,7 +107,7 @@ export const headLies: readonly Lie[] = [
   ['全部重做，换一把钥匙签；有以前的文件', 'own', 'chain', 'earlier', () => undefined, 'earlier', '冒充的钥匙'],
   ['全部重做，换一把钥匙签；有回执', 'pay', 'chain', 'receipts', () => undefined, 'receipt', '冒充的钥匙'],
   [
-    '截掉最后的发布和定稿；有印出的日志头',
+    '截掉最后的发布和定稿；有印出的校验码',
     'own',
     'chain',
     'heads',

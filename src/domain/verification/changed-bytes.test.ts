@@ -22,9 +22,9 @@ function chance(seed: number): () => number {
 const partTitles: Readonly<Record<string, string>> = {
   bulletins: '通报',
   checkpoints: '签过名的校验码',
-  hashes: '叶子的摘要',
+  hashes: '逐条的摘要',
   keys: '公钥',
-  leaves: '叶子',
+  leaves: '逐条的内容',
   manifest: '清单',
   rows: '台账记录',
   schemes: '方案',

@@ -19,7 +19,7 @@ export function placeWords(place: Place): string {
     case 'person':
       return `《${place.bulletin}》里${place.name}的${figureWords(place.what)}`
     case 'head':
-      return `第${String(place.size)}片叶子处的校验码`
+      return `共${String(place.size)}条时的校验码`
     case 'month':
       return `${place.month}的结账`
     case 'given':
@@ -39,7 +39,7 @@ const leafKinds: Readonly<Record<string, (of: string) => string>> = {
 }
 
 function leafWords({ index, leafKind, of }: Extract<Place, { readonly kind: 'leaf' }>): string {
-  const leaf = `日志第${String(index + 1)}片叶子`
+  const leaf = `台账日志第${String(index + 1)}条`
   const words = leafKind === null || of === null ? undefined : leafKinds[leafKind]
   return words === undefined || of === null ? leaf : `${words(of)}，${leaf}`
 }
@@ -47,8 +47,8 @@ function leafWords({ index, leafKind, of }: Extract<Place, { readonly kind: 'lea
 const partWords: Readonly<Record<string, string>> = {
   bulletins: '通报',
   checkpoints: '签过名的校验码',
-  hashes: '叶子的摘要',
-  leaves: '叶子',
+  hashes: '逐条的摘要',
+  leaves: '逐条的内容',
   rows: '台账记录',
   schemes: '方案',
   keys: '公钥',

@@ -6,11 +6,11 @@ import type { CheckOutcome, VerificationReport } from './finding.ts'
 export const scopeWords = { public: '公开文件', pay: '财务文件', full: '完整文件' } as const
 export const statusWords = { holds: '相符', broken: '不符', unchecked: '未核对' } as const
 
-/** What the file is: 清源镇的完整文件，2026-01-12 10:00:00 导出，日志到第71片叶子（3f2a …）. */
+/** What the file is: 清源镇的完整文件，2026-01-12 10:00:00 导出，共 71 条，3f2a …. */
 export function subjectLine({ scope, town, madeAt, madeFor, head }: VerificationReport): string {
   if (scope === null || town === null || madeAt === null || head === null) return '这不是一份读得出来的核验文件。'
   const whose = madeFor === null ? '' : `（工号 ${madeFor}）`
-  return `${town}的${scopeWords[scope]}${whose}，${townMoment(Date.parse(madeAt))} 导出，日志共 ${String(head.size)} 条，${shortHex(head.root)}。`
+  return `${town}的${scopeWords[scope]}${whose}，${townMoment(Date.parse(madeAt))} 导出，共 ${String(head.size)} 条，${shortHex(head.root)}。`
 }
 
 /** What it comes to, in one sentence. */

@@ -206,15 +206,15 @@ export const operationTitles: Readonly<Record<EndpointName, string>> = {
   listCorrections: '查看个人信息更正申请',
   answerCorrection: '答复个人信息更正申请',
 
-  readLogHead: '查看台账日志头',
-  listCheckpoints: '查看签出的日志头',
-  checkPrintedHead: '核对纸上的日志头',
+  readLogHead: '查看台账校验码',
+  listCheckpoints: '查看签出的校验码',
+  checkPrintedHead: '核对纸上的台账校验码',
   downloadReceipt: '领取记录回执',
-  listKeptHeads: '查看留存的日志头',
-  keepHead: '留存日志头',
-  compareLog: '全部核对台账与日志',
-  listTownHeads: '查看各镇日志头',
-  keepTownHeads: '留存各镇日志头',
+  listKeptHeads: '查看留存的校验码',
+  keepHead: '留存校验码',
+  compareLog: '全部核对台账',
+  listTownHeads: '查看各镇台账校验码',
+  keepTownHeads: '留存各镇台账校验码',
 
   readApiDescription: '查看接口说明',
 }

@@ -56,7 +56,7 @@ export const proofEndpoints = {
     path: '/api/proof/printed-head',
     access: { action: 'proof.read' },
     query: z.object({
-      size: z.coerce.number('请填写日志头上的条数').int('条数是整数').min(1, '条数从1起').max(1e12, '条数太大'),
+      size: z.coerce.number('请填写校验码上的条数').int('条数是整数').min(1, '条数从1起').max(1e12, '条数太大'),
       head: z.string().max(200, '校验码太长'),
     }),
     answer: answer<PrintedHeadVerdict>(),

@@ -29,11 +29,11 @@ export function describeProofRefusal(refusal: ProofRefusal): RefusalAnswer {
   const answer = answerTo(refusal)
   switch (refusal.code) {
     case 'log-empty':
-      return answer(422, '日志里还没有内容，登记了记录或通过了方案以后再留存。')
+      return answer(422, '台账里还没有内容，登记了记录或通过了方案以后再留存。')
     case 'log-rewritten':
       return answer(
         409,
-        `没有留存：今天的日志接不上${refusal.by}在${townMoment(refusal.keptAt.getTime())}留存的日志头（共${String(refusal.size)}条），那以前的内容被改过或被截掉了。请保留手上的日志头，用“全部核对”找出是哪一条，并报告区级。`,
+        `没有留存：今天的台账接不上${refusal.by}在${townMoment(refusal.keptAt.getTime())}留存的校验码（共${String(refusal.size)}条），那以前的内容被改过或被截掉了。请保留手上的校验码，用“全部核对”找出是哪一条，并报告区级。`,
       )
     case 'printed-head-unreadable':
       return answer(422, '校验码应是20位（或全部64位）的0–9、a–f，四位一组，请照着纸上的逐组填写。', 'head')

@@ -46,7 +46,7 @@ async function writeProof(
     { ...parts, checkpoints },
     { sha256, keys: signer.keys, sign: signer.sign },
   )
-  const label = `${scopeWords[scope]}核验文件，${String(size)}片叶子`
+  const label = `${scopeWords[scope]}核验文件，${String(size)}条`
   return {
     file: {
       fileName: `${town} ${scopeWords[scope]}核验文件 ${String(size)}.json`,

@@ -63,7 +63,7 @@ export const bulletinsText = defineText(
     objections: (count: number) => `还有 ${String(count)} 件异议没有办结，办结以后才能定稿。`,
     toObjections: '去异议与复核',
     digest: '内容摘要',
-    scan: '扫码得到完整日志头，供离线核验',
+    scan: '扫码得到完整校验码，供离线核验',
     draftTitle: (kind: string, period: string) => `草稿：${kind} ${period}`,
     draftSubtitle: '下面就是将要发布的全部内容，编号、日期和公示期按今天发布计算。',
     draftMark: '草稿，未发布',

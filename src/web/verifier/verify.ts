@@ -53,7 +53,7 @@ async function verify(): Promise<void> {
   const lines = heads.value.split('\n').filter((line) => line.trim() !== '')
   const unread = lines.find((line) => readHead(line) === null)
   if (unread !== undefined) {
-    say(`“${unread.trim()}”不是日志头：请照通报上印的写，条数在前，字符在后。`)
+    say(`“${unread.trim()}”不是台账校验码：请照通报上印的写，条数在前，字符在后。`)
     heads.focus()
     return
   }
