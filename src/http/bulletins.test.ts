@@ -221,6 +221,21 @@ describe('季度通报', () => {
       expect(text).not.toMatch(/7\.00|−3\.00|10\.00/)
     }
   })
+
+  test('不公布过的成绩，更正公布成绩时也不说原来是多少', async () => {
+    await moveTo('2026-01-26T02:00:00Z')
+    const [latest] = (await town.send('GET', '/api/bulletins?year=2025')).body.bulletins
+    expect((await town.send('POST', `/api/bulletins/${String(latest.id)}/finalisation`)).status).toBe(200)
+    await record('1', 'A003', '2025-05-07')
+    const id = (await start('quarterly', '2025-Q2', '补记一条')).body.id
+    const { terms, title, at } = await look(id)
+    await town.send('PUT', `${drafts}/${String(id)}`, {
+      body: { title, seen: at, terms: { ...terms, gradesOnly: false } },
+    })
+    const { correction, figures } = (await look(id)).preview.content
+    expect(figures.some(({ score }: { score: number | null }) => score !== null)).toBe(true)
+    expect(correction.changes.map(({ what }: { what: string }) => what)).not.toContain('累计')
+  })
 })
 
 describe('年度公示与发放表', () => {

@@ -30,6 +30,8 @@ export async function draftAnnual(
   if (!stillComesTo(assessed.value, result))
     return refuse({ code: 'result-outdated', year, number: result.number })
   const ledgerPosition = await ports.ledger.lastPosition()
+  // What the corrected one withheld, its correction does not tell.
+  const isWithheld = terms.gradesOnly || before?.terms.gradesOnly === true
   const tied = result.people.filter(({ tiedFor }) => tiedFor !== null).length
   return accept({
     audience: 'town',
@@ -45,7 +47,7 @@ export async function draftAnnual(
       grades: assessed.value.assessment.scheme.grades ?? [],
     }),
     figures: annualFigures(result, terms.gradesOnly),
-    changes: earlier === null ? null : annualChanges(earlier, result, terms.gradesOnly),
+    changes: earlier === null ? null : annualChanges(earlier, result, isWithheld),
   })
 }
 

@@ -28,8 +28,10 @@ export async function draftQuarterly(
   const year = { figures: assessed.value, ledgerPosition }
   const people = peopleFigures(all, assessment.scheme)
   const before = last === null ? null : await ports.bulletins.find(last.id)
+  // What the corrected one withheld, its correction does not tell.
+  const isWithheld = terms.gradesOnly || before?.terms.gradesOnly === true
   const changes =
-    before === null ? null : quarterChanges(before.backing?.assessed?.people ?? [], people, terms.gradesOnly)
+    before === null ? null : quarterChanges(before.backing?.assessed?.people ?? [], people, isWithheld)
   if (before !== null && changes?.length === 0 && before.terms.gradesOnly === terms.gradesOnly)
     return refuse({ code: 'bulletin-unchanged', number: before.number })
   const figures = { span: period.span, sheets, gradesOnly: terms.gradesOnly }

@@ -51,6 +51,11 @@ function hasFigures({ kind }: BulletinContent): boolean {
   return kind === 'quarterly' || kind === 'annual' || kind === 'payroll' || kind === 'monthly'
 }
 
+function hidesScores(content: BulletinContent | null): boolean {
+  const figures = content?.figures ?? []
+  return figures.length > 0 && figures.every(({ score }) => score === null)
+}
+
 function compareBlocks(shown: Shown, gradesOnly: boolean): readonly Finding[] | null {
   const { content, title } = shown.one
   const expected = safely(() => expectedBlocks(shown, gradesOnly))
@@ -71,9 +76,12 @@ function compareBlocks(shown: Shown, gradesOnly: boolean): readonly Finding[] | 
   if (next < expected.length)
     findings.push({ code: 'shown-words', place, said: '—', found: wordsOf(expected[next]) })
   if (content.correction !== null) {
-    const changes = safely(() => expectedChanges(shown, gradesOnly))
-    if (changes !== null && !isSameValue(changes, content.correction.changes))
-      findings.push({ code: 'shown-words', place, said: canonicalJson(content.correction.changes).slice(0, 80) })
+    const said = content.correction.changes
+    // What the corrected one withheld, the correction does not tell either.
+    const tellings = hidesScores(shown.corrected?.content ?? null) ? [gradesOnly, true] : [gradesOnly]
+    const right = tellings.map((isWithheld) => safely(() => expectedChanges(shown, isWithheld)))
+    if (right.every((changes) => changes !== null && !isSameValue(changes, said)))
+      findings.push({ code: 'shown-words', place, said: canonicalJson(said).slice(0, 80) })
   }
   return findings
 }
