@@ -1,7 +1,6 @@
 import type { Bulletin, BulletinDraft, BulletinHead } from '../commands/bulletin-store.ts'
 import { isNoticed } from '../domain/bulletin/bulletin-titles.ts'
 import type { BulletinTerms } from '../domain/bulletin/bulletin-terms.ts'
-import { headText } from '../domain/bulletin/printed-head.ts'
 import type { LocalDate } from '../domain/primitives/local-date.ts'
 import { workingDaysBetween, type WorkingCalendar } from '../domain/primitives/working-calendar.ts'
 import { dueTerm } from '../domain/scheme/due-terms.ts'
@@ -53,7 +52,7 @@ export function toBulletinRow(
 export function toBulletinDetail(
   one: Bulletin,
   row: BulletinRow,
-  given: { readonly townCode: string; readonly openObjections: number | null },
+  given: { readonly headText: string; readonly openObjections: number | null },
 ): BulletinDetail {
   const { content, contentDigest, head } = one
   return {
@@ -61,8 +60,7 @@ export function toBulletinDetail(
     content,
     contentDigest,
     head,
-    headText: headText(given.townCode, head, null),
-    openObjections: given.openObjections,
+    ...given,
   }
 }
 

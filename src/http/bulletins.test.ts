@@ -123,7 +123,7 @@ describe('季度通报', () => {
     const shown = await read(id)
     expect(shown.content).toEqual(preview.content)
     expect(shown.contentDigest).toBe(hexSha256(canonicalJson(shown.content)))
-    expect(shown.headText).toMatch(/^gongdao-head\/1 \S+ \d+ [0-9a-f]{64}$/)
+    expect(shown.headText).toMatch(/^gongdao-head\/1 \S+ \d+ [0-9a-f]{64} \S+$/)
     expect(shown.openObjections).toBe(0)
     expect((await town.send('GET', '/api/bulletins')).body.bulletins).toHaveLength(1)
   })

@@ -13,6 +13,8 @@ import { personSheetBlocks } from '../../domain/bulletin/person-sheet-blocks.ts'
 import { headText } from '../../domain/bulletin/printed-head.ts'
 import type { LocalDate } from '../../domain/primitives/local-date.ts'
 import { accept, refuse, type Result } from '../../domain/primitives/result.ts'
+import type { LogHead } from '../../domain/proof/log-entry.ts'
+import { fingerprint } from '../../domain/proof/public-key.ts'
 import { standings } from '../../domain/standing/standings.ts'
 import { reachOf, type Subject } from '../../policies/permit.ts'
 import { assessmentPeriod } from '../../queries/assessment-period.ts'
@@ -77,10 +79,19 @@ async function readable(
   return found === null || !mayReadBulletin(subject, found) ? refuse({ code: 'bulletin-unknown' }) : accept(found)
 }
 
-async function paperOf(stores: TownStores, { content, head, state, withdrawn }: Bulletin): Promise<BulletinPaper> {
-  const text = headText(await stores.readTownCode(), head, null)
+async function paperOf(
+  stores: TownStores,
+  { content, head, state, withdrawn }: Bulletin,
+  services: Services,
+): Promise<BulletinPaper> {
   const mark = state === 'notice' ? '公示中' : null
-  return { content, seal: { head, text }, mark: withdrawn === null ? mark : `已撤回：${withdrawn.reason}` }
+  const seal = await sealOf(stores, head, services)
+  return { content, seal, mark: withdrawn === null ? mark : `已撤回：${withdrawn.reason}` }
+}
+
+/** A head as paper carries it: for people in short, for a scanner whole and with the key that signs it. */
+async function sealOf({ readTownCode }: TownStores, head: LogHead, { signer }: Services) {
+  return { head, text: headText(await readTownCode(), head, fingerprint(signer.key, sha256)) }
 }
 
 export const bulletinRoutes: RouteGroup<typeof bulletinEndpoints> = {
@@ -100,7 +111,7 @@ export const bulletinRoutes: RouteGroup<typeof bulletinEndpoints> = {
     },
   },
   readBulletin: {
-    inTown: async ({ params, stores, subject, today, note, noteNothing }) => {
+    inTown: async ({ params, stores, subject, today, services, note, noteNothing }) => {
       const found = await readable(stores, subject, params.bulletinId)
       if (!found.ok) return found
       // What the whole town may read is no look at others' scores.
@@ -112,7 +123,7 @@ export const bulletinRoutes: RouteGroup<typeof bulletinEndpoints> = {
       const row = toBulletinRow(found.value, mine, { today, calendar: await stores.calendar.read() })
       return accept(
         toBulletinDetail(found.value, row, {
-          townCode: await stores.readTownCode(),
+          headText: (await sealOf(stores, found.value.head, services)).text,
           openObjections: publishes ? await countOpenObjections(stores, found.value, today) : null,
         }),
       )
@@ -123,7 +134,7 @@ export const bulletinRoutes: RouteGroup<typeof bulletinEndpoints> = {
       const found = await readable(stores, subject, params.bulletinId)
       if (!found.ok) return found
       note({ object: { kind: 'bulletin', id: found.value.id, label: labelOf(found.value) } })
-      return accept(await services.writeBulletin(await paperOf(stores, found.value), query.format))
+      return accept(await services.writeBulletin(await paperOf(stores, found.value, services), query.format))
     },
   },
   finaliseBulletin: {
@@ -271,7 +282,8 @@ export const bulletinRoutes: RouteGroup<typeof bulletinEndpoints> = {
         engineVersion: services.engineVersion,
         ledgerPosition: await stores.ledger.lastPosition(),
       }
-      return accept(await services.writeBulletin({ content, seal: null, mark: null }, query.format))
+      const seal = await sealOf(stores, await stores.log.head(), services)
+      return accept(await services.writeBulletin({ content, seal, mark: null }, query.format))
     },
   },
 }
