@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { chmod, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { canonicalJson } from '../../domain/primitives/canonical-json.ts'
 import { publicKeySchema } from '../../domain/proof/public-key.ts'
 import type { StorageHome } from '../embedded/storage-home.ts'
 import { BackupRefused } from './backup-refusal.ts'
@@ -34,7 +35,20 @@ const signingSchema = z.object({ keys: z.array(z.object({ public: publicKeySchem
 export function signingKeysOf(home: StorageHome): Manifest['signingKeys'] {
   const file = join(home.path, signingKeyName)
   if (!existsSync(file)) return []
-  return signingSchema.parse(JSON.parse(readFileSync(file, 'utf8'))).keys.map((pair) => pair.public)
+  return publicKeysOf(readFileSync(file, 'utf8'))
+}
+
+function publicKeysOf(text: string): Manifest['signingKeys'] {
+  return signingSchema.parse(JSON.parse(text)).keys.map((pair) => pair.public)
+}
+
+/** Of a key as it stands in the keys file; none of what is no key. */
+function publicKeysIn(base64: string): Manifest['signingKeys'] {
+  try {
+    return publicKeysOf(Buffer.from(base64, 'base64').toString('utf8'))
+  } catch {
+    return []
+  }
 }
 
 /** Writes the keys to a file of their own; nothing of them goes anywhere else. */
@@ -56,7 +70,10 @@ export async function writeKeysFile(home: StorageHome, file: string, madeAt: Dat
 }
 
 /** The keys of this very backup, or none when no file is named. */
-export function readKeysFile(file: string | null, { keys: expected }: Manifest): KeysFile['keys'] {
+export function readKeysFile(
+  file: string | null,
+  { keys: expected, signingKeys }: Pick<Manifest, 'keys' | 'signingKeys'>,
+): KeysFile['keys'] {
   if (file === null) return []
   const { keys } = parseKeysFile(file)
   for (const { name, sha256 } of expected) {
@@ -64,6 +81,10 @@ export function readKeysFile(file: string | null, { keys: expected }: Manifest):
     if (found === undefined || sha256Of(Buffer.from(found.content, 'base64')) !== sha256)
       throw new BackupRefused({ kind: 'keys-of-another', file, name })
   }
+  // The log is about to be checked with the manifest's public keys: they must be those of the secrets at hand.
+  const signing = keys.find(({ name }) => name === signingKeyName)
+  if (signing !== undefined && canonicalJson(publicKeysIn(signing.content)) !== canonicalJson(signingKeys))
+    throw new BackupRefused({ kind: 'keys-of-another', file, name: signingKeyName })
   return keys
 }
 

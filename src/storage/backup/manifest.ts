@@ -7,8 +7,15 @@ export const manifestName = 'manifest.json'
 
 const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/)
 
+/** Of PostgreSQL and below a folder: what leads out of the folder a backup is unpacked in is none of its parts. */
+const tableName = z.string().regex(/^[a-z][a-z0-9_]*$/)
+const pathWithin = z
+  .string()
+  .regex(/^[^\\/:]+(\/[^\\/:]+)*$/)
+  .refine((path) => !path.split('/').some((part) => part === '.' || part === '..'))
+
 const tableSchema = z.object({
-  name: z.string(),
+  name: tableName,
   /** In the order of the table's file. */
   columns: z.array(z.string()).min(1),
   rows: z.int().min(0),
@@ -36,7 +43,7 @@ export const manifestSchema = z.object({
   tables: z.array(tableSchema).min(1),
   sequences: z.array(z.object({ name: z.string(), value: z.string(), isCalled: z.boolean() })),
   /** Of the data folder's `files`, by path inside it. */
-  files: z.array(z.object({ path: z.string(), bytes: z.int().min(0), sha256: sha256Schema })),
+  files: z.array(z.object({ path: pathWithin, bytes: z.int().min(0), sha256: sha256Schema })),
   towns: z.array(townSchema),
   /** Keys the data folder had; they themselves are in no backup. */
   keys: z.array(z.object({ name: z.string(), sha256: sha256Schema })),
