@@ -223,7 +223,7 @@ function sealOf({ lines, picture }: Extract<OfficialBlock, { kind: 'seal' }>): T
 
 /** The one picture of its document: so its id, else the next of the process, is its own. */
 function pictureOf(data: Uint8Array): Paragraph {
-  const altText = { id: '1', name: '二维码', description: '台账日志头的二维码' }
+  const altText = { id: '1', name: '二维码', description: '台账校验码的二维码' }
   return new Paragraph({
     children: [new ImageRun({ type: 'png', data, transformation: { width: 92, height: 92 }, altText })],
   })

@@ -97,7 +97,7 @@ export function correctionBlocks(
     { kind: 'heading', level: 1, text: '更正说明' },
     {
       kind: 'paragraph',
-      text: `本件更正${corrected.publishedOn}发布的第${String(number)}号《${corrected.title}》。原件不作改动，以本件为准。更正原因：${reason}`,
+      text: `本件更正${corrected.publishedOn}发布的第${String(number)}号《${corrected.title}》。原件不作改动，以本件为准。更正原因：${reason.replace(/[。.；;]+$/u, '')}。`,
     },
     ...(changes.length === 0
       ? [{ kind: 'paragraph' as const, text: '所列人员的成绩、名次和等次没有变动。' }]

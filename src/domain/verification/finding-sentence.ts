@@ -17,7 +17,7 @@ export const checkTitles: Readonly<Record<CheckName, string>> = {
   rows: '台账记录与台账日志一致',
   adoptions: '方案与采用时一致',
   publications: '通报与发布时一致',
-  closes: '月度结账',
+  closes: '月考核结账',
   'own-entries': '本人的记录都在台账日志里',
   backings: '通报的底稿与发布时一致',
   scores: '成绩、名次和等次重算相符',
@@ -50,8 +50,7 @@ const sentences: Readonly<Record<FindingCode, (place: string, finding: Finding) 
   'head-unsigned': (place) => `${place}没有签名：文件末尾的校验码必须是签过名的。`,
   'key-differs': (place, { found }) =>
     `${place}对不上：文件里的公钥指纹是 ${found ?? '—'}。签名的钥匙换过，或文件是别人做的。`,
-  'leaf-count': (_place, { said, found }) =>
-    `条数不对：文件里有${said ?? '—'}条，校验码说有${found ?? '—'}条。`,
+  'leaf-count': (_place, { said, found }) => `条数不对：文件里有${said ?? '—'}条，校验码说有${found ?? '—'}条。`,
   'root-differs': (place, { said, found }) =>
     `${place}对不上：应为 ${short(said)}，由逐条内容算出的是 ${short(found)}。台账被改写过。`,
   'head-beyond': (place, { said }) =>
@@ -84,7 +83,9 @@ const sentences: Readonly<Record<FindingCode, (place: string, finding: Finding) 
   'content-missing': (place) => `${place}在台账日志里有，文件里却没有它的内容。`,
   'publication-missing': (place) => `${place}在台账日志里没有发布过。`,
   'publication-differs': (place, { said, found }) =>
-    said === undefined ? `${place}与台账日志里登记的发布不符。` : `${place}写的是${said}，日志里是${found ?? '—'}。`,
+    said === undefined
+      ? `${place}与台账日志里登记的发布不符。`
+      : `${place}写的是${said}，日志里是${found ?? '—'}。`,
   'publication-number': (place, { said, found }) =>
     `${place}是第${said ?? '—'}号，应当是第${found ?? '—'}号：中间缺了或重了。`,
   'publication-head': (place) => `${place}上印的校验码与台账日志不符。`,

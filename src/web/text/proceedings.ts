@@ -42,7 +42,7 @@ export const proceedingsText = defineText(
     openedBy: (by: string, day: string) => `${by} ${day} 提出`,
 
     back: '回到列表',
-    download: '下载 .docx',
+    download: '下载 Word',
     print: '打印',
     subjectEntry: '异议的记录',
     subjectFigure: '异议的数',
@@ -258,7 +258,7 @@ export const proceedingsText = defineText(
     openedBy: (by, day) => `${by} ${day}`,
 
     back: 'Back to the list',
-    download: 'Download .docx',
+    download: 'Download Word',
     print: 'Print',
     subjectEntry: 'Entry objected to',
     subjectFigure: 'Figure objected to',

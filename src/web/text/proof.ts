@@ -23,7 +23,8 @@ export const proofText = defineText(
     oldKeys: '以前用过的公钥',
     algorithms: { ed25519: 'Ed25519', sm2: '国密 SM2/SM3' },
     check: '核对纸上的台账校验码',
-    checkExplain: '通报末尾印着“台账校验码：共若干条，……”，照着填条数和校验码，看今天的台账是不是仍从它接着写、以前的一字没动。回执和别人手里的也一样。',
+    checkExplain:
+      '通报末尾印着“台账校验码：共若干条，……”，照着填条数和校验码，看今天的台账是不是仍从它接着写、以前的一字没动。回执和别人手里的也一样。',
     size: '条数',
     head: '校验码',
     headHint: '20 位，四位一组，如 3f2a 91bc 0d4e 77a1 5c60',

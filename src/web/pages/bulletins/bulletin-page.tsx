@@ -82,26 +82,12 @@ function Bulletin({ shown }: { readonly shown: BulletinDetail }) {
           title={text.withdrawnFor(momentText(withdrawn.at), withdrawn.by, withdrawn.reason)}
         />
       )}
-      <Related shown={shown} />
       <BulletinPaper
         content={shown.content}
         mark={shown.state === 'final' ? null : text.states[shown.state]}
         seal={<PaperSeal shown={shown} />}
       />
     </>
-  )
-}
-
-function Related({ shown: { corrects, correctedBy } }: { readonly shown: BulletinDetail }) {
-  const text = useText(bulletinsText)
-  if (corrects === null && correctedBy === null) return null
-  return (
-    <p className="no-print">
-      {corrects !== null && <Link to={`/bulletins/${corrects.id}`}>{text.corrects(corrects.number)}</Link>}{' '}
-      {correctedBy !== null && (
-        <Link to={`/bulletins/${correctedBy.id}`}>{text.correctedBy(correctedBy.number)}</Link>
-      )}
-    </p>
   )
 }
 

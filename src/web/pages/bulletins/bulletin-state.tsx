@@ -1,11 +1,12 @@
 import { Tag } from 'antd'
+import { Link } from 'react-router'
 import type { BulletinRow } from '../../../http/contract/bulletins.ts'
 import { bulletinsText } from '../../text/bulletins.ts'
 import { useText } from '../../text/dictionary.ts'
 
 const colours = { notice: 'gold', final: 'green', withdrawn: 'default' } as const
 
-/** 公示中 还剩 3 个工作日; what corrects it and what it corrects beside. */
+/** 公示中 还剩 3 个工作日; what corrects it and what it corrects beside, to be opened. */
 export function BulletinState({ row }: { readonly row: BulletinRow }) {
   const text = useText(bulletinsText)
   const countdown = useCountdown(row)
@@ -13,8 +14,12 @@ export function BulletinState({ row }: { readonly row: BulletinRow }) {
     <span>
       <Tag color={colours[row.state]}>{text.states[row.state]}</Tag>
       {countdown !== null && <span className="figure">{countdown}</span>}
-      {row.correctedBy !== null && <span className="quiet">{text.correctedBy(row.correctedBy.number)}</span>}
-      {row.corrects !== null && <span className="quiet"> {text.corrects(row.corrects.number)}</span>}
+      {row.correctedBy !== null && (
+        <Link to={`/bulletins/${row.correctedBy.id}`}>{text.correctedBy(row.correctedBy.number)}</Link>
+      )}{' '}
+      {row.corrects !== null && (
+        <Link to={`/bulletins/${row.corrects.id}`}>{text.corrects(row.corrects.number)}</Link>
+      )}
     </span>
   )
 }

@@ -56,7 +56,7 @@ export function BulletinsPage() {
           </EmptyState>
         }
       />
-      {isStarting && <StartDraft onClose={() => start(false)} />}
+      {isStarting && <StartDraft published={answer.data?.bulletins ?? []} onClose={() => start(false)} />}
     </>
   )
 }

@@ -2,22 +2,28 @@ import { Form, Modal, Radio, Select } from 'antd'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { draftedKinds, type DraftedKind } from '../../../domain/bulletin/bulletin-titles.ts'
-import { bulletinEndpoints } from '../../../http/contract/bulletins.ts'
+import { bulletinEndpoints, type BulletinRow } from '../../../http/contract/bulletins.ts'
 import { useAssessmentYear } from '../../parts/assessment-year.ts'
 import { useCommand } from '../../parts/queries.ts'
 import { bulletinsText } from '../../text/bulletins.ts'
 import { useText } from '../../text/dictionary.ts'
 import { shellText } from '../../text/shell.ts'
 
+type StartDraftProps = {
+  /** What is out already: the first quarter without a bulletin is offered. */
+  readonly published: readonly BulletinRow[]
+  readonly onClose: () => void
+}
+
 /** Which kind, of which period: the draft opens, or goes on where it was. */
-export function StartDraft({ onClose }: { readonly onClose: () => void }) {
+export function StartDraft({ published, onClose }: StartDraftProps) {
   const text = useText(bulletinsText)
   const { yearOf } = useText(shellText)
   const navigate = useNavigate()
   const [current] = useAssessmentYear()
   const [kind, chooseKind] = useState<DraftedKind>('quarterly')
   const [year, chooseYear] = useState(current)
-  const [quarter, chooseQuarter] = useState(1)
+  const [quarter, chooseQuarter] = useState(() => nextQuarter(published, current))
   const start = useCommand(bulletinEndpoints.startBulletinDraft, {
     onDone: ({ id }) => void navigate(`/bulletins/drafts/${id}`),
   })
@@ -50,7 +56,10 @@ export function StartDraft({ onClose }: { readonly onClose: () => void }) {
             style={{ width: 140 }}
             value={year}
             options={[current - 1, current, current + 1].map((value) => ({ value, label: yearOf(value) }))}
-            onChange={chooseYear}
+            onChange={(chosen) => {
+              chooseYear(chosen)
+              chooseQuarter(nextQuarter(published, chosen))
+            }}
           />{' '}
           {kind === 'quarterly' && (
             <Select
@@ -65,4 +74,14 @@ export function StartDraft({ onClose }: { readonly onClose: () => void }) {
       </Form>
     </Modal>
   )
+}
+
+/** The first quarter of the year that has no bulletin yet; the last when all have. */
+function nextQuarter(published: readonly BulletinRow[], year: number): number {
+  const isOut = (quarter: number): boolean =>
+    published.some(
+      ({ kind, period, state }) =>
+        kind === 'quarterly' && period === `${String(year)}-Q${String(quarter)}` && state !== 'withdrawn',
+    )
+  return [1, 2, 3].find((quarter) => !isOut(quarter)) ?? 4
 }
