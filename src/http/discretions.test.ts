@@ -90,7 +90,7 @@ describe('提请', () => {
     expect(said(await propose({}, person)).slice(0, 2)).toEqual([409, 'step-barred'])
     const inspector = await asColleague(town, { userName: '督查乙', roles: ['inspector'] })
     expect((await propose({}, inspector)).status).toBe(200)
-    const staff = await asColleague(town, { userName: '单晓云', roles: [], staffNumber: '002' })
+    const staff = await asColleague(town, { userName: '吕平', roles: [], staffNumber: '003' })
     expect((await propose({}, staff)).status).toBe(403)
   })
 
@@ -258,6 +258,22 @@ describe('决定前看影响', () => {
     expect((await preview(id, [{ staffNumber: '002', points: null }])).body.effects).toEqual([])
     expect((await preview(id, [{ staffNumber: '002', points: '9' }])).status).toBe(422)
   })
+})
+
+test('对裁量扣分的异议，提请的人不能答复', async () => {
+  const id = await proposed({ occurredOn: '2026-05-20' })
+  const { entries } = (await decide(id)).body
+  const send = (as: SignedInTown, path: string, body: object) => as.send('POST', path, { body, key: randomUUID() })
+  const subject = { about: 'entry', entryId: entries[0].id }
+  const filed = (await send(person, '/api/objections', { subject, words: '当天请了假' })).body
+  const answer = { seen: 1, outcome: 'rejected', reasons: '没有请假记录' }
+  expect(said(await send(town, `/api/objections/${filed.id}/answer`, answer)).slice(0, 2)).toEqual([
+    409,
+    'step-barred',
+  ])
+  const view = await read(filed.id, town)
+  expect(view.barred).toContainEqual({ step: 'answered', why: 'proposer' })
+  expect((await send(confirmer, `/api/objections/${filed.id}/answer`, answer)).status).toBe(200)
 })
 
 test('提请、决定都留痕', async () => {

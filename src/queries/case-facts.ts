@@ -3,6 +3,7 @@ import type { CalendarStore } from '../commands/calendar-store.ts'
 import type { SchemeVersionStore } from '../commands/draft-store.ts'
 import type { LedgerStore, StoredEntry } from '../commands/ledger-store.ts'
 import type { AcknowledgementStore, PeriodStore } from '../commands/period-store.ts'
+import type { ProceedingStore } from '../commands/proceeding-store.ts'
 import type { RosterStore } from '../commands/roster-store.ts'
 import { toldOn } from '../domain/ledger/told-on.ts'
 import { townDay, type LocalDate } from '../domain/primitives/local-date.ts'
@@ -24,6 +25,7 @@ export type CaseStores = {
   readonly calendar: Pick<CalendarStore, 'read'>
   readonly periods: Pick<PeriodStore, 'closes'>
   readonly acknowledgements: Pick<AcknowledgementStore, 'daysOf'>
+  readonly proceedings: Pick<ProceedingStore, 'list'>
 }
 
 /** An account of the town, as far as due process asks about it. */
@@ -53,6 +55,7 @@ export async function readCases(
   today: LocalDate,
 ): Promise<CasesOnRecord> {
   const entries = new Map((await stores.ledger.find(proceedings.flatMap(entryIdsOf))).map((one) => [one.id, one]))
+  const proposers = await proposersOf(stores, [...entries.values()])
   const isFigure = proceedings.some((one) => one.kind === 'objection' && one.subject.about === 'figure')
   const bulletins = isFigure ? await stores.bulletins.list() : []
   const assignments = await stores.roster.assignments()
@@ -87,6 +90,7 @@ export async function readCases(
     return {
       recordedBy: entry?.recordedBy ?? null,
       confirmedBy: entry?.confirmation?.by ?? null,
+      proposedBy: entry === null ? null : (proposers.get(entry.id) ?? null),
       publishedBy: bulletinOf(one)?.publishedBy ?? null,
       subjects: namesOf(one),
       accounts,
@@ -125,6 +129,16 @@ export async function readCases(
       reversedEntryIds: [...entries.values()].filter(({ state }) => state === 'reversed').map(({ id }) => id),
     }),
   }
+}
+
+/** Of entries that the leading group decided: who put them before it, by the entry's id. */
+async function proposersOf(
+  { proceedings }: Pick<CaseStores, 'proceedings'>,
+  entries: readonly StoredEntry[],
+): Promise<ReadonlyMap<string, string>> {
+  if (entries.every(({ discretion }) => discretion === null)) return new Map()
+  const decided = await proceedings.list({ kind: 'discretion', year: null, about: null })
+  return new Map(decided.flatMap((one) => entryIdsOf(one).map((entryId) => [entryId, one.openedBy] as const)))
 }
 
 function entryIdsOf(one: Proceeding): readonly string[] {

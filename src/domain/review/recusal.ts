@@ -5,6 +5,8 @@ import type { Proceeding } from './proceeding.ts'
 export type Involvement = {
   readonly recordedBy: string | null
   readonly confirmedBy: string | null
+  /** Of a discretionary deduction that became the entry. */
+  readonly proposedBy: string | null
   /** Of the bulletin whose figure is objected to. */
   readonly publishedBy: string | null
   /** Names of the people it is about: of their accounts, and on the roster. */
@@ -42,6 +44,7 @@ export function recusalOf(proceeding: Proceeding, member: string, involvement: I
   if (isHe(proceeding.openedBy)) return 'aboutOneself'
   if (isHe(involvement.recordedBy)) return 'recorder'
   if (isHe(involvement.confirmedBy)) return 'confirmer'
+  if (isHe(involvement.proposedBy)) return 'proposer'
   if (isHe(involvement.publishedBy)) return 'publisher'
   return isHe(lastOf(proceeding, 'answered')?.by) ? 'answerer' : null
 }
