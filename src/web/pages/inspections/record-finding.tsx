@@ -3,6 +3,7 @@ import { endpoints } from '../../../http/contract/endpoints.ts'
 import { inspectionEndpoints, type InspectionSummary } from '../../../http/contract/inspections.ts'
 import { isSameOffice } from '../../../domain/roster/office-names.ts'
 import { useAnswer, useCommand } from '../../parts/queries.ts'
+import { useSession } from '../../parts/session.tsx'
 import { ErrorState, LoadingState } from '../../parts/states.tsx'
 import { useText } from '../../text/dictionary.ts'
 import { inspectionText } from '../../text/inspections.ts'
@@ -15,6 +16,7 @@ type Props = { readonly round: InspectionSummary; readonly office: string; reado
 export function RecordFinding({ round, office, onClose }: Props) {
   const text = useText(inspectionText)
   const { message } = App.useApp()
+  const { today } = useSession()
   const roster = useAnswer(endpoints.listPeople, {})
   const record = useCommand(inspectionEndpoints.recordInspectionFinding, { quiet: true })
   const people = roster.data?.people.filter(({ stays }) => stays.some((stay) => isSameOffice(stay.office, office)))
@@ -38,6 +40,7 @@ export function RecordFinding({ round, office, onClose }: Props) {
           offices={offices}
           startWith={null}
           startBasis={`${String(round.year)}年督查第${String(round.number)}次`}
+          startOn={today > round.toOn ? round.toOn : today}
           record={async (finding, idempotencyKey) => {
             await record.mutateAsync({ params: { roundId: round.id }, body: { office, finding }, idempotencyKey })
             void message.success(text.recorded)

@@ -25,12 +25,13 @@ type Props = {
   readonly startWith: string | null
   /** What it rests on, to begin with. */
   readonly startBasis?: string
+  readonly startOn?: string
   /** Where it is recorded, if not by itself in the ledger. */
   readonly record?: (body: EntryDraft, idempotencyKey: string) => Promise<unknown>
 }
 
 /** One line to type (who, which clause, how many), then the clause, the effect and the button. */
-export function EntryForm({ people, offices, startWith, startBasis, record }: Props) {
+export function EntryForm({ people, offices, startWith, startBasis, startOn, record }: Props) {
   const text = useText(recordEntryText)
   const boxes = useRef<Partial<Record<DraftField, Focusable | null>>>({})
   const focus = (field: DraftField) => {
@@ -44,7 +45,7 @@ export function EntryForm({ people, offices, startWith, startBasis, record }: Pr
   useEffect(() => {
     if (!isPhone) boxes.current.about?.focus()
   }, [isPhone])
-  const form = useEntryForm(people, { startWith, startBasis, record }, focus)
+  const form = useEntryForm(people, { startWith, startBasis, startOn, record }, focus)
   const { draft, change, choices } = form
   const isNobody = draft.about.length === 0
   return (

@@ -35,6 +35,8 @@ export function useEntryForm(
   given: {
     readonly startWith: string | null
     readonly startBasis?: string | undefined
+    /** The day to start with, when it is not for the year at work to say. */
+    readonly startOn?: string | undefined
     readonly record?: ((body: EntryDraft, idempotencyKey: string) => Promise<unknown>) | undefined
   },
   focus: (field: DraftField) => void,
@@ -42,7 +44,7 @@ export function useEntryForm(
   const { town, today } = useSession()
   const [year] = useAssessmentYear()
   const [typed, setTyped] = useState<Draft>(() => ({
-    ...emptyDraft(dayToStartWith(today, year)),
+    ...emptyDraft(given.startOn ?? dayToStartWith(today, year)),
     about: startingWith(people, given.startWith),
     basis: given.startBasis ?? '',
   }))
