@@ -30,6 +30,7 @@ describe('保存之前看得到影响', () => {
           remark: null,
         },
       ],
+      warnings: [],
     })
     expect(await town.ledgerRows()).toEqual([])
   })

@@ -8,8 +8,8 @@ beforeAll(async () => {
   town = await startSampleTown()
 })
 afterAll(async () => {
-  expect(town.complaints).toEqual([])
   await town.close()
+  expect(town.complaints).toEqual([])
 })
 
 function officeCard(page: Page, office: string): Locator {
