@@ -74,7 +74,12 @@ function compareBlocks(shown: Shown, gradesOnly: boolean): readonly Finding[] | 
     }
   }
   if (next < expected.length)
-    findings.push({ code: 'shown-words', place, said: '—', found: wordsOf(expected[next]) })
+    findings.push({
+      code: 'shown-words',
+      place,
+      said: '—',
+      found: whereTheyPart(wordsOf(expected[next]), '').said,
+    })
   if (content.correction !== null) {
     const said = content.correction.changes
     // What the corrected one withheld, the correction does not tell either.
@@ -90,7 +95,7 @@ function compareBlocks(shown: Shown, gradesOnly: boolean): readonly Finding[] | 
 function nameDifference(block: BulletinBlock, right: BulletinBlock | undefined, title: string): Finding {
   const place = { kind: 'bulletin', title } as const
   if (block.kind !== 'table' || right?.kind !== 'table')
-    return { code: 'shown-words', place, said: wordsOf(block), found: wordsOf(right) }
+    return { code: 'shown-words', place, ...whereTheyPart(wordsOf(block), wordsOf(right)) }
   const names = block.columns.findIndex((column) => column.title === '姓名')
   const row = block.rows.findIndex((cells, index) => !isSameValue(cells, right.rows[index]))
   const name = block.rows[row]?.[names]
@@ -110,7 +115,19 @@ function rowText(cells: readonly string[] | undefined): string {
 function wordsOf(block: BulletinBlock | undefined): string {
   if (block === undefined) return '—'
   if (block.kind === 'table') return rowText(block.rows[0])
-  return (block.kind === 'signatures' ? block.lines.join('、') : block.text).slice(0, 80)
+  return block.kind === 'signatures' ? block.lines.join('、') : block.text
+}
+
+/** Two long texts alike at first are shown from shortly before they differ, so that the difference can be read. */
+function whereTheyPart(said: string, found: string): { readonly said: string; readonly found: string } {
+  const one = Array.from(said)
+  const other = Array.from(found)
+  const alike = one.findIndex((character, place) => character !== other[place])
+  const from = alike === -1 ? Math.min(one.length, other.length) : alike
+  const start = from <= 40 ? 0 : from - 20
+  const cut = (text: readonly string[]): string =>
+    `${start === 0 ? '' : '…'}${text.slice(start, start + 80).join('')}${text.length > start + 80 ? '…' : ''}`
+  return { said: cut(one), found: cut(other) }
 }
 
 /** Figures that no town could have make no bulletin: then there is nothing to compare with. */

@@ -60,7 +60,7 @@ export function PublishButton({
           status={typed === '' || title.startsWith(typed.trim()) ? '' : 'error'}
           onChange={({ target }) => type(target.value)}
         />
-        {typed !== '' && !isRight && <p className="quiet">{text.publishWrong}</p>}
+        {typed !== '' && !isRight && <p className={styles.wrong}>{text.publishWrong}</p>}
       </Modal>
     </>
   )
