@@ -21,7 +21,10 @@ export type Seen = {
 
 type CutTown = { readonly town: SignedInTown; readonly states: pg.Client; readonly keys: KeyRing }
 
-/** Each of the first statements of an operation, and of a long one each `stride`-th after them. */
+/**
+ * Each of the first statements of an operation, and of a long one each `stride`-th after them. One of hundreds (only
+ * the sample's loading and removal) is done again for each cut: from there on every eighth part more.
+ */
 export function cutEveryWrite(stride: number): CutWatch {
   const [cutter, covered, towns] = [cutConnections(), new Set<string>(), new Map<unknown, CutTown>()]
   const seen: Seen = { cuts: 0, answeredAgain: new Set(), goOnAfterKeeping: new Map() }
@@ -59,7 +62,8 @@ type Cutting = CutTown & {
   readonly stride: number
 }
 
-const cutOneByOne = 10
+const cutOneByOne = 4
+const longFrom = 200
 
 async function cutAndDo(cutting: Cutting): Promise<Answered> {
   const { name, act, states, keys, stride } = cutting
@@ -67,7 +71,7 @@ async function cutAndDo(cutting: Cutting): Promise<Answered> {
   keys.fresh()
   if (endpoint.method === 'GET' || endpoint.readsOnly === true) return act()
   const before = await readState(states)
-  for (let at = 1; ; at += at < cutOneByOne ? 1 : stride) {
+  for (let at = 1; ; at += step(at, stride)) {
     const ran = await attempt(cutting, { kind: 'before', at })
     // An operation that keeps nothing at all.
     if (ran.cutAt === null) return done(cutting, ran)
@@ -79,6 +83,11 @@ async function cutAndDo(cutting: Cutting): Promise<Answered> {
       ? loseAnswer(cutting)
       : done(cutting, await attempt(cutting, { kind: 'none' }))
   }
+}
+
+function step(at: number, stride: number): number {
+  if (at < cutOneByOne) return 1
+  return at < longFrom ? stride : Math.max(stride, Math.floor(at / 8))
 }
 
 /** Done and unheard: the same key is answered as the first time would have been, and nothing is done twice. */
