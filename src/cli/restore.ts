@@ -42,7 +42,7 @@ function verifiedLines({ manifest, verified }: Restored): readonly string[] {
 function lossLines({ withKeys, verified }: Restored): readonly string[] {
   if (withKeys) return ['钥匙已恢复：登录验证码和签名照旧。']
   return [
-    `没有恢复钥匙：${String(verified.sealedSecrets)} 个账号原来的登录验证码不能再用（请用恢复码登录，或由管理员重置后重新设置）；消息机器人的地址要重新填写；以后的存证用新的签名钥匙，旧签名仍可用旧公钥核对。`,
+    `没有恢复钥匙：${String(verified.sealedSecrets)} 个账号原来的登录验证码不能再用（请用恢复码登录，或由管理员重置后重新设置）；消息机器人的地址要重新填写；以后的存证用新的签名钥匙，旧公钥已随备份恢复，旧签名照样核对得过。`,
   ]
 }
 

@@ -6,7 +6,7 @@ import { openCheckpoint, originOf, signCheckpoint } from '../domain/proof/checkp
 import { chooseStorageHome } from './embedded/storage-home.ts'
 import { sha256 } from './sha256.ts'
 import { belongTogether, makeKeyPair, signWith, verifySignature } from './signatures.ts'
-import { chooseSignature, openSigner } from './signing-key.ts'
+import { chooseSignature, openSigner, rememberPublicKeys } from './signing-key.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'gongdao-signing-'))
 if (process.getuid?.() === 0) chmodSync(folder, 0o755)
@@ -45,6 +45,30 @@ describe.each(['ed25519', 'sm2'] as const)('签名算法 %s', (algorithm) => {
     expect(signer.key.algorithm).toBe(algorithm)
     if (process.platform !== 'win32') expect(statSync(file).mode & 0o777).toBe(0o600)
     expect(openSigner(home, algorithm).keys).toEqual(signer.keys)
+  })
+})
+
+describe('没有带钥匙的恢复', () => {
+  test('旧公钥还认得：旧签名照样验得过，以后用新钥匙签；再恢复一次也不丢', () => {
+    const before = openSigner(home, 'ed25519')
+    const note = signCheckpoint(origin, head, before, sha256)
+    rmSync(file)
+    rememberPublicKeys(home, before.keys)
+    const after = openSigner(home, 'ed25519')
+    expect(after.key).not.toEqual(before.key)
+    expect(after.keys).toEqual([after.key, ...before.keys])
+    expect(openCheckpoint(note, origin, after.keys, { sha256, verify: verifySignature }).ok).toBe(true)
+    if (process.platform !== 'win32') expect(statSync(file).mode & 0o777).toBe(0o600)
+    rmSync(file)
+    rememberPublicKeys(home, after.keys)
+    expect(openSigner(home, 'sm2').keys.slice(1)).toEqual(after.keys)
+  })
+
+  test('钥匙还在的不变', () => {
+    const signer = openSigner(home, 'ed25519')
+    const text = readFileSync(file, 'utf8')
+    rememberPublicKeys(home, signer.keys)
+    expect(readFileSync(file, 'utf8')).toBe(text)
   })
 })
 

@@ -29,7 +29,10 @@ export function keysOf(home: StorageHome): Manifest['keys'] {
     .map((name) => ({ name, sha256: sha256Of(readFileSync(join(home.path, name))) }))
 }
 
-const signingSchema = z.object({ keys: z.array(z.object({ public: publicKeySchema })) })
+const signingSchema = z.object({
+  keys: z.array(z.object({ public: publicKeySchema })),
+  earlier: z.array(publicKeySchema).default([]),
+})
 
 /** What the town's heads are checked with: no secret. */
 export function signingKeysOf(home: StorageHome): Manifest['signingKeys'] {
@@ -39,7 +42,8 @@ export function signingKeysOf(home: StorageHome): Manifest['signingKeys'] {
 }
 
 function publicKeysOf(text: string): Manifest['signingKeys'] {
-  return signingSchema.parse(JSON.parse(text)).keys.map((pair) => pair.public)
+  const { keys, earlier } = signingSchema.parse(JSON.parse(text))
+  return [...keys.map((pair) => pair.public), ...earlier]
 }
 
 /** Of a key as it stands in the keys file; none of what is no key. */

@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path'
 import pg from 'pg'
 import { chooseStorageHome } from '../embedded/storage-home.ts'
 import { startEmbedded } from '../embedded/start-embedded.ts'
+import { rememberPublicKeys } from '../signing-key.ts'
 import { unpack } from './archive.ts'
 import { placeKeys, readKeysFile, type KeysFile } from './keys-file.ts'
 import { loadTables, migrationsOf } from './load-tables.ts'
@@ -72,7 +73,7 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
 
 /** The whole data folder is made aside and moved to its place in the end. */
 async function restoreEmbedded(restoring: Restoring): Promise<Verified> {
-  const { place, keys, say } = restoring
+  const { place, keys, manifest, say } = restoring
   const database = await startEmbedded({ home: place.work, say })
   let verified: Verified
   try {
@@ -82,19 +83,21 @@ async function restoreEmbedded(restoring: Restoring): Promise<Verified> {
   }
   await placeFiles(restoring, place.work.filesFolder)
   await placeKeys(place.work, keys)
+  rememberPublicKeys(place.work, manifest.signingKeys)
   await moveIntoPlace(place)
   return verified
 }
 
 /** Files and keys come before the commit: rows without their files are what must not be. */
 async function restoreExternal(restoring: Restoring, url: string): Promise<Verified> {
-  const { place, keys, environment } = restoring
+  const { place, keys, manifest, environment } = restoring
   const database = await reachExternal(environment, url, place.home)
   let placed = false
   try {
     return await load(restoring, database.ownerUrl, database.place, async () => {
       await placeFiles(restoring, place.work.filesFolder)
       await placeKeys(place.home, keys)
+      rememberPublicKeys(place.home, manifest.signingKeys)
       await rm(place.home.filesFolder, { recursive: true, force: true })
       if (existsSync(place.work.filesFolder)) await rename(place.work.filesFolder, place.home.filesFolder)
       placed = true
