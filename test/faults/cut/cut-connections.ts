@@ -25,7 +25,8 @@ export type Ran<Value> = {
   readonly afterKeeping: number
 }
 
-type Run = { cut: Cut; statements: number; hasWritten: boolean } & {
+/** Who has written in the transaction under way: another connection's commit, of what was only read, keeps nothing. */
+type Run = { cut: Cut; statements: number; readonly writers: WeakSet<pg.Client> } & {
   -readonly [Field in Exclude<keyof Ran<unknown>, 'value'>]: Ran<unknown>[Field]
 } & { hasKept: boolean }
 
@@ -40,8 +41,8 @@ export function cutConnections(): Cutter {
       const run = armed
       if (run === null || !isOfProduct(client)) return ask()
       const statement = textOf(given[0])
-      const isKeeping = statement === 'commit' && run.hasWritten
-      note(run, statement)
+      const isKeeping = statement === 'commit' && run.writers.has(client)
+      note(run, client, statement)
       if (!isCutHere(run, isKeeping)) return ask()
       run.cutAt = statement
       run.atKeeping = isKeeping
@@ -54,7 +55,7 @@ export function cutConnections(): Cutter {
   return {
     during: async (cut, work) => {
       const counts = { statements: 0, afterKeeping: 0 }
-      const run: Run = { cut, ...counts, cutAt: null, atKeeping: false, hasWritten: false, hasKept: false }
+      const run: Run = { cut, ...counts, cutAt: null, atKeeping: false, hasKept: false, writers: new WeakSet() }
       armed = run
       try {
         return { value: await work(), cutAt: run.cutAt, atKeeping: run.atKeeping, afterKeeping: run.afterKeeping }
@@ -75,12 +76,12 @@ const writing = /^(?:insert|update|delete) |remove_sample_town/
 /** What comes and goes by looking and trying alone. */
 const passing = /^(?:insert into|update|delete from) "(?:session|failed_attempt|oidc_attempt)"/
 
-function note(run: Run, statement: string): void {
+function note(run: Run, client: pg.Client, statement: string): void {
   run.statements += 1
   if (run.hasKept && run.cutAt === null) run.afterKeeping += 1
-  if (statement === 'commit' && run.hasWritten) run.hasKept = true
-  if (writing.test(statement) && !passing.test(statement)) run.hasWritten = true
-  if (statement === 'commit' || statement === 'rollback') run.hasWritten = false
+  if (statement === 'commit' && run.writers.has(client)) run.hasKept = true
+  if (writing.test(statement) && !passing.test(statement)) run.writers.add(client)
+  if (statement === 'commit' || statement === 'rollback') run.writers.delete(client)
 }
 
 async function doneButUnheard(client: pg.Client, answer: unknown): Promise<never> {

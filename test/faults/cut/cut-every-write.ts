@@ -23,7 +23,7 @@ type CutTown = { readonly town: SignedInTown; readonly states: pg.Client; readon
 
 /**
  * Each of the first statements of an operation, and of a long one each `stride`-th after them. One of hundreds (only
- * the sample's loading and removal) is done again for each cut: from there on every eighth part more.
+ * the sample's loading and removal) is begun anew for each cut: there the gaps grow.
  */
 export function cutEveryWrite(stride: number): CutWatch {
   const [cutter, covered, towns] = [cutConnections(), new Set<string>(), new Map<unknown, CutTown>()]
@@ -63,7 +63,6 @@ type Cutting = CutTown & {
 }
 
 const cutOneByOne = 4
-const longFrom = 200
 
 async function cutAndDo(cutting: Cutting): Promise<Answered> {
   const { name, act, states, keys, stride } = cutting
@@ -87,7 +86,8 @@ async function cutAndDo(cutting: Cutting): Promise<Answered> {
 
 function step(at: number, stride: number): number {
   if (at < cutOneByOne) return 1
-  return at < longFrom ? stride : Math.max(stride, Math.floor(at / 8))
+  const [longFrom, part] = stride === 1 ? [200, 8] : [40, 2]
+  return at < longFrom ? stride : Math.max(stride, Math.floor(at / part))
 }
 
 /** Done and unheard: the same key is answered as the first time would have been, and nothing is done twice. */
