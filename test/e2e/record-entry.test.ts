@@ -89,7 +89,10 @@ describe('登记一条记录', () => {
     // Who recorded it and who confirmed it may not reverse it: somebody of the leading group does.
     await page.goto(`${town.product.baseUrl}/entries/new`)
     const recent = page.getByRole('region', { name: '最近十条' }).getByRole('listitem')
-    const back = recent.filter({ hasText: '擅离职守' }).filter({ hasText: '田亩' }).getByRole('button')
+    const back = recent
+      .filter({ hasText: '擅离职守' })
+      .filter({ hasText: '田亩' })
+      .getByRole('button', { name: '更正（冲销）' })
     expect(await back.isDisabled()).toBe(true)
     const leader = await town.openPage('/entries?person=024&words=擅离职守', undefined, '覃望川')
     await leader.locator('tr.ant-table-row').getByRole('button', { name: '更正' }).first().click()
