@@ -36,6 +36,9 @@ function verifiedLines({ manifest, verified }: Restored): readonly string[] {
       ({ name, people, entries, bulletins, head }) =>
         `核对通过：${name}，人员 ${String(people)}，台账记录 ${String(entries)}，通报 ${String(bulletins)}；存证日志 ${String(head.size)} 条逐条重算，树根 ${head.root}。`,
     ),
+    ...verified.towns.flatMap(({ name, lostAttachments }) =>
+      lostAttachments.map((file) => `注意：${name}的附件“${file}”在备份时就已经缺失或被改动，没有恢复。`),
+    ),
   ]
 }
 

@@ -107,3 +107,13 @@ export async function enterTown(client: pg.ClientBase, tenantId: string): Promis
 export function quoted(name: string): string {
   return pg.escapeIdentifier(name)
 }
+
+/** What was handed in, by the rows that speak of it. */
+export async function listAttachments(client: pg.ClientBase, tenantId: string) {
+  await enterTown(client, tenantId)
+  const { rows } = await client.query(
+    'select file_name as name, sha256 from attachment where tenant_id = $1 order by at, id',
+    [tenantId],
+  )
+  return z.array(z.object({ name: z.string(), sha256: z.string() })).parse(rows)
+}

@@ -44,6 +44,8 @@ export const manifestSchema = z.object({
   sequences: z.array(z.object({ name: z.string(), value: z.string(), isCalled: z.boolean() })),
   /** Of the data folder's `files`, by path inside it. */
   files: z.array(z.object({ path: pathWithin, bytes: z.int().min(0), sha256: sha256Schema })),
+  /** By SHA-256: what rows speak of and the data folder had not, or not as it was handed in, when this was written. */
+  lostFiles: z.array(sha256Schema).default([]),
   towns: z.array(townSchema),
   /** Keys the data folder had; they themselves are in no backup. */
   keys: z.array(z.object({ name: z.string(), sha256: sha256Schema })),

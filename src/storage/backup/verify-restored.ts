@@ -6,7 +6,7 @@ import { compareLog } from '../compare-log.ts'
 import * as schema from '../schema.ts'
 import { verifySignature } from '../signatures.ts'
 import { BackupRefused } from './backup-refusal.ts'
-import { enterTown } from './catalogue.ts'
+import { enterTown, listAttachments } from './catalogue.ts'
 import type { BackedUpTown, Manifest } from './manifest.ts'
 
 /** What was found right, to be said at the terminal. */
@@ -22,6 +22,8 @@ export type VerifiedTown = {
   readonly entries: number
   readonly bulletins: number
   readonly attachments: number
+  /** By name: missing or altered when the backup was written already. */
+  readonly lostAttachments: readonly string[]
   readonly head: LogHead
 }
 
@@ -56,7 +58,7 @@ async function verifyTown(client: pg.Client, town: BackedUpTown, manifest: Manif
     throw new BackupRefused({ kind: 'not-as-backed-up', what: `${town.name}的台账行数` })
   const attachments = await requireAttachments(client, town, manifest)
   await requireLog(client, town, manifest)
-  return { name: town.name, people, entries, bulletins, attachments, head: town.head }
+  return { name: town.name, people, entries, bulletins, ...attachments, head: town.head }
 }
 
 /** Every leaf reckoned anew against what it stands for, the tree against what was signed, and both against the manifest. */
@@ -72,18 +74,19 @@ async function requireLog(client: pg.Client, town: BackedUpTown, { signingKeys }
     throw new BackupRefused({ kind: 'not-as-backed-up', what: `${town.name}的存证日志` })
 }
 
-/** Every file that a row speaks of came along, by its content. */
-async function requireAttachments(client: pg.Client, town: BackedUpTown, { files }: Manifest): Promise<number> {
-  const { rows } = await client.query(
-    'select file_name as name, sha256 from attachment where tenant_id = $1 order by at',
-    [town.id],
-  )
-  const attachments = z.array(z.object({ name: z.string(), sha256: z.string() })).parse(rows)
-  const kept = new Set(files.map(({ sha256 }) => sha256))
-  const missing = attachments.find(({ sha256 }) => !kept.has(sha256))
+/** Every file that a row speaks of came along, by its content, but for those that the backup says were lost before it. */
+async function requireAttachments(
+  client: pg.Client,
+  town: BackedUpTown,
+  { files, lostFiles }: Manifest,
+): Promise<Pick<VerifiedTown, 'attachments' | 'lostAttachments'>> {
+  const attachments = await listAttachments(client, town.id)
+  const [kept, known] = [new Set(files.map(({ sha256 }) => sha256)), new Set(lostFiles)]
+  const lost = attachments.filter(({ sha256 }) => !kept.has(sha256))
+  const missing = lost.find(({ sha256 }) => !known.has(sha256))
   if (missing !== undefined)
     throw new BackupRefused({ kind: 'not-as-backed-up', what: `${town.name}的附件“${missing.name}”` })
-  return attachments.length
+  return { attachments: attachments.length - lost.length, lostAttachments: lost.map(({ name }) => name) }
 }
 
 /** What nobody opens without the key: authenticators and robots' addresses. */

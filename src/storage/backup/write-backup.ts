@@ -12,7 +12,7 @@ import * as schema from '../schema.ts'
 import { sha256 } from '../sha256.ts'
 import { pack } from './archive.ts'
 import { BackupRefused } from './backup-refusal.ts'
-import { enterTown, listSequences, listTables, listTowns } from './catalogue.ts'
+import { enterTown, listAttachments, listSequences, listTables, listTowns } from './catalogue.ts'
 import { copyOut, settleTextForms } from './copy-table.ts'
 import { keysOf, signingKeysOf, writeKeysFile } from './keys-file.ts'
 import { backupFormat, fileEntry, manifestName, tableEntry, type BackedUpTown, type Manifest } from './manifest.ts'
@@ -113,10 +113,13 @@ async function gather(gathering: Gathering): Promise<Manifest> {
     for (const town of towns) described.push({ ...town, ...(await readLedgerAndLog(client, town.id, hasLog)) })
     const sequences = await listSequences(client)
     const files = await gatherFiles(gathering)
+    const hasAttachments = tables.some(({ name }) => name === 'attachment')
+    const lostFiles = hasAttachments ? await findLostFiles(gathering, client, towns, files) : []
     const contents = {
       tables,
       sequences,
       files,
+      lostFiles,
       towns: described,
       keys: keysOf(home),
       signingKeys: signingKeysOf(home),
@@ -184,4 +187,22 @@ async function gatherFiles({ home, folder, say }: Gathering): Promise<Manifest['
   }
   if (files.length > 0) say(`附件：${String(files.length)} 件`)
   return files
+}
+
+/** What is gone already is said, and keeps nobody from backing up the rest. */
+async function findLostFiles(
+  { say }: Gathering,
+  client: pg.Client,
+  towns: readonly { readonly id: string; readonly name: string }[],
+  files: Manifest['files'],
+): Promise<string[]> {
+  const kept = new Set(files.map(({ sha256 }) => sha256))
+  const lost = new Set<string>()
+  for (const { id, name } of towns)
+    for (const attachment of await listAttachments(client, id)) {
+      if (kept.has(attachment.sha256)) continue
+      lost.add(attachment.sha256)
+      say(`注意：${name}的附件“${attachment.name}”在数据文件夹里已经缺失或被改动，备份里没有它。`)
+    }
+  return [...lost]
 }
