@@ -175,6 +175,10 @@ function changeManifest(folder: string, change: (manifest: Record<string, unknow
   writeFileSync(file, JSON.stringify(manifest))
 }
 
+function keysIn(folder: string): { readonly keys: readonly { readonly public: unknown }[] } {
+  return JSON.parse(readFileSync(join(folder, 'signing-key.json'), 'utf8'))
+}
+
 describe('恢复不了的说清楚，什么也不留下', () => {
   test('截断的', async () => {
     for (const share of [0.999, 0.5, 0.02]) {
@@ -271,6 +275,9 @@ describe('恢复不了的说清楚，什么也不留下', () => {
       said: false,
     })
     expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([])
+    // Without the secrets, what they signed can still be checked.
+    const [before, after] = [dataFolder, folder].map((of) => keysIn(of))
+    expect(after).toEqual({ keys: [], earlier: before?.keys.map((pair) => pair.public) })
     await removeDataFolder(folder)
   })
 

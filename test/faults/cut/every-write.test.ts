@@ -37,7 +37,7 @@ test.each(await drivers())(
 
 test('存下了而回答没有送到：同一个键再问一次，答的是同一件事，不记第二次', () => {
   expect([...watch.seen.answeredAgain]).toEqual(
-    expect.arrayContaining(['recordEntry', 'confirmEntries', 'reverseEntry']),
+    expect.arrayContaining(['recordEntry', 'confirmEntries', 'reverseEntry', 'closeMonth', 'publishBulletin']),
   )
   expect(watch.covered.size).toBeGreaterThan(75)
 })
