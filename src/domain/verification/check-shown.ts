@@ -1,5 +1,6 @@
 import type { PersonFigure } from '../bulletin/backing.ts'
 import type { BulletinBlock, BulletinContent } from '../bulletin/bulletin.ts'
+import { isWordedAlike } from '../bulletin/wording-since.ts'
 import { canonicalJson } from '../primitives/canonical-json.ts'
 import { isSameValue } from '../primitives/is-same-value.ts'
 import type { CheckList } from './check-list.ts'
@@ -37,6 +38,10 @@ export function checkShown(
 
 function checkBlocks(shown: Shown, checks: CheckList): void {
   const { content, title } = shown.one
+  if (!isWordedAlike(content.engineVersion)) {
+    checks.gap('shown', 'worded-before', 1, title)
+    return
+  }
   const attempts = [false, true].map((gradesOnly) => compareBlocks(shown, gradesOnly))
   const [open, withheld] = attempts
   if (open === undefined || open === null || withheld === undefined || withheld === null) {

@@ -134,6 +134,8 @@ const gaps: Readonly<Record<GapCode, (gap: Gap) => string>> = {
   'nothing-there': () => '文件里没有这类内容。',
   'result-elsewhere': ({ of }) => `《${of ?? ''}》的成绩在年度结果里核对。`,
   'words-only': ({ of }) => `《${of ?? ''}》只有文字，核对了它没有改动，没有可重算的数字。`,
+  'worded-before': ({ of }) =>
+    `《${of ?? ''}》是以前版本的程序发布的，文字的写法不同，没有逐字重写；核对了它没有改动，表中的数字照样核对。`,
 }
 
 /** What could not be looked at, and why. */

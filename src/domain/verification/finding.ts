@@ -120,6 +120,7 @@ export const gapCodes = [
   'nothing-there',
   'result-elsewhere',
   'words-only',
+  'worded-before',
 ] as const
 export type GapCode = (typeof gapCodes)[number]
 export type Gap = { readonly code: GapCode; readonly count: number; readonly of: string | null }
