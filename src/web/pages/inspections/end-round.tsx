@@ -27,17 +27,19 @@ export function EndRound({
   const roundId = detail.round.id
   const missed = detail.offices.filter(({ outcome }) => outcome === 'unvisited').map(({ office }) => office)
   const body = { unvisited: missed.map((office) => ({ office, reason: reasons[office] ?? '' })), withNames }
-  const preview = useQuery({
-    queryKey: ['inspection-report', roundId, body],
-    queryFn: ({ signal }) =>
-      call(inspectionEndpoints.previewInspectionReport, { params: { roundId }, body, signal }),
-    placeholderData: keepPreviousData,
-  })
   const end = useCommand(inspectionEndpoints.endInspection, {
     onDone: () => {
       void message.success(text.published)
       onClose()
     },
+  })
+  const preview = useQuery({
+    queryKey: ['inspection-report', roundId, body],
+    queryFn: ({ signal }) =>
+      call(inspectionEndpoints.previewInspectionReport, { params: { roundId }, body, signal }),
+    placeholderData: keepPreviousData,
+    // Once it has ended there is nothing to preview, and asking again would be refused.
+    enabled: end.isIdle || end.isError,
   })
   const shown = preview.data
   const isCurrent = shown !== undefined && !preview.isPlaceholderData && !preview.isFetching

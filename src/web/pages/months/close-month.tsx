@@ -25,12 +25,6 @@ export function CloseMonth({ month }: { readonly month: string }) {
   const [key, renew] = useIdempotencyKey()
   const name = periodName(month)
   const body = { month, reason: reason === '' ? null : reason, withoutBalance }
-  const preview = useQuery({
-    queryKey: ['month-preview', body],
-    queryFn: ({ signal }) => call(periodEndpoints.previewMonth, { body, signal }),
-    placeholderData: keepPreviousData,
-    retry: false,
-  })
   const close = useCommand(periodEndpoints.closeMonth, {
     onDone: () => {
       void message.success(text.closed(name))
@@ -39,6 +33,14 @@ export function CloseMonth({ month }: { readonly month: string }) {
     onFailed: (error) => {
       if (error instanceof ApiError && error.code === 'figures-changed') void preview.refetch()
     },
+  })
+  const preview = useQuery({
+    queryKey: ['month-preview', body],
+    queryFn: ({ signal }) => call(periodEndpoints.previewMonth, { body, signal }),
+    placeholderData: keepPreviousData,
+    // Once it is closed there is nothing to preview, and asking again would be refused.
+    enabled: close.isIdle || close.isError,
+    retry: false,
   })
   const shown = preview.data
   const isCurrent = shown !== undefined && !preview.isPlaceholderData && !preview.isFetching && !isTyping
