@@ -50,7 +50,6 @@ export default defineConfig({
           globalSetup: ['test/e2e/support/build-and-browser.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          fileParallelism: false,
         },
       },
     ],
