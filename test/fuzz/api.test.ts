@@ -5,7 +5,7 @@ import { fuzzApi } from './api/api-fuzz.ts'
 import { startFuzzedTown, type Spoil } from './api/fuzzed-town.ts'
 
 /** A campaign sets these (tools/fuzz-api.mjs). */
-const requests = Number(process.env['GONGDAO_FUZZ_REQUESTS'] ?? 1_500)
+const requests = Number(process.env['GONGDAO_FUZZ_REQUESTS'] ?? 1_000)
 const seed = Number(process.env['GONGDAO_FUZZ_SEED'] ?? 1)
 /** After so many a fresh town: by then much of the old one has been undone. */
 const requestsPerTown = 5_000

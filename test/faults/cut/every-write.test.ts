@@ -5,7 +5,7 @@ import { cutEveryWrite } from './cut-every-write.ts'
 
 const folder = new URL('../../audited/', import.meta.url)
 /** `npm run faults` cuts at every statement; `npm test` leaves some of the long operations out. */
-const stride = process.env['GONGDAO_CUT_ALL'] === '1' ? 1 : 20
+const stride = process.env['GONGDAO_CUT_ALL'] === '1' ? 1 : 40
 const watch = cutEveryWrite(stride)
 afterAll(() => watch.stop())
 
