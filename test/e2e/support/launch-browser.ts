@@ -66,13 +66,18 @@ export async function launchBrowser(unpacked: UnpackedBrowser, args = browserArg
 }
 
 export function pagesOf(browser: Browser): Pick<TestBrowser, 'newPage' | 'newContext'> {
-  const newContext = (size = desktop): Promise<BrowserContext> =>
-    browser.newContext({
+  const newContext = async (size = desktop): Promise<BrowserContext> => {
+    const context = await browser.newContext({
       viewport: size,
       locale: 'zh-CN',
       timezoneId: 'Asia/Shanghai',
       hasTouch: size.width < 600,
       isMobile: size.width < 600,
+      // A busy machine drops frames, and with them the end of a transition that a dialog waits for.
+      reducedMotion: 'reduce',
     })
+    context.setDefaultTimeout(60_000)
+    return context
+  }
   return { newContext, newPage: async (size) => (await newContext(size)).newPage() }
 }
