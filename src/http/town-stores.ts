@@ -4,6 +4,7 @@ import type { BulletinStore } from '../commands/bulletin-store.ts'
 import type { CalendarStore } from '../commands/calendar-store.ts'
 import type { CorrectionStore } from '../commands/correction-store.ts'
 import type { DraftStore, SchemeVersionStore } from '../commands/draft-store.ts'
+import type { EvidenceStore } from '../commands/evidence-store.ts'
 import type { InspectionStore } from '../commands/inspection-store.ts'
 import type { LedgerStore } from '../commands/ledger-store.ts'
 import type { LogStore } from '../commands/log-store.ts'
@@ -17,8 +18,11 @@ import type {
 import type { ProceedingStore } from '../commands/proceeding-store.ts'
 import type { ProofStore } from '../commands/proof-store.ts'
 import type { RatingStore, RegisterStore } from '../commands/rating-store.ts'
+import type { ProposedEntryStore } from '../commands/proposed-entry-store.ts'
+import type { RegisterRecordStore, RegisterSettingStore } from '../commands/register-record-store.ts'
 import type { ReminderStore } from '../commands/reminder-store.ts'
 import type { RosterStore } from '../commands/roster-store.ts'
+import type { RuleBindingStore } from '../commands/rule-binding-store.ts'
 
 /** All a route may ask of one town, inside one transaction; a new store is added here and in storage/create-storage. */
 export type TownStores = {
@@ -50,4 +54,9 @@ export type TownStores = {
   readonly acknowledgements: AcknowledgementStore
   readonly inspections: InspectionStore
   readonly reminders: ReminderStore
+  readonly records: RegisterRecordStore
+  readonly registerSettings: RegisterSettingStore
+  readonly proposedEntries: ProposedEntryStore
+  readonly ruleBindings: RuleBindingStore
+  readonly evidence: EvidenceStore
 }

@@ -94,6 +94,119 @@ const policyTable = {
   'rating.record': { by: { office: 'town' }, not: ['aboutOneself'], guarded: true },
   'register.settle': { by: { office: 'town' }, guarded: true },
 
+  // 日常登记. Each register is kept by the office; a person sees his own lines, a leader those of the offices in charge.
+  'attendance.read': {
+    by: {
+      leadingGroup: 'town',
+      office: 'town',
+      inspector: 'town',
+      principal: 'town',
+      discipline: 'town',
+      deputy: 'inCharge',
+      staff: 'self',
+    },
+  },
+  'attendance.keep': { by: { office: 'town' }, guarded: true },
+  'leave.read': {
+    by: {
+      leadingGroup: 'town',
+      office: 'town',
+      inspector: 'town',
+      principal: 'town',
+      discipline: 'town',
+      deputy: 'inCharge',
+      staff: 'self',
+    },
+  },
+  'leave.request': { by: { staff: 'self', deputy: 'self', principal: 'self' } },
+  /** How many days each may grant is the town's setting (SPEC §6); nobody grants his own. */
+  'leave.approve': { by: { deputy: 'inCharge', principal: 'town' }, not: ['aboutOneself'] },
+  /** 备案, back from leave, and what was asked for on paper. */
+  'leave.keep': { by: { office: 'town' }, not: ['aboutOneself'], guarded: true },
+  /** The board hangs where everyone passes. */
+  'whereabouts.read': {
+    by: {
+      leadingGroup: 'town',
+      office: 'town',
+      inspector: 'town',
+      principal: 'town',
+      discipline: 'town',
+      deputy: 'town',
+      staff: 'town',
+    },
+  },
+  'whereabouts.show': { by: { staff: 'self', deputy: 'self', principal: 'self' } },
+  /** Found neither in nor accounted for. */
+  'whereabouts.check': { by: { office: 'town', inspector: 'town' }, not: ['aboutOneself'], guarded: true },
+  'duty.read': {
+    by: {
+      leadingGroup: 'town',
+      office: 'town',
+      inspector: 'town',
+      principal: 'town',
+      discipline: 'town',
+      deputy: 'town',
+      staff: 'town',
+    },
+  },
+  'duty.keep': { by: { office: 'town' }, guarded: true },
+  /** Checking in to one's own shift, and giving it away. */
+  'duty.serve': { by: { staff: 'self', deputy: 'self', principal: 'self' } },
+  'gathering.read': {
+    by: {
+      leadingGroup: 'town',
+      office: 'town',
+      inspector: 'town',
+      principal: 'town',
+      discipline: 'town',
+      deputy: 'town',
+      staff: 'town',
+    },
+  },
+  'gathering.keep': { by: { office: 'town' }, guarded: true },
+  'gathering.sign': { by: { staff: 'self', deputy: 'self', principal: 'self' } },
+  'study.read': {
+    by: {
+      leadingGroup: 'town',
+      office: 'town',
+      principal: 'town',
+      discipline: 'town',
+      deputy: 'inCharge',
+      staff: 'self',
+    },
+  },
+  'study.file': { by: { staff: 'self', deputy: 'self', principal: 'self' } },
+  'study.keep': { by: { office: 'town' }, not: ['aboutOneself'], guarded: true },
+  'task.read': {
+    by: {
+      leadingGroup: 'town',
+      office: 'town',
+      principal: 'town',
+      discipline: 'town',
+      deputy: 'inCharge',
+      staff: 'ownOffice',
+    },
+  },
+  'task.assign': { by: { office: 'town', principal: 'town', deputy: 'inCharge' } },
+  'task.hand-in': { by: { staff: 'ownOffice', deputy: 'inCharge', principal: 'self' } },
+  'task.judge': { by: { office: 'town', principal: 'town' }, not: ['aboutOneself'], guarded: true },
+  'superior-result.read': {
+    by: { leadingGroup: 'town', office: 'town', principal: 'town', discipline: 'town' },
+  },
+  'superior-result.keep': { by: { office: 'town', discipline: 'town' }, not: ['aboutOneself'], guarded: true },
+  /** What was complained of, and by whom, is discipline's alone until it is verified. */
+  'complaint.read': { by: { discipline: 'town' } },
+  'complaint.keep': { by: { discipline: 'town' }, not: ['aboutOneself'], guarded: true },
+  /** Working hours, who grants how much leave, what is switched on. */
+  'register.configure': { by: { office: 'town' }, guarded: true },
+
+  // 登记建议: what registers propose, and which rule it falls under.
+  'proposed-entry.read': {
+    by: { leadingGroup: 'town', office: 'town', principal: 'town', discipline: 'town' },
+  },
+  'proposed-entry.decide': { by: { office: 'town' }, not: ['aboutOneself'], guarded: true },
+  'rule-binding.change': { by: { office: 'town' }, guarded: true },
+
   // 成绩: administrators and finance see no one's.
   'score.read': {
     by: {

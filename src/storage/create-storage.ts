@@ -12,6 +12,7 @@ import { bulletinStore } from './bulletin-store.ts'
 import { calendarStore } from './calendar-store.ts'
 import { correctionStore } from './correction-store.ts'
 import { draftStore } from './draft-store.ts'
+import { evidenceStore } from './evidence-store.ts'
 import { inspectionStore } from './inspection-store.ts'
 import { lastWriteAt } from './last-write-at.ts'
 import { ledgerStore } from './ledger-store.ts'
@@ -20,9 +21,12 @@ import { acknowledgementStore, periodStore } from './period-store.ts'
 import { proceedingStore } from './proceeding-store.ts'
 import { proofStore } from './proof-store.ts'
 import { adoptionStore, annualResultStore, payListStore, waitingProposals } from './proposal-store.ts'
+import { proposedEntryStore } from './proposed-entry-store.ts'
 import { ratingStore, registerStore } from './rating-store.ts'
+import { registerRecordStore, registerSettingStore } from './register-record-store.ts'
 import { reminderStore } from './reminder-store.ts'
 import { rosterStore } from './roster-store.ts'
+import { ruleBindingStore } from './rule-binding-store.ts'
 import { schemeVersionStore } from './scheme-version-store.ts'
 import { readTownCode, readTownName } from './town-name.ts'
 import { inTransaction, withTown, type Town, type TransactionMode } from './town-transaction.ts'
@@ -88,6 +92,11 @@ function townStores(town: Town, signer: Signer, keepCheckpoint: (signed: Checkpo
     acknowledgements: acknowledgementStore(town),
     inspections: inspectionStore(town),
     reminders: reminderStore(town),
+    records: registerRecordStore(town),
+    registerSettings: registerSettingStore(town),
+    proposedEntries: proposedEntryStore(town),
+    ruleBindings: ruleBindingStore(town),
+    evidence: evidenceStore(town),
   }
 }
 

@@ -24,6 +24,8 @@ const onRecord = {
   log_node: `insert into log_node values ('${town}', 1, 0, '\\x00')`,
   checkpoint: `insert into checkpoint values ('${town}', 1, 'root', 'note', now())`,
   kept_head: `insert into kept_head values ('${town}', '${row}', 1, 'root', 'note', now(), '郭砚秋')`,
+  register_step: `insert into register_step values ('${town}', '${row}', 1, 'added', 'asked', now(), '何青', null, null)`,
+  evidence: `insert into evidence values ('${town}', '${row}', 'entry', '${row}', '现场.jpg', 'image/jpeg', 3, 'hash', null, now(), '张三')`,
   reminder: `insert into reminder values ('${town}', '${row}', 'key', '{}', '待确认', '/entries/confirm', null, now())`,
 }
 
@@ -53,6 +55,12 @@ const decided = {
     again: `update bulletin set state = 'withdrawn', final_at = null, withdrawn_at = now(), withdrawn_by = '王五'`,
     rewrite: `update bulletin set content = '{"rows": []}'`,
   },
+  proposed_entry: {
+    insert: `insert into proposed_entry values ('${town}', '${row}', 'entry', 'late/001/2026-03-02', 'attendance', '001', '2026-03-02', '{}', 'open', null, null, now(), null, null)`,
+    decide: `update proposed_entry set state = 'dismissed', reason = '已补假', decided_at = now(), decided_by = '李四'`,
+    again: `update proposed_entry set state = 'adopted', decided_by = '王五'`,
+    rewrite: `update proposed_entry set observation = '{"quantity": 200}'`,
+  },
   delivery: {
     insert: `insert into delivery values ('${town}', '${row}', '${row}', 'email', 'a@b.cn', 'claimed', now(), null, null)`,
     decide: `update delivery set state = 'sent', settled_at = now()`,
@@ -78,6 +86,9 @@ const everything = {
   reminder_address: `insert into reminder_address values ('${town}', '张三', 'a@b.cn', true, now())`,
   absence: `insert into absence values ('${town}', '${row}', '001', 'secondment', '2026-03-01', null, '借调', now(), '张三')`,
   idempotency: idempotency('key', 'now()'),
+  register_record: `insert into register_record values ('${town}', '${row}', 'leave', '001', '党办', '2026-03-02', '2026-03-03', 'asked', null, '{}', 1, now(), '何青')`,
+  register_setting: `insert into register_setting values ('${town}', 'working-hours', '{}', now(), '张三')`,
+  rule_binding: `insert into rule_binding values ('${town}', 1, 'late', '', 'r', now(), '张三')`,
 }
 
 /** Each keyed by its town and behind row-level security; `audit_row` takes the sign-in role's lines, too. */
@@ -93,6 +104,7 @@ const townTables = [
   'correction_request',
   'delivery',
   'draft_step',
+  'evidence',
   'idempotency',
   'inspection_round',
   'inspection_visit',
@@ -106,13 +118,18 @@ const townTables = [
   'proceeding',
   'proceeding_step',
   'proposal',
+  'proposed_entry',
   'rating_mark',
   'rating_withdrawal',
   'register_decision',
+  'register_record',
+  'register_setting',
+  'register_step',
   'regulation',
   'reminder',
   'reminder_address',
   'reminder_robot',
+  'rule_binding',
   'scheme_draft',
   'scheme_version',
   'working_day_change',

@@ -10,6 +10,7 @@ export const story = [
   'compiler',
   'roster',
   'ledger',
+  'registers',
   'proof',
   'scoring',
   'standing',
