@@ -2,6 +2,7 @@ import { Menu } from 'antd'
 import { useSearchParams } from 'react-router'
 import { PageHeader } from '../../parts/page-header.tsx'
 import { useText } from '../../text/dictionary.ts'
+import { helpText } from '../../text/help.ts'
 import { shellText } from '../../text/shell.ts'
 import { HelpText } from './help-text.tsx'
 import styles from './help-page.module.css'
@@ -21,10 +22,15 @@ const topics = Object.entries(files)
     return { key: path.replace(/^.*\/(?:\d+-)?|\.md$/g, ''), title: titleOf(blocks), blocks }
   })
 
+/** One page for each role, before what is told by topic. */
+const isForRole = ({ key }: (typeof topics)[number]) => key.startsWith('for-')
+
 export function HelpPage() {
   const text = useText(shellText).menu
+  const groups = useText(helpText)
   const [search, setSearch] = useSearchParams()
   const topic = topics.find(({ key }) => key === search.get('topic')) ?? topics[0]
+  const lines = (group: typeof topics) => group.map(({ key, title }) => ({ key, label: title }))
   return (
     <>
       <PageHeader title={text.help} />
@@ -33,7 +39,14 @@ export function HelpPage() {
           className={styles.topics ?? ''}
           mode="inline"
           selectedKeys={[topic?.key ?? '']}
-          items={topics.map(({ key, title }) => ({ key, label: title }))}
+          items={[
+            { type: 'group', label: groups.byRole, children: lines(topics.filter(isForRole)) },
+            {
+              type: 'group',
+              label: groups.byTopic,
+              children: lines(topics.filter((one) => !isForRole(one))),
+            },
+          ]}
           onClick={({ key }) => setSearch({ topic: key })}
         />
         {topic !== undefined && <HelpText blocks={topic.blocks} />}

@@ -2,6 +2,17 @@ import { Link } from 'react-router'
 import styles from './help-page.module.css'
 import type { Block, Inline } from './markdown.ts'
 
+/** Their addresses by file name. */
+const pictures = Object.fromEntries(
+  Object.entries(
+    import.meta.glob<string>('../../../../docs/images/help/*.png', {
+      query: '?url',
+      import: 'default',
+      eager: true,
+    }),
+  ).map(([path, address]) => [path.replace(/^.*\//, ''), address]),
+)
+
 export function HelpText({ blocks }: { readonly blocks: readonly Block[] }) {
   return (
     <article className={styles.text}>
@@ -36,6 +47,13 @@ function HelpBlock({ block }: { readonly block: Block }) {
       )
     case 'listing':
       return <pre>{block.text}</pre>
+    case 'picture':
+      return (
+        <figure>
+          <img src={pictures[block.file]} alt={block.words} loading="lazy" />
+          <figcaption>{block.words}</figcaption>
+        </figure>
+      )
     case 'list': {
       const List = block.isOrdered ? 'ol' : 'ul'
       return (

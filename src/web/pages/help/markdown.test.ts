@@ -15,6 +15,13 @@ describe('帮助文字', () => {
     })
   })
 
+  it('独占一行的图，只认文件名', () => {
+    expect(readMarkdown('![登记一条](../images/help/record-entry.png)\n\n见图：![甲](a.png)\n')).toMatchObject([
+      { kind: 'picture', file: 'record-entry.png', words: '登记一条' },
+      { kind: 'paragraph' },
+    ])
+  })
+
   it('缩进四格的照原样，一行不接', () => {
     expect(readMarkdown('先执行：\n\n    npm ci\n      --fast **x**\n    npm start\n\n再打开\n')).toEqual([
       { kind: 'paragraph', text: [{ kind: 'text', text: '先执行：' }] },

@@ -1,4 +1,7 @@
-/** The little Markdown that the help is written in: headings, paragraphs, lists, tables, quotes, bold, code and links. */
+/**
+ * The little Markdown that the help is written in: headings, paragraphs, lists, tables, quotes, pictures, bold, code
+ * and links.
+ */
 export type Block =
   | {
       readonly kind: 'heading'
@@ -8,6 +11,8 @@ export type Block =
     }
   | { readonly kind: 'paragraph' | 'quote'; readonly text: readonly Inline[] }
   | { readonly kind: 'list'; readonly isOrdered: boolean; readonly items: readonly (readonly Inline[])[] }
+  /** On a line of its own; the file is named without its folders. */
+  | { readonly kind: 'picture'; readonly file: string; readonly words: string }
   /** Lines indented by four blanks: a command or a file, as it is to be typed. */
   | { readonly kind: 'listing'; readonly text: string }
   | {
@@ -42,6 +47,8 @@ function readBlock(part: string): Block {
     const level = heading[1]?.length === 1 ? 1 : heading[1]?.length === 2 ? 2 : 3
     return { kind: 'heading', level, text: readInline(words), anchor: words }
   }
+  const picture = /^!\[(.+?)\]\((?:.*\/)?([\w-]+\.png)\)$/.exec(part)
+  if (picture !== null) return { kind: 'picture', file: picture[2] ?? '', words: picture[1] ?? '' }
   if (lines.every((line) => line.startsWith('|'))) return readTable(lines)
   if (lines.every((line) => line.startsWith('> ')))
     return { kind: 'quote', text: readInline(lines.map((line) => line.slice(2)).join('')) }
