@@ -35,9 +35,12 @@ export type RegisterStep = {
   readonly at: Date
   readonly by: string
   readonly reason: string | null
-  /** The body as it was before, where the step changed it. */
+  /** What the record said before (RecordContent), where the step changed it. */
   readonly before: unknown
 }
+
+/** What a record says, as a step that changes it keeps it. */
+export type RecordContent = Pick<RegisterRecord, 'staffNumber' | 'office' | 'days' | 'body'>
 
 /** In every register: taken back, with its reason; its facts are no longer observed. */
 export const withdrawnState = 'withdrawn'
