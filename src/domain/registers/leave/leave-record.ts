@@ -1,0 +1,175 @@
+import { z } from 'zod'
+import { parseLocalDate, type DaySpan, type LocalDate } from '../../primitives/local-date.ts'
+import { formatQuantity, type Quantity } from '../../primitives/quantity.ts'
+import type { WorkingCalendar } from '../../primitives/working-calendar.ts'
+import type { RegisterDefinition } from '../register-definition.ts'
+import type { RegisterRecord } from '../register-record.ts'
+import { daysOfHalves, halfAt, halfDaysOf, halfSpanOf, type HalfDay, type HalfSpan } from './half-days.ts'
+import { leaveKinds, leaveTerms } from './leave-kinds.ts'
+
+const day = z.string().transform((text, context): LocalDate => {
+  const parsed = parseLocalDate(text)
+  if (parsed !== null) return parsed
+  context.addIssue({ code: 'custom', message: 'not a day' })
+  return z.NEVER
+})
+
+export const leaveBodySchema = z
+  .object({
+    kind: z.enum(leaveKinds),
+    begins: z.enum(['morning', 'noon']).default('morning'),
+    ends: z.enum(['noon', 'evening']).default('evening'),
+    reason: z.string().trim().max(200).default(''),
+    /** Where to. */
+    place: z.string().trim().max(60).default(''),
+    /** asked: here, by the person. noted: asked for on paper, written in by the office. */
+    source: z.enum(['asked', 'noted']).default('noted'),
+    /** Asked for when it had begun already (补假). */
+    askedOn: day.nullable().default(null),
+    decision: z
+      .object({
+        outcome: z.enum(['approved', 'refused']),
+        on: day,
+        /** Of the leader who decided; `onBehalfOf` names whom he stood in for. */
+        staffNumber: z.string(),
+        name: z.string(),
+        onBehalfOf: z.string().nullable(),
+        reason: z.string(),
+      })
+      .readonly()
+      .nullable()
+      .default(null),
+    registeredOn: day.nullable().default(null),
+    /** Back at work. */
+    back: z
+      .object({ on: day, at: z.enum(['morning', 'noon']) })
+      .readonly()
+      .nullable()
+      .default(null),
+  })
+  .readonly()
+
+export type LeaveBody = z.infer<typeof leaveBodySchema>
+export type LeaveRecord = RegisterRecord<LeaveBody>
+
+export const leaveStates = {
+  asked: '待批',
+  approved: '待备案',
+  refused: '未批准',
+  registered: '已备案',
+  returned: '已销假',
+  overstayed: '超假',
+} as const
+export type LeaveState = keyof typeof leaveStates | 'withdrawn'
+
+/** Granted: whoever has it is excused. */
+const granted: readonly string[] = ['approved', 'registered', 'returned', 'overstayed']
+
+export function isGranted({ state }: Pick<RegisterRecord, 'state'>): boolean {
+  return granted.includes(state)
+}
+
+/** Neither refused nor withdrawn: it holds its days against another one. */
+export function isStanding({ state }: Pick<RegisterRecord, 'state'>): boolean {
+  return state === 'asked' || isGranted({ state })
+}
+
+type Timed = Pick<LeaveRecord, 'days'> & { readonly body: Pick<LeaveBody, 'begins' | 'ends' | 'back'> }
+
+/** The half-days asked for. */
+export function askedHalves({ days, body }: Timed): HalfSpan {
+  return halfSpanOf({ days, begins: body.begins, ends: body.ends })
+}
+
+/** The half-days it has in the end: who is back early gives the rest back. */
+export function usedHalves(record: Timed): HalfSpan {
+  const asked = askedHalves(record)
+  const { back } = record.body
+  return back === null
+    ? asked
+    : { ...asked, until: Math.max(asked.from, Math.min(asked.until, halfAt(back.on, back.at))) }
+}
+
+/** The half-days that count, in order: of working days, or of all days where its kind says so. */
+export function countedHalves(
+  record: Timed & { readonly body: Pick<LeaveBody, 'kind'> },
+  calendar: WorkingCalendar,
+): readonly HalfDay[] {
+  return halfDaysOf(usedHalves(record), calendar, leaveTerms[record.body.kind].counts)
+}
+
+/** In hundredths of a day. */
+export function leaveDays(
+  record: Timed & { readonly body: Pick<LeaveBody, 'kind'> },
+  calendar: WorkingCalendar,
+): Quantity {
+  return daysOfHalves(countedHalves(record, calendar).length)
+}
+
+/** 3月2日上午—3月3日; with years only where they differ. */
+export function leaveSpanWords(days: DaySpan, { begins, ends }: Pick<LeaveBody, 'begins' | 'ends'>): string {
+  const short = (one: LocalDate) => `${String(Number(one.slice(5, 7)))}月${String(Number(one.slice(8, 10)))}日`
+  if (days.first === days.last)
+    return `${short(days.first)}${begins === 'noon' ? '下午' : ends === 'noon' ? '上午' : ''}`
+  const first = `${short(days.first)}${begins === 'noon' ? '下午' : ''}`
+  return `${first}—${short(days.last)}${ends === 'noon' ? '上午' : ''}`
+}
+
+/** 3天, 半天, 1天半. */
+export function leaveDaysWords(amount: Quantity): string {
+  if (amount === 50) return '半天'
+  return amount % 100 === 50 ? `${String(Math.floor(amount / 100))}天半` : `${formatQuantity(amount)}天`
+}
+
+export const leaveDefinition: RegisterDefinition<LeaveBody> = {
+  id: 'leave',
+  bodySchema: leaveBodySchema,
+  fields: [
+    { key: 'staffNumber', title: '姓名', kind: 'person', required: true, example: '001' },
+    {
+      key: 'kind',
+      title: '假别',
+      kind: 'choice',
+      choices: leaveKinds.map((value) => ({ value, title: leaveTerms[value].title })),
+      required: true,
+      example: '事假',
+    },
+    { key: 'first', title: '第一天', kind: 'day', required: true, example: '2026-03-02' },
+    { key: 'last', title: '最后一天', kind: 'day', required: true, example: '2026-03-03' },
+    {
+      key: 'begins',
+      title: '起',
+      kind: 'choice',
+      choices: [
+        { value: 'morning', title: '上午起' },
+        { value: 'noon', title: '下午起' },
+      ],
+      required: false,
+      inList: false,
+      example: '上午起',
+    },
+    {
+      key: 'ends',
+      title: '止',
+      kind: 'choice',
+      choices: [
+        { value: 'evening', title: '下午止' },
+        { value: 'noon', title: '上午止' },
+      ],
+      required: false,
+      inList: false,
+      example: '下午止',
+    },
+    { key: 'reason', title: '事由', kind: 'text', required: false, example: '送孩子就医' },
+    { key: 'place', title: '去往', kind: 'text', required: false, inList: false, example: '县城' },
+  ],
+  states: leaveStates,
+  // What the office writes in was granted on paper.
+  firstState: ({ body }) => (body.source === 'noted' ? 'registered' : 'asked'),
+  // A refused request may be asked again: only what comes from a sheet finds its line again.
+  naturalKey: ({ staffNumber, days, body }) =>
+    body.source === 'noted' && staffNumber !== null
+      ? `${staffNumber}/${days.first}/${body.begins}/${days.last}/${body.ends}`
+      : null,
+  summary: ({ days, body }) => `${leaveSpanWords(days, body)} ${leaveTerms[body.kind].title}`,
+}
