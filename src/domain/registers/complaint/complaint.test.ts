@@ -49,13 +49,11 @@ const steps: Readonly<Record<ComplaintStep['step'], ComplaintStep>> = {
 }
 
 function after(record: Complaint, ...taken: readonly ComplaintStep['step'][]): Complaint {
-  let now = record
-  for (const step of taken) {
-    const outcome = takeComplaintStep(now, steps[step], today)
-    if (!outcome.ok) throw new Error(outcome.refusal.code)
-    now = { ...now, ...outcome.value }
-  }
-  return now
+  const [step, ...others] = taken
+  if (step === undefined) return record
+  const outcome = takeComplaintStep(record, steps[step], today)
+  if (!outcome.ok) throw new Error(outcome.refusal.code)
+  return after({ ...record, ...outcome.value }, ...others)
 }
 
 describe('先核实，后结论', () => {
