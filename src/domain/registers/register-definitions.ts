@@ -1,0 +1,17 @@
+import { anyRegister, type AnyRegister } from './register-definition.ts'
+import type { RegisterId } from './register.ts'
+import { superiorResultDefinition } from './superior-result/superior-result-record.ts'
+
+/** All registers, one line each. */
+export const registerDefinitions: readonly AnyRegister[] = [anyRegister(superiorResultDefinition)]
+
+export function findRegister(id: string): AnyRegister | null {
+  return registerDefinitions.find((one) => one.id === id) ?? null
+}
+
+/** Of a register that is known to be there. */
+export function registerOf(id: RegisterId): AnyRegister {
+  const found = findRegister(id)
+  if (found === null) throw new Error(`assertion failed: ${id} is defined`)
+  return found
+}
