@@ -5,6 +5,7 @@ import type { SampleFiles } from './commands/fill-sample-town.ts'
 import type { Messenger } from './commands/messenger.ts'
 import { writeBulletin } from './documents/bulletin-file.ts'
 import { checkAttachment } from './documents/check-attachment.ts'
+import { thumbnailOf } from './documents/picture.ts'
 import { readTable } from './documents/read-table.ts'
 import { regulationFileWords } from './documents/regulation-file-words.ts'
 import { readRegulationFile } from './documents/regulation-text.ts'
@@ -55,6 +56,7 @@ export function wireServices(
     disk: diskRoom(kept.disk ?? null),
     outageOf,
     checkAttachment,
+    thumbnailOf,
     sheets,
     readRegulation: async ({ name, bytes }) => {
       const read = await readRegulationFile(bytes, name)

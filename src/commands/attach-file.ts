@@ -1,6 +1,6 @@
 import type { LocalDate } from '../domain/primitives/local-date.ts'
 import { accept, refuse, type Result } from '../domain/primitives/result.ts'
-import { mostAttachments, type CheckedAttachment } from '../domain/review/attachment.ts'
+import { mostAttachments, type TakenInFile } from '../domain/review/attachment.ts'
 import type { Proceeding } from '../domain/review/proceeding.ts'
 import { isOpen } from '../domain/review/proceeding-state.ts'
 import type { AttachmentStore, StoredAttachment } from './attachment-store.ts'
@@ -28,7 +28,7 @@ export async function attachFile(
   { attachments, files }: Ports,
   { by, at, today, newId }: AttachAct,
   proceeding: Proceeding,
-  { checked, bytes }: { readonly checked: CheckedAttachment; readonly bytes: Uint8Array },
+  { bytes, ...checked }: TakenInFile,
 ): Promise<Result<StoredAttachment, AttachFileRefusal>> {
   if (!isOpen(proceeding, today)) return refuse({ code: 'attachments-closed' })
   const there = await attachments.ofProceeding(proceeding.id)

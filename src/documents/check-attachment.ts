@@ -4,30 +4,36 @@ import {
   largestAttachmentMegabytes,
   type AttachmentFault,
   type AttachmentKind,
-  type CheckedAttachment,
+  type TakenInFile,
 } from '../domain/review/attachment.ts'
 import { accept, refuse, type Result } from '../domain/primitives/result.ts'
 import { decodeText } from './decode-text.ts'
 import { fileTypeOf } from './file-type.ts'
+import { redrawPicture } from './picture.ts'
 import { readZipDirectory, type ZipEntry } from './zip-directory.ts'
 
 /**
- * Whether a file may be handed in, by its bytes: .pdf, .docx, .xlsx, .jpg, .png or plain text, at most 10 MB. Packed
- * documents are judged by their table of contents; nothing is unpacked, so that a zip bomb has no one to burst on.
+ * Whether a file may be handed in, by its bytes: .pdf, .docx, .xlsx, a picture (JPEG, PNG, WebP) or plain text, at most
+ * 10 MB. Packed documents are judged by their table of contents; nothing is unpacked, so that a zip bomb has no one to
+ * burst on. Of a picture only what is to be seen is kept (picture.ts).
  */
-export function checkAttachment(given: {
+export async function checkAttachment(given: {
   readonly name: string
   readonly bytes: Uint8Array
-}): Result<CheckedAttachment, AttachmentFault> {
+}): Promise<Result<TakenInFile, AttachmentFault>> {
   const { name, bytes } = given
   if (bytes.length > largestAttachmentMegabytes * 1024 * 1024)
     return refuse({ kind: 'too-large', bytes: bytes.length })
   const kind = kindOf(bytes, name)
   if (typeof kind !== 'string') return refuse(kind)
-  return accept({ fileName: attachmentName(name, kind), mediaType: attachmentMediaTypes[kind] })
+  const checked = { fileName: attachmentName(name, kind), mediaType: attachmentMediaTypes[kind] }
+  if (kind !== 'jpg') return accept({ ...checked, bytes })
+  const redrawn = await redrawPicture(bytes)
+  return redrawn.ok ? accept({ ...checked, bytes: redrawn.value }) : redrawn
 }
 
 function kindOf(bytes: Uint8Array, name: string): AttachmentKind | AttachmentFault {
+  if (isHeic(bytes)) return { kind: 'heic' }
   const type = fileTypeOf(bytes, name)
   switch (type) {
     case 'empty':
@@ -42,13 +48,20 @@ function kindOf(bytes: Uint8Array, name: string): AttachmentKind | AttachmentFau
     case 'picture':
       return pictureKind(bytes)
     case 'text':
-      return decodeText(bytes) === null ? { kind: 'other-kind' } : 'txt'
+      return textKind(bytes, name)
     case 'zip':
       // A packed document that was cut short has lost the table of contents at its end.
       return readZipDirectory(bytes) === null ? { kind: 'damaged' } : { kind: 'other-kind' }
     default:
       return { kind: 'other-kind' }
   }
+}
+
+/** Markup is no plain text: a browser that is given it draws it, and runs what stands in it. */
+function textKind(bytes: Uint8Array, name: string): AttachmentKind | AttachmentFault {
+  const text = decodeText(bytes)?.text ?? null
+  const isMarkup = text === null || /^\s*<[?!a-z]/i.test(text) || /\.(?:svgz?|xml|x?html?|js)$/i.test(name)
+  return isMarkup ? { kind: 'other-kind' } : 'txt'
 }
 
 function officeKind(bytes: Uint8Array, kind: 'docx' | 'xlsx'): AttachmentKind | AttachmentFault {
@@ -65,15 +78,13 @@ function hasEnd(bytes: Uint8Array, mark: string, within: number): boolean {
   return new TextDecoder('latin1').decode(bytes.subarray(-within)).includes(mark)
 }
 
+/** Of animations and of formats that cameras do not write, nothing is taken. */
 function pictureKind(bytes: Uint8Array): AttachmentKind | AttachmentFault {
-  if (bytes[0] === 0x89) return hasEnd(bytes, 'IEND', 4096) ? 'png' : { kind: 'damaged' }
-  if (bytes[0] !== 0xff) return { kind: 'other-kind' }
-  // Cameras write previews and maker's notes behind the picture: its own end stands somewhere.
-  return indexOfPair(bytes, 0xff, 0xd9) ? 'jpg' : { kind: 'damaged' }
+  return [0x89, 0xff, 0x52].includes(bytes[0] ?? 0) ? 'jpg' : { kind: 'other-kind' }
 }
 
-function indexOfPair(bytes: Uint8Array, first: number, second: number): boolean {
-  for (let at = bytes.indexOf(first, 2); at !== -1; at = bytes.indexOf(first, at + 1))
-    if (bytes[at + 1] === second) return true
-  return false
+/** A box named ftyp, with one of the brands of High Efficiency pictures. */
+function isHeic(bytes: Uint8Array): boolean {
+  const opening = new TextDecoder('latin1').decode(bytes.subarray(4, 12))
+  return /^ftyp(?:hei[cmsx]|hev[cmsx]|mif1|msf1)/.test(opening)
 }

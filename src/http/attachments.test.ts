@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { emptyJpg, onePagePdf, onePixelPng } from '../../test/builders/evidence.ts'
+import { onePagePdf, onePixelJpg, onePixelPng } from '../../test/builders/evidence.ts'
 import { auditRows } from '../../test/support/audit-rows.ts'
 import { startStaffedTown, type StaffedTown } from '../../test/support/staffed-town.ts'
 import { asColleague, type Answered, type SignedInTown } from '../../test/support/town-app.ts'
@@ -69,13 +69,13 @@ describe('交文件', () => {
 
   test('同一编号重传、同样的内容再交，都只有一份', async () => {
     const key = randomUUID()
-    const first = await hand(town, proceedingId, '照片.jpg', emptyJpg, key)
-    expect((await hand(town, proceedingId, '照片.jpg', emptyJpg, key)).body).toEqual(first.body)
-    expect((await hand(person, proceedingId, '另起的名字.jpg', emptyJpg)).body.id).toBe(first.body.id)
+    const first = await hand(town, proceedingId, '照片.jpg', onePixelJpg, key)
+    expect((await hand(town, proceedingId, '照片.jpg', onePixelJpg, key)).body).toEqual(first.body)
+    expect((await hand(person, proceedingId, '另起的名字.jpg', onePixelJpg)).body.id).toBe(first.body.id)
     expect(await listed(town, proceedingId)).toEqual(['照片.jpg'])
     const elsewhere = await propose(town, ['002'])
     const before = (await kept()).length
-    expect((await hand(town, elsewhere, '照片.jpg', emptyJpg)).body.id).not.toBe(first.body.id)
+    expect((await hand(town, elsewhere, '照片.jpg', onePixelJpg)).body.id).not.toBe(first.body.id)
     expect(await kept()).toHaveLength(before)
   })
 
@@ -84,7 +84,7 @@ describe('交文件', () => {
     expect(said(await hand(town, proceedingId, '程序.pdf', Buffer.from('MZ\u0000\u0001\u0002\u0003')))).toEqual([
       422,
       'attachment-refused',
-      '“程序.pdf”不是能收的文件：可以交 .pdf、.docx、.xlsx、.jpg、.png、.txt，旧格式请先另存；改文件名不算，按内容认。',
+      '“程序.pdf”不是能收的文件：可以交 .pdf、.docx、.xlsx、.jpg、.png、.webp、.txt，旧格式请先另存；改文件名不算，按内容认。',
     ])
     const large = Buffer.alloc(10 * 1024 * 1024 + 1, 0x61)
     expect(said(await hand(town, proceedingId, '大.txt', large))).toEqual([
@@ -159,7 +159,7 @@ describe('谁看得到', () => {
 
   test('督查员看得到自己提请的，看不到别人提请的', async () => {
     const own = await propose(inspector, ['003'])
-    const { body } = await hand(inspector, own, '现场.jpg', emptyJpg)
+    const { body } = await hand(inspector, own, '现场.jpg', onePixelJpg)
     expect((await take(inspector, body.id)).status).toBe(200)
     const { proceedings } = (await inspector.send('GET', '/api/proceedings')).body
     expect(proceedings.map(({ id }: { id: string }) => id)).toEqual([own])

@@ -12,7 +12,7 @@ import type { PayList } from '../domain/pay/share-pool.ts'
 import type { Sha256 } from '../domain/primitives/canonical-json.ts'
 import type { LocalDate } from '../domain/primitives/local-date.ts'
 import type { LogHead } from '../domain/proof/log-entry.ts'
-import type { AttachmentFault, CheckedAttachment } from '../domain/review/attachment.ts'
+import type { AttachmentFault, TakenInFile } from '../domain/review/attachment.ts'
 import type { FinalResult } from '../domain/standing/final-result.ts'
 import type { SampleFiles } from '../commands/fill-sample-town.ts'
 import type { Scheme } from '../domain/scheme/scheme.ts'
@@ -142,8 +142,10 @@ export type Services = {
   readonly sha256: Sha256
   /** What people hand in, by content. */
   readonly files: KeptFiles
-  /** What a file handed in is, by its bytes (src/documents). */
-  readonly checkAttachment: (file: UploadedFile) => Result<CheckedAttachment, AttachmentFault>
+  /** What a file handed in is, by its bytes, and the bytes to keep of it (src/documents). */
+  readonly checkAttachment: (file: UploadedFile) => Promise<Result<TakenInFile, AttachmentFault>>
+  /** A small JPEG of a picture; null: it cannot be read (src/documents). */
+  readonly thumbnailOf: (bytes: Uint8Array) => Promise<Uint8Array | null>
   /** Reading and writing of .xlsx and .csv (src/documents). */
   readonly sheets: Sheets
   /** The stored text of an uploaded regulation; the refusal is a sentence that names the file and the way out. */

@@ -66,7 +66,7 @@ export async function fillProceedings(
     await stores.proceedings.add(proposed)
     const bytes = new TextEncoder().encode(`${mark}佐证`)
     const act = { at, by, today: townDay(at.getTime()), newId: randomUUID, tenantId, idempotencyKey: null }
-    const handedIn = { checked: { fileName: `${mark}佐证.txt`, mediaType: 'text/plain; charset=utf-8' }, bytes }
+    const handedIn = { fileName: `${mark}佐证.txt`, mediaType: 'text/plain; charset=utf-8', bytes }
     const attached = await attachFile(
       { attachments: stores.attachments, files: services.files },
       act,

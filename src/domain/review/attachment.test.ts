@@ -15,7 +15,9 @@ describe('文件名只留下能看的部分，结尾写明是什么', () => {
     ['/data/files/ab/说明.pdf', 'pdf', '说明.pdf'],
     ['发票.exe', 'pdf', '发票.exe.pdf'],
     ['IMG_0001.JPEG', 'jpg', 'IMG_0001.jpg'],
-    ['照片.txt', 'png', '照片.txt.png'],
+    ['照片.txt', 'jpg', '照片.txt.jpg'],
+    ['截图.PNG', 'jpg', '截图.jpg'],
+    ['现场.webp', 'jpg', '现场.jpg'],
     ['fdp.\u202Eexe', 'pdf', 'fdp.exe.pdf'],
     ['换\r\n行\u0000名.txt', 'txt', '换行名.txt'],
     ['<b>"a|b?*".docx', 'docx', 'bab.docx'],
@@ -53,6 +55,8 @@ test('每一种不收的原因都点出文件名', () => {
     { kind: 'locked' },
     { kind: 'macros' },
     { kind: 'damaged' },
+    { kind: 'heic' },
+    { kind: 'too-many-pixels' },
     { kind: 'other-kind' },
   ] as const
   const sentences = faults.map((fault) => attachmentFaultSentence('说明.doc', fault))

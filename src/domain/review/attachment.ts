@@ -1,7 +1,10 @@
 import { impossible } from '../primitives/result.ts'
 
-/** Kinds of file that may be handed in; what is none of them is refused, whatever its name says. */
-export const attachmentKinds = ['pdf', 'docx', 'xlsx', 'jpg', 'png', 'txt'] as const
+/**
+ * Kinds of file that are kept; what is none of them is refused, whatever its name says. Every picture is kept as a .jpg
+ * made anew of what is to be seen in it.
+ */
+export const attachmentKinds = ['pdf', 'docx', 'xlsx', 'jpg', 'txt'] as const
 export type AttachmentKind = (typeof attachmentKinds)[number]
 
 export const largestAttachmentMegabytes = 10
@@ -12,12 +15,18 @@ export const attachmentMediaTypes: Readonly<Record<AttachmentKind, string>> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   jpg: 'image/jpeg',
-  png: 'image/png',
   txt: 'text/plain; charset=utf-8',
 }
 
+/** The longer side of a picture as it is kept: enough to read a sheet of paper in it. */
+export const longestPictureSide = 2560
+/** No larger picture is unpacked: a file of a few kilobytes may claim any size. */
+export const mostPicturePixels = 64_000_000
+
 /** A file whose bytes were looked at: under a name that says what it is. */
 export type CheckedAttachment = { readonly fileName: string; readonly mediaType: string }
+/** With the bytes to keep: of a picture those made anew, else the very ones that came in. */
+export type TakenInFile = CheckedAttachment & { readonly bytes: Uint8Array }
 
 /** Why a file is not taken. */
 export type AttachmentFault =
@@ -26,6 +35,9 @@ export type AttachmentFault =
   | { readonly kind: 'locked' }
   | { readonly kind: 'macros' }
   | { readonly kind: 'damaged' }
+  /** A picture as some phones keep it, which no office machine opens. */
+  | { readonly kind: 'heic' }
+  | { readonly kind: 'too-many-pixels' }
   | { readonly kind: 'other-kind' }
 
 const longestName = 100
@@ -51,7 +63,7 @@ export function attachmentName(given: string, kind: AttachmentKind): string {
 
 /** Without the ending that says the kind: it is put back in one spelling. */
 function stemOf(name: string, kind: AttachmentKind): string {
-  const endings = kind === 'jpg' ? ['.jpg', '.jpeg'] : [`.${kind}`]
+  const endings = kind === 'jpg' ? ['.jpg', '.jpeg', '.png', '.webp'] : [`.${kind}`]
   const ending = endings.find((one) => name.toLowerCase().endsWith(one))
   return ending === undefined ? name : name.slice(0, -ending.length).replace(/[.\s]+$/, '')
 }
@@ -69,8 +81,12 @@ export function attachmentFaultSentence(fileName: string, fault: AttachmentFault
       return `“${fileName}”里有宏，不能收，请另存为不带宏的 .docx 或 .xlsx。`
     case 'damaged':
       return `“${fileName}”不完整，可能没有传完或已损坏，请打开核对后重新选择。`
+    case 'heic':
+      return `“${fileName}”是 HEIC 格式的照片，别的电脑打不开，请在手机相机设置里改为“兼容性最佳”（JPEG）重拍，或另存为 .jpg 后再交。`
+    case 'too-many-pixels':
+      return `“${fileName}”的尺寸太大，最多 ${String(mostPicturePixels / 10_000)} 万像素，请调低相机的分辨率或缩小后再交。`
     case 'other-kind':
-      return `“${fileName}”不是能收的文件：可以交 .pdf、.docx、.xlsx、.jpg、.png、.txt，旧格式请先另存；改文件名不算，按内容认。`
+      return `“${fileName}”不是能收的文件：可以交 .pdf、.docx、.xlsx、.jpg、.png、.webp、.txt，旧格式请先另存；改文件名不算，按内容认。`
     default:
       return impossible(fault)
   }

@@ -13,12 +13,11 @@ export const attachmentRoutes: RouteGroup<typeof attachmentEndpoints> = {
       const { params, file, stores, services, act, note } = call
       const proceeding = await findWithin(call, params.proceedingId)
       if (!proceeding.ok) return proceeding
-      const checked = services.checkAttachment(file)
+      const checked = await services.checkAttachment(file)
       if (!checked.ok)
         return refuse({ code: 'attachment-refused', fileName: shownName(file.name), fault: checked.refusal })
       const ports = { attachments: stores.attachments, files: services.files }
-      const handedIn = { checked: checked.value, bytes: file.bytes }
-      const attached = await attachFile(ports, act, proceeding.value, handedIn)
+      const attached = await attachFile(ports, act, proceeding.value, checked.value)
       if (!attached.ok) return attached
       note({ object: attachmentObject(attached.value), after: { digest: attached.value.sha256 } })
       return accept(attachmentView(attached.value))
