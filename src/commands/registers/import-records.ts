@@ -1,0 +1,86 @@
+import { isSameValue } from '../../domain/primitives/is-same-value.ts'
+import type { Table, TableProblem } from '../../domain/primitives/table.ts'
+import { readRecords, type RecordRow } from '../../domain/registers/read-records.ts'
+import type { AnyRegister, NewRecord } from '../../domain/registers/register-definition.ts'
+import type { RegisterRecord } from '../../domain/registers/register-record.ts'
+import { keepRecords, toRegisterRecord } from './add-records.ts'
+import type { ProposingStores } from './propose-entries.ts'
+import { officesByRoster, recordCovered, isBarred, type RecordAct } from './record-walls.ts'
+import { contentOf } from './take-record-step.ts'
+
+/** What a sheet would add, or added. */
+export type RecordImport = {
+  readonly problems: readonly TableProblem[]
+  readonly added: readonly RegisterRecord[]
+  /** Rows whose fact stands in the register already, word for word. */
+  readonly known: number
+}
+
+/**
+ * Reads a sheet against the roster and the register, every fault by row and column. `commit` stores it when there is
+ * no fault, or the rows without one where `leavesOutFaulty`; the same sheet again adds nothing.
+ */
+export async function importRecords(
+  stores: ProposingStores,
+  act: RecordAct,
+  register: AnyRegister,
+  sheet: { readonly table: Table; readonly mode: 'check' | 'commit'; readonly leavesOutFaulty: boolean },
+): Promise<RecordImport> {
+  const assignments = await stores.roster.assignments()
+  const offices = [...new Set(assignments.map(({ office }) => office))].filter((office) => office !== '')
+  const read = readRecords(register, sheet.table, { people: await stores.roster.people(), offices }, act.today)
+  const officesOf = officesByRoster(assignments)
+  const faultOf = (record: NewRecord<unknown>): Pick<TableProblem, 'code' | 'message'> | null => {
+    if (!recordCovered(act.reach, register, record, officesOf))
+      return { code: 'beyond-reach', message: '这一行说的人或办公室不在您的范围之内。' }
+    return isBarred(act, record)
+      ? { code: 'about-oneself', message: '这一行记的是您本人，须由别人来登记。' }
+      : null
+  }
+  const sorted = await sortRows(stores, register, read.rows, faultOf)
+  const problems = [...read.problems, ...sorted.problems].toSorted((left, right) => left.row - right.row)
+  const added = sorted.fresh.map((record) => toRegisterRecord(register, record, act))
+  if (sheet.mode === 'commit' && added.length > 0 && (problems.length === 0 || sheet.leavesOutFaulty))
+    await keepRecords(stores, act, register, added)
+  return { problems, added, known: sorted.known }
+}
+
+type SortedRows = {
+  readonly problems: readonly TableProblem[]
+  readonly fresh: readonly NewRecord<unknown>[]
+  readonly known: number
+}
+
+/** Rows that are new, that stand already, and that say otherwise than what stands. */
+async function sortRows(
+  { records }: ProposingStores,
+  register: AnyRegister,
+  rows: readonly RecordRow[],
+  faultOf: (record: NewRecord<unknown>) => Pick<TableProblem, 'code' | 'message'> | null,
+): Promise<SortedRows> {
+  const keyed = rows.map(({ row, record }) => ({ row, record, key: register.naturalKey(record) }))
+  const keys = keyed.flatMap(({ key }) => (key === null ? [] : [key]))
+  const standing = new Map<string, { readonly record: NewRecord<unknown>; readonly row: number | null }>()
+  for (const record of await records.byNaturalKey(register.id, [...new Set(keys)]))
+    if (record.naturalKey !== null) standing.set(record.naturalKey, { record, row: null })
+  const problems: TableProblem[] = []
+  const fresh: NewRecord<unknown>[] = []
+  let known = 0
+  for (const { row, record, key } of keyed) {
+    const fault = faultOf(record)
+    const same = key === null ? undefined : standing.get(key)
+    if (fault !== null) problems.push({ row, column: null, ...fault })
+    else if (same === undefined) {
+      fresh.push(record)
+      if (key !== null) standing.set(key, { record, row })
+    } else if (isSameValue(contentOf(same.record), contentOf(record))) known += 1
+    else problems.push({ row, column: null, code: 'known-otherwise', message: knownOtherwise(same.row) })
+  }
+  return { problems, fresh, known }
+}
+
+function knownOtherwise(row: number | null): string {
+  return row === null
+    ? '这件事已经登记过，内容与这一行不同；要改请到列表里打开那一条修改。'
+    : `这件事与第${String(row)}行是同一件，内容却不同，请只留一行。`
+}
