@@ -58,7 +58,7 @@ function answerFile(context: Context, file: FileAnswer): Response {
   return context.body(new Uint8Array(file.bytes), 200, {
     'Content-Type': file.contentType,
     // The plain name for old clients, the real one by RFC 5987, which is stricter than encodeURIComponent.
-    'Content-Disposition': `attachment; filename="download"; filename*=UTF-8''${extendedValue(file.fileName)}`,
+    'Content-Disposition': `${file.isPicture === true ? 'inline' : 'attachment'}; filename="download"; filename*=UTF-8''${extendedValue(file.fileName)}`,
     'X-Content-Type-Options': 'nosniff',
     ...(file.isForeign === true ? { 'Content-Security-Policy': "sandbox; default-src 'none'" } : {}),
   })

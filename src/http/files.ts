@@ -8,4 +8,6 @@ export type FileAnswer = {
   readonly bytes: Uint8Array
   /** Handed in by somebody: a browser that opens it all the same must let it do nothing. */
   readonly isForeign?: true
+  /** One of our own drawing: a page may show it. */
+  readonly isPicture?: true
 }

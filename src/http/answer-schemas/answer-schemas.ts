@@ -9,6 +9,7 @@ import { discretionAnswers } from './discretions.ts'
 import { bulletinAnswers } from './bulletins.ts'
 import { districtAnswers } from './district.ts'
 import { entryAnswers } from './entries.ts'
+import { evidenceAnswers } from './evidence.ts'
 import { finalResultAnswers, payListAnswers } from './final-results.ts'
 import { inspectionAnswers } from './inspections.ts'
 import { ownAccountAnswers } from './own-account.ts'
@@ -21,6 +22,7 @@ import { districtProofAnswers, proofAnswers } from './proof.ts'
 import { providerAnswers } from './provider.ts'
 import { policyAnswers } from './policies.ts'
 import { ratingAnswers } from './ratings.ts'
+import { complaintAnswers } from './registers/complaints.ts'
 import { reminderAnswers } from './reminders.ts'
 import { resultAnswers } from './results.ts'
 import { sampleAnswers } from './sample.ts'
@@ -44,10 +46,12 @@ export const answerSchemas: Readonly<Record<EndpointName, AnswerDescription>> = 
   ...peopleChangeAnswers,
   ...entryAnswers,
   ...attachmentAnswers,
+  ...evidenceAnswers,
   ...discretionAnswers,
   ...inspectionAnswers,
   ...periodAnswers,
   ...proceedingAnswers,
+  ...complaintAnswers,
   ...reminderAnswers,
   ...policyAnswers,
   ...ratingAnswers,

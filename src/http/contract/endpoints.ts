@@ -7,6 +7,7 @@ import { discretionEndpoints } from './discretions.ts'
 import { bulletinEndpoints } from './bulletins.ts'
 import { districtEndpoints } from './district.ts'
 import { entryEndpoints } from './entries.ts'
+import { evidenceEndpoints } from './evidence.ts'
 import { finalResultEndpoints, payListEndpoints } from './final-results.ts'
 import { inspectionEndpoints } from './inspections.ts'
 import { ownAccountEndpoints } from './own-account.ts'
@@ -20,6 +21,7 @@ import { districtProofEndpoints, proofEndpoints } from './proof.ts'
 import { providerEndpoints } from './provider.ts'
 import { policyEndpoints } from './policies.ts'
 import { ratingEndpoints } from './ratings.ts'
+import { complaintEndpoints } from './registers/complaints.ts'
 import { reminderEndpoints } from './reminders.ts'
 import { resultEndpoints } from './results.ts'
 import { sampleEndpoints } from './sample.ts'
@@ -44,10 +46,12 @@ export const endpoints = {
   ...peopleChangeEndpoints,
   ...entryEndpoints,
   ...attachmentEndpoints,
+  ...evidenceEndpoints,
   ...discretionEndpoints,
   ...inspectionEndpoints,
   ...periodEndpoints,
   ...proceedingEndpoints,
+  ...complaintEndpoints,
   ...reminderEndpoints,
   ...policyEndpoints,
   ...ratingEndpoints,

@@ -106,6 +106,10 @@ export const operationTitles: Readonly<Record<EndpointName, string>> = {
 
   addAttachment: '交文件',
   downloadAttachment: '下载交来的文件',
+  addEntryEvidence: '为记录加佐证',
+  addRecordEvidence: '为登记加佐证',
+  listEvidence: '查看佐证',
+  readEvidence: '打开佐证',
 
   listInspections: '查看督查',
   openInspection: '安排督查',
@@ -191,6 +195,17 @@ export const operationTitles: Readonly<Record<EndpointName, string>> = {
   addRobot: '添加提醒机器人',
   removeRobot: '删除提醒机器人',
   testRobot: '测试提醒机器人',
+
+  listComplaints: '查看投诉举报',
+  readComplaintHistory: '查看一件投诉举报的经过',
+  addComplaint: '登记投诉举报',
+  takeComplaintStep: '办理投诉举报',
+  downloadComplaints: '导出投诉举报',
+  readComplaintFormSetting: '查看投诉举报网上表单的开关',
+  switchComplaintForm: '开关投诉举报的网上表单',
+  readComplaintForm: '打开投诉举报的网上表单',
+  fileComplaint: '网上提交投诉举报',
+  askComplaintState: '凭回执询问投诉举报',
 
   downloadPublicProof: '下载公开核验文件',
   downloadPayProof: '导出财务核验文件',

@@ -8,6 +8,10 @@ export type AttachmentRefusal =
   | AttachFileRefusal
   | { readonly code: 'attachment-refused'; readonly fileName: string; readonly fault: AttachmentFault }
   | { readonly code: 'attachment-unknown' }
+  | { readonly code: 'evidence-subject-unknown' }
+  | { readonly code: 'evidence-not-yours' }
+  /** What it would belong to was taken back. */
+  | { readonly code: 'evidence-closed' }
   /** On record, and not on the disk as it was handed in. */
   | { readonly code: 'attachment-lost'; readonly fileName: string; readonly how: LostFile }
 
@@ -18,6 +22,9 @@ const attachmentCodes: Readonly<Record<AttachmentRefusal['code'], true>> = {
   'files-disk-full': true,
   'attachment-refused': true,
   'attachment-unknown': true,
+  'evidence-subject-unknown': true,
+  'evidence-not-yours': true,
+  'evidence-closed': true,
   'attachment-lost': true,
 }
 
@@ -43,6 +50,12 @@ export function describeAttachmentRefusal(refusal: AttachmentRefusal): RefusalAn
       return answer(422, attachmentFaultSentence(refusal.fileName, refusal.fault), 'file')
     case 'attachment-unknown':
       return answer(404, '找不到这个文件，请刷新页面。')
+    case 'evidence-subject-unknown':
+      return answer(404, '找不到这条登记，请刷新页面。')
+    case 'evidence-not-yours':
+      return answer(403, '这条不是您登记的，佐证由登记人或考核办来加。')
+    case 'evidence-closed':
+      return answer(409, '这条已经撤回或冲销，不再加佐证。')
     case 'attachment-lost':
       return answer(409, lostWords[refusal.how](refusal.fileName))
   }

@@ -46,6 +46,6 @@ function attachmentObject({ id, fileName }: StoredAttachment) {
 }
 
 /** A name that was refused is only repeated, and not at any length. */
-function shownName(name: string): string {
+export function shownName(name: string): string {
   return name.length > 80 ? `${name.slice(0, 80)}…` : name
 }

@@ -9,6 +9,7 @@ import { discretionRoutes } from './discretions.ts'
 import { bulletinRoutes } from './bulletins.ts'
 import { districtRoutes } from './district.ts'
 import { entryRoutes } from './entries.ts'
+import { evidenceRoutes } from './evidence.ts'
 import { finalResultRoutes } from './final-results.ts'
 import { inspectionRoutes } from './inspections.ts'
 import { ownAccountRoutes } from './own-account.ts'
@@ -23,6 +24,7 @@ import { districtProofRoutes, proofRoutes } from './proof.ts'
 import { providerRoutes } from './provider.ts'
 import { policyRoutes } from './policies.ts'
 import { ratingRoutes } from './ratings.ts'
+import { complaintRoutes } from './registers/complaints.ts'
 import { reminderRoutes } from './reminders.ts'
 import { resultRoutes } from './results.ts'
 import { sampleRoutes } from './sample.ts'
@@ -50,10 +52,12 @@ export function createRoutes(): Routes {
     ...peopleChangeRoutes,
     ...entryRoutes,
     ...attachmentRoutes,
+    ...evidenceRoutes,
     ...discretionRoutes,
     ...inspectionRoutes,
     ...periodRoutes,
     ...proceedingRoutes,
+    ...complaintRoutes,
     ...reminderRoutes,
     ...policyRoutes,
     ...ratingRoutes,

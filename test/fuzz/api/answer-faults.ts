@@ -99,7 +99,7 @@ function pointerTo(reference: string | undefined): string {
 
 function fileFaults(headers: ApiAnswer['headers'], body: Buffer): readonly string[] {
   const disposition = String(headers['content-disposition'] ?? '')
-  return /^attachment; filename="download"; filename\*=UTF-8''[\w.~!#$&+^`|%-]+$/.test(disposition)
+  return /^(?:attachment|inline); filename="download"; filename\*=UTF-8''[\w.~!#$&+^`|%-]+$/.test(disposition)
     ? fileContentFaults(String(headers['content-type']), body)
     : [`下载的文件名不对：${disposition}`]
 }

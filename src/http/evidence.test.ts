@@ -1,0 +1,213 @@
+import { randomUUID } from 'node:crypto'
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { onePagePdf, onePixelJpg, onePixelPng } from '../../test/builders/evidence.ts'
+import { auditRows } from '../../test/support/audit-rows.ts'
+import { startStaffedTown, type StaffedTown } from '../../test/support/staffed-town.ts'
+import { asColleague, startTown, type Answered, type SignedInTown } from '../../test/support/town-app.ts'
+import { localDate } from '../domain/primitives/local-date.ts'
+import { accept } from '../domain/primitives/result.ts'
+import { photoPlaceSettingName } from '../domain/registers/photo-place.ts'
+import type { RegisterId } from '../domain/registers/register.ts'
+
+let town: StaffedTown
+let person: SignedInTown
+let other: SignedInTown
+let inspector: SignedInTown
+let discipline: SignedInTown
+let entryId = ''
+
+beforeAll(async () => {
+  town = await startStaffedTown()
+  person = await asColleague(town, { userName: '何青', roles: [], staffNumber: '001' })
+  other = await asColleague(town, { userName: '单晓云', roles: [], staffNumber: '002' })
+  inspector = await asColleague(town, { userName: '督查甲', roles: ['inspector'] })
+  discipline = await asColleague(town, { userName: '纪检甲', roles: ['discipline'] })
+  entryId = await town.recordOne()
+})
+afterAll(() => town.stop())
+
+const add = (
+  as: SignedInTown,
+  path: string,
+  [name, bytes]: readonly [string, Uint8Array | string],
+  fields: Readonly<Record<string, string>> = {},
+  key: string = randomUUID(),
+) => {
+  const form = new FormData()
+  for (const [field, value] of Object.entries(fields)) form.set(field, value)
+  form.set('file', new File([typeof bytes === 'string' ? bytes : new Uint8Array(bytes)], name))
+  return as.send('POST', `${path}/evidence`, { body: form, key })
+}
+const toEntry = (id = entryId) => `/api/entries/${id}`
+const listed = async (as: SignedInTown, kind: 'entry' | 'record', ids: readonly string[]) =>
+  (await as.send('GET', `/api/evidence?kind=${kind}&ids=${ids.join(',')}`)).body.evidence
+const open = (as: SignedInTown, id: string, size = 'whole') => as.send('GET', `/api/evidence/${id}?size=${size}`)
+const code = ({ status, body }: Answered) => [status, body.error.code]
+
+/** A line of a register, past the pages that keep it. */
+async function line(register: RegisterId, staffNumber: string | null, office: string | null): Promise<string> {
+  const [id, day] = [randomUUID(), localDate('2026-05-06')]
+  const { at, by } = { at: town.clock.now, by: '管理员' }
+  const days = { first: day, last: day }
+  const record = { id, register, staffNumber, office, days, naturalKey: null, body: {}, revision: 1, at, by }
+  await town.services.inTown(town.tenantId, 'write', async ({ records }) =>
+    accept(await records.add([{ ...record, state: 'noted' }])),
+  )
+  return id
+}
+
+describe('记录的佐证', () => {
+  test('照片重新画过：位置和机型不留，能在页面里看，也有缩略图', async () => {
+    const taken = await sharp({ create: { width: 1200, height: 800, channels: 3, background: '#345' } })
+      .withExif({ IFD0: { Make: 'TELEPHONE' }, IFD3: { GPSLatitude: '30/1 10/1 0/1' } })
+      .jpeg()
+      .toBuffer()
+    const { status, body } = await add(town, toEntry(), ['空岗.jpeg', taken])
+    expect([status, body.fileName, body.isPicture, body.subjectId, body.taken]).toEqual([
+      200,
+      '空岗.jpg',
+      true,
+      entryId,
+      null,
+    ])
+    const whole = await open(town, body.id)
+    const bytes = Buffer.from(await whole.response.arrayBuffer())
+    expect(bytes.toString('latin1')).not.toContain('TELEPHONE')
+    expect(await sharp(bytes).metadata()).toMatchObject({ width: 1200, height: 800, format: 'jpeg' })
+    expect(Object.fromEntries(whole.response.headers)).toMatchObject({
+      'content-type': 'image/jpeg',
+      'content-disposition': expect.stringMatching(/^inline; /),
+      'content-security-policy': "sandbox; default-src 'none'",
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-store',
+    })
+    const small = Buffer.from(await (await open(town, body.id, 'thumbnail')).response.arrayBuffer())
+    expect(await sharp(small).metadata()).toMatchObject({ width: 320, format: 'jpeg' })
+  })
+
+  test('不是图片的只能下载，没有缩略图', async () => {
+    const { body } = await add(town, toEntry(), ['说明.pdf', onePagePdf])
+    const { response } = await open(town, body.id)
+    expect(response.headers.get('content-disposition')).toMatch(/^attachment; /)
+    expect(code(await open(town, body.id, 'thumbnail'))).toEqual([404, 'attachment-unknown'])
+  })
+
+  test.each([
+    ['图.svg', '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'],
+    ['图.jpg', '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'],
+    ['页.html', '<!doctype html><script>alert(1)</script>'],
+    ['程序.jpg', Buffer.from('MZ\u0090\u0000\u0003')],
+    ['半张.jpg', onePixelJpg.subarray(0, 200)],
+    ['手机.heic', Buffer.from('\0\0\0\u0018ftypheic\0\0\0\0mif1heic')],
+  ])('不收 %s', async (name, bytes) => {
+    const refused = await add(town, toEntry(), [name, bytes])
+    expect(code(refused)).toEqual([422, 'attachment-refused'])
+    expect(refused.body.error.message).toContain(`“${name}”`)
+  })
+
+  test('既是图又是网页的，留下的只有图', async () => {
+    const { body } = await add(town, toEntry(), [
+      '图.html',
+      Buffer.concat([onePixelPng, Buffer.from('<script>alert(1)</script>')]),
+    ])
+    const { response } = await open(town, body.id)
+    expect(body.fileName).toBe('图.html.jpg')
+    expect(Buffer.from(await response.arrayBuffer()).toString('latin1')).not.toContain('script')
+  })
+
+  test('应答丢了再传一遍、同一张再传，都只有一份', async () => {
+    const own = await town.recordOne({ note: '重传' })
+    const key = randomUUID()
+    const first = await add(town, toEntry(own), ['1.png', onePixelPng], {}, key)
+    expect((await add(town, toEntry(own), ['1.png', onePixelPng], {}, key)).body).toEqual(first.body)
+    expect((await add(town, toEntry(own), ['2.png', onePixelPng])).body.id).toBe(first.body.id)
+    expect(await listed(town, 'entry', [own])).toHaveLength(1)
+  })
+
+  test('位置和时间只在镇里开了以后才记', async () => {
+    const own = await town.recordOne({ note: '位置' })
+    const fields = { takenAt: '2026-05-06T01:30:00Z', latitude: '30.123456', longitude: '114.5' }
+    expect((await add(town, toEntry(own), ['1.txt', '开以前'], fields)).body.taken).toBeNull()
+    const at = { at: town.clock.now, by: '管理员' }
+    const wants = (value: boolean) =>
+      town.services.inTown(town.tenantId, 'write', async ({ registerSettings }) =>
+        accept(await registerSettings.write(photoPlaceSettingName, value, at)),
+      )
+    await wants(true)
+    expect((await add(town, toEntry(own), ['2.txt', '开以后'], fields)).body.taken).toEqual({
+      at: '2026-05-06T01:30:00Z',
+      place: { latitude: '30.123456', longitude: '114.5' },
+    })
+    await wants(false)
+  })
+
+  test('冲销了的不再加；督查员只加自己登记的', async () => {
+    const gone = await town.recordOne({ note: '要冲销' })
+    await town.confirm([gone])
+    await town.reverse(gone)
+    expect(code(await add(town, toEntry(gone), ['1.txt', '晚了']))).toEqual([409, 'evidence-closed'])
+    expect(code(await add(inspector, toEntry(), ['1.txt', '不是我登记的']))).toEqual([403, 'evidence-not-yours'])
+    const body = {
+      about: { kind: 'people', staffNumbers: ['001'] },
+      ruleId: 'absent',
+      quantity: '1',
+      occurredOn: '2026-05-07',
+    }
+    const own = (await inspector.send('POST', '/api/entries', { body, key: randomUUID() })).body.entries[0].id
+    expect((await add(inspector, toEntry(own), ['1.txt', '我登记的'])).status).toBe(200)
+  })
+})
+
+describe('谁看得到', () => {
+  test('看得到记录的人看得到佐证，别人和别的镇当作没有', async () => {
+    const { body } = await add(town, toEntry(), ['现场.txt', '谁看得到'])
+    for (const reader of [town, person, inspector, discipline])
+      expect((await open(reader, body.id)).status).toBe(200)
+    expect(code(await open(other, body.id))).toEqual([404, 'attachment-unknown'])
+    expect(await listed(other, 'entry', [entryId])).toEqual([])
+    expect((await listed(person, 'entry', [entryId])).map(({ id }: { id: string }) => id)).toContain(body.id)
+    expect(code(await add(person, toEntry(), ['1.txt', '本人不登记']))).toEqual([403, 'not-allowed'])
+    const elsewhere = await startTown()
+    try {
+      expect(code(await open(elsewhere, body.id))).toEqual([404, 'attachment-unknown'])
+      expect(await listed(elsewhere, 'entry', [entryId])).toEqual([])
+      expect(code(await add(elsewhere, toEntry(), ['1.txt', '别的镇']))).toEqual([404, 'entry-unknown'])
+    } finally {
+      await elsewhere.stop()
+    }
+  })
+
+  test('登记册的佐证随登记册：请假只给本人和管的人，投诉只给纪检', async () => {
+    const leave = await line('leave', '001', '党办')
+    const own = await add(person, `/api/records/${leave}`, ['病历.png', onePixelPng])
+    expect(own.status).toBe(200)
+    expect((await open(town, own.body.id)).status).toBe(200)
+    expect(code(await open(other, own.body.id))).toEqual([404, 'attachment-unknown'])
+    expect(code(await add(other, `/api/records/${leave}`, ['1.txt', '不是我的']))).toEqual([
+      404,
+      'evidence-subject-unknown',
+    ])
+    expect(code(await add(inspector, `/api/records/${leave}`, ['1.txt', '只看不记']))).toEqual([
+      403,
+      'evidence-not-yours',
+    ])
+    const complaint = await line('complaint', null, null)
+    const letter = await add(discipline, `/api/records/${complaint}`, ['来信.pdf', onePagePdf])
+    expect(letter.status).toBe(200)
+    expect(code(await open(town, letter.body.id))).toEqual([404, 'attachment-unknown'])
+    expect(await listed(town, 'record', [leave, complaint])).toHaveLength(1)
+  })
+})
+
+test('加和打开都留痕，缩略图不留', async () => {
+  const { body } = await add(town, toEntry(), ['留痕.png', onePixelPng])
+  await open(inspector, body.id, 'thumbnail')
+  await open(inspector, body.id)
+  const rows = (await auditRows(town)).slice(-2)
+  expect(rows.map(({ operation, kind, by }) => [operation, kind, by])).toEqual([
+    ['addEntryEvidence', 'write', '管理员'],
+    ['readEvidence', 'export', '督查甲'],
+  ])
+  for (const { object } of rows) expect(object).toMatchObject({ kind: 'evidence', id: body.id })
+})
