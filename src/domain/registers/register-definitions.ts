@@ -1,9 +1,15 @@
+import { leaveDefinition } from './leave/leave-record.ts'
 import { anyRegister, type AnyRegister } from './register-definition.ts'
 import type { RegisterId } from './register.ts'
 import { superiorResultDefinition } from './superior-result/superior-result-record.ts'
+import { whereaboutsDefinition } from './whereabouts/whereabouts-record.ts'
 
 /** All registers, one line each. */
-export const registerDefinitions: readonly AnyRegister[] = [anyRegister(superiorResultDefinition)]
+export const registerDefinitions: readonly AnyRegister[] = [
+  anyRegister(leaveDefinition),
+  anyRegister(whereaboutsDefinition),
+  anyRegister(superiorResultDefinition),
+]
 
 export function findRegister(id: string): AnyRegister | null {
   return registerDefinitions.find((one) => one.id === id) ?? null

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { parseLocalDate, type DaySpan, type LocalDate } from '../../primitives/local-date.ts'
+import { daysBetween, parseLocalDate, type DaySpan, type LocalDate } from '../../primitives/local-date.ts'
 import { formatQuantity, type Quantity } from '../../primitives/quantity.ts'
 import type { WorkingCalendar } from '../../primitives/working-calendar.ts'
 import type { RegisterDefinition } from '../register-definition.ts'
@@ -14,17 +14,31 @@ const day = z.string().transform((text, context): LocalDate => {
   return z.NEVER
 })
 
+/** An empty cell or field is null; text that nobody wrote is ''. */
+const writing = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .max(longest, `最多${String(longest)}个字`)
+    .nullish()
+    .transform((text) => text ?? '')
+
 export const leaveBodySchema = z
   .object({
     kind: z.enum(leaveKinds),
-    begins: z.enum(['morning', 'noon']).default('morning'),
-    ends: z.enum(['noon', 'evening']).default('evening'),
-    reason: z.string().trim().max(200).default(''),
+    begins: z
+      .enum(['morning', 'noon'])
+      .nullish()
+      .transform((time) => time ?? 'morning'),
+    ends: z
+      .enum(['noon', 'evening'])
+      .nullish()
+      .transform((time) => time ?? 'evening'),
+    reason: writing(200),
     /** Where to. */
-    place: z.string().trim().max(60).default(''),
+    place: writing(60),
     /** asked: here, by the person. noted: asked for on paper, written in by the office. */
     source: z.enum(['asked', 'noted']).default('noted'),
-    /** Asked for when it had begun already (补假). */
     askedOn: day.nullable().default(null),
     decision: z
       .object({
@@ -164,6 +178,13 @@ export const leaveDefinition: RegisterDefinition<LeaveBody> = {
     { key: 'place', title: '去往', kind: 'text', required: false, inList: false, example: '县城' },
   ],
   states: leaveStates,
+  stepWords: {
+    approved: '批准',
+    refused: '不批准',
+    registered: '备案',
+    returned: '销假',
+    overstayed: '销假（超假）',
+  },
   // What the office writes in was granted on paper.
   firstState: ({ body }) => (body.source === 'noted' ? 'registered' : 'asked'),
   // A refused request may be asked again: only what comes from a sheet finds its line again.
@@ -172,4 +193,14 @@ export const leaveDefinition: RegisterDefinition<LeaveBody> = {
       ? `${staffNumber}/${days.first}/${body.begins}/${days.last}/${body.ends}`
       : null,
   summary: ({ days, body }) => `${leaveSpanWords(days, body)} ${leaveTerms[body.kind].title}`,
+  fault: ({ days, body }) => {
+    const { from, until } = halfSpanOf({ days, begins: body.begins, ends: body.ends })
+    if (until <= from) return { key: 'ends', message: '同一天下午起、上午止，没有时间：请改起止' }
+    return daysBetween(days.first, days.last) > longestLeave
+      ? { key: 'last', message: `一次请假不超过${String(longestLeave)}天：更长的请在人员与机构登记长假` }
+      : null
+  },
 }
+
+/** Longer ones are days off the roster (SPEC §4.5). Suggested by this system. */
+export const longestLeave = 190

@@ -15,12 +15,20 @@ export const whereaboutsTitles: Readonly<Record<WhereaboutsKind, string>> = {
 
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 
+const writing = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .max(longest, `最多${String(longest)}个字`)
+    .nullish()
+    .transform((text) => text ?? '')
+
 const shownSchema = z
   .object({
     sort: z.literal('shown'),
     kind: z.enum(whereaboutsKinds),
     /** Which village, where to; empty where nobody said. */
-    place: z.string().trim().max(60).default(''),
+    place: writing(60),
     /** 预计返回, by the town's clock; null: not said, for the rest of the day. */
     backAt: timeOfDay.nullable().default(null),
     /** When it was said: 08:31. */
@@ -32,8 +40,8 @@ const shownSchema = z
 const checkedSchema = z
   .object({
     sort: z.literal('checked'),
-    place: z.string().trim().max(60).default(''),
-    words: z.string().trim().max(200).default(''),
+    place: writing(60),
+    words: writing(200),
     at: timeOfDay,
   })
   .readonly()
