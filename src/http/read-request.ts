@@ -69,7 +69,7 @@ type Received = Result<{ readonly body: unknown; readonly file: UploadedFile | n
 
 async function readJson(endpoint: Endpoint, raw: Request): Promise<Received> {
   if (endpoint.body === undefined) return accept({ body: undefined, file: null })
-  const bytes = await readBytes(raw, jsonLimitMegabytes)
+  const bytes = await readBytes(raw, endpoint.mostMegabytes ?? jsonLimitMegabytes)
   if (!bytes.ok) return bytes
   try {
     const body: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes.value))

@@ -4,10 +4,12 @@ import { describeAccountRefusal } from './refusal-answers/account-refusal-answer
 import { answerTo, type RefusalAnswer } from './refusal-answers/answer.ts'
 import { describeAttachmentRefusal, isAttachmentRefusal } from './refusal-answers/attachment-refusal-answer.ts'
 import { describeBulletinRefusal, isBulletinRefusal } from './refusal-answers/bulletin-refusal-answer.ts'
+import { describeComplaintRefusal, isComplaintRefusal } from './refusal-answers/complaint-refusal-answer.ts'
 import { describeCorrectionRefusal, isCorrectionRefusal } from './refusal-answers/correction-refusal-answer.ts'
 import { describeEntryRefusal, isEntryRefusal } from './refusal-answers/entry-refusal-answer.ts'
 import { describePeriodRefusal, isPeriodRefusal } from './refusal-answers/period-refusal-answer.ts'
 import { describeProceedingRefusal, isProceedingRefusal } from './refusal-answers/proceeding-refusal-answer.ts'
+import { describeRecordRefusal, isRecordRefusal } from './refusal-answers/record-refusal-answer.ts'
 import { describeReminderRefusal, isReminderRefusal } from './refusal-answers/reminder-refusal-answer.ts'
 import { describeProofRefusal, isProofRefusal } from './refusal-answers/proof-refusal-answer.ts'
 import { describeResultRefusal, isResultRefusal } from './refusal-answers/result-refusal-answer.ts'
@@ -20,11 +22,13 @@ export function describeRefusal(refusal: Refusal): RefusalAnswer {
   if (isTownAccountRefusal(refusal)) return describeTownAccountRefusal(refusal)
   if (isProofRefusal(refusal)) return describeProofRefusal(refusal)
   if (isEntryRefusal(refusal)) return describeEntryRefusal(refusal)
+  if (isRecordRefusal(refusal)) return describeRecordRefusal(refusal)
   if (isReminderRefusal(refusal)) return describeReminderRefusal(refusal)
   if (isPeriodRefusal(refusal)) return describePeriodRefusal(refusal)
   if (isBulletinRefusal(refusal)) return describeBulletinRefusal(refusal)
   if (isAttachmentRefusal(refusal)) return describeAttachmentRefusal(refusal)
   if (isCorrectionRefusal(refusal)) return describeCorrectionRefusal(refusal)
+  if (isComplaintRefusal(refusal)) return describeComplaintRefusal(refusal)
   if (isProceedingRefusal(refusal)) return describeProceedingRefusal(refusal)
   const answer = answerTo(refusal)
   switch (refusal.code) {

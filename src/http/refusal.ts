@@ -12,6 +12,7 @@ import type { ThrottleRefusal } from '../commands/count-attempt.ts'
 import type { SecondFactorRefusal } from '../commands/check-second-factor.ts'
 import type { EndSessionRefusal } from '../commands/end-sessions.ts'
 import type { RemoveSecondFactorRefusal } from '../commands/remove-second-factor.ts'
+import type { RecordRefusal } from '../commands/registers/record-refusal.ts'
 import type { ReminderRefusal } from '../commands/configure-reminders.ts'
 import type { FiguresRefusal } from '../commands/propose-figures.ts'
 import type { ReverseEntryRefusal } from '../commands/reverse-entry.ts'
@@ -27,6 +28,7 @@ import type { NoScheme } from '../queries/read-assessed-year.ts'
 import type { AttachmentRefusal } from './refusal-answers/attachment-refusal-answer.ts'
 import type { ProceedingRefusal } from './refusal-answers/proceeding-refusal-answer.ts'
 import type { TownAccountRefusal } from './refusal-answers/town-account-refusal-answer.ts'
+import type { ComplaintFormRefusal } from './refusal-answers/complaint-refusal-answer.ts'
 import type { BulletinRefusal } from './refusal-answers/bulletin-refusal-answer.ts'
 import type { PeriodRefusal } from './refusal-answers/period-refusal-answer.ts'
 import type { ProofRefusal } from './refusal-answers/proof-refusal-answer.ts'
@@ -67,6 +69,8 @@ export type Refusal =
   | BulletinRefusal
   | AttachmentRefusal
   | ReminderRefusal
+  | RecordRefusal
+  | ComplaintFormRefusal
   | NoScheme
   | SheetRefusal
   | SchemeRefusal

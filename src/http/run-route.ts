@@ -44,7 +44,7 @@ export async function runRoute<Operation extends Endpoint>(
   if (endpoint.method !== 'GET' && !isSameOrigin(originHeaders(context))) return refuse({ code: 'origin-foreign' })
   const browser = browserOf(context)
   const asked = { name, endpoint, context, services, browser }
-  const session = await sessionOf(browser, services)
+  const session = endpoint.withoutCookies === true ? null : await sessionOf(browser, services)
   const admitted = await admit(asked, session)
   if (!admitted.ok) return admitted
   const room = await guardDisk(name, endpoint, services.disk)

@@ -42,6 +42,7 @@ export const actionTitles: Readonly<Record<Action, string>> = {
   'superior-result.keep': '登记上级考核结果',
   'complaint.read': '看投诉举报',
   'complaint.keep': '登记、核实投诉举报',
+  'complaint.open-form': '开关投诉举报的网上表单',
   'register.configure': '设置日常登记',
   'proposed-entry.read': '看登记建议',
   'proposed-entry.decide': '采纳、不采纳登记建议',

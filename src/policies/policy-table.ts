@@ -197,6 +197,8 @@ const policyTable = {
   /** What was complained of, and by whom, is discipline's alone until it is verified. */
   'complaint.read': { by: { discipline: 'town' } },
   'complaint.keep': { by: { discipline: 'town' }, not: ['aboutOneself'], guarded: true },
+  /** Whether anybody may complain by the public form; it shows no complaint. */
+  'complaint.open-form': { by: { office: 'town', discipline: 'town' }, guarded: true },
   /** Working hours, who grants how much leave, what is switched on. */
   'register.configure': { by: { office: 'town' }, guarded: true },
 

@@ -10,7 +10,8 @@ import {
   type ComplaintRefusal,
   type ComplaintStep,
 } from '../../domain/registers/complaint/complaint-steps.ts'
-import { findBar, type Subject } from '../../policies/permit.ts'
+import { isAboutOneself, isBarredFor } from '../../policies/complaint-bars.ts'
+import type { Subject } from '../../policies/permit.ts'
 import type { LedgerAct } from '../append-to-ledger.ts'
 import type { RegisterRecordStore } from '../register-record-store.ts'
 import type { RosterStore } from '../roster-store.ts'
@@ -116,7 +117,7 @@ export async function stepComplaint(
   if (found?.register !== 'complaint') return refuse({ code: 'complaint-unknown' })
   const before = toComplaint(found)
   const named = step.step === 'upheld' ? step.finding.staffNumbers : []
-  if ([...peopleOf(before), ...named].some((about) => isBarred(subject, about)))
+  if (isAboutOneself(before, subject) || isBarredFor(named, subject))
     return refuse({ code: 'complaint-about-oneself' })
   if (before.revision !== revision) return refuse({ code: 'complaint-changed' })
   const stranger = await findStranger(stores.roster, named)
@@ -137,16 +138,6 @@ export async function stepComplaint(
   if (!written) return refuse({ code: 'complaint-changed' })
   await proposeEntries(stores, act, { register: 'complaint', days: bothSpans(before.days, after.days) })
   return accept({ before, after })
-}
-
-/** Whom it is about, as far as is known. */
-export function peopleOf({ staffNumber, body }: Pick<Complaint, 'staffNumber' | 'body'>): readonly string[] {
-  const known = [staffNumber, body.aboutStaffNumber, ...(body.conclusion?.finding?.staffNumbers ?? [])]
-  return [...new Set(known.filter((one) => one !== null))]
-}
-
-export function isBarred(subject: Subject, about: string): boolean {
-  return findBar(subject, 'complaint.keep', { about }) !== null
 }
 
 async function findStranger(

@@ -1,6 +1,11 @@
+import { complaintObserver } from './complaint/observe-complaints.ts'
 import { leaveObserver } from './leave/observe-leave.ts'
 import type { RegisterObserver } from './register-facts.ts'
 import { whereaboutsObserver } from './whereabouts/observe-whereabouts.ts'
 
 /** How each register is read; one that is not here shows nothing. Each register adds its line. */
-export const registerObservers: readonly RegisterObserver[] = [leaveObserver, whereaboutsObserver]
+export const registerObservers: readonly RegisterObserver[] = [
+  complaintObserver,
+  leaveObserver,
+  whereaboutsObserver,
+]

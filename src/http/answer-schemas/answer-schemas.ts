@@ -23,6 +23,8 @@ import { providerAnswers } from './provider.ts'
 import { policyAnswers } from './policies.ts'
 import { ratingAnswers } from './ratings.ts'
 import { complaintAnswers } from './registers/complaints.ts'
+import { registerSheetAnswers } from './registers/record-answers.ts'
+import { superiorResultAnswers } from './registers/superior-results.ts'
 import { reminderAnswers } from './reminders.ts'
 import { resultAnswers } from './results.ts'
 import { sampleAnswers } from './sample.ts'
@@ -53,6 +55,8 @@ export const answerSchemas: Readonly<Record<EndpointName, AnswerDescription>> = 
   ...proceedingAnswers,
   ...complaintAnswers,
   ...reminderAnswers,
+  ...registerSheetAnswers,
+  ...superiorResultAnswers,
   ...policyAnswers,
   ...ratingAnswers,
   ...resultAnswers,

@@ -48,8 +48,10 @@ export type Endpoint<
   /** JSON body; an endpoint with `upload` takes multipart/form-data with one `file` and these fields as text. */
   readonly body?: Body
   readonly upload?: Upload
-  /** Of an upload, where no more than `uploadLimitMegabytes` is not little enough. */
+  /** Of an upload, where no more than `uploadLimitMegabytes` is not little enough; also of a JSON body. */
   readonly mostMegabytes?: number
+  /** Of a public endpoint: neither the page sends the session's cookie along, nor does the server look at one. */
+  readonly withoutCookies?: true
   /** A POST that only asks (a preview): it runs on a snapshot and waits for no writer. */
   readonly readsOnly?: boolean
   /** The caller sends an `Idempotency-Key`; the same key and body is answered again, another body refused. */

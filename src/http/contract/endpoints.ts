@@ -22,6 +22,8 @@ import { providerEndpoints } from './provider.ts'
 import { policyEndpoints } from './policies.ts'
 import { ratingEndpoints } from './ratings.ts'
 import { complaintEndpoints } from './registers/complaints.ts'
+import { registerSheetEndpoints } from './registers/register-sheets.ts'
+import { superiorResultEndpoints } from './registers/superior-results.ts'
 import { reminderEndpoints } from './reminders.ts'
 import { resultEndpoints } from './results.ts'
 import { sampleEndpoints } from './sample.ts'
@@ -53,6 +55,8 @@ export const endpoints = {
   ...proceedingEndpoints,
   ...complaintEndpoints,
   ...reminderEndpoints,
+  ...registerSheetEndpoints,
+  ...superiorResultEndpoints,
   ...policyEndpoints,
   ...ratingEndpoints,
   ...resultEndpoints,

@@ -186,6 +186,16 @@ export const operationTitles: Readonly<Record<EndpointName, string>> = {
   publishBulletin: '发布通报',
   downloadScoreSheet: '下载个人成绩单',
 
+  exportRecords: '导出日常登记',
+  downloadRecordTemplate: '下载日常登记模板',
+  importRecords: '导入日常登记',
+  markRecordProblems: '标出日常登记表的问题',
+  readRecordHistory: '查看一条登记的经过',
+  listSuperiorResults: '查看上级考核结果',
+  addSuperiorResult: '登记上级考核结果',
+  changeSuperiorResult: '修改上级考核结果',
+  withdrawSuperiorResult: '撤回上级考核结果',
+
   listDue: '查看待办与到期',
   listReminders: '查看本人的提醒',
   readReminderAddress: '查看本人的邮件提醒',

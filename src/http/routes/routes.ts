@@ -25,6 +25,8 @@ import { providerRoutes } from './provider.ts'
 import { policyRoutes } from './policies.ts'
 import { ratingRoutes } from './ratings.ts'
 import { complaintRoutes } from './registers/complaints.ts'
+import { registerSheetRoutes } from './registers/register-sheets.ts'
+import { superiorResultRoutes } from './registers/superior-results.ts'
 import { reminderRoutes } from './reminders.ts'
 import { resultRoutes } from './results.ts'
 import { sampleRoutes } from './sample.ts'
@@ -59,6 +61,8 @@ export function createRoutes(): Routes {
     ...proceedingRoutes,
     ...complaintRoutes,
     ...reminderRoutes,
+    ...registerSheetRoutes,
+    ...superiorResultRoutes,
     ...policyRoutes,
     ...ratingRoutes,
     ...resultRoutes,

@@ -68,6 +68,8 @@ export const complaintBody = z
     words: z.string().min(1),
     /** Whom it speaks of, in its own words: a name, an office, or nothing yet. */
     about: z.string().nullable(),
+    /** Who that is, where it is known from the beginning. */
+    aboutStaffNumber: z.string().min(1).nullable(),
     /** null: 匿名, and so it stays. */
     complainant: z.object({ name: z.string().nullable(), contact: z.string().nullable() }).readonly().nullable(),
     conclusion: conclusionSchema.nullable(),
@@ -75,6 +77,11 @@ export const complaintBody = z
   .readonly()
 export type ComplaintBody = z.infer<typeof complaintBody>
 export type Complaint = RegisterRecord<ComplaintBody>
+
+/** A line of the store read as a complaint. */
+export function toComplaint(record: RegisterRecord): Complaint {
+  return { ...record, body: complaintBody.parse(record.body) }
+}
 
 const channelChoices = complaintChannels.map((value) => ({ value, title: channelTitles[value] }))
 
@@ -98,4 +105,13 @@ export const complaintDefinition: RegisterDefinition<ComplaintBody> = {
 /** What lists and the audit call it: no word of the complaint and nobody's name. */
 export function complaintName({ body }: Pick<NewRecord<ComplaintBody>, 'body'>): string {
   return `${body.receivedOn}收到的${channelTitles[body.channel]}`
+}
+
+/** Whom it is about, as far as is known. */
+export function peopleOfComplaint({
+  staffNumber,
+  body,
+}: Pick<Complaint, 'staffNumber' | 'body'>): readonly string[] {
+  const known = [staffNumber, body.aboutStaffNumber, ...(body.conclusion?.finding?.staffNumbers ?? [])]
+  return [...new Set(known.filter((one) => one !== null))]
 }

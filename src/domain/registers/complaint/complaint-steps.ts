@@ -15,8 +15,19 @@ export type ComplaintStep =
   /** Noted by mistake, or twice. */
   | { readonly step: 'withdrawn'; readonly reasons: string }
 
+export const complaintSteps = [
+  'verification-started',
+  'upheld',
+  'not-upheld',
+  'transferred',
+  'reopened',
+  'withdrawn',
+] as const satisfies readonly ComplaintStep['step'][]
+
 export type ComplaintRefusal =
   | { readonly code: 'complaint-not-now'; readonly state: string; readonly step: ComplaintStep['step'] }
+  /** Who filed it holds a receipt for it: it is concluded, and does not vanish. */
+  | { readonly code: 'complaint-has-receipt' }
   | { readonly code: 'complaint-found-ahead'; readonly today: LocalDate }
   /** What was found names who complained, or repeats the complaint: it would be read by others. */
   | { readonly code: 'complaint-leaks'; readonly what: 'name' | 'contact' | 'words'; readonly leaked: string }
@@ -41,13 +52,14 @@ export function takeComplaintStep(
     case 'verification-started':
       return accept({ state: 'verifying', days, staffNumber, body })
     case 'withdrawn':
+      if (body.channel === 'web') return refuse({ code: 'complaint-has-receipt' })
       return accept({ state: withdrawnState, days, staffNumber, body })
     case 'reopened': {
       const received = { first: body.receivedOn, last: body.receivedOn }
       return accept({
         state: 'verifying',
         days: received,
-        staffNumber: null,
+        staffNumber: body.aboutStaffNumber,
         body: { ...body, conclusion: null },
       })
     }
@@ -94,4 +106,14 @@ export type ComplaintProgress = 'received' | 'verifying' | 'closed'
 export function complaintProgress(state: string): ComplaintProgress {
   if (state === 'received') return 'received'
   return state === 'verifying' ? 'verifying' : 'closed'
+}
+
+/** The steps that may be taken now. */
+export function openComplaintSteps({
+  state,
+  body,
+}: Pick<Complaint, 'state' | 'body'>): readonly ComplaintStep['step'][] {
+  return complaintSteps.filter(
+    (step) => mayFollow[step].includes(state) && !(step === 'withdrawn' && body.channel === 'web'),
+  )
 }

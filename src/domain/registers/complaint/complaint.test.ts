@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { localDate } from '../../primitives/local-date.ts'
 import { complaintBody, complaintName, type Complaint } from './complaint-record.ts'
-import { complaintProgress, takeComplaintStep, type ComplaintStep } from './complaint-steps.ts'
+import { complaintProgress, openComplaintSteps, takeComplaintStep, type ComplaintStep } from './complaint-steps.ts'
 import { findLeak, quotedCharacters } from './find-leak.ts'
 import { observeComplaints } from './observe-complaints.ts'
 
@@ -23,6 +23,7 @@ function complaint(changes: Partial<Complaint> = {}): Complaint {
       receivedOn: localDate('2026-03-05'),
       words,
       about: '办证大厅的小李',
+      aboutStaffNumber: null,
       complainant: { name: '王秀英', contact: '13900000000' },
       conclusion: null,
     },
@@ -69,6 +70,7 @@ describe('先核实，后结论', () => {
       .filter((step) => takeComplaintStep(complaint({ state }), step, today).ok)
       .map(({ step }) => step)
     expect(open).toEqual(allowed)
+    expect(openComplaintSteps(complaint({ state }))).toEqual(allowed)
   })
 
   test('查实的记在事情发生的那一天和那一个人名下；重新核实就退回原样', () => {
@@ -78,6 +80,15 @@ describe('先核实，后结论', () => {
     const again = after(done, 'reopened')
     expect(again).toMatchObject({ state: 'verifying', staffNumber: null, days: { first: '2026-03-05' } })
     expect(again.body.conclusion).toBeNull()
+  })
+
+  test('网上交来的有回执，不能撤回', () => {
+    const web = complaint({ body: { ...complaint().body, channel: 'web' } })
+    expect(takeComplaintStep(web, steps.withdrawn, today)).toMatchObject({
+      ok: false,
+      refusal: { code: 'complaint-has-receipt' },
+    })
+    expect(openComplaintSteps(web)).not.toContain('withdrawn')
   })
 
   test('还没有发生的查不实', () => {

@@ -1,6 +1,8 @@
 import { quantity } from '../../primitives/quantity.ts'
 import type { Observation } from '../observation.ts'
-import type { Complaint } from './complaint-record.ts'
+import { theSameDays, type RegisterObserver } from '../register-facts.ts'
+import { isWithin } from '../../primitives/local-date.ts'
+import { toComplaint, type Complaint } from './complaint-record.ts'
 
 /**
  * 投诉举报查实: one for each person an upheld complaint was found to be true of, on the day it happened, in the words of
@@ -26,4 +28,14 @@ export function observeComplaints(complaints: readonly Complaint[]): readonly Ob
       recordIds: [id],
     }))
   })
+}
+
+/** How the register is read: each complaint speaks for itself. */
+export const complaintObserver: RegisterObserver = {
+  register: 'complaint',
+  alsoReads: [],
+  settings: [],
+  readOver: theSameDays,
+  observe: (records, { days }) =>
+    observeComplaints(records.map(toComplaint)).filter(({ occurredOn }) => isWithin(occurredOn, days)),
 }
