@@ -3,9 +3,10 @@ import type { Table, TableProblem } from '../../domain/primitives/table.ts'
 import { readRecords, type RecordRow } from '../../domain/registers/read-records.ts'
 import type { AnyRegister, NewRecord } from '../../domain/registers/register-definition.ts'
 import type { RegisterRecord } from '../../domain/registers/register-record.ts'
+import { officesByRoster, recordCovered } from '../../policies/record-reach.ts'
 import { keepRecords, toRegisterRecord } from './add-records.ts'
 import type { ProposingStores } from './propose-entries.ts'
-import { officesByRoster, recordCovered, isBarred, type RecordAct } from './record-walls.ts'
+import { isBarred, type RecordAct } from './record-walls.ts'
 import { contentOf } from './take-record-step.ts'
 
 /** What a sheet would add, or added. */

@@ -9,9 +9,7 @@ export function scopeOfRecords(register: RegisterId, records: readonly RecordCon
   if (days === null) return null
   const people = records.map(({ staffNumber }) => staffNumber)
   const named = people.filter((one) => one !== null)
-  return named.length < people.length
-    ? { register, days }
-    : { register, days, staffNumbers: [...new Set(named)] }
+  return named.length < people.length ? { register, days } : { register, days, staffNumbers: [...new Set(named)] }
 }
 
 function spanOfBoth(one: DaySpan | null, other: DaySpan): DaySpan {

@@ -1,10 +1,10 @@
 import { accept, refuse, type Result } from '../../domain/primitives/result.ts'
-import type { Assignment } from '../../domain/roster/assignment.ts'
 import { isSameOffice } from '../../domain/roster/office-names.ts'
 import type { AnyRegister, NewRecord } from '../../domain/registers/register-definition.ts'
 import { withdrawnState, type RegisterRecord } from '../../domain/registers/register-record.ts'
-import { covers, findBar, type Reach, type Subject } from '../../policies/permit.ts'
+import { findBar, type Reach, type Subject } from '../../policies/permit.ts'
 import type { Action } from '../../policies/policy-table.ts'
+import { officesByRoster, recordCovered } from '../../policies/record-reach.ts'
 import type { LedgerAct } from '../append-to-ledger.ts'
 import type { RegisterRecordStore } from '../register-record-store.ts'
 import type { RosterStore } from '../roster-store.ts'
@@ -15,38 +15,6 @@ export type RecordAct = LedgerAct & {
   readonly subject: Subject
   readonly reach: Reach
   readonly action: Action
-}
-
-/** Whom a record speaks of: the people, and their offices on its days. */
-export function recordCovered(
-  reach: Reach,
-  register: AnyRegister,
-  record: NewRecord<unknown>,
-  officesOf: (staffNumber: string, record: NewRecord<unknown>) => readonly string[],
-): boolean {
-  if (reach.kind === 'everyone') return true
-  const concerned = register.concerns?.(record) ?? { staffNumbers: [], offices: [] }
-  const people = [...(record.staffNumber === null ? [] : [record.staffNumber]), ...concerned.staffNumbers]
-  const offices = [...(record.office === null ? [] : [record.office]), ...concerned.offices]
-  return (
-    people.some((staffNumber) => covers(reach, { staffNumber, offices: officesOf(staffNumber, record) })) ||
-    (offices.length > 0 && covers(reach, { staffNumber: '', offices }))
-  )
-}
-
-/** The offices somebody stood in on the days of a record. */
-export function officesByRoster(roster: readonly Assignment[]) {
-  const rows = new Map<string, Assignment[]>()
-  for (const row of roster) rows.set(row.staffNumber, [...(rows.get(row.staffNumber) ?? []), row])
-  return (staffNumber: string, { days }: Pick<NewRecord<unknown>, 'days'>): readonly string[] => {
-    const own = rows.get(staffNumber) ?? []
-    const present = own.filter(
-      ({ from, to }) => (from === null || from <= days.last) && (to === null || to >= days.first),
-    )
-    return [...new Set((present.length > 0 ? present : own.slice(-1)).map(({ office }) => office))].filter(
-      (office) => office !== '',
-    )
-  }
 }
 
 type Stores = { readonly records: RegisterRecordStore; readonly roster: RosterStore }
@@ -81,7 +49,10 @@ export async function findRecordToChange(
   return refuse({ code: 'record-changed', by: last?.by ?? found.value.by })
 }
 
-export function isBarred({ subject, action }: RecordAct, { staffNumber }: Pick<NewRecord<unknown>, 'staffNumber'>) {
+export function isBarred(
+  { subject, action }: RecordAct,
+  { staffNumber }: Pick<NewRecord<unknown>, 'staffNumber'>,
+) {
   return findBar(subject, action, { about: staffNumber }) !== null
 }
 

@@ -11,7 +11,11 @@ export async function withdrawRecord(
   stores: ProposingStores,
   act: RecordAct,
   register: AnyRegister,
-  { recordId, revision, reason }: { readonly recordId: string; readonly revision: number; readonly reason: string },
+  {
+    recordId,
+    revision,
+    reason,
+  }: { readonly recordId: string; readonly revision: number; readonly reason: string },
 ): Promise<Result<RegisterRecord, RecordRefusal>> {
   return takeRecordStep(stores, act, register, {
     recordId,

@@ -35,7 +35,12 @@ export type RecordRow = { readonly row: number; readonly record: NewRecord<unkno
 export type RecordSheet = { readonly rows: readonly RecordRow[]; readonly problems: readonly TableProblem[] }
 
 /** Reads a sheet of a register row by row: a fault names its row and column, and does not hide the next one. */
-export function readRecords(register: AnyRegister, table: Table, scope: FieldScope, today: LocalDate): RecordSheet {
+export function readRecords(
+  register: AnyRegister,
+  table: Table,
+  scope: FieldScope,
+  today: LocalDate,
+): RecordSheet {
   const along = readAlong.map((name) => ({ key: name, names: [name], required: false }))
   const columns = recordColumns(register)
   const known = new Set(columns.flatMap(({ names }) => names))

@@ -13,7 +13,9 @@ export function fieldValue(record: Dated, { key }: Pick<RegisterField, 'key'>): 
   if (key === 'first') return record.days.first
   if (key === 'last') return record.days.last
   const { body } = record
-  return typeof body === 'object' && body !== null ? Object.entries(body).find(([name]) => name === key)?.[1] : undefined
+  return typeof body === 'object' && body !== null
+    ? Object.entries(body).find(([name]) => name === key)?.[1]
+    : undefined
 }
 
 /** The 工号 a record names, in its own fields and in its body. */

@@ -44,3 +44,8 @@ export type RecordContent = Pick<RegisterRecord, 'staffNumber' | 'office' | 'day
 
 /** In every register: taken back, with its reason; its facts are no longer observed. */
 export const withdrawnState = 'withdrawn'
+
+/** Of what a step has kept of a record. */
+export function isRecordContent(kept: unknown): kept is RecordContent {
+  return typeof kept === 'object' && kept !== null && 'staffNumber' in kept && 'days' in kept && 'body' in kept
+}

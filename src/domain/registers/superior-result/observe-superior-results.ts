@@ -22,23 +22,22 @@ export function observeSuperiorResults(
     .filter(({ state }) => state !== withdrawnState)
     .flatMap((record) => {
       const { staffNumber, office, days, body } = record
-      const people = staffNumber !== null ? [staffNumber] : office === null ? [] : peopleOfOffice(office, days.first)
-      return people.map(
-        (person): Observation => ({
-          register: 'superior-result',
-          kind: body.kind,
-          factKey: `superior-result/${record.id}/${person}`,
-          staffNumber: person,
-          occurredOn: days.first,
-          quantity: body.kind === 'completion-rate' ? quantity(body.percent ?? 0) : oneUnit,
-          level: body.level,
-          variant: variantOf(body),
-          matter: body.matter,
-          place: null,
-          words: `${sourceWords(body)}：${resultWords(record)}。`,
-          recordIds: [record.id],
-        }),
-      )
+      const people =
+        staffNumber !== null ? [staffNumber] : office === null ? [] : peopleOfOffice(office, days.first)
+      return people.map((person): Observation => ({
+        register: 'superior-result',
+        kind: body.kind,
+        factKey: `superior-result/${record.id}/${person}`,
+        staffNumber: person,
+        occurredOn: days.first,
+        quantity: body.kind === 'completion-rate' ? quantity(body.percent ?? 0) : oneUnit,
+        level: body.level,
+        variant: variantOf(body),
+        matter: body.matter,
+        place: null,
+        words: `${sourceWords(body)}：${resultWords(record)}。`,
+        recordIds: [record.id],
+      }))
     })
 }
 

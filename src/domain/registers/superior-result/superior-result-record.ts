@@ -134,7 +134,14 @@ export const superiorResultDefinition: RegisterDefinition<SuperiorResult> = {
       example: '区',
       note: '区（县同区）、市、省、国家；排名、通报批评、表彰必填。',
     },
-    { key: 'rank', title: '名次', kind: 'text', required: false, example: '末位', note: '排名必填：末位、后三位、第一名。' },
+    {
+      key: 'rank',
+      title: '名次',
+      kind: 'text',
+      required: false,
+      example: '末位',
+      note: '排名必填：末位、后三位、第一名。',
+    },
     {
       key: 'percent',
       title: '完成比例',
@@ -143,7 +150,14 @@ export const superiorResultDefinition: RegisterDefinition<SuperiorResult> = {
       example: '',
       note: '完成比例必填，百分数，如 95.5。',
     },
-    { key: 'sanction', title: '处分种类', kind: 'text', required: false, example: '', note: '处分必填：警告、记过。' },
+    {
+      key: 'sanction',
+      title: '处分种类',
+      kind: 'text',
+      required: false,
+      example: '',
+      note: '处分必填：警告、记过。',
+    },
     {
       key: 'matter',
       title: '事项',
@@ -153,7 +167,14 @@ export const superiorResultDefinition: RegisterDefinition<SuperiorResult> = {
       note: '说的是哪一件事；同一件事得到几级表彰的写同样的事项，只就高计一次。',
     },
     { key: 'issuedBy', title: '发文单位', kind: 'text', required: true, example: '区委政法委' },
-    { key: 'documentNumber', title: '文号', kind: 'text', required: false, example: '清政法〔2026〕12号', inList: false },
+    {
+      key: 'documentNumber',
+      title: '文号',
+      kind: 'text',
+      required: false,
+      example: '清政法〔2026〕12号',
+      inList: false,
+    },
     {
       key: 'documentTitle',
       title: '文件标题',

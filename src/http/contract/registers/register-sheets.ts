@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { registerIds } from '../../../domain/registers/register.ts'
+import type { RecordHistoryStep } from '../../../queries/registers/record-history.ts'
+import { answer, endpoint } from '../endpoint.ts'
+import { importMode, sheetFormat, type ImportReport } from '../people.ts'
+import { recordFilter } from './record-endpoints.ts'
+import { registerActions } from './register-actions.ts'
+
+export type { RecordHistoryStep }
+
+/** Alike for all registers: the route asks the register's own action of these. */
+const readActions = Object.values(registerActions).map(({ read }) => read)
+const keepActions = Object.values(registerActions).map(({ keep }) => keep)
+
+const registerParams = z.object({ register: z.enum(registerIds) })
+
+export const registerSheetEndpoints = {
+  /** What the list shows, as a sheet that may come in again. */
+  exportRecords: endpoint({
+    method: 'GET',
+    path: '/api/exports/registers/{register}',
+    access: { action: readActions },
+    params: registerParams,
+    query: recordFilter.extend(sheetFormat.shape),
+    answers: 'file',
+    answer: answer<Blob>(),
+  }),
+  downloadRecordTemplate: endpoint({
+    method: 'GET',
+    path: '/api/templates/registers/{register}',
+    access: { action: keepActions },
+    params: registerParams,
+    query: sheetFormat,
+    answers: 'file',
+    answer: answer<Blob>(),
+  }),
+  importRecords: endpoint({
+    method: 'POST',
+    path: '/api/imports/registers/{register}',
+    access: { action: keepActions },
+    params: registerParams,
+    upload: true,
+    idempotent: true,
+    /** `leave-out`: rows without a fault are stored, the others left out. */
+    body: importMode.extend({ faulty: z.enum(['refuse', 'leave-out']).default('refuse') }),
+    answer: answer<ImportReport>(),
+  }),
+  /** The uploaded sheet back with an error column. */
+  markRecordProblems: endpoint({
+    method: 'POST',
+    path: '/api/imports/registers/{register}/problems',
+    readsOnly: true,
+    access: { action: keepActions },
+    params: registerParams,
+    upload: true,
+    body: z.object({}),
+    answers: 'file',
+    answer: answer<Blob>(),
+  }),
+  readRecordHistory: endpoint({
+    method: 'GET',
+    path: '/api/registers/{register}/{recordId}/history',
+    access: { action: readActions },
+    params: registerParams.extend({ recordId: z.uuid() }),
+    answer: answer<{ readonly steps: readonly RecordHistoryStep[] }>(),
+  }),
+}
