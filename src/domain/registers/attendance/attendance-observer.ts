@@ -1,0 +1,41 @@
+import { isWithin } from '../../primitives/local-date.ts'
+import type { RegisterFacts, RegisterObserver } from '../register-facts.ts'
+import { theSameDays } from '../register-facts.ts'
+import type { RegisterRecord } from '../register-record.ts'
+import { attendanceDefinition, type AttendanceBody } from './attendance-record.ts'
+import { attendanceRulesSetting, rulesOrSuggested } from './attendance-rules.ts'
+import { excuseKey, excusesOf, excusingRegisters, rosterPresence } from './excuses.ts'
+import type { AttendanceFacts } from './judge-day.ts'
+import { observeAttendance } from './observe-attendance.ts'
+
+/** How the register of attendance is read: with the leave and the whereabouts of the same days. */
+export const attendanceObserver: RegisterObserver = {
+  register: 'attendance',
+  alsoReads: excusingRegisters,
+  settings: [attendanceRulesSetting],
+  readOver: theSameDays,
+  observe: (records, facts) =>
+    observeAttendance(
+      records.filter(({ days }) => isWithin(days.first, facts.days)).map(attendanceRecord),
+      attendanceFacts(facts),
+    ),
+}
+
+/** A stored record with its body read. */
+export function attendanceRecord(record: RegisterRecord): RegisterRecord<AttendanceBody> {
+  return { ...record, body: attendanceDefinition.bodySchema.parse(record.body) }
+}
+
+/** What the days are judged by. */
+export function attendanceFacts(
+  facts: Pick<RegisterFacts, 'today' | 'days' | 'roster' | 'calendar' | 'setting' | 'recordsOf' | 'schemeOn'>,
+): AttendanceFacts {
+  const excuses = excusesOf(facts)
+  return {
+    rules: rulesOrSuggested(facts.setting(attendanceRulesSetting), facts.schemeOn(facts.today)),
+    calendar: facts.calendar,
+    today: facts.today,
+    excusesOf: (staffNumber, day) => excuses.get(excuseKey(staffNumber, day)) ?? [],
+    isOnRoster: rosterPresence(facts.roster),
+  }
+}

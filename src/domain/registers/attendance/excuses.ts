@@ -1,0 +1,84 @@
+import { addDays, dayNumber, isWithin, type LocalDate } from '../../primitives/local-date.ts'
+import { groupBy } from '../../primitives/group-by.ts'
+import { minutesOf, parseClockTime } from '../../primitives/clock-time.ts'
+import { absenceOn } from '../../roster/absence.ts'
+import type { Assignment } from '../../roster/assignment.ts'
+import { usedHalves, isGranted, leaveBodySchema } from '../leave/leave-record.ts'
+import { leaveTerms } from '../leave/leave-kinds.ts'
+import type { RegisterFacts } from '../register-facts.ts'
+import type { RegisterRecord } from '../register-record.ts'
+import { shownWords, whereaboutsBodySchema } from '../whereabouts/whereabouts-record.ts'
+import { wholeDay, type Excuse } from './judge-day.ts'
+
+/** By person and day. */
+export type Excuses = ReadonlyMap<string, readonly Excuse[]>
+
+/** The registers that say why somebody was not at the clock. */
+export const excusingRegisters = ['leave', 'whereabouts'] as const
+
+/** Midday parts a day of leave. */
+const noon = 13 * 60
+
+type Asked = Pick<RegisterFacts, 'recordsOf' | 'days'>
+
+/** Leave that was granted, and being in a village or at a meeting as the board showed it, on the days asked about. */
+export function excusesOf({ recordsOf, days }: Asked): Excuses {
+  const excuses = new Map<string, Excuse[]>()
+  const add = (staffNumber: string, day: LocalDate, excuse: Excuse) => {
+    const key = excuseKey(staffNumber, day)
+    const known = excuses.get(key)
+    if (known === undefined) excuses.set(key, [excuse])
+    else known.push(excuse)
+  }
+  const daysAsked = daysOf(days.first, days.last)
+  for (const record of recordsOf('leave')) addLeave(record, daysAsked, add)
+  for (const record of recordsOf('whereabouts')) if (isWithin(record.days.first, days)) addWhereabouts(record, add)
+  return excuses
+}
+
+export function excuseKey(staffNumber: string, day: LocalDate): string {
+  return `${staffNumber}/${day}`
+}
+
+type Add = (staffNumber: string, day: LocalDate, excuse: Excuse) => void
+
+function addLeave(record: RegisterRecord, days: readonly LocalDate[], add: Add): void {
+  const { staffNumber } = record
+  if (staffNumber === null || !isGranted(record)) return
+  const body = leaveBodySchema.parse(record.body)
+  const { from, until } = usedHalves({ days: record.days, body })
+  const words = leaveTerms[body.kind].title
+  for (const day of days) {
+    const morning = dayNumber(day) * 2
+    const isOff = (half: number) => from <= half && half < until
+    if (isOff(morning) && isOff(morning + 1)) add(staffNumber, day, { ...wholeDay, words })
+    else if (isOff(morning)) add(staffNumber, day, { from: 0, to: noon, words })
+    else if (isOff(morning + 1)) add(staffNumber, day, { from: noon, to: wholeDay.to, words })
+  }
+}
+
+/** 下村 and 开会 from when it was said until the hour of return, or the day's end. */
+function addWhereabouts({ staffNumber, days, body: kept }: RegisterRecord, add: Add): void {
+  const body = whereaboutsBodySchema.parse(kept)
+  if (staffNumber === null || body.sort !== 'shown') return
+  if (body.kind !== 'village' && body.kind !== 'meeting') return
+  const [said, back] = [parseClockTime(body.at), parseClockTime(body.backAt ?? '23:59')]
+  if (said === null || back === null) return
+  add(staffNumber, days.first, { from: minutesOf(said), to: minutesOf(back), words: `去向：${shownWords(body)}` })
+}
+
+function daysOf(first: LocalDate, last: LocalDate): readonly LocalDate[] {
+  const days: LocalDate[] = []
+  for (let day = first; day <= last; day = addDays(day, 1)) days.push(day)
+  return days
+}
+
+/** On the roster on a day, and neither seconded out nor on long leave. */
+export function rosterPresence(roster: readonly Assignment[]): (staffNumber: string, day: LocalDate) => boolean {
+  const rows = groupBy(roster, ({ staffNumber }) => staffNumber)
+  return (staffNumber, day) =>
+    (rows.get(staffNumber) ?? []).some(
+      ({ from, to, absences = [] }) =>
+        (from === null || from <= day) && (to === null || day <= to) && absenceOn(absences, day) === null,
+    )
+}
