@@ -1,4 +1,3 @@
-import { groupBy } from '../../domain/primitives/group-by.ts'
 import { isWithin, type DaySpan } from '../../domain/primitives/local-date.ts'
 import type { Observation } from '../../domain/registers/observation.ts'
 import type { ProposedEntry } from '../../domain/registers/proposed-entry.ts'
@@ -6,7 +5,6 @@ import { reconcile } from '../../domain/registers/reconcile.ts'
 import type { RegisterObserver } from '../../domain/registers/register-facts.ts'
 import { registerObservers } from '../../domain/registers/register-observers.ts'
 import type { RegisterId } from '../../domain/registers/register.ts'
-import { versionInForce } from '../../domain/scheme/version-in-force.ts'
 import type { LedgerAct } from '../append-to-ledger.ts'
 import type { CalendarStore } from '../calendar-store.ts'
 import type { SchemeVersionStore } from '../draft-store.ts'
@@ -16,6 +14,7 @@ import type { ProposedEntryStore } from '../proposed-entry-store.ts'
 import type { RegisterRecordStore, RegisterSettingStore } from '../register-record-store.ts'
 import type { RosterStore } from '../roster-store.ts'
 import type { RuleBindingStore } from '../rule-binding-store.ts'
+import { readBinder } from './read-binder.ts'
 import { factsReader, type ReadFacts } from './read-register-facts.ts'
 
 /** All that what a register shows may follow from. */
@@ -47,12 +46,14 @@ export async function proposeEntries(
   stores: ProposingStores,
   act: LedgerAct,
   { register, days, staffNumbers }: ProposedScope,
+  reading: 'itself' | 'also those that look at it' = 'also those that look at it',
 ): Promise<{ readonly added: number; readonly superseded: number }> {
   const readFacts = factsReader(stores, act)
   const people = staffNumbers === undefined ? {} : { staffNumbers }
   const total = { added: 0, superseded: 0 }
   for (const observer of registerObservers) {
-    if (observer.register !== register && !observer.alsoReads.includes(register)) continue
+    const looksAtIt = reading !== 'itself' && observer.alsoReads.includes(register)
+    if (observer.register !== register && !looksAtIt) continue
     const one = await proposeOf(stores, act, { observer, readFacts }, { days: observer.readOver(days), ...people })
     total.added += one.added
     total.superseded += one.superseded
@@ -128,7 +129,7 @@ async function readKnown(
  * no entry back.
  */
 async function withoutUnbound(
-  { versions, ruleBindings }: ProposingStores,
+  stores: ProposingStores,
   observed: readonly Observation[],
   known: readonly ProposedEntry[],
 ): Promise<readonly Observation[]> {
@@ -138,20 +139,8 @@ async function withoutUnbound(
       state === 'adopted' && sort === 'entry' ? [observation.factKey] : [],
     ),
   )
-  const adoptedVersions = await versions.list()
-  const kept: Observation[] = []
-  for (const [version, some] of groupBy(
-    observed,
-    ({ occurredOn }) => versionInForce(adoptedVersions, occurredOn)?.version ?? null,
-  )) {
-    const bindings = version === null ? [] : await ruleBindings.ofVersion(version)
-    const isUnbound = ({ kind, variant }: Observation) => {
-      const said = (of: string) => bindings.find((one) => one.kind === kind && one.variant === of)
-      return (said(variant ?? '') ?? said(''))?.ruleId === null
-    }
-    kept.push(...some.filter((one) => adopted.has(one.factKey) || !isUnbound(one)))
-  }
-  return kept
+  const binder = await readBinder(stores)
+  return observed.filter((one) => adopted.has(one.factKey) || !binder.isUnbound(one))
 }
 
 /**
