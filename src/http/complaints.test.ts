@@ -1,0 +1,231 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { person } from '../../test/builders/town.ts'
+import { auditRows } from '../../test/support/audit-rows.ts'
+import { ownerDatabase } from '../../test/support/owner-database.ts'
+import { asColleague, employ, startTown, type Answered, type SignedInTown } from '../../test/support/town-app.ts'
+
+let town: SignedInTown
+let discipline: SignedInTown
+
+beforeAll(async () => {
+  town = await startTown()
+  await employ(town, [person('001', { name: '何青' }), person('002', { name: '单晓云' })])
+  discipline = await asColleague(town, { userName: '纪检员', roles: ['discipline'], staffNumber: '002' })
+})
+afterAll(() => town.stop())
+
+const given = {
+  channel: 'letter',
+  receivedOn: '2026-11-18',
+  words: '信访件：何青上班时间在街上买菜，被我当面撞见两回。',
+  about: '党办何青',
+  name: '举报人甲乙丙',
+  contact: '13911112222',
+}
+
+function add(changes: object = {}, who = discipline): Promise<Answered> {
+  return who.send('POST', '/api/registers/complaint', { body: { ...given, ...changes }, key: randomUUID() })
+}
+
+function step(id: string, revision: number, taken: object, who = discipline): Promise<Answered> {
+  const path = `/api/registers/complaint/${id}/steps`
+  return who.send('POST', path, { body: { revision, taken }, key: randomUUID() })
+}
+
+const upheld = {
+  step: 'upheld',
+  reasons: '查看监控，并与本人谈话核实。',
+  occurredOn: '2026-11-16',
+  staffNumbers: ['001'],
+  found: '工作时间外出办私事，未请假。',
+}
+
+async function proposals(): Promise<readonly { readonly observation: { readonly words: string } }[]> {
+  const read = await town.services.inTown(town.tenantId, 'read', async ({ proposedEntries }) => ({
+    ok: true,
+    value: await proposedEntries.list({ registers: ['complaint'], states: ['open'] }),
+  }))
+  return read.ok ? read.value : []
+}
+
+describe('只有纪检看得到、办得了', () => {
+  test.each([['office'], ['leadingGroup'], ['principal'], ['inspector'], ['auditAdmin']] as const)(
+    '%s看不到，也登记不了',
+    async (role) => {
+      const other = await asColleague(town, { userName: `别的${role}`, roles: [role] })
+      const path = '/api/registers/complaint'
+      for (const address of [path, `${path}/file?format=csv`])
+        expect((await other.send('GET', address)).body.error.code).toBe('not-allowed')
+      expect((await add({}, other)).body.error.code).toBe('not-allowed')
+    },
+  )
+
+  test('登记、核实、查实：建议里只有查明的话；重新核实就收回', async () => {
+    const { body } = await add()
+    expect(body).toMatchObject({ state: 'received', revision: 1 })
+    expect(await proposals()).toEqual([])
+    expect((await step(body.id, 1, { step: 'verification-started' })).body.state).toBe('verifying')
+    const leaking = await step(body.id, 2, { ...upheld, found: '举报人甲乙丙反映属实，上班外出。' })
+    expect(leaking.body.error).toMatchObject({ code: 'complaint-leaks', place: 'taken.found' })
+    expect((await step(body.id, 1, upheld)).body.error.code).toBe('complaint-changed')
+    expect((await step(body.id, 2, { ...upheld, staffNumbers: ['999'] })).body.error.code).toBe(
+      'complaint-person-unknown',
+    )
+    expect((await step(body.id, 2, upheld)).body).toMatchObject({ state: 'upheld', revision: 3 })
+    const made = await proposals()
+    expect(made.map(({ observation }) => observation.words)).toEqual([upheld.found])
+    expect(JSON.stringify(made)).not.toMatch(/甲乙丙|13911112222|买菜/)
+    expect((await step(body.id, 3, { step: 'reopened', reasons: '有新的线索要查。' })).body.state).toBe(
+      'verifying',
+    )
+    expect(await proposals()).toEqual([])
+
+    const list = await discipline.send('GET', '/api/registers/complaint')
+    expect(list.body.complaints).toHaveLength(1)
+    expect(list.body.complaints[0]).toMatchObject({ words: given.words, complainant: { name: '举报人甲乙丙' } })
+    const history = await discipline.send('GET', `/api/registers/complaint/${String(body.id)}/history`)
+    expect(history.body.steps.map((line: { step: string }) => line.step)).toEqual([
+      'added',
+      'verification-started',
+      'upheld',
+      'reopened',
+    ])
+    const file = await discipline.send('GET', '/api/registers/complaint/file?format=csv')
+    expect(await file.response.text()).not.toMatch(/甲乙丙|13911112222|买菜/)
+  })
+
+  test('反映自己的：看不到是谁反映的，也不能自己办', async () => {
+    const { body } = await add({ aboutStaffNumber: '002', words: '反映纪检员单晓云的情况，请查。' })
+    expect((await step(body.id, 1, { step: 'verification-started' })).body.error.code).toBe(
+      'complaint-about-oneself',
+    )
+    const { complaints } = (await discipline.send('GET', '/api/registers/complaint')).body
+    expect(JSON.stringify(complaints)).not.toContain('单晓云')
+    const history = await discipline.send('GET', `/api/registers/complaint/${String(body.id)}/history`)
+    expect(history.status).toBe(404)
+  })
+})
+
+describe('网上表单', () => {
+  const open = (isOpen: boolean, who = town) =>
+    who.send('PUT', '/api/registers/complaint/form', { body: { isOpen } })
+  const own = async () => (await town.send('GET', '/api/registers/complaint/form')).body.town
+  const filed = { words: '办证大厅窗口上午十点没有人，等了一个小时。', about: null, name: null, contact: null }
+
+  /** As from another machine, with a browser that says what it is and a cookie that should not be looked at. */
+  function from(remoteAddress: string, path: string, body: object): Promise<Response> | Response {
+    return town.app.request(
+      `http://127.0.0.1:4680${path}`,
+      {
+        method: 'POST',
+        headers: {
+          host: '127.0.0.1:4680',
+          'content-type': 'application/json',
+          'user-agent': 'CanaryBrowser/77',
+          cookie: discipline.cookie,
+        },
+        body: JSON.stringify(body),
+      },
+      { incoming: { socket: { remoteAddress } } },
+    )
+  }
+  // oxlint-disable-next-line typescript/no-explicit-any -- the answer's shape is what the tests look at
+  async function file(address: string, changes: object = {}): Promise<any> {
+    const body = { ...filed, town: await own(), ...changes }
+    return (await from(address, '/api/complaint-form', body)).json()
+  }
+  const states = async (receipt: string) =>
+    (await town.send('POST', '/api/complaint-form/state', { body: { town: await own(), receipt } })).body
+
+  test('没有打开、没有这个镇，答的是同一句话', async () => {
+    const closed = await file('198.51.100.1')
+    expect(closed.error.code).toBe('complaint-form-closed')
+    expect(await file('198.51.100.2', { town: 'no-such-town' })).toEqual(closed)
+    for (const code of [await own(), 'no-such-town'])
+      expect((await town.send('GET', `/api/complaint-form?town=${String(code)}`)).body).toEqual({
+        isOpen: false,
+        townName: null,
+      })
+    const staff = await asColleague(town, { userName: '何青', roles: [], staffNumber: '001' })
+    expect((await open(true, staff)).body.error.code).toBe('not-allowed')
+  })
+
+  test('交了得一个回执，凭回执只问得到三种；匿名的没有留下从哪里来', async () => {
+    expect((await open(true)).body.isOpen).toBe(true)
+    const rows = (await auditRows(town)).length
+    const { receipt } = await file('203.0.113.77', { words: '网上来的话金丝雀一二三，请查一查。' })
+    expect(receipt).toMatch(/^TS(-[2-9A-HJ-NP-Z]{4}){3}$/)
+    const added = (await auditRows(town)).slice(rows)
+    expect(added).toMatchObject([{ operation: 'fileComplaint', by: null, address: '', user_agent: '' }])
+    expect(await states(receipt)).toEqual({ state: 'received' })
+    const { complaints } = (await discipline.send('GET', '/api/registers/complaint?state=received')).body
+    const [mine] = complaints
+    expect(mine).toMatchObject({ channel: 'web', complainant: null, by: '网上表单' })
+    await step(mine.id, 1, { step: 'verification-started' })
+    expect(await states(receipt.toLowerCase().replaceAll('-', ' '))).toEqual({ state: 'verifying' })
+    expect((await step(mine.id, 2, { step: 'withdrawn', reasons: '不想办这件。' })).body.error.code).toBe(
+      'complaint-has-receipt',
+    )
+    await step(mine.id, 2, { step: 'not-upheld', reasons: '当天窗口有人值守。' })
+    expect(await states(receipt)).toEqual({ state: 'closed' })
+    expect((await states('TS-2222-2222-2222')).error.code).toBe('complaint-receipt-unknown')
+  })
+
+  test('机器人填了看不见的那一栏：照样得回执，什么也没有登记', async () => {
+    const count = async () => (await discipline.send('GET', '/api/registers/complaint')).body.complaints.length
+    const before = await count()
+    expect((await file('198.51.100.9', { website: 'http://spam.example' })).receipt).toMatch(/^TS-/)
+    expect(await count()).toBe(before)
+  })
+
+  test('同一处连着交五次以后要等；别处不受影响；太长的不收', async () => {
+    const codes: string[] = []
+    for (let time = 0; time < 7; time += 1) codes.push((await file('198.51.100.20')).error?.code ?? 'taken')
+    expect(codes).toEqual([...Array.from({ length: 6 }, () => 'taken'), 'complaint-throttled'])
+    expect((await file('198.51.100.21')).receipt).toMatch(/^TS-/)
+    expect((await file('198.51.100.22', { words: '长'.repeat(4001) })).error.code).toBe('input-invalid')
+    expect((await file('198.51.100.22', { words: '长'.repeat(1_200_000) })).error.code).toBe('body-too-large')
+  })
+
+  test('举报人、举报的话和从哪里来，除了投诉举报本身，哪张表里都没有', async () => {
+    await file('2001:db8:77::1', { name: '实名金丝雀', contact: '金丝雀电话' })
+    const found = await tablesHolding([
+      '甲乙丙',
+      '13911112222',
+      '买菜',
+      '金丝雀',
+      '203.0.113.77',
+      '2001:db8:77',
+      '198.51.100',
+      'CanaryBrowser',
+    ])
+    expect(found).toEqual(['register_record', 'register_step'])
+    expect(await tablesHolding(['203.0.113.77', '2001:db8:77', '198.51.100', 'CanaryBrowser'])).toEqual([])
+    expect(JSON.stringify(town.faults)).not.toMatch(/甲乙丙|金丝雀/)
+  })
+
+  test('关了以后，连回执也不答', async () => {
+    await open(false)
+    expect((await states('TS-2222-2222-2222')).error.code).toBe('complaint-form-closed')
+  })
+})
+
+/** Every table of the database that holds one of the words, in any column: what a backup would carry off. */
+function tablesHolding(words: readonly string[]): Promise<readonly string[]> {
+  return ownerDatabase(town, async (owner) => {
+    await owner.query(`set app.tenant_id = '${town.tenantId}'`)
+    const { rows: tables } = await owner.query(
+      `select table_schema as schema, table_name as name from information_schema.tables
+        where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')`,
+    )
+    expect(tables.length).toBeGreaterThan(30)
+    const holding: string[] = []
+    for (const { schema, name } of tables) {
+      const { rows } = await owner.query(`select row_to_json(t)::text as text from "${schema}"."${name}" t`)
+      const texts: string[] = rows.map(({ text }: { readonly text: string }) => text)
+      if (texts.some((text) => words.some((word) => text.includes(word)))) holding.push(name)
+    }
+    return holding.toSorted()
+  })
+}
