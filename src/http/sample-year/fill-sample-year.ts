@@ -12,6 +12,7 @@ import { addDays } from '../../domain/primitives/working-calendar.ts'
 import { closeSampleMonth, finaliseSampleQuarter, publishSampleQuarter } from './bulletins.ts'
 import { inspectSample } from './inspections.ts'
 import { objectInSample } from './objections.ts'
+import { fillSampleRegisters } from './registers.ts'
 import { sampleAct, type Happening, type SampleTown } from './sample-town.ts'
 
 /**
@@ -24,6 +25,7 @@ export async function fillSampleYear(town: SampleTown): Promise<void> {
   const inOrder = [...ofOffice, ...inspectSample(town), ...objectInSample(town)].toSorted(byTime)
   // One after the other: each builds on what was before.
   for (const { happens } of inOrder) await happens()
+  await fillSampleRegisters(town)
 }
 
 function byTime(left: Happening, right: Happening): number {
