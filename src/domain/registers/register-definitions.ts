@@ -1,3 +1,5 @@
+import { dutyDefinition } from './duty/duty-record.ts'
+import { gatheringDefinition } from './gathering/gathering-record.ts'
 import { leaveDefinition } from './leave/leave-record.ts'
 import { anyRegister, type AnyRegister } from './register-definition.ts'
 import type { RegisterId } from './register.ts'
@@ -8,6 +10,8 @@ import { whereaboutsDefinition } from './whereabouts/whereabouts-record.ts'
 export const registerDefinitions: readonly AnyRegister[] = [
   anyRegister(leaveDefinition),
   anyRegister(whereaboutsDefinition),
+  anyRegister(dutyDefinition),
+  anyRegister(gatheringDefinition),
   anyRegister(superiorResultDefinition),
 ]
 

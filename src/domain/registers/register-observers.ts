@@ -1,4 +1,6 @@
 import { complaintObserver } from './complaint/observe-complaints.ts'
+import { dutyObserver } from './duty/observe-duty.ts'
+import { gatheringObserver } from './gathering/observe-gatherings.ts'
 import { leaveObserver } from './leave/observe-leave.ts'
 import type { RegisterObserver } from './register-facts.ts'
 import { whereaboutsObserver } from './whereabouts/observe-whereabouts.ts'
@@ -8,4 +10,6 @@ export const registerObservers: readonly RegisterObserver[] = [
   complaintObserver,
   leaveObserver,
   whereaboutsObserver,
+  dutyObserver,
+  gatheringObserver,
 ]
