@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { inspect } from 'node:util'
 import pg from 'pg'
+import type { KeptFiles } from './commands/kept-files.ts'
 import { allowDistrictSetUp } from './commands/set-up-district.ts'
 import { allowSetUp } from './commands/set-up.ts'
 import { accept, refuse, type Result } from './domain/primitives/result.ts'
@@ -24,6 +25,8 @@ import { projectPath } from './project-root.ts'
 import { startRefusalSentence, type StartRefusal } from './storage/embedded/start-refusal.ts'
 import { prepareJobQueue, startJobQueue } from './storage/job-queue.ts'
 import { sweepKeptFiles } from './storage/kept-files.ts'
+import { checkObjectStore } from './storage/object-store/object-files.ts'
+import { objectStoreSentence, readObjectStore } from './storage/object-store/object-store-settings.ts'
 import { logEarlierRows } from './storage/log-earlier-rows.ts'
 import { migrate, MigrationRefused } from './storage/migrate.ts'
 import { startDatabase, type Kept } from './storage/start-database.ts'
@@ -51,6 +54,10 @@ export async function main(args: readonly string[], say: Say): Promise<void> {
   if (!provider.ok) return end(providerRefusalSentence(provider.refusal), 1)
   const outbound = readOutbound(process.env)
   if (!outbound.ok) return end(outboundRefusalSentence(outbound.refusal), 1)
+  const store = readObjectStore(process.env)
+  if (!store.ok) return end(objectStoreSentence(store.refusal), 1)
+  const objects = store.value === null ? accept(null) : await checkObjectStore(store.value)
+  if (!objects.ok) return end(objectStoreSentence(objects.refusal), 1)
   say('正在启动数据库……')
   const database = await startDatabase({ environment: process.env, say })
   if (!database.ok) return end(startRefusalSentence(database.refusal), 1)
@@ -59,6 +66,7 @@ export async function main(args: readonly string[], say: Say): Promise<void> {
     network: network.value,
     provider: provider.value,
     outbound: outbound.value,
+    objects: objects.value,
     flags: new Set(flags),
     rescued,
   }
@@ -72,6 +80,8 @@ type Settings = {
   readonly network: Network
   readonly provider: ProviderSettings | null
   readonly outbound: OutboundSettings
+  /** Where files go; null: into the data folder. */
+  readonly objects: KeptFiles | null
   readonly flags: ReadonlySet<string>
   /** Whose sign-in is to be reset; null: nobody's. */
   readonly rescued: string | null
@@ -81,7 +91,7 @@ type Settings = {
 async function serveUntil(
   asked: Promise<void>,
   database: Kept,
-  { network, provider, outbound, flags, rescued }: Settings,
+  { network, provider, outbound, objects, flags, rescued }: Settings,
   say: Say,
 ): Promise<number> {
   const pools = { app: openPool(database.appUrl), signIn: openPool(database.signInUrl) }
@@ -91,7 +101,13 @@ async function serveUntil(
     await sweepKeptFiles(database.filesFolder, new Date())
     let address = ''
     const messenger = createMessenger(outbound, () => address)
-    const services = wireServices(pools, database, logFault, provider && openProvider(provider), messenger)
+    const services = wireServices(
+      pools,
+      { ...database, objects },
+      logFault,
+      provider && openProvider(provider),
+      messenger,
+    )
     const shortage = await services.disk.shortage()
     if (shortage !== null) complain(diskFullSentence(shortage))
     else await logEarlierRows(pools, services.now, say)

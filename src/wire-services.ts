@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import type { SampleFiles } from './commands/fill-sample-town.ts'
+import type { KeptFiles } from './commands/kept-files.ts'
 import type { Messenger } from './commands/messenger.ts'
 import { writeBulletin } from './documents/bulletin-file.ts'
 import { checkAttachment } from './documents/check-attachment.ts'
@@ -26,6 +27,7 @@ import { projectPath } from './project-root.ts'
 import { createStorage, type Pools } from './storage/create-storage.ts'
 import { diskRoom } from './storage/disk-room.ts'
 import { keptFiles } from './storage/kept-files.ts'
+import { filesOfBoth } from './storage/object-store/files-of-both.ts'
 import { outageOf } from './storage/outage.ts'
 import { sha256 } from './storage/sha256.ts'
 import { passwordHash } from './storage/password-hash.ts'
@@ -36,7 +38,11 @@ import type { Kept } from './storage/start-database.ts'
 /** The real things behind what the HTTP side asks for. */
 export function wireServices(
   pools: Pools,
-  kept: Pick<Kept, 'sealingKey' | 'signer' | 'filesFolder'> & { readonly disk?: Kept['disk'] },
+  kept: Pick<Kept, 'sealingKey' | 'signer' | 'filesFolder'> & {
+    readonly disk?: Kept['disk']
+    /** Where new files go; null: into the folder. */
+    readonly objects?: KeptFiles | null
+  },
   logFault: (fault: Fault) => void,
   provider: Provider | null = null,
   messenger: Messenger = createMessenger({ mail: null, webhookHosts: [] }, () => ''),
@@ -52,7 +58,7 @@ export function wireServices(
     provider,
     messenger,
     seal: createSeal(kept.sealingKey),
-    files: keptFiles(kept.filesFolder),
+    files: filesOn(keptFiles(kept.filesFolder), kept.objects ?? null),
     disk: diskRoom(kept.disk ?? null),
     outageOf,
     checkAttachment,
@@ -74,6 +80,10 @@ export function wireServices(
     spellOffice,
     logFault,
   }
+}
+
+function filesOn(disk: KeptFiles, objects: KeptFiles | null): KeptFiles {
+  return objects === null ? disk : filesOfBoth(objects, disk)
 }
 
 async function readSampleFiles(): Promise<SampleFiles> {

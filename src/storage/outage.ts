@@ -8,6 +8,18 @@ export class OutcomeUnknown extends Error {
   }
 }
 
+/** The store that files are kept in gave no proper answer. */
+export class FilesUnreachable extends Error {
+  /** null: none at all. */
+  readonly status: number | null
+
+  constructor(reason: string, status: number | null) {
+    super(reason)
+    this.name = 'FilesUnreachable'
+    this.status = status
+  }
+}
+
 /** Of the network and of PostgreSQL: class 08, and ends that an administrator or a crash brings about. */
 const brokenCodes =
   /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|08\w{3}|57P0\d|53300)$/
@@ -21,6 +33,7 @@ export function outageOf(error: unknown): Outage | null {
   const chain = causesOf(error)
   if (chain.some((one) => fullCodes.test(codeOf(one)))) return 'disk-full'
   if (chain.some((one) => one instanceof OutcomeUnknown)) return 'outcome-unknown'
+  if (chain.some((one) => one instanceof FilesUnreachable)) return 'files-unreachable'
   return chain.some(isBrokenOff) ? 'database-unreachable' : null
 }
 

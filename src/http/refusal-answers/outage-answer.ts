@@ -12,6 +12,14 @@ export function describeFault(outage: Outage | null, logId: string, isLook: bool
       return { status: 500, code: 'fault', message: `系统出错，这次操作没有保存。请重试；${tell}` }
     case 'disk-full':
       return { status: 507, code: 'disk-full', message: diskFullSentence(null) }
+    case 'files-unreachable':
+      return {
+        status: 503,
+        code: 'files-unreachable',
+        message: isLook
+          ? `存放文件的对象存储暂时连不上，别的照常，请过一会儿再打开；${tell}`
+          : `存放文件的对象存储暂时连不上，文件没有收下，请过一会儿再交；${tell}`,
+      }
     case 'outcome-unknown':
       if (isLook) return describeFault('database-unreachable', logId, isLook)
       return {

@@ -1,5 +1,6 @@
 import type { LogProblem } from '../../commands/log-store.ts'
 import { impossible } from '../../domain/primitives/result.ts'
+import { objectStoreSentence, type ObjectStoreRefusal } from '../object-store/object-store-settings.ts'
 
 /** Why nothing is backed up or restored, as facts; each is something the person at the terminal can put right. */
 export type BackupRefusal =
@@ -9,6 +10,7 @@ export type BackupRefusal =
   | { readonly kind: 'nothing-there'; readonly folder: string }
   | { readonly kind: 'no-tables'; readonly address: string }
   | { readonly kind: 'database-broken-off'; readonly reason: string }
+  | { readonly kind: 'object-store'; readonly refusal: ObjectStoreRefusal }
   | { readonly kind: 'keys-missing-here'; readonly folder: string }
   | { readonly kind: 'unreadable'; readonly file: string; readonly reason: string }
   | { readonly kind: 'no-backup'; readonly file: string }
@@ -66,6 +68,8 @@ export function backupRefusalSentence(refusal: BackupRefusal): string {
       return `数据库 ${refusal.address} 里没有公道的数据。`
     case 'database-broken-off':
       return `数据库中途断开（${refusal.reason}），没有备份成：请在公道启动好或停好之后再试。`
+    case 'object-store':
+      return `没有备份成：${objectStoreSentence(refusal.refusal)}`
     case 'keys-missing-here':
       return `数据文件夹 ${refusal.folder} 里没有钥匙文件 keys.json，不能用 --keys：可去掉 --keys 只备份数据。`
     case 'unreadable':

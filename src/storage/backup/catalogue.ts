@@ -108,12 +108,19 @@ export function quoted(name: string): string {
   return pg.escapeIdentifier(name)
 }
 
-/** What was handed in, by the rows that speak of it. */
+/** What was handed in, by the rows that speak of it: of proceedings, of entries and of lines of registers. */
 export async function listAttachments(client: pg.ClientBase, tenantId: string) {
   await enterTown(client, tenantId)
-  const { rows } = await client.query(
-    'select file_name as name, sha256 from attachment where tenant_id = $1 order by at, id',
-    [tenantId],
-  )
-  return z.array(z.object({ name: z.string(), sha256: z.string() })).parse(rows)
+  const found: unknown[] = []
+  // A database of before the files, or of before the registers, has not both tables.
+  for (const table of ['attachment', 'evidence'] as const) {
+    const there = await client.query(`select to_regclass('public.${table}') is not null as found`)
+    if (there.rows[0]?.found !== true) continue
+    const { rows } = await client.query(
+      `select file_name as name, sha256 from ${table} where tenant_id = $1 order by at, id`,
+      [tenantId],
+    )
+    found.push(...rows)
+  }
+  return z.array(z.object({ name: z.string(), sha256: z.string() })).parse(found)
 }

@@ -8,12 +8,16 @@ import { toHex } from '../../domain/primitives/canonical-json.ts'
 import { nodesOfRoot, treeRoot } from '../../domain/proof/merkle-tree.ts'
 import { chooseStorageHome, type StorageHome } from '../embedded/storage-home.ts'
 import { readLogSize, readNodes } from '../log-nodes.ts'
+import { objectFiles } from '../object-store/object-files.ts'
+import { readObjectStore } from '../object-store/object-store-settings.ts'
+import { FilesUnreachable } from '../outage.ts'
 import * as schema from '../schema.ts'
 import { sha256 } from '../sha256.ts'
 import { pack } from './archive.ts'
 import { BackupRefused } from './backup-refusal.ts'
 import { enterTown, listAttachments, listSequences, listTables, listTowns } from './catalogue.ts'
 import { copyOut, settleTextForms } from './copy-table.ts'
+import { gatherObjects } from './gather-objects.ts'
 import { keysOf, signingKeysOf, writeKeysFile } from './keys-file.ts'
 import { backupFormat, fileEntry, manifestName, tableEntry, type BackedUpTown, type Manifest } from './manifest.ts'
 import { reachDatabase, type ReachedDatabase } from './reach-database.ts'
@@ -113,8 +117,8 @@ async function gather(gathering: Gathering): Promise<Manifest> {
     for (const town of towns) described.push({ ...town, ...(await readLedgerAndLog(client, town.id, hasLog)) })
     const sequences = await listSequences(client)
     const files = await gatherFiles(gathering)
-    const hasAttachments = tables.some(({ name }) => name === 'attachment')
-    const lostFiles = hasAttachments ? await findLostFiles(gathering, client, towns, files) : []
+    files.push(...(await fetchObjects(gathering, client, towns, files)))
+    const lostFiles = await findLostFiles(gathering, client, towns, files)
     const contents = {
       tables,
       sequences,
@@ -187,6 +191,32 @@ async function gatherFiles({ home, folder, say }: Gathering): Promise<Manifest['
   }
   if (files.length > 0) say(`附件：${String(files.length)} 件`)
   return files
+}
+
+/** Of an object store, where one is set: what its rows speak of and the data folder has not. */
+async function fetchObjects(
+  { environment, folder, say }: Gathering,
+  client: pg.Client,
+  towns: readonly { readonly id: string }[],
+  files: Manifest['files'],
+): Promise<Manifest['files']> {
+  const settings = readObjectStore(environment)
+  if (!settings.ok) throw new BackupRefused({ kind: 'object-store', refusal: settings.refusal })
+  if (settings.value === null) return []
+  const there = new Set(files.map(({ sha256 }) => sha256))
+  const wanted: string[] = []
+  for (const { id } of towns)
+    for (const { sha256 } of await listAttachments(client, id)) if (!there.has(sha256)) wanted.push(sha256)
+  const { endpoint } = settings.value
+  try {
+    const fetched = await gatherObjects(objectFiles(settings.value), wanted, folder)
+    if (fetched.length > 0) say(`对象存储里的附件：${String(fetched.length)} 件`)
+    return fetched
+  } catch (error) {
+    if (!(error instanceof FilesUnreachable)) throw error
+    const refusal = { kind: 'unreachable', endpoint, reason: error.message } as const
+    throw new BackupRefused({ kind: 'object-store', refusal })
+  }
 }
 
 /** What is gone already is said, and keeps nobody from backing up the rest. */
