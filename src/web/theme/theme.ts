@@ -25,12 +25,8 @@ const fontFamily =
   "'PingFang SC', 'Microsoft YaHei UI', 'Microsoft YaHei', 'Noto Sans SC', 'Source Han Sans SC', " +
   "'Noto Sans CJK SC', 'Gongdao Rare Characters', sans-serif"
 
-/** Who asks the system for less motion gets none: dialogs open and close at once. */
-const motion = !globalThis.matchMedia('(prefers-reduced-motion: reduce)').matches
-
 export const theme: ThemeConfig = {
   token: {
-    motion,
     colorPrimary: colours.accent,
     colorLink: colours.accent,
     colorInfo: colours.focus,
