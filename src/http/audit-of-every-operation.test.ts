@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest'
+import { driveComplaints } from '../../test/audited/complaint-operations.ts'
 import { driveDiscretion } from '../../test/audited/discretion-operations.ts'
 import { driveAccounts, driveOwnAccount } from '../../test/audited/account-operations.ts'
 import { driveDailyWork } from '../../test/audited/daily-operations.ts'
@@ -37,6 +38,7 @@ describe('每一种改动、下载和查看都留下一条', () => {
     ['年度结果与工资清单', driveYearEnd, 'approvePayList'],
     ['个人信息与审计', driveOversight, 'answerCorrection'],
     ['提醒', driveReminders, 'addRobot'],
+    ['投诉举报', driveComplaints, 'fileComplaint'],
   ] as const)('%s', async (_, drive, one) => {
     await drive(watch)
     expect([...watch.covered]).toContain(one)

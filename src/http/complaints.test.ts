@@ -25,11 +25,11 @@ const given = {
 }
 
 function add(changes: object = {}, who = discipline): Promise<Answered> {
-  return who.send('POST', '/api/registers/complaint', { body: { ...given, ...changes }, key: randomUUID() })
+  return who.send('POST', '/api/complaints', { body: { ...given, ...changes }, key: randomUUID() })
 }
 
 function step(id: string, revision: number, taken: object, who = discipline): Promise<Answered> {
-  const path = `/api/registers/complaint/${id}/steps`
+  const path = `/api/complaints/${id}/steps`
   return who.send('POST', path, { body: { revision, taken }, key: randomUUID() })
 }
 
@@ -54,7 +54,7 @@ describe('只有纪检看得到、办得了', () => {
     '%s看不到，也登记不了',
     async (role) => {
       const other = await asColleague(town, { userName: `别的${role}`, roles: [role] })
-      const path = '/api/registers/complaint'
+      const path = '/api/complaints'
       for (const address of [path, `${path}/file?format=csv`])
         expect((await other.send('GET', address)).body.error.code).toBe('not-allowed')
       expect((await add({}, other)).body.error.code).toBe('not-allowed')
@@ -81,17 +81,17 @@ describe('只有纪检看得到、办得了', () => {
     )
     expect(await proposals()).toEqual([])
 
-    const list = await discipline.send('GET', '/api/registers/complaint')
+    const list = await discipline.send('GET', '/api/complaints')
     expect(list.body.complaints).toHaveLength(1)
     expect(list.body.complaints[0]).toMatchObject({ words: given.words, complainant: { name: '举报人甲乙丙' } })
-    const history = await discipline.send('GET', `/api/registers/complaint/${String(body.id)}/history`)
+    const history = await discipline.send('GET', `/api/complaints/${String(body.id)}/history`)
     expect(history.body.steps.map((line: { step: string }) => line.step)).toEqual([
       'added',
       'verification-started',
       'upheld',
       'reopened',
     ])
-    const file = await discipline.send('GET', '/api/registers/complaint/file?format=csv')
+    const file = await discipline.send('GET', '/api/complaints/file?format=csv')
     expect(await file.response.text()).not.toMatch(/甲乙丙|13911112222|买菜/)
   })
 
@@ -100,17 +100,17 @@ describe('只有纪检看得到、办得了', () => {
     expect((await step(body.id, 1, { step: 'verification-started' })).body.error.code).toBe(
       'complaint-about-oneself',
     )
-    const { complaints } = (await discipline.send('GET', '/api/registers/complaint')).body
+    const { complaints } = (await discipline.send('GET', '/api/complaints')).body
     expect(JSON.stringify(complaints)).not.toContain('单晓云')
-    const history = await discipline.send('GET', `/api/registers/complaint/${String(body.id)}/history`)
+    const history = await discipline.send('GET', `/api/complaints/${String(body.id)}/history`)
     expect(history.status).toBe(404)
   })
 })
 
 describe('网上表单', () => {
   const open = (isOpen: boolean, who = town) =>
-    who.send('PUT', '/api/registers/complaint/form', { body: { isOpen } })
-  const own = async () => (await town.send('GET', '/api/registers/complaint/form')).body.town
+    who.send('PUT', '/api/complaints/form', { body: { isOpen } })
+  const own = async () => (await town.send('GET', '/api/complaints/form')).body.town
   const filed = { words: '办证大厅窗口上午十点没有人，等了一个小时。', about: null, name: null, contact: null }
 
   /** As from another machine, with a browser that says what it is and a cookie that should not be looked at. */
@@ -159,7 +159,7 @@ describe('网上表单', () => {
     const added = (await auditRows(town)).slice(rows)
     expect(added).toMatchObject([{ operation: 'fileComplaint', by: null, address: '', user_agent: '' }])
     expect(await states(receipt)).toEqual({ state: 'received' })
-    const { complaints } = (await discipline.send('GET', '/api/registers/complaint?state=received')).body
+    const { complaints } = (await discipline.send('GET', '/api/complaints?state=received')).body
     const [mine] = complaints
     expect(mine).toMatchObject({ channel: 'web', complainant: null, by: '网上表单' })
     await step(mine.id, 1, { step: 'verification-started' })
@@ -173,7 +173,7 @@ describe('网上表单', () => {
   })
 
   test('机器人填了看不见的那一栏：照样得回执，什么也没有登记', async () => {
-    const count = async () => (await discipline.send('GET', '/api/registers/complaint')).body.complaints.length
+    const count = async () => (await discipline.send('GET', '/api/complaints')).body.complaints.length
     const before = await count()
     expect((await file('198.51.100.9', { website: 'http://spam.example' })).receipt).toMatch(/^TS-/)
     expect(await count()).toBe(before)

@@ -148,6 +148,7 @@ const neverThere: Things = {
   discretionId: randomUUID(),
   attachmentId: randomUUID(),
   robotId: randomUUID(),
+  complaintId: randomUUID(),
   roundId: randomUUID(),
   townId: randomUUID(),
 }
@@ -174,6 +175,7 @@ function guessedFrom(things: Things): Things {
     discretionId: next(things.discretionId),
     attachmentId: next(things.attachmentId),
     robotId: next(things.robotId),
+    complaintId: next(things.complaintId),
     roundId: next(things.roundId),
     townId: next(things.townId),
   }

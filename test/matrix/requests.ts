@@ -207,6 +207,18 @@ export const requests: Partial<Record<EndpointName, Request>> = {
   checkPrintedHead: { query: () => ({ size: '1', head: '0'.repeat(20) }) },
   downloadReceipt: { within: { 'receipt-of-others': 'it is for the recorder and the person alone' } },
 
+  // 投诉举报.
+  addComplaint: {
+    body: () => ({ channel: 'letter', receivedOn: '2026-01-09', words: '反映窗口上班没有人' }),
+  },
+  takeComplaintStep: {
+    body: () => ({ revision: 9999, taken: { step: 'verification-started' } }),
+    within: { 'complaint-changed': 'another revision was looked at' },
+  },
+  downloadComplaints: { query: () => ({ format: 'csv' }) },
+  readComplaintForm: { query: () => ({ town: 'qingyuan' }) },
+  switchComplaintForm: { body: () => ({ isOpen: false }) },
+
   // 提醒.
   setReminderAddress: {
     body: () => ({ email: 'someone@example.cn', isOn: true }),
@@ -289,6 +301,7 @@ const pathObjects: Readonly<Record<string, PathObject>> = {
   attachmentId: { kind: 'person', of: ({ attachmentId }) => attachmentId },
   roundId: { kind: 'ofTown', of: ({ roundId }) => roundId },
   robotId: { kind: 'ofTown', of: ({ robotId }) => robotId },
+  complaintId: { kind: 'ofTown', of: ({ complaintId }) => complaintId },
   bulletinId: { kind: 'ofTown', of: ({ bulletinId }) => bulletinId },
   bulletinDraftId: { kind: 'ofTown', of: ({ bulletinDraftId }) => bulletinDraftId },
   townId: { kind: 'anyTown', of: ({ townId }) => townId },

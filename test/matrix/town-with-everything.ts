@@ -38,6 +38,8 @@ export type Things = {
   readonly roundId: string
   /** A robot of its reminders. */
   readonly robotId: string
+  /** A complaint that is not about anybody yet. */
+  readonly complaintId: string
   readonly townId: string
 }
 
@@ -294,6 +296,13 @@ async function fill(filling: Filling) {
     secret: `${mark}密钥`,
     roles: ['office'],
   })
+  const complaint = await doneBy(accounts.discipline)('POST', '/api/complaints', {
+    channel: 'letter',
+    receivedOn: '2025-12-30',
+    words: `${mark}反映窗口上班没有人`,
+    about: `${mark}窗口`,
+    name: `${mark}举报人`,
+  })
   const decided = await fillResults(filling)
   const draftId = await fillDrafts(filling)
   const leave = { kind: 'long-leave', on: '2026-01-05', to: '2026-01-06', note: `${mark}请假` }
@@ -308,7 +317,16 @@ async function fill(filling: Filling) {
   assert(waiting.id !== asked.id, 'two requests')
   return {
     entryIds,
-    ofTown: { ...decided, ...draftId, markId, roundId, robotId: robot.id, requestId: asked.id, version: '1' },
+    ofTown: {
+      ...decided,
+      ...draftId,
+      markId,
+      roundId,
+      robotId: robot.id,
+      complaintId: complaint.id,
+      requestId: asked.id,
+      version: '1',
+    },
   }
 }
 

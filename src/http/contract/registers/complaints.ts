@@ -34,7 +34,7 @@ const complaintFields = {
 }
 const reasonsField = (missing: string) => wordsField(missing, complaintLimits.reasons)
 const townField = z.string().trim().min(1).max(60)
-const recordParams = z.object({ recordId: z.uuid() })
+const complaintParams = z.object({ complaintId: z.uuid() })
 
 const stepField = z.discriminatedUnion('step', [
   z.object({ step: z.literal('verification-started') }),
@@ -59,7 +59,7 @@ const stepField = z.discriminatedUnion('step', [
 export const complaintEndpoints = {
   listComplaints: endpoint({
     method: 'GET',
-    path: '/api/registers/complaint',
+    path: '/api/complaints',
     access: { action: 'complaint.read' },
     audited: 'look',
     query: z.object({ state: z.string().max(40).optional() }),
@@ -67,14 +67,14 @@ export const complaintEndpoints = {
   }),
   readComplaintHistory: endpoint({
     method: 'GET',
-    path: '/api/registers/complaint/{recordId}/history',
+    path: '/api/complaints/{complaintId}/history',
     access: { action: 'complaint.read' },
-    params: recordParams,
+    params: complaintParams,
     answer: answer<{ readonly steps: readonly ComplaintHistoryLine[] }>(),
   }),
   addComplaint: endpoint({
     method: 'POST',
-    path: '/api/registers/complaint',
+    path: '/api/complaints',
     access: { action: 'complaint.keep' },
     idempotent: true,
     body: z.object({
@@ -87,17 +87,17 @@ export const complaintEndpoints = {
   }),
   takeComplaintStep: endpoint({
     method: 'POST',
-    path: '/api/registers/complaint/{recordId}/steps',
+    path: '/api/complaints/{complaintId}/steps',
     access: { action: 'complaint.keep' },
     idempotent: true,
-    params: recordParams,
+    params: complaintParams,
     body: z.object({ revision: z.int().min(1), taken: stepField }),
     answer: answer<ComplaintKept>(),
   }),
   /** Numbers, states and what was found; neither complainants nor the words of complaints. */
   downloadComplaints: endpoint({
     method: 'GET',
-    path: '/api/registers/complaint/file',
+    path: '/api/complaints/file',
     access: { action: 'complaint.read' },
     query: sheetFormat,
     answers: 'file',
@@ -105,14 +105,14 @@ export const complaintEndpoints = {
   }),
   readComplaintFormSetting: endpoint({
     method: 'GET',
-    path: '/api/registers/complaint/form',
+    path: '/api/complaints/form',
     access: { action: 'complaint.open-form' },
     /** `town`: its code, the last word of the page's address. */
     answer: answer<{ readonly isOpen: boolean; readonly town: string }>(),
   }),
   switchComplaintForm: endpoint({
     method: 'PUT',
-    path: '/api/registers/complaint/form',
+    path: '/api/complaints/form',
     access: { action: 'complaint.open-form' },
     body: z.object({ isOpen: z.boolean() }),
     answer: answer<{ readonly isOpen: boolean; readonly town: string }>(),

@@ -12,7 +12,8 @@ export type { RecordHistoryStep }
 const readActions = Object.values(registerActions).map(({ read }) => read)
 const keepActions = Object.values(registerActions).map(({ keep }) => keep)
 
-const registerParams = z.object({ register: z.enum(registerIds) })
+/** Complaints come in one by one, and leave without who complained and what was said (complaints.ts). */
+const registerParams = z.object({ register: z.enum(registerIds).exclude(['complaint']) })
 
 export const registerSheetEndpoints = {
   /** What the list shows, as a sheet that may come in again. */

@@ -85,7 +85,7 @@ export const complaintRoutes: RouteGroup<typeof complaintEndpoints> = {
   },
   readComplaintHistory: {
     inTown: async ({ params, stores, subject }) => {
-      const steps = await readComplaintHistory(stores, subject, params.recordId)
+      const steps = await readComplaintHistory(stores, subject, params.complaintId)
       return steps === null ? refuse({ code: 'complaint-unknown' }) : accept({ steps })
     },
   },
@@ -105,7 +105,7 @@ export const complaintRoutes: RouteGroup<typeof complaintEndpoints> = {
     inTown: async ({ params, body, stores, act, subject, note }) => {
       const step = toStep(body.taken)
       const taken = await stepComplaint(stores, act, subject, {
-        id: params.recordId,
+        id: params.complaintId,
         revision: body.revision,
         step,
       })
