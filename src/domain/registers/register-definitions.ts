@@ -1,3 +1,4 @@
+import { attendanceDefinition } from './attendance/attendance-record.ts'
 import { dutyDefinition } from './duty/duty-record.ts'
 import { gatheringDefinition } from './gathering/gathering-record.ts'
 import { leaveDefinition } from './leave/leave-record.ts'
@@ -8,6 +9,7 @@ import { whereaboutsDefinition } from './whereabouts/whereabouts-record.ts'
 
 /** All registers, one line each. */
 export const registerDefinitions: readonly AnyRegister[] = [
+  anyRegister(attendanceDefinition),
   anyRegister(leaveDefinition),
   anyRegister(whereaboutsDefinition),
   anyRegister(dutyDefinition),

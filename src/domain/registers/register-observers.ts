@@ -1,3 +1,4 @@
+import { attendanceObserver } from './attendance/attendance-observer.ts'
 import { complaintObserver } from './complaint/observe-complaints.ts'
 import { dutyObserver } from './duty/observe-duty.ts'
 import { gatheringObserver } from './gathering/observe-gatherings.ts'
@@ -7,6 +8,7 @@ import { whereaboutsObserver } from './whereabouts/observe-whereabouts.ts'
 
 /** How each register is read; one that is not here shows nothing. Each register adds its line. */
 export const registerObservers: readonly RegisterObserver[] = [
+  attendanceObserver,
   complaintObserver,
   leaveObserver,
   whereaboutsObserver,

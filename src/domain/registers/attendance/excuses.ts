@@ -3,25 +3,30 @@ import { groupBy } from '../../primitives/group-by.ts'
 import { minutesOf, parseClockTime } from '../../primitives/clock-time.ts'
 import { absenceOn } from '../../roster/absence.ts'
 import type { Assignment } from '../../roster/assignment.ts'
-import { usedHalves, isGranted, leaveBodySchema } from '../leave/leave-record.ts'
+import { usedHalves, isGranted, leaveDefinition } from '../leave/leave-record.ts'
 import { leaveTerms } from '../leave/leave-kinds.ts'
+import { dutyDefinition } from '../duty/duty-record.ts'
+import { gatheringDefinition } from '../gathering/gathering-record.ts'
 import type { RegisterFacts } from '../register-facts.ts'
 import type { RegisterRecord } from '../register-record.ts'
-import { shownWords, whereaboutsBodySchema } from '../whereabouts/whereabouts-record.ts'
+import { shownWords, whereaboutsDefinition } from '../whereabouts/whereabouts-record.ts'
 import { wholeDay, type Excuse } from './judge-day.ts'
 
 /** By person and day. */
 export type Excuses = ReadonlyMap<string, readonly Excuse[]>
 
 /** The registers that say why somebody was not at the clock. */
-export const excusingRegisters = ['leave', 'whereabouts'] as const
+export const excusingRegisters = ['leave', 'whereabouts', 'duty', 'gathering'] as const
 
 /** Midday parts a day of leave. */
 const noon = 13 * 60
 
 type Asked = Pick<RegisterFacts, 'recordsOf' | 'days'>
 
-/** Leave that was granted, and being in a village or at a meeting as the board showed it, on the days asked about. */
+/**
+ * Leave that was granted, a turn of duty by day, a meeting signed in at, and being in a village or at a meeting as the
+ * board showed it, on the days asked about.
+ */
 export function excusesOf({ recordsOf, days }: Asked): Excuses {
   const excuses = new Map<string, Excuse[]>()
   const add = (staffNumber: string, day: LocalDate, excuse: Excuse) => {
@@ -33,6 +38,8 @@ export function excusesOf({ recordsOf, days }: Asked): Excuses {
   const daysAsked = daysOf(days.first, days.last)
   for (const record of recordsOf('leave')) addLeave(record, daysAsked, add)
   for (const record of recordsOf('whereabouts')) if (isWithin(record.days.first, days)) addWhereabouts(record, add)
+  for (const record of recordsOf('duty')) addDuty(record, add)
+  for (const record of recordsOf('gathering')) addGathering(record, add)
   return excuses
 }
 
@@ -45,7 +52,7 @@ type Add = (staffNumber: string, day: LocalDate, excuse: Excuse) => void
 function addLeave(record: RegisterRecord, days: readonly LocalDate[], add: Add): void {
   const { staffNumber } = record
   if (staffNumber === null || !isGranted(record)) return
-  const body = leaveBodySchema.parse(record.body)
+  const body = leaveDefinition.bodySchema.parse(record.body)
   const { from, until } = usedHalves({ days: record.days, body })
   const words = leaveTerms[body.kind].title
   for (const day of days) {
@@ -59,12 +66,30 @@ function addLeave(record: RegisterRecord, days: readonly LocalDate[], add: Add):
 
 /** 下村 and 开会 from when it was said until the hour of return, or the day's end. */
 function addWhereabouts({ staffNumber, days, body: kept }: RegisterRecord, add: Add): void {
-  const body = whereaboutsBodySchema.parse(kept)
-  if (staffNumber === null || body.sort !== 'shown') return
+  const body = whereaboutsDefinition.bodySchema.parse(kept)
+  if (staffNumber === null) return
   if (body.kind !== 'village' && body.kind !== 'meeting') return
   const [said, back] = [parseClockTime(body.at), parseClockTime(body.backAt ?? '23:59')]
   if (said === null || back === null) return
   add(staffNumber, days.first, { from: minutesOf(said), to: minutesOf(back), words: `去向：${shownWords(body)}` })
+}
+
+/** Who is found missing from his turn is not excused by it; a night's turn says nothing of the day. */
+function addDuty({ staffNumber, days, state, body: kept }: RegisterRecord, add: Add): void {
+  if (staffNumber === null || state === 'missing') return
+  if (dutyDefinition.bodySchema.parse(kept).shift !== 'night')
+    add(staffNumber, days.first, { ...wholeDay, words: '值班' })
+}
+
+/** Nobody notes when a meeting ends: so many minutes around its beginning count as there. */
+const [minutesBefore, minutesAfter] = [30, 180]
+
+function addGathering({ days, body: kept }: RegisterRecord, add: Add): void {
+  const { title, startsAt, signedIn } = gatheringDefinition.bodySchema.parse(kept)
+  const start = parseClockTime(startsAt)
+  if (start === null) return
+  const [from, to] = [minutesOf(start) - minutesBefore, minutesOf(start) + minutesAfter]
+  for (const { staffNumber } of signedIn) add(staffNumber, days.first, { from, to, words: `参加${title}` })
 }
 
 function daysOf(first: LocalDate, last: LocalDate): readonly LocalDate[] {
