@@ -2,12 +2,13 @@ import type { CalendarStore } from '../commands/calendar-store.ts'
 import type { RegisterRecordStore, RegisterSettingStore } from '../commands/register-record-store.ts'
 import type { RosterStore } from '../commands/roster-store.ts'
 import { townDay, townMoment, type LocalDate } from '../domain/primitives/local-date.ts'
+import { toLeave } from '../domain/registers/leave/leave-record.ts'
 import { dayStatuses, type DayStatus } from '../domain/registers/whereabouts/day-status.ts'
+import { toWhereabouts } from '../domain/registers/whereabouts/whereabouts-record.ts'
 import {
   readWhereaboutsSettings,
   whereaboutsSettingsName,
 } from '../domain/registers/whereabouts/whereabouts-settings.ts'
-import { leaveRecords, whereaboutsRecords } from './read-leave-records.ts'
 
 export type { DayStatus }
 
@@ -36,8 +37,8 @@ export async function statusOfDay(
     time: isToday ? townMoment(at.getTime()).slice(11, 16) : null,
     isWorkingDay: (await stores.calendar.read()).isWorkingDay(day),
     unsaid: settings.unsaid,
-    leave: leaveRecords(await stores.records.list({ register: 'leave', days })),
-    whereabouts: whereaboutsRecords(await stores.records.list({ register: 'whereabouts', days })),
+    leave: (await stores.records.list({ register: 'leave', days })).map(toLeave),
+    whereabouts: (await stores.records.list({ register: 'whereabouts', days })).map(toWhereabouts),
     onDuty: new Set(duty.flatMap(({ staffNumber }) => (staffNumber === null ? [] : [staffNumber]))),
   })
 }

@@ -2,11 +2,11 @@ import { addDays, dayNumber, localDate, type DaySpan, type LocalDate } from '../
 import { quantity, type Quantity } from '../../primitives/quantity.ts'
 import type { WorkingCalendar } from '../../primitives/working-calendar.ts'
 
-/** A leave begins in the morning or at noon, and ends at noon or in the evening. */
+/** A leave begins in the morning (null too) or at noon, and ends at noon or in the evening (null too). */
 export type LeaveTimes = {
   readonly days: DaySpan
-  readonly begins: 'morning' | 'noon'
-  readonly ends: 'noon' | 'evening'
+  readonly begins: 'morning' | 'noon' | null
+  readonly ends: 'noon' | 'evening' | null
 }
 
 /** Half a day: the morning or the afternoon. Two of the same day and half are one. */
@@ -21,7 +21,7 @@ export function halfAt(day: LocalDate, time: 'morning' | 'noon' | 'evening'): nu
 
 /** Empty (until ≤ from) where a leave of one day begins at noon and ends at noon. */
 export function halfSpanOf({ days, begins, ends }: LeaveTimes): HalfSpan {
-  return { from: halfAt(days.first, begins), until: halfAt(days.last, ends) }
+  return { from: halfAt(days.first, begins ?? 'morning'), until: halfAt(days.last, ends ?? 'evening') }
 }
 
 export function shareHalves(left: HalfSpan, right: HalfSpan): boolean {

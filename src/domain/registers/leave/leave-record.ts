@@ -1,49 +1,30 @@
 import { z } from 'zod'
-import { daysBetween, parseLocalDate, type DaySpan, type LocalDate } from '../../primitives/local-date.ts'
+import { daysBetween, localDate, type DaySpan, type LocalDate } from '../../primitives/local-date.ts'
 import { formatQuantity, type Quantity } from '../../primitives/quantity.ts'
 import type { WorkingCalendar } from '../../primitives/working-calendar.ts'
+import { bodyDay, optionalWords } from '../body-fields.ts'
 import type { RegisterDefinition } from '../register-definition.ts'
 import type { RegisterRecord } from '../register-record.ts'
 import { daysOfHalves, halfAt, halfDaysOf, halfSpanOf, type HalfDay, type HalfSpan } from './half-days.ts'
 import { leaveKinds, leaveTerms } from './leave-kinds.ts'
 
-const day = z.string().transform((text, context): LocalDate => {
-  const parsed = parseLocalDate(text)
-  if (parsed !== null) return parsed
-  context.addIssue({ code: 'custom', message: 'not a day' })
-  return z.NEVER
-})
-
-/** An empty cell or field is null; text that nobody wrote is ''. */
-const writing = (longest: number) =>
-  z
-    .string()
-    .trim()
-    .max(longest, `最多${String(longest)}个字`)
-    .nullish()
-    .transform((text) => text ?? '')
-
 export const leaveBodySchema = z
   .object({
-    kind: z.enum(leaveKinds),
-    begins: z
-      .enum(['morning', 'noon'])
-      .nullish()
-      .transform((time) => time ?? 'morning'),
-    ends: z
-      .enum(['noon', 'evening'])
-      .nullish()
-      .transform((time) => time ?? 'evening'),
-    reason: writing(200),
+    kind: z.enum(leaveKinds, '请选择假别'),
+    /** null: in the morning. */
+    begins: z.enum(['morning', 'noon'], '起是上午起或下午起').nullable().default(null),
+    /** null: in the evening. */
+    ends: z.enum(['noon', 'evening'], '止是下午止或上午止').nullable().default(null),
+    reason: optionalWords('事由', 200).default(null),
     /** Where to. */
-    place: writing(60),
+    place: optionalWords('去往', 60).default(null),
     /** asked: here, by the person. noted: asked for on paper, written in by the office. */
     source: z.enum(['asked', 'noted']).default('noted'),
-    askedOn: day.nullable().default(null),
+    askedOn: bodyDay('请假日期').nullable().default(null),
     decision: z
       .object({
         outcome: z.enum(['approved', 'refused']),
-        on: day,
+        on: bodyDay('审批日期'),
         /** Of the leader who decided; `onBehalfOf` names whom he stood in for. */
         staffNumber: z.string(),
         name: z.string(),
@@ -53,10 +34,10 @@ export const leaveBodySchema = z
       .readonly()
       .nullable()
       .default(null),
-    registeredOn: day.nullable().default(null),
+    registeredOn: bodyDay('备案日期').nullable().default(null),
     /** Back at work. */
     back: z
-      .object({ on: day, at: z.enum(['morning', 'noon']) })
+      .object({ on: bodyDay('销假日期'), at: z.enum(['morning', 'noon']) })
       .readonly()
       .nullable()
       .default(null),
@@ -65,6 +46,11 @@ export const leaveBodySchema = z
 
 export type LeaveBody = z.infer<typeof leaveBodySchema>
 export type LeaveRecord = RegisterRecord<LeaveBody>
+
+/** Vouches for the body by reading it. */
+export function toLeave(record: RegisterRecord): LeaveRecord {
+  return { ...record, body: leaveBodySchema.parse(record.body) }
+}
 
 export const leaveStates = {
   asked: '待批',
@@ -101,7 +87,7 @@ export function usedHalves(record: Timed): HalfSpan {
   const { back } = record.body
   return back === null
     ? asked
-    : { ...asked, until: Math.max(asked.from, Math.min(asked.until, halfAt(back.on, back.at))) }
+    : { ...asked, until: Math.max(asked.from, Math.min(asked.until, halfAt(localDate(back.on), back.at))) }
 }
 
 /** The half-days that count, in order: of working days, or of all days where its kind says so. */
@@ -190,7 +176,7 @@ export const leaveDefinition: RegisterDefinition<LeaveBody> = {
   // A refused request may be asked again: only what comes from a sheet finds its line again.
   naturalKey: ({ staffNumber, days, body }) =>
     body.source === 'noted' && staffNumber !== null
-      ? `${staffNumber}/${days.first}/${body.begins}/${days.last}/${body.ends}`
+      ? `${staffNumber}/${days.first}/${body.begins ?? 'morning'}/${days.last}/${body.ends ?? 'evening'}`
       : null,
   summary: ({ days, body }) => `${leaveSpanWords(days, body)} ${leaveTerms[body.kind].title}`,
   fault: ({ days, body }) => {

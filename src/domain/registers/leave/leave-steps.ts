@@ -1,5 +1,5 @@
 import type { DaySpan, LocalDate } from '../../primitives/local-date.ts'
-import { yearOf } from '../../primitives/local-date.ts'
+import { localDate, yearOf } from '../../primitives/local-date.ts'
 import type { Quantity } from '../../primitives/quantity.ts'
 import { accept, refuse, type Result } from '../../primitives/result.ts'
 import type { WorkingCalendar } from '../../primitives/working-calendar.ts'
@@ -45,15 +45,12 @@ export type AskingFacts = {
 
 /** Why it cannot be asked for, or null: no days, days asked for twice, seniority leave that is not there, nobody to ask. */
 export function findAskingRefusal(asked: AskedLeave, facts: AskingFacts): LeaveRefusal | null {
-  const { kind, reason } = asked.body
+  const { kind } = asked.body
   const halves = countedHalves(asked, facts.calendar)
   if (halves.length === 0) return { code: 'leave-no-days' }
   const others = facts.others.filter(isStanding)
   const twice = others.find((other) => shareHalves(usedHalves(other), askedHalves(asked)))
   if (twice !== undefined) return { code: 'leave-overlaps', days: twice.days }
-  const isAfterwards = asked.days.first < facts.today
-  if (reason === '' && (kind !== 'seniority' || isAfterwards))
-    return { code: 'leave-reason-missing', isAfterwards }
   if (leaveTerms[kind].balance === 'taken') {
     for (const year of new Set(halves.map(({ day }) => yearOf(day)))) {
       const granted = facts.grantedIn(year)
@@ -72,6 +69,14 @@ type Decision = {
   readonly decider: string
   readonly way: ApprovalWay
 }
+/** A reason is asked for, but for seniority leave; afterwards (补假) always. */
+export function findReasonRefusal({ days, body }: AskedLeave, today: LocalDate): LeaveRefusal | null {
+  const isAfterwards = days.first < today
+  return body.reason === null && (body.kind !== 'seniority' || isAfterwards)
+    ? { code: 'leave-reason-missing', isAfterwards }
+    : null
+}
+
 export type LeaveDeed =
   | (Decision & { readonly step: 'approved' })
   | (Decision & { readonly step: 'refused' })
@@ -163,5 +168,9 @@ function comeBack(
 export function overstayedHalves(record: Pick<LeaveRecord, 'days' | 'body'>, calendar: WorkingCalendar) {
   const { back } = record.body
   if (back === null) return []
-  return halfDaysOf({ from: askedHalves(record).until, until: halfAt(back.on, back.at) }, calendar, 'working')
+  return halfDaysOf(
+    { from: askedHalves(record).until, until: halfAt(localDate(back.on), back.at) },
+    calendar,
+    'working',
+  )
 }

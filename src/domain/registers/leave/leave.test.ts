@@ -8,7 +8,13 @@ import type { RegisterFacts } from '../register-facts.ts'
 import { approvalWay, type ApprovalFacts } from './approvers.ts'
 import { leaveBodySchema, leaveDays, leaveDefinition, leaveSpanWords, type LeaveRecord } from './leave-record.ts'
 import { leaveBalancesName } from './leave-settings.ts'
-import { findAskingRefusal, takeLeaveStep, type AskingFacts, type LeaveDeed } from './leave-steps.ts'
+import {
+  findAskingRefusal,
+  findReasonRefusal,
+  takeLeaveStep,
+  type AskingFacts,
+  type LeaveDeed,
+} from './leave-steps.ts'
 import { leaveObserver } from './observe-leave.ts'
 import { seniorityBalance } from './seniority-balance.ts'
 
@@ -231,11 +237,11 @@ describe('请假、批、备案、销假', () => {
   })
   test.each([
     ['没有工作日', leave('2026-03-07', '2026-03-08'), {}, 'leave-no-days'],
-    ['没写事由', leave('2026-03-09', '2026-03-09', { reason: '' }), {}, 'leave-reason-missing'],
-    ['工龄假不用事由', leave('2026-03-09', '2026-03-09', { kind: 'seniority', reason: '' }), {}, undefined],
+    ['没写事由', leave('2026-03-09', '2026-03-09', { reason: null }), {}, 'leave-reason-missing'],
+    ['工龄假不用事由', leave('2026-03-09', '2026-03-09', { kind: 'seniority', reason: null }), {}, undefined],
     [
       '补假要有事由',
-      leave('2026-02-27', '2026-02-27', { kind: 'seniority', reason: '' }),
+      leave('2026-02-27', '2026-02-27', { kind: 'seniority', reason: null }),
       {},
       'leave-reason-missing',
     ],
@@ -272,7 +278,8 @@ describe('请假、批、备案、销假', () => {
     ],
     ['没有人能批', leave('2026-03-09', '2026-03-09'), { way: { kind: 'nobody' } }, 'leave-no-approver'],
   ] as const)('%s', (_what, record, changes, code) => {
-    expect(findAskingRefusal(record, asking(changes))?.code).toBe(code)
+    const facts = asking(changes)
+    expect((findAskingRefusal(record, facts) ?? findReasonRefusal(record, facts.today))?.code).toBe(code)
   })
 })
 

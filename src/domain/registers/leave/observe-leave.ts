@@ -3,7 +3,7 @@ import { addDays, isWithin, windowAround, yearOf, type LocalDate } from '../../p
 import { quantity, type Quantity } from '../../primitives/quantity.ts'
 import type { Observation } from '../observation.ts'
 import type { RegisterFacts, RegisterObserver } from '../register-facts.ts'
-import { isGranted, leaveBodySchema, leaveDaysWords, usedHalves, type LeaveRecord } from './leave-record.ts'
+import { isGranted, toLeave, leaveDaysWords, usedHalves, type LeaveRecord } from './leave-record.ts'
 import {
   balanceGranted,
   leaveBalancesName,
@@ -32,9 +32,7 @@ export const leaveObserver: RegisterObserver = {
     last: windowAround(addDays(last, mostOverstayed), 'year').last,
   }),
   observe: (records, facts) => {
-    const granted = records
-      .map((record) => ({ ...record, body: leaveBodySchema.parse(record.body) }))
-      .filter(isGranted)
+    const granted = records.map(toLeave).filter(isGranted)
     const seen = [...personalOver(granted, facts), ...overstayed(granted, facts)]
     return seen.filter(({ occurredOn }) => occurredOn <= facts.today && isWithin(occurredOn, facts.days))
   },

@@ -5,7 +5,12 @@ import type { Assignment } from '../../roster/assignment.ts'
 import { halfAt } from '../leave/half-days.ts'
 import { leaveTerms } from '../leave/leave-kinds.ts'
 import { isGranted, leaveSpanWords, usedHalves, type LeaveRecord } from '../leave/leave-record.ts'
-import { shownWords, type ShownWhereabouts, type WhereaboutsRecord } from './whereabouts-record.ts'
+import {
+  shownWords,
+  type WhereaboutsBody,
+  type WhereaboutsKind,
+  type WhereaboutsRecord,
+} from './whereabouts-record.ts'
 
 /**
  * Where somebody is by the lists of the day. `off`: a day nobody works, and nothing was said; `unknown`: a working day,
@@ -74,7 +79,7 @@ export function dayStatuses(roster: readonly Assignment[], facts: DayFacts): rea
       office,
       post,
       isNoted: facts.whereabouts.some(
-        (record) => record.staffNumber === staffNumber && record.body.sort === 'checked',
+        (record) => record.staffNumber === staffNumber && record.body.kind === 'missing',
       ),
       ...statusOf(staffNumber, facts),
     }))
@@ -93,20 +98,23 @@ function statusOf(staffNumber: string, facts: DayFacts): Status {
   return { ...plain, kind, words: dayStatusTitles[kind], isAccounted: kind !== 'unknown' }
 }
 
+type Said = WhereaboutsBody & { readonly kind: WhereaboutsKind }
+
 /** The later of what a person said that day; what was said in the same minute, as it was kept. */
-export function lastSaid(staffNumber: string, records: readonly WhereaboutsRecord[]): ShownWhereabouts | null {
-  let last: ShownWhereabouts | null = null
+export function lastSaid(staffNumber: string, records: readonly WhereaboutsRecord[]): Said | null {
+  let last: Said | null = null
   let lastAt = -Infinity
   for (const record of records) {
-    if (record.staffNumber !== staffNumber || record.body.sort !== 'shown') continue
-    if (record.at.getTime() < lastAt) continue
-    last = record.body
+    if (record.staffNumber !== staffNumber) continue
+    const { kind, ...said } = record.body
+    if (kind === 'missing' || record.at.getTime() < lastAt) continue
+    last = { kind, ...said }
     lastAt = record.at.getTime()
   }
   return last
 }
 
-function saidStatus(said: ShownWhereabouts, time: string | null): Status {
+function saidStatus(said: Said, time: string | null): Status {
   const isLate = said.kind !== 'in' && said.backAt !== null && time !== null && said.backAt < time
   return {
     kind: said.kind,

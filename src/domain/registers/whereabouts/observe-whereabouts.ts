@@ -1,10 +1,10 @@
 import { isWithin } from '../../primitives/local-date.ts'
 import { oneUnit } from '../../primitives/quantity.ts'
-import { leaveBodySchema } from '../leave/leave-record.ts'
+import { toLeave } from '../leave/leave-record.ts'
 import type { RegisterObserver } from '../register-facts.ts'
 import { theSameDays } from '../register-facts.ts'
 import { isAwayThen } from './day-status.ts'
-import { whereaboutsBodySchema } from './whereabouts-record.ts'
+import { toWhereabouts } from './whereabouts-record.ts'
 
 /**
  * Each time somebody was looked for and found neither in nor accounted for; leave granted for that half of the day, also
@@ -16,17 +16,14 @@ export const whereaboutsObserver: RegisterObserver = {
   settings: [],
   readOver: theSameDays,
   observe: (records, facts) => {
-    const leave = facts
-      .recordsOf('leave')
-      .map((record) => ({ ...record, body: leaveBodySchema.parse(record.body) }))
-    return records.flatMap(({ id, staffNumber, days, body: kept }) => {
-      const body = whereaboutsBodySchema.parse(kept)
-      const day = days.first
-      if (body.sort !== 'checked' || staffNumber === null || day > facts.today) return []
+    const leave = facts.recordsOf('leave').map(toLeave)
+    return records.map(toWhereabouts).flatMap(({ id, staffNumber, days: { first: day }, body }) => {
+      if (body.kind !== 'missing' || staffNumber === null || day > facts.today) return []
       const isExcused = leave.some(
         (record) => record.staffNumber === staffNumber && isAwayThen(record, { day, time: body.at }),
       )
       if (isExcused || !isWithin(day, facts.days)) return []
+      const found = body.words === null ? '' : `：${body.words.replace(/。$/, '')}`
       return [
         {
           register: 'whereabouts' as const,
@@ -38,8 +35,8 @@ export const whereaboutsObserver: RegisterObserver = {
           level: null,
           variant: null,
           matter: null,
-          place: body.place === '' ? null : body.place,
-          words: `${body.at}查岗不在，去向告示牌没有注明${body.words === '' ? '' : `：${body.words.replace(/。$/, '')}`}。`,
+          place: body.place,
+          words: `${body.at}查岗不在，去向告示牌没有注明${found}。`,
           recordIds: [id],
         },
       ]

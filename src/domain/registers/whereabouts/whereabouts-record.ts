@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { bodyTime, optionalWords } from '../body-fields.ts'
 import type { RegisterDefinition } from '../register-definition.ts'
 import type { RegisterRecord } from '../register-record.ts'
 
@@ -6,54 +7,40 @@ import type { RegisterRecord } from '../register-record.ts'
 export const whereaboutsKinds = ['in', 'village', 'meeting', 'out'] as const
 export type WhereaboutsKind = (typeof whereaboutsKinds)[number]
 
-export const whereaboutsTitles: Readonly<Record<WhereaboutsKind, string>> = {
+export const whereaboutsTitles: Readonly<Record<WhereaboutsKind | 'missing', string>> = {
   in: '在岗',
   village: '下村',
   meeting: '开会',
   out: '外出',
+  missing: '去向不明',
 }
 
-const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
-
-const writing = (longest: number) =>
-  z
-    .string()
-    .trim()
-    .max(longest, `最多${String(longest)}个字`)
-    .nullish()
-    .transform((text) => text ?? '')
-
-const shownSchema = z
+export const whereaboutsBodySchema = z
   .object({
-    sort: z.literal('shown'),
-    kind: z.enum(whereaboutsKinds),
-    /** Which village, where to; empty where nobody said. */
-    place: writing(60),
+    /** missing: somebody looked, and found the person neither in nor accounted for. */
+    kind: z.enum([...whereaboutsKinds, 'missing'], '请选择去向'),
+    /** When it was said or seen: 08:31. */
+    at: bodyTime('时间'),
+    /** Which village, where to; of a missing person where he was looked for. */
+    place: optionalWords('去往', 60).default(null),
     /** 预计返回, by the town's clock; null: not said, for the rest of the day. */
-    backAt: timeOfDay.nullable().default(null),
-    /** When it was said: 08:31. */
-    at: timeOfDay,
+    backAt: bodyTime('预计返回').nullable().default(null),
+    /** What was found, of a missing person. */
+    words: optionalWords('核实情况', 200).default(null),
   })
   .readonly()
 
-/** 去向不明: somebody looked, and found the person neither in nor accounted for. */
-const checkedSchema = z
-  .object({
-    sort: z.literal('checked'),
-    place: writing(60),
-    words: writing(200),
-    at: timeOfDay,
-  })
-  .readonly()
-
-export const whereaboutsBodySchema = z.discriminatedUnion('sort', [shownSchema, checkedSchema])
 export type WhereaboutsBody = z.infer<typeof whereaboutsBodySchema>
-export type ShownWhereabouts = z.infer<typeof shownSchema>
 export type WhereaboutsRecord = RegisterRecord<WhereaboutsBody>
 
+/** Vouches for the body by reading it. */
+export function toWhereabouts(record: RegisterRecord): WhereaboutsRecord {
+  return { ...record, body: whereaboutsBodySchema.parse(record.body) }
+}
+
 /** 下村（石桥村）, 外出. */
-export function shownWords({ kind, place }: Pick<ShownWhereabouts, 'kind' | 'place'>): string {
-  return `${whereaboutsTitles[kind]}${place === '' ? '' : `（${place}）`}`
+export function shownWords({ kind, place }: Pick<WhereaboutsBody, 'kind' | 'place'>): string {
+  return `${whereaboutsTitles[kind]}${place === null ? '' : `（${place}）`}`
 }
 
 export const whereaboutsDefinition: RegisterDefinition<WhereaboutsBody> = {
@@ -67,16 +54,29 @@ export const whereaboutsDefinition: RegisterDefinition<WhereaboutsBody> = {
       key: 'kind',
       title: '去向',
       kind: 'choice',
-      choices: whereaboutsKinds.map((value) => ({ value, title: whereaboutsTitles[value] })),
-      required: false,
+      choices: [...whereaboutsKinds, 'missing' as const].map((value) => ({
+        value,
+        title: whereaboutsTitles[value],
+      })),
+      required: true,
       example: '下村',
+      note: '督查时找不到人、告示牌也没有注明的，选去向不明；提出登记建议，由考核办决定。',
     },
-    { key: 'place', title: '去往', kind: 'text', required: false, example: '石桥村' },
+    {
+      key: 'place',
+      title: '去往',
+      kind: 'text',
+      required: false,
+      example: '石桥村',
+      note: '去向不明的写在哪里查的岗。',
+    },
     { key: 'backAt', title: '预计返回', kind: 'time', required: false, example: '15:30' },
-    { key: 'words', title: '核实情况', kind: 'long-text', required: false },
+    { key: 'words', title: '核实情况', kind: 'long-text', required: false, example: '', inList: false },
   ],
-  states: { shown: '已登记', checked: '去向不明' },
-  firstState: ({ body }) => body.sort,
-  naturalKey: () => null,
-  summary: ({ body }) => `${body.at} ${body.sort === 'shown' ? shownWords(body) : '去向不明'}`,
+  states: { shown: '已登记', checked: '待核实' },
+  firstState: ({ body }) => (body.kind === 'missing' ? 'checked' : 'shown'),
+  naturalKey: ({ staffNumber, days, body }) => JSON.stringify([staffNumber, days.first, body.at, body.kind]),
+  summary: ({ days, body }) => `${days.first} ${body.at} ${shownWords(body)}`,
+  fault: ({ days }, today) =>
+    days.first > today ? { key: 'first', message: `${days.first}还没有到，请核对日期。` } : null,
 }

@@ -5,7 +5,7 @@ import { leaveBodySchema, type LeaveRecord } from '../leave/leave-record.ts'
 import type { RegisterFacts } from '../register-facts.ts'
 import { dayStatuses, type DayFacts } from './day-status.ts'
 import { whereaboutsObserver } from './observe-whereabouts.ts'
-import { whereaboutsBodySchema, type WhereaboutsRecord } from './whereabouts-record.ts'
+import { whereaboutsDefinition, type WhereaboutsRecord } from './whereabouts-record.ts'
 
 const day = localDate('2026-03-02')
 const base = {
@@ -18,16 +18,16 @@ const base = {
   by: '何青',
 }
 function said(at: string, body: object): WhereaboutsRecord {
-  const parsed = whereaboutsBodySchema.parse({ sort: 'shown', at, ...body })
+  const parsed = whereaboutsDefinition.bodySchema.parse({ at, ...body })
   return {
     ...base,
     register: 'whereabouts',
-    state: parsed.sort,
+    state: 'shown',
     body: parsed,
     at: new Date(`2026-03-02T${at}:00+08:00`),
   }
 }
-const checked = (at: string, words = '') => said(at, { sort: 'checked', place: '院内', words })
+const checked = (at: string, words: string | null = null) => said(at, { kind: 'missing', place: '院内', words })
 function leave(body: object = {}, state = 'approved'): LeaveRecord {
   const parsed = leaveBodySchema.parse({ kind: 'personal', ...body })
   return { ...base, register: 'leave', state, body: parsed, at: new Date(0) }
