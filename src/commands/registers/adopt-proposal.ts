@@ -1,0 +1,115 @@
+import { formatQuantity } from '../../domain/primitives/quantity.ts'
+import type { Finding } from '../../domain/ledger/check-finding.ts'
+import { accept, assert, refuse, type Result } from '../../domain/primitives/result.ts'
+import type { ProposedEntry } from '../../domain/registers/proposed-entry.ts'
+import type { Observation } from '../../domain/registers/observation.ts'
+import { registerTitles } from '../../domain/registers/register.ts'
+import { placedRules } from '../../domain/scheme/scheme.ts'
+import { versionInForce } from '../../domain/scheme/version-in-force.ts'
+import { proposeDiscretion } from '../propose-discretion.ts'
+import { recordEntry } from '../record-entry.ts'
+import { reverseEntry } from '../reverse-entry.ts'
+import type { AdoptionRefusal, DecidedProposal, DecidingPorts, ProposalChange } from './decide-proposed-entries.ts'
+
+type Became = DecidedProposal['became']
+
+/** 考勤登记（2026-03-02，编号 1a2b3c4d）: where what an entry rests on can be looked up. */
+export function basisOf({ register, occurredOn, recordIds }: Observation): string {
+  const [record] = recordIds
+  const number = record === undefined ? '' : `，编号 ${record.slice(0, 8)}`
+  return `${registerTitles[register]}登记（${occurredOn}${number}）`
+}
+
+/** The finding a proposal comes to under a rule, as it is or as the office puts it. */
+export function findingOf(
+  { observation }: Pick<ProposedEntry, 'observation'>,
+  ruleId: string,
+  change: ProposalChange | null,
+): Finding {
+  const { staffNumber, occurredOn, quantity, level, matter, place, words } = observation
+  return {
+    about: { kind: 'people', staffNumbers: [staffNumber] },
+    ruleId,
+    quantity: change?.quantity ?? formatQuantity(quantity),
+    occurredOn: change?.occurredOn ?? occurredOn,
+    level: change === null ? level : change.level,
+    matter,
+    discretion: null,
+    place,
+    note: change?.note ?? words,
+    basis: basisOf(observation),
+  }
+}
+
+/**
+ * Records the entry a proposal comes to; under a rule whose amount the leading group decides it is put before the group
+ * instead (提请裁量). What recording refuses is refused.
+ */
+export async function adoptProposal(
+  { stores, act, factsOf }: DecidingPorts,
+  proposal: ProposedEntry,
+  {
+    ruleId: bound,
+    change,
+    reason,
+  }: { readonly ruleId: string | null; readonly change: ProposalChange | null; readonly reason: string | null },
+): Promise<Result<Became, AdoptionRefusal>> {
+  const ruleId = change?.ruleId ?? bound
+  if (ruleId === null) return refuse({ code: 'proposal-unbound' })
+  const finding = findingOf(proposal, ruleId, change)
+  if (await isDiscretionary(stores, finding)) {
+    const facts = [finding.note, reason, `依据：${finding.basis ?? ''}`]
+      .filter((words) => words !== null)
+      .join('\n')
+    const proposed = await proposeDiscretion(stores, act, { ...finding, facts }, factsOf)
+    return proposed.ok ? accept({ kind: 'discretion', id: proposed.value.id }) : proposed
+  }
+  const note = reason === null ? finding.note : `${finding.note ?? ''}（改后采纳：${reason}）`
+  const recorded = await recordEntry(stores, act, { ...finding, note })
+  if (!recorded.ok) return recorded
+  const [entry] = recorded.value
+  assert(entry !== undefined, 'a finding about one person is one entry')
+  return accept({ kind: 'entry', id: entry.id })
+}
+
+async function isDiscretionary(
+  { versions }: DecidingPorts['stores'],
+  { ruleId, occurredOn }: Finding,
+): Promise<boolean> {
+  const version = versionInForce(await versions.list(), occurredOn)
+  if (version === null) return false
+  for (const { rule } of placedRules(version.scheme))
+    if (rule.id === ruleId) return rule.effect === 'discretionary'
+  return false
+}
+
+/**
+ * Reverses the entry that was made of a fact which is gone or changed, under the bars of every reversal. Of what was put
+ * before the leading group the entry is the one its decision made for this person.
+ */
+export async function reverseForProposal(
+  { stores, act, subject }: DecidingPorts,
+  { entryId, observation }: ProposedEntry,
+  reason: string | null,
+): Promise<Result<Became, AdoptionRefusal>> {
+  assert(entryId !== null, 'a reversal names its entry')
+  const made = await entryMadeOf(stores, entryId, observation.staffNumber)
+  if (!made.ok) return made
+  const words = reason ?? `登记情况有变，原记录的事实不再成立（${basisOf(observation)}）`
+  const reversed = await reverseEntry(stores.ledger, act, subject, { entryId: made.value, reason: words })
+  return reversed.ok ? accept({ kind: 'reversal', id: made.value }) : reversed
+}
+
+/** The entry itself, or the one a discretion was decided as for the person. */
+async function entryMadeOf(
+  { ledger, proceedings }: DecidingPorts['stores'],
+  entryId: string,
+  staffNumber: string,
+): Promise<Result<string, AdoptionRefusal>> {
+  const proceeding = await proceedings.find(entryId)
+  if (proceeding === null) return accept(entryId)
+  const entered = proceeding.steps.flatMap(({ deed }) => (deed.kind === 'entered' ? deed.entryIds : []))
+  const own = (await ledger.find(entered)).find((entry) => entry.staffNumber === staffNumber)
+  const { year, number } = proceeding
+  return own === undefined ? refuse({ code: 'proposal-undecided', year, number }) : accept(own.id)
+}
