@@ -111,6 +111,7 @@ export async function driveDailyWork(watch: AuditWatch): Promise<void> {
     }),
   )
   await watch.leavesRow(town, 'listRatings', () => town.send('GET', '/api/ratings?year=2026'))
+  await watch.leavesRow(town, 'readMonthFigures', () => town.send('GET', '/api/month-figures?month=2026-05'))
   await watch.leavesRow(town, 'readStandings', () => town.send('GET', '/api/standings?period=2026'))
   await watch.leavesRow(town, 'readScoreSheet', () => town.send('GET', '/api/people/001/score-sheet?period=2026'))
   await watch.leavesRow(town, 'downloadStandings', () => town.send('GET', '/api/standings.xlsx?period=2026'))

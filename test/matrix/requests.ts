@@ -131,6 +131,7 @@ export const requests: Partial<Record<EndpointName, Request>> = {
 
   // 督查、月考核、签收与日历.
   listInspections: { query: ofYear },
+  changeInspectionSettings: { body: () => ({ wantsPlace: false }) },
   visitOffice: { body: ({ office }) => ({ office, words: '在岗' }), within: { 'round-ended': changesNothing } },
   recordInspectionFinding: {
     body: (things) => ({ office: things.office, finding: findingAbout(things) }),
@@ -169,6 +170,7 @@ export const requests: Partial<Record<EndpointName, Request>> = {
   listUnkeptRegisters: { query: ofYear },
   downloadStandings: { query: period },
   readPay: { query: ofYear },
+  readMonthFigures: { query: () => ({ month: '2025-05' }) },
   downloadPay: { query: () => ({ year: '2025', perPerson: '1000' }) },
   readFinalResults: { query: ofYear },
   previewFinalResult: { query: ofYear },
@@ -251,6 +253,18 @@ export const requests: Partial<Record<EndpointName, Request>> = {
     body: (things) => ({ ...findingAbout(things), facts: '事实如此这般' }),
     ...underNoRule,
   },
+  addEntryEvidence: {
+    body: handedIn,
+    within: {
+      'evidence-closed': changesNothing,
+      'evidence-not-yours': 'an inspector adds to what he recorded himself',
+    },
+  },
+  addRecordEvidence: {
+    body: handedIn,
+    within: { 'evidence-not-yours': 'who reads a line may not always write it' },
+  },
+  listEvidence: { query: ({ entryId }) => ({ kind: 'entry', ids: entryId }) },
   addAttachment: { body: handedIn, within: { 'attachments-closed': changesNothing } },
   withdrawDiscretion: {
     body: () => ({ seen: 99, words: '' }),
@@ -298,6 +312,7 @@ const pathObjects: Readonly<Record<string, PathObject>> = {
     of: ({ proceedingId, discretionId }, path) =>
       path.startsWith('/api/discretions/') ? discretionId : proceedingId,
   },
+  evidenceId: { kind: 'person', of: ({ evidenceId }) => evidenceId },
   attachmentId: { kind: 'person', of: ({ attachmentId }) => attachmentId },
   roundId: { kind: 'ofTown', of: ({ roundId }) => roundId },
   robotId: { kind: 'ofTown', of: ({ robotId }) => robotId },

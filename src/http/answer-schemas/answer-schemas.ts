@@ -15,6 +15,7 @@ import { inspectionAnswers } from './inspections.ts'
 import { ownAccountAnswers } from './own-account.ts'
 import { peopleChangeAnswers } from './people-changes.ts'
 import { peopleAnswers } from './people.ts'
+import { monthFigureAnswers } from './month-figures.ts'
 import { periodAnswers } from './periods.ts'
 import { proceedingAnswers } from './proceedings.ts'
 import { proofFileAnswers } from './proof-files.ts'
@@ -60,6 +61,7 @@ export const answerSchemas: Readonly<Record<EndpointName, AnswerDescription>> = 
   ...policyAnswers,
   ...ratingAnswers,
   ...resultAnswers,
+  ...monthFigureAnswers,
   ...finalResultAnswers,
   ...payListAnswers,
   ...bulletinAnswers,

@@ -14,6 +14,7 @@ import { ownAccountEndpoints } from './own-account.ts'
 import { ownRecordEndpoints } from './own-record.ts'
 import { peopleChangeEndpoints } from './people-changes.ts'
 import { peopleEndpoints } from './people.ts'
+import { monthFigureEndpoints } from './month-figures.ts'
 import { periodEndpoints } from './periods.ts'
 import { proceedingEndpoints } from './proceedings.ts'
 import { proofFileEndpoints } from './proof-files.ts'
@@ -60,6 +61,7 @@ export const endpoints = {
   ...policyEndpoints,
   ...ratingEndpoints,
   ...resultEndpoints,
+  ...monthFigureEndpoints,
   ...finalResultEndpoints,
   ...payListEndpoints,
   ...bulletinEndpoints,

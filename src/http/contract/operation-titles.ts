@@ -113,6 +113,9 @@ export const operationTitles: Readonly<Record<EndpointName, string>> = {
 
   listInspections: '查看督查',
   openInspection: '安排督查',
+  readInspectionKit: '取手机督查用的名单',
+  readInspectionSettings: '查看督查设置',
+  changeInspectionSettings: '更改督查设置',
   readInspection: '查看一次督查',
   visitOffice: '登记督查未发现问题',
   recordInspectionFinding: '登记督查发现的问题',
@@ -141,6 +144,7 @@ export const operationTitles: Readonly<Record<EndpointName, string>> = {
   downloadStandings: '下载成绩排名',
   readPay: '查看绩效工资',
   downloadPay: '下载绩效工资表',
+  readMonthFigures: '查看本月扣分情况',
 
   listProceedings: '查看异议与复核',
   readProceeding: '查看一件异议或裁量',

@@ -15,6 +15,7 @@ import { inspectionRoutes } from './inspections.ts'
 import { ownAccountRoutes } from './own-account.ts'
 import { ownRecordRoutes } from './own-record.ts'
 import { peopleChangeRoutes } from './people-changes.ts'
+import { monthFigureRoutes } from './month-figures.ts'
 import { payListRoutes } from './pay-lists.ts'
 import { periodRoutes } from './periods.ts'
 import { peopleRoutes } from './people.ts'
@@ -66,6 +67,7 @@ export function createRoutes(): Routes {
     ...policyRoutes,
     ...ratingRoutes,
     ...resultRoutes,
+    ...monthFigureRoutes,
     ...finalResultRoutes,
     ...payListRoutes,
     ...bulletinRoutes,
