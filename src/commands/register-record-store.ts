@@ -26,6 +26,14 @@ export type RegisterRecordStore = {
   readonly add: (records: readonly RegisterRecord[]) => Promise<void>
   /** Writes the records as they are after a step, and the step; false: another was quicker, and nothing is written. */
   readonly step: (record: RegisterRecord, step: Omit<RegisterStep, 'recordId' | 'position'>) => Promise<boolean>
+  /**
+   * The same step of many records at once, each with what it said before; for whoever has read them in the same writing
+   * transaction of the town.
+   */
+  readonly stepMany: (
+    changed: readonly { readonly record: RegisterRecord; readonly before: unknown }[],
+    step: Pick<RegisterStep, 'step' | 'at' | 'by' | 'reason'>,
+  ) => Promise<void>
   /** In order. */
   readonly steps: (recordId: string) => Promise<readonly RegisterStep[]>
 }

@@ -19,8 +19,10 @@ export function csvRows(text: string): Result<readonly (readonly string[])[], { 
 
 /** Sheets copied out of Excel come with tabs, and some regional settings write semicolons. */
 function delimiterOf(text: string): string {
-  const [firstLine = ''] = text.split(/[\r\n]/, 1)
-  return [',', '\t', ';'].find((delimiter) => firstLine.split(delimiter).length > 1) ?? ','
+  const firstLines = text.split(/[\r\n]+/, 8)
+  const isIn = (line: string) => [',', '\t', ';'].find((delimiter) => line.split(delimiter).length > 1)
+  // A title may stand alone on the lines above the header.
+  return firstLines.map(isIn).find((delimiter) => delimiter !== undefined) ?? ','
 }
 
 function isCsvError(error: unknown): error is CsvError {

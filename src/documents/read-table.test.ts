@@ -1,7 +1,7 @@
 import { deflateRawSync, gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import writeXlsxFile from 'write-excel-file/node'
-import { readTable } from './read-table.ts'
+import { readClockRows, readTable } from './read-table.ts'
 import { tableFileSentence } from './table-file-sentence.ts'
 import { writeZip } from './zip-directory.ts'
 
@@ -97,5 +97,37 @@ describe('.xlsx', () => {
     const table = await readTable(bytes, '花名册.xlsx')
     expect(table.ok ? null : table.refusal.code).toBe(code)
     expect(table.ok ? '' : tableFileSentence(table.refusal)).toMatch(/^“花名册\.xlsx”.*另存为 \.xlsx.*。$/)
+  })
+})
+
+describe('考勤机导出的表', () => {
+  it('工作簿里的日期时间和时间都在，标题行和空行不丢行号', async () => {
+    const at = new Date(Date.UTC(2026, 2, 2, 8, 21, 5))
+    const bytes = await writeXlsxFile([
+      [{ value: '考勤记录', type: String }],
+      [],
+      [
+        { value: '姓名', type: String },
+        { value: '打卡时间', type: String },
+        { value: '下班', type: String },
+      ],
+      [
+        { value: '张三', type: String },
+        { value: at, type: Date, format: 'yyyy-mm-dd hh:mm:ss' },
+        { value: 0.75, type: Number, format: 'hh:mm' },
+      ],
+    ]).toBuffer()
+    const read = await readClockRows(new Uint8Array(bytes), '考勤.xlsx')
+    expect(read.ok && read.value.map(({ row, cells }) => [row, cells[0], cells[1]])).toEqual([
+      [1, '考勤记录', ''],
+      [3, '姓名', '打卡时间'],
+      [4, '张三', '2026-03-02 08:21:05'],
+    ])
+    expect(read.ok && read.value[2]?.cells[2]).toBe('18:00:00')
+  })
+
+  it('文字表的标题行没有分隔符，也分得出列', async () => {
+    const read = await readClockRows(utf8('三月考勤\n姓名\t时间\n张三\t2026-03-02 08:21'), 'attlog.dat')
+    expect(read.ok && read.value.map(({ cells }) => cells.length)).toEqual([1, 2, 2])
   })
 })

@@ -29,12 +29,36 @@ export async function readTable(bytes: Uint8Array, fileName: string): Promise<Re
   return rows.ok ? tableOf(rows.value, fileName) : rows
 }
 
-async function readRows(
+/**
+ * Every filled row of such a file, titles above the header too, with the times that cells of a clock's export hold:
+ * 2026-03-02 08:21:05, and 08:21:05 where a cell is a time alone.
+ */
+export async function readClockRows(
   bytes: Uint8Array,
   fileName: string,
 ): Promise<Result<readonly TableRow[], TableFileRefusal>> {
+  if (bytes.length === 0) return refuse({ code: 'empty', fileName })
+  if (bytes.length > tableLimits.bytes)
+    return refuse({ code: 'too-large', fileName, bytes: bytes.length, limit: tableLimits.bytes })
+  const rows = await readRows(bytes, fileName, clockText)
+  if (!rows.ok) return rows
+  const filled = rows.value.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
+  const columns = filled.reduce((most, { cells }) => Math.max(most, cells.length), 0)
+  if (filled.length === 0) return refuse({ code: 'no-header', fileName })
+  if (columns > tableLimits.columns)
+    return refuse({ code: 'too-many-columns', fileName, columns, limit: tableLimits.columns })
+  if (filled.length > tableLimits.rows)
+    return refuse({ code: 'too-many-rows', fileName, rows: filled.length, limit: tableLimits.rows })
+  return accept(filled)
+}
+
+async function readRows(
+  bytes: Uint8Array,
+  fileName: string,
+  textOf = cellText,
+): Promise<Result<readonly TableRow[], TableFileRefusal>> {
   const type = fileTypeOf(bytes, fileName)
-  if (type === 'xlsx') return readWorkbook(bytes, fileName)
+  if (type === 'xlsx') return readWorkbook(bytes, fileName, textOf)
   if (type === 'doc' || type === 'xls' || type === 'old-office' || type === 'locked')
     return refuse({ code: 'old-workbook', fileName })
   if (type !== 'text' || /\.xlsx$/i.test(fileName)) return refuse({ code: 'not-a-workbook', fileName })
@@ -44,6 +68,7 @@ async function readRows(
 async function readWorkbook(
   bytes: Uint8Array,
   fileName: string,
+  textOf: (value: unknown) => string,
 ): Promise<Result<readonly TableRow[], TableFileRefusal>> {
   const parts = unpackText(bytes, tableLimits.unpackedBytes)
   if (!parts.ok) {
@@ -52,7 +77,7 @@ async function readWorkbook(
   }
   try {
     const sheet = await readSheet<string>(writeZip(parts.value), 1, { parseNumber: (digits) => digits })
-    return accept(sheet.map((cells, index) => ({ row: index + 1, cells: cells.map(cellText) })))
+    return accept(sheet.map((cells, index) => ({ row: index + 1, cells: cells.map((cell) => textOf(cell)) })))
   } catch {
     return refuse({ code: 'not-a-workbook', fileName })
   }
@@ -64,6 +89,15 @@ function cellText(value: unknown): string {
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10)
   if (typeof value === 'boolean') return value ? '是' : '否'
   return typeof value === 'string' ? plainNumber(value) : ''
+}
+
+/** As `cellText`, with the time of the day, which Excel keeps to a few milliseconds; days before 1900 are times alone. */
+function clockText(value: unknown): string {
+  if (!(value instanceof Date) || Number.isNaN(value.getTime())) return cellText(value)
+  const rounded = new Date(Math.round(value.getTime() / 1000) * 1000).toISOString()
+  const [day = '', time = ''] = [rounded.slice(0, 10), rounded.slice(11, 19)]
+  if (day < '1900-01-01') return time
+  return time === '00:00:00' ? day : `${day} ${time}`
 }
 
 /** Excel stores 87.1 as 87.099999999999994 and 1000000 as 1E6; read as the number it shows. */

@@ -1,7 +1,7 @@
 import { accept, refuse, type Result } from '../domain/primitives/result.ts'
-import type { Table, TableProblem } from '../domain/primitives/table.ts'
+import type { Table, TableProblem, TableRow } from '../domain/primitives/table.ts'
 import { markProblems } from './mark-problems.ts'
-import { readTable } from './read-table.ts'
+import { readClockRows, readTable } from './read-table.ts'
 import { tableFile, type TableFile } from './table-file.ts'
 import { tableFileSentence } from './table-file-sentence.ts'
 import { templateName, writeTemplate, type TableFormat, type TemplateKind } from './templates.ts'
@@ -18,6 +18,17 @@ export const sheets = {
     return table.ok
       ? accept(table.value)
       : refuse({ code: 'sheet-unreadable', message: tableFileSentence(table.refusal) })
+  },
+  readClockRows: async ({
+    name,
+    bytes,
+  }: Uploaded): Promise<
+    Result<readonly TableRow[], { readonly code: 'sheet-unreadable'; readonly message: string }>
+  > => {
+    const rows = await readClockRows(bytes, name)
+    return rows.ok
+      ? accept(rows.value)
+      : refuse({ code: 'sheet-unreadable', message: tableFileSentence(rows.refusal) })
   },
   template: async (kind: TemplateKind, format: TableFormat): Promise<TableFile> =>
     tableFile(templateName(kind), format, await writeTemplate(kind, format)),

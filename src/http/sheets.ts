@@ -1,5 +1,5 @@
 import type { Result } from '../domain/primitives/result.ts'
-import type { Table, TableProblem } from '../domain/primitives/table.ts'
+import type { Table, TableProblem, TableRow } from '../domain/primitives/table.ts'
 import type { FileAnswer, UploadedFile } from './files.ts'
 import type { SheetRefusal } from './refusal.ts'
 
@@ -10,6 +10,8 @@ type SheetFormat = 'xlsx' | 'csv'
 export type Sheets = {
   /** The first sheet of the file as text; the refusal is a sentence that names the file and the way out. */
   readonly readTable: (file: UploadedFile) => Promise<Result<Table, SheetRefusal>>
+  /** Every filled row of a clock's export, with the times of cells. */
+  readonly readClockRows: (file: UploadedFile) => Promise<Result<readonly TableRow[], SheetRefusal>>
   readonly template: (kind: SheetKind, format: SheetFormat) => Promise<FileAnswer>
   /** The uploaded sheet back, in its own format, with a column that says what is wrong in each row. */
   readonly withProblems: (

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, lte, max, ne } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, lte, max, ne, sql } from 'drizzle-orm'
 import type { RegisterRecordStore, RegisterSettingStore } from '../commands/register-record-store.ts'
 import { localDate } from '../domain/primitives/local-date.ts'
 import { assert } from '../domain/primitives/result.ts'
@@ -80,6 +80,31 @@ export function registerRecordStore({ tenantId, db }: Town): RegisterRecordStore
         .insert(registerStep)
         .values({ tenantId, recordId: record.id, position, step, state, at, by, reason, before: before ?? null })
       return true
+    },
+    stepMany: async (changed, { step, at, by, reason }) => {
+      for (let from = 0; from < changed.length; from += rowsAtOnce) {
+        const some = changed.slice(from, from + rowsAtOnce)
+        const ids = some.map(({ record }) => record.id)
+        const known = await db
+          .select({ recordId: registerStep.recordId, position: max(registerStep.position) })
+          .from(registerStep)
+          .where(and(eq(registerStep.tenantId, tenantId), inArray(registerStep.recordId, ids)))
+          .groupBy(registerStep.recordId)
+        const positions = new Map(known.map(({ recordId, position }) => [recordId, position ?? 0]))
+        await db
+          .insert(registerRecord)
+          .values(some.map(({ record }) => ({ tenantId, ...toRow(record) })))
+          .onConflictDoUpdate({
+            target: [registerRecord.tenantId, registerRecord.id],
+            set: { body: sql`excluded.body`, state: sql`excluded.state`, revision: sql`excluded.revision` },
+          })
+        await db.insert(registerStep).values(
+          some.map(({ record: { id, state }, before }) => ({
+            ...{ tenantId, recordId: id, position: (positions.get(id) ?? 0) + 1 },
+            ...{ step, state, at, by, reason, before: before ?? null },
+          })),
+        )
+      }
     },
     steps: async (recordId) => {
       const rows = await db

@@ -54,13 +54,13 @@ function addLeave(record: RegisterRecord, days: readonly LocalDate[], add: Add):
   if (staffNumber === null || !isGranted(record)) return
   const body = leaveDefinition.bodySchema.parse(record.body)
   const { from, until } = usedHalves({ days: record.days, body })
-  const words = leaveTerms[body.kind].title
+  const told = { sort: body.kind === 'official' ? 'work' : 'leave', words: leaveTerms[body.kind].title } as const
   for (const day of days) {
     const morning = dayNumber(day) * 2
     const isOff = (half: number) => from <= half && half < until
-    if (isOff(morning) && isOff(morning + 1)) add(staffNumber, day, { ...wholeDay, words })
-    else if (isOff(morning)) add(staffNumber, day, { from: 0, to: noon, words })
-    else if (isOff(morning + 1)) add(staffNumber, day, { from: noon, to: wholeDay.to, words })
+    if (isOff(morning) && isOff(morning + 1)) add(staffNumber, day, { ...wholeDay, ...told })
+    else if (isOff(morning)) add(staffNumber, day, { from: 0, to: noon, ...told })
+    else if (isOff(morning + 1)) add(staffNumber, day, { from: noon, to: wholeDay.to, ...told })
   }
 }
 
@@ -71,14 +71,19 @@ function addWhereabouts({ staffNumber, days, body: kept }: RegisterRecord, add: 
   if (body.kind !== 'village' && body.kind !== 'meeting') return
   const [said, back] = [parseClockTime(body.at), parseClockTime(body.backAt ?? '23:59')]
   if (said === null || back === null) return
-  add(staffNumber, days.first, { from: minutesOf(said), to: minutesOf(back), words: `去向：${shownWords(body)}` })
+  add(staffNumber, days.first, {
+    from: minutesOf(said),
+    to: minutesOf(back),
+    sort: 'work',
+    words: `去向：${shownWords(body)}`,
+  })
 }
 
 /** Who is found missing from his turn is not excused by it; a night's turn says nothing of the day. */
 function addDuty({ staffNumber, days, state, body: kept }: RegisterRecord, add: Add): void {
   if (staffNumber === null || state === 'missing') return
   if (dutyDefinition.bodySchema.parse(kept).shift !== 'night')
-    add(staffNumber, days.first, { ...wholeDay, words: '值班' })
+    add(staffNumber, days.first, { ...wholeDay, sort: 'work', words: '值班' })
 }
 
 /** Nobody notes when a meeting ends: so many minutes around its beginning count as there. */
@@ -89,7 +94,8 @@ function addGathering({ days, body: kept }: RegisterRecord, add: Add): void {
   const start = parseClockTime(startsAt)
   if (start === null) return
   const [from, to] = [minutesOf(start) - minutesBefore, minutesOf(start) + minutesAfter]
-  for (const { staffNumber } of signedIn) add(staffNumber, days.first, { from, to, words: `参加${title}` })
+  for (const { staffNumber } of signedIn)
+    add(staffNumber, days.first, { from, to, sort: 'work', words: `参加${title}` })
 }
 
 function daysOf(first: LocalDate, last: LocalDate): readonly LocalDate[] {

@@ -102,13 +102,19 @@ describe('每天只打上下班两次', () => {
 })
 
 describe('不该算的不算', () => {
-  const morning = { from: 510, to: 720, words: '年休假' }
+  const morning: Excuse = { from: 510, to: 720, sort: 'leave', words: '年休假' }
   test.each<readonly [string, Parameters<typeof observe>]>([
-    ['全天请假', ['', { excuses: [{ ...wholeDay, words: '年休假' }] }]],
+    ['全天请假', ['', { excuses: [{ ...wholeDay, sort: 'leave', words: '年休假' }] }]],
     ['上午请假，下午照常', ['14:20 18:05', { excuses: [morning] }]],
     ['请了上午的假，当天只打上下班两次', ['14:20 18:05', { excuses: [morning], rules: { punches: 'day-ends' } }]],
-    ['九点以前在开会', ['09:20 12:00 14:30 18:00', { excuses: [{ from: 510, to: 570, words: '会议：晨会' }] }]],
-    ['下班前公出', ['08:30 12:00 14:30 16:00', { excuses: [{ from: 960, to: 1080, words: '公出' }] }]],
+    [
+      '九点以前在开会',
+      ['09:20 12:00 14:30 18:00', { excuses: [{ from: 510, to: 570, sort: 'work', words: '会议：晨会' }] }],
+    ],
+    [
+      '下班前公出',
+      ['08:30 12:00 14:30 16:00', { excuses: [{ from: 960, to: 1080, sort: 'work', words: '公出' }] }],
+    ],
     ['登记了公出', ['08:30 12:00', { body: { away: 'second', awayWords: '到县里开会' } }]],
     ['补了卡', ['14:25 18:01', { body: { added: '08:25 12:00' } }]],
     ['周末', ['', { day: localDate('2026-03-01') }]],
@@ -195,7 +201,7 @@ test('打卡先后怎样写都一样；多一个假只会少，不会多', () =>
         const seen = observe(times.join(' '), { rules })
         expect(observe(times.toReversed().join(' '), { rules })).toEqual(seen)
         expect(new Set(seen.map(({ factKey }) => factKey)).size).toBe(seen.length)
-        const excuses = [{ ...wholeDay, words: '年休假' }]
+        const excuses: readonly Excuse[] = [{ ...wholeDay, sort: 'leave', words: '年休假' }]
         expect(observe(times.join(' '), { rules, excuses })).toEqual([])
       },
     ),

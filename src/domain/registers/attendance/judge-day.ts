@@ -4,8 +4,13 @@ import { sessionsOn, type AttendanceRules, type Session } from './attendance-rul
 import { punchesOf, type AttendanceBody } from './attendance-record.ts'
 import { clockTimeOf, minutesOf, type ClockTime } from '../../primitives/clock-time.ts'
 
-/** Why somebody need not be there: 年休假, 值班, 会议, 公出. Minutes of the day, both ends included. */
-export type Excuse = { readonly from: number; readonly to: number; readonly words: string }
+/** Why somebody need not be there: 年休假, or work elsewhere (值班, 会议, 公出). Minutes of the day, both ends included. */
+export type Excuse = {
+  readonly from: number
+  readonly to: number
+  readonly sort: 'leave' | 'work'
+  readonly words: string
+}
 
 /** What is known besides the clock. */
 export type AttendanceFacts = {
@@ -41,7 +46,7 @@ export type JudgedSession = Session & {
   readonly earlyMinutes: number
   readonly state: SessionState
   /** Of an excused one. */
-  readonly excuse: string | null
+  readonly excuse: Pick<Excuse, 'sort' | 'words'> | null
 }
 
 /** `rest`: no working day. `open`: not over. `unasked`: 不考勤, or not on the roster. */
@@ -72,7 +77,7 @@ export function judgeDay(staffNumber: string, day: LocalDate, body: Punched, fac
     kind: 'judged',
     sessions: sessions.map((session, at) => {
       const excuse = excuses.find((one) => covers(one, session))
-      if (excuse !== undefined) return judged(session, at, { state: 'excused', excuse: excuse.words })
+      if (excuse !== undefined) return judged(session, at, { state: 'excused', excuse })
       return judgeSession(session, at, marks[at] ?? missed, excuses, rules)
     }),
   }
@@ -192,11 +197,7 @@ function judgeSession(
   const excuseWithin = (from: number, to: number) => excuses.find((one) => one.from <= to && one.to >= from)
   if (isAbsent) {
     const excuse = excuseWithin(start, end)
-    return judged(
-      session,
-      at,
-      excuse === undefined ? { state: 'absent' } : { state: 'excused', excuse: excuse.words },
-    )
+    return judged(session, at, excuse === undefined ? { state: 'absent' } : { state: 'excused', excuse })
   }
   const late = typeof came === 'number' ? came - start : 0
   const early = typeof left === 'number' ? end - left : 0
@@ -223,7 +224,7 @@ function stateOf(isLate: boolean, isEarly: boolean, isMissing: boolean, rules: A
 
 type Told = {
   readonly state: SessionState
-  readonly excuse?: string
+  readonly excuse?: Excuse
   readonly cameAt?: number | null
   readonly leftAt?: number | null
   readonly lateMinutes?: number
@@ -241,7 +242,7 @@ function judged({ start, end }: Session, at: number, told: Told): JudgedSession 
     lateMinutes: isAbsent ? 0 : (told.lateMinutes ?? 0),
     earlyMinutes: isAbsent ? 0 : (told.earlyMinutes ?? 0),
     state: told.state,
-    excuse: told.excuse ?? null,
+    excuse: told.excuse === undefined ? null : { sort: told.excuse.sort, words: told.excuse.words },
   }
 }
 
@@ -258,7 +259,9 @@ const awayPlace = { first: 0, second: 1, third: 2 } as const
 function awayExcuses({ away, awayWords }: Punched, sessions: readonly Session[]): readonly Excuse[] {
   if (away === 'none') return []
   const words = awayWords === '' ? '公出' : `公出：${awayWords}`
-  if (away === 'day') return [{ ...wholeDay, words }]
+  if (away === 'day') return [{ ...wholeDay, sort: 'work', words }]
   const session = sessions[awayPlace[away]]
-  return session === undefined ? [] : [{ from: minutesOf(session.start), to: minutesOf(session.end), words }]
+  return session === undefined
+    ? []
+    : [{ from: minutesOf(session.start), to: minutesOf(session.end), sort: 'work', words }]
 }
