@@ -114,6 +114,14 @@ export const router = createBrowserRouter([
                 lazy: page(async () => (await import('./pages/inspections/round-page.tsx')).RoundPage),
               },
               {
+                path: '/registers/superior-result',
+                lazy: page(
+                  async () =>
+                    (await import('./pages/registers/superior-result/superior-results-page.tsx'))
+                      .SuperiorResultsPage,
+                ),
+              },
+              {
                 path: '/months',
                 lazy: page(async () => (await import('./pages/months/months-page.tsx')).MonthsPage),
               },

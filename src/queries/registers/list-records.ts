@@ -18,6 +18,8 @@ export type RecordFilter = {
   /** null: all but those withdrawn. */
   readonly state: string | null
   readonly staffNumber: string | null
+  /** This one alone, withdrawn or not. */
+  readonly record: string | null
 }
 
 type Stores = { readonly records: RegisterRecordStore; readonly roster: RosterStore }
@@ -30,6 +32,7 @@ export async function listRecords(
   reach: Reach,
 ): Promise<readonly RegisterRecord[]> {
   const { staffNumber, state } = filter
+  if (filter.record !== null) return findOne(stores, register, filter.record, reach)
   const records = await stores.records.list({
     register: register.id,
     ...daysOf(filter),
@@ -55,6 +58,18 @@ export async function listRecords(
         (filter.text === null || says(record, filter.text)),
     )
     .toReversed()
+}
+
+async function findOne(
+  stores: Stores,
+  register: AnyRegister,
+  id: string,
+  reach: Reach,
+): Promise<readonly RegisterRecord[]> {
+  const found = await stores.records.find(id)
+  if (found === null || found.register !== register.id) return []
+  const officesOf = officesByRoster(await stores.roster.assignments())
+  return recordCovered(reach, register, found, officesOf) ? [found] : []
 }
 
 const [firstDay, lastDay] = [localDate('1900-01-01'), localDate('9999-12-31')]

@@ -12,6 +12,7 @@ export function CheckedSheet({
   error,
   isStoring,
   onConfirm,
+  onConfirmFaultless,
   onChooseAgain,
   onDownloadProblems,
 }: {
@@ -19,6 +20,7 @@ export function CheckedSheet({
   readonly error: string | null
   readonly isStoring: boolean
   readonly onConfirm: () => void
+  readonly onConfirmFaultless?: () => void
   readonly onChooseAgain: () => void
   readonly onDownloadProblems: () => Promise<void>
 }) {
@@ -27,6 +29,8 @@ export function CheckedSheet({
   const [downloadError, setDownloadError] = useState<string | null>(null)
   const isClean = report.problems.length === 0
   const problem = error ?? downloadError
+  const faultyRows = new Set(report.problems.map(({ row }) => row))
+  const faultless = faultyRows.has(1) ? 0 : report.rows - faultyRows.size
   return (
     <div className={styles.checked}>
       <p className="quiet">{text.fileRows(report.fileName, report.rows)}</p>
@@ -60,6 +64,11 @@ export function CheckedSheet({
             }}
           >
             {text.downloadProblems}
+          </Button>
+        )}
+        {!isClean && onConfirmFaultless !== undefined && faultless > 0 && (
+          <Button loading={isStoring} onClick={onConfirmFaultless}>
+            {text.confirmFaultless(faultless)}
           </Button>
         )}
         <Button disabled={isStoring} onClick={onChooseAgain}>

@@ -44,11 +44,12 @@ export function ImportFlow({
       setStage({ at: 'choose', error: messageOf(error) })
     }
   }
-  const commit = async (file: File, report: ImportReport) => {
+  const commit = async (file: File, report: ImportReport, store = source.commit) => {
     setStage({ at: 'storing', file, report })
     try {
-      const outcome = await source.commit(file, key)
-      if (outcome.problems.length > 0) setStage({ at: 'checked', file, report: outcome, error: null })
+      const outcome = await store(file, key)
+      if (outcome.problems.length > 0 && outcome.stored === 0)
+        setStage({ at: 'checked', file, report: outcome, error: null })
       else {
         setStage({ at: 'done', report: outcome })
         onDone()
@@ -90,6 +91,10 @@ export function ImportFlow({
           error={stage.at === 'checked' ? stage.error : null}
           isStoring={stage.at === 'storing'}
           onConfirm={() => void (stage.report !== null && commit(stage.file, stage.report))}
+          {...(source.commitFaultless !== undefined && {
+            onConfirmFaultless: () =>
+              void (stage.report !== null && commit(stage.file, stage.report, source.commitFaultless)),
+          })}
           onChooseAgain={startAgain}
           onDownloadProblems={() => source.downloadProblems(stage.file)}
         />

@@ -11,5 +11,7 @@ export type ImportSource = {
   readonly downloadTemplate: (format: 'xlsx' | 'csv') => Promise<void>
   readonly check: (file: File) => Promise<ImportReport>
   readonly commit: (file: File, idempotencyKey: string) => Promise<ImportReport>
+  /** The rows without a fault, where the others may be left out. */
+  readonly commitFaultless?: (file: File, idempotencyKey: string) => Promise<ImportReport>
   readonly downloadProblems: (file: File) => Promise<void>
 }

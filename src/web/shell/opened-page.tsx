@@ -21,6 +21,7 @@ const opensWith: Readonly<Record<string, Action>> = {
   '/accounts': 'account.read',
   '/corrections': 'correction.answer',
   '/reminders': 'reminder.configure',
+  '/registers/superior-result': 'superior-result.read',
   '/proceedings': 'proceeding.read',
 }
 

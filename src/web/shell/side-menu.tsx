@@ -9,6 +9,7 @@ import {
   FileDoneOutlined,
   FileSearchOutlined,
   FileTextOutlined,
+  FlagOutlined,
   FormOutlined,
   HomeOutlined,
   IdcardOutlined,
@@ -63,6 +64,9 @@ export function SideMenu({ onChosen }: { readonly onChosen?: () => void }) {
       ),
       ...when(may('entry.read'), () => link('/entries', text.entries, <OrderedListOutlined />)),
       ...when(may('inspection.read'), () => link('/inspections', text.inspections, <CompassOutlined />)),
+      ...when(may('superior-result.read'), () =>
+        link('/registers/superior-result', text.superiorResults, <FlagOutlined />),
+      ),
       ...when(may('rating.read'), () => link('/ratings', text.ratings, <AuditOutlined />)),
     ]),
     ...group('results', text.resultGroup, [

@@ -18,6 +18,8 @@ export const recordFilter = z.object({
   /** Absent: without those withdrawn. */
   state: z.string().max(40).optional(),
   staffNumber: z.string().max(32).optional(),
+  /** This one alone, whatever the rest says: what a link from elsewhere opens. */
+  record: z.uuid().optional(),
 })
 
 export const recordQuery = recordFilter.extend({

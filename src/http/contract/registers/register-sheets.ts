@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { registerIds } from '../../../domain/registers/register.ts'
+import { registerIds, type RegisterId } from '../../../domain/registers/register.ts'
 import type { RecordHistoryStep } from '../../../queries/registers/record-history.ts'
 import { answer, endpoint } from '../endpoint.ts'
 import { importMode, sheetFormat, type ImportReport } from '../people.ts'
@@ -13,7 +13,15 @@ const readActions = Object.values(registerActions).map(({ read }) => read)
 const keepActions = Object.values(registerActions).map(({ keep }) => keep)
 
 /** Complaints come in one by one, and leave without who complained and what was said (complaints.ts). */
-const registerParams = z.object({ register: z.enum(registerIds).exclude(['complaint']) })
+const sheetRegisters = z.enum(registerIds).exclude(['complaint'])
+export type SheetRegisterId = z.output<typeof sheetRegisters>
+
+/** The register, if its lines come and go by sheets; null: by ways of its own. */
+export function sheetRegisterOf(register: RegisterId): SheetRegisterId | null {
+  return register === 'complaint' ? null : register
+}
+
+const registerParams = z.object({ register: sheetRegisters })
 
 export const registerSheetEndpoints = {
   /** What the list shows, as a sheet that may come in again. */

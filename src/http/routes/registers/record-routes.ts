@@ -164,6 +164,7 @@ export function toFilter(query: z.output<typeof recordFilter>): RecordFilter {
     office: filled(query.office),
     state: filled(query.state),
     staffNumber: filled(query.staffNumber),
+    record: query.record ?? null,
   }
 }
 
