@@ -52,6 +52,8 @@ describe('从空白方案到通过', () => {
     await setUpOwner(product, context.request)
     await setUpSecondFactor(product, context.request)
     const page = await context.newPage()
+    // As for who asks for less motion: its lists and dialogs have no transition whose end could be waited for.
+    await page.emulateMedia({ reducedMotion: 'reduce' })
     const complaints: string[] = []
     page.on('pageerror', (error) => complaints.push(error.message))
     await page.goto(`${product.baseUrl}/scheme`)

@@ -73,8 +73,6 @@ export function pagesOf(browser: Browser): Pick<TestBrowser, 'newPage' | 'newCon
       timezoneId: 'Asia/Shanghai',
       hasTouch: size.width < 600,
       isMobile: size.width < 600,
-      // A busy machine drops frames, and with them the end of a transition that a dialog waits for.
-      reducedMotion: 'reduce',
     })
     context.setDefaultTimeout(60_000)
     return context
