@@ -46,6 +46,25 @@ export async function ruleChoicesOfOffice(
   return accept(placedRules.map(ruleChoice))
 }
 
+/** The same of several offices at once; without those nobody is in, and of none on a day without a scheme. */
+export async function ruleChoicesOfOffices(
+  stores: Stores,
+  offices: readonly string[],
+  day: LocalDate,
+): Promise<ReadonlyMap<string, readonly RuleChoice[]>> {
+  const scope = await scopeOn(stores, day)
+  if (!scope.ok) return new Map()
+  const { directory } = scope.value
+  const rules = [...directory.ruleById.values()]
+  const peopled = offices.filter((office) => peopleOfOffice(scope.value, office, day).length > 0)
+  return new Map(
+    peopled.map((office) => [
+      office,
+      rules.filter((placed) => isOnSheet(directory, placed, office)).map(ruleChoice),
+    ]),
+  )
+}
+
 async function scopeOn(stores: Stores, day: LocalDate): Promise<Result<EntryScope, FindingRefusal>> {
   const versions = await stores.versions.list()
   const version = versionInForce(versions, day)

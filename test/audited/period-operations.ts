@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import { localDate } from '../../src/domain/primitives/local-date.ts'
+import { accept } from '../../src/domain/primitives/result.ts'
+import { onePagePdf } from '../builders/evidence.ts'
 import { oneItem, person, rule } from '../builders/town.ts'
-import { adopt, asColleague, employ } from '../support/town-app.ts'
+import { adopt, asColleague, employ, type SignedInTown } from '../support/town-app.ts'
 import type { AuditWatch } from './watch-audit.ts'
 
 /** A round of inspection, a month closed, an entry acknowledged, a day of the calendar changed. */
@@ -34,6 +37,7 @@ export async function drivePeriods(watch: AuditWatch): Promise<void> {
   const found = await watch.leavesRow(town, 'recordInspectionFinding', () =>
     send(town, `${round}/findings`, { office: '党办', finding }),
   )
+  await driveEvidence(watch, town, found.body.recorded[0])
   const { digest } = (await town.send('POST', `${round}/report`, { body: {} })).body
   await watch.leavesRow(town, 'endInspection', () => send(town, `${round}/end`, { digest }))
 
@@ -45,7 +49,28 @@ export async function drivePeriods(watch: AuditWatch): Promise<void> {
   await watch.leavesRow(town, 'closeMonth', () =>
     send(town, '/api/months/close', { month: '2026-02', reason, digest: shown.body.digest }),
   )
+  await watch.leavesRow(town, 'changeInspectionSettings', () =>
+    town.send('PUT', '/api/inspection-settings', { body: { wantsPlace: true } }),
+  )
   await watch.leavesRow(town, 'changeCalendar', () =>
     town.send('PUT', '/api/calendar', { body: { day: '2026-03-11', kind: 'off', note: '停电检修' } }),
   )
+}
+
+/** 佐证 of an entry and of a line of a register, and a look at it. */
+async function driveEvidence(watch: AuditWatch, town: SignedInTown, entryId: string): Promise<void> {
+  const hand = (path: string) => {
+    const form = new FormData()
+    form.set('file', new File([onePagePdf], '说明.pdf'))
+    return town.send('POST', `${path}/evidence`, { body: form, key: randomUUID() })
+  }
+  const handed = await watch.leavesRow(town, 'addEntryEvidence', () => hand(`/api/entries/${entryId}`))
+  await watch.leavesRow(town, 'readEvidence', () => town.send('GET', `/api/evidence/${String(handed.body.id)}`))
+  const [id, day] = [randomUUID(), localDate('2026-03-10')]
+  const line = { id, register: 'duty', staffNumber: null, office: null, state: 'noted', naturalKey: null } as const
+  const stamp = { days: { first: day, last: day }, body: {}, revision: 1, at: town.clock.now, by: '管理员' }
+  await town.services.inTown(town.tenantId, 'write', async ({ records }) =>
+    accept(await records.add([{ ...line, ...stamp }])),
+  )
+  await watch.leavesRow(town, 'addRecordEvidence', () => hand(`/api/records/${id}`))
 }

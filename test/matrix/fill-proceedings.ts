@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { addEvidence } from '../../src/commands/add-evidence.ts'
 import { attachFile } from '../../src/commands/attach-file.ts'
 import type { ProceedingStore } from '../../src/commands/proceeding-store.ts'
 import { localDate, townDay } from '../../src/domain/primitives/local-date.ts'
@@ -11,6 +12,7 @@ export type PersonsProceedings = {
   readonly proceedingId: string
   readonly discretionId: string
   readonly attachmentId: string
+  readonly evidenceId: string
 }
 
 /** An objection with a file, and a proposed deduction, of one person; both withdrawn, so that no asking changes them. */
@@ -76,7 +78,20 @@ export async function fillProceedings(
     assert(attached.ok, 'an open objection takes a file')
     for (const { id } of [filed, proposed])
       await withdraw(stores.proceedings, id, step(2, { kind: 'withdrawn', words: '' }))
-    return accept({ proceedingId: filed.id, discretionId: proposed.id, attachmentId: attached.value.id })
+    const added = await addEvidence(
+      { evidence: stores.evidence, files: services.files },
+      act,
+      { kind: 'entry', id: entryId },
+      handedIn,
+      null,
+    )
+    assert(added.ok, 'an entry takes a file')
+    return accept({
+      proceedingId: filed.id,
+      discretionId: proposed.id,
+      attachmentId: attached.value.id,
+      evidenceId: added.value.id,
+    })
   })
   assert(filled.ok, 'filling refuses nothing')
   return filled.value

@@ -34,6 +34,8 @@ export type Things = {
   readonly proceedingId: string
   readonly discretionId: string
   readonly attachmentId: string
+  /** A file of the entry, handed in before it was reversed. */
+  readonly evidenceId: string
   /** A round of inspection that has ended. */
   readonly roundId: string
   /** A robot of its reminders. */

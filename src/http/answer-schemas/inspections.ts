@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dayStatusKinds } from '../../domain/registers/whereabouts/day-status.ts'
 import type { inspectionEndpoints } from '../contract/inspections.ts'
 import { answersOf, component, json } from './answers-of.ts'
 import { bulletinContent } from './bulletin-content.ts'
@@ -41,6 +42,47 @@ const detail = component(
   }),
 )
 
+const settings = z.object({ wantsPlace: z.boolean() })
+
+const kit = component(
+  'InspectionKit',
+  z.object({
+    madeAt: instant,
+    today: day,
+    wantsPlace: z.boolean(),
+    rounds: z.array(
+      z.object({
+        id: z.uuid(),
+        title: words,
+        fromOn: day,
+        toOn: day,
+        offices: z.array(z.object({ office: words, outcome: z.enum(['nothing', 'findings', 'unvisited']) })),
+      }),
+    ),
+    people: z.array(
+      z.object({
+        staffNumber: words,
+        name: words,
+        office: words,
+        pinyin: words,
+        initials: words,
+        status: z.object({ kind: z.enum(dayStatusKinds), words, isAccounted: z.boolean() }),
+      }),
+    ),
+    rules: z.array(
+      z.object({
+        ruleId: words,
+        sentence: words,
+        clause: words,
+        itemTitle: words,
+        unit: words.nullable(),
+        uses: count,
+        offices: z.array(words),
+      }),
+    ),
+  }),
+)
+
 export const inspectionAnswers = answersOf<typeof inspectionEndpoints>()({
   listInspections: json(
     z.object({
@@ -49,9 +91,12 @@ export const inspectionAnswers = answersOf<typeof inspectionEndpoints>()({
     }),
   ),
   openInspection: json(detail, [409, 422]),
+  readInspectionKit: json(kit),
+  readInspectionSettings: json(settings),
+  changeInspectionSettings: json(settings),
   readInspection: json(detail, [404]),
   visitOffice: json(detail, [404, 409, 422]),
-  recordInspectionFinding: json(detail, [404, 409, 422]),
+  recordInspectionFinding: json(detail.extend({ recorded: z.array(z.uuid()) }), [404, 409, 422]),
   previewInspectionReport: json(
     z.object({ content: bulletinContent, unexplained: z.array(words), digest: words }),
     [404, 409],

@@ -59,6 +59,7 @@ const objectWords: Readonly<Record<string, string>> = {
   ratings: '综合评议',
   ratingSheet: '评议表',
   register: '登记册',
+  registerSetting: '登记设置',
   reminderAddress: '邮件提醒',
   robot: '提醒机器人',
   record: '登记',

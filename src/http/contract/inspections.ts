@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import type { BulletinContent } from '../../domain/bulletin/bulletin.ts'
+import type { InspectionKit } from '../../queries/read-inspection-kit.ts'
 import type { EntryView } from '../../queries/entry-view.ts'
 import { dayField } from './day-field.ts'
 import { answer, endpoint } from './endpoint.ts'
 import { entryDraftSchema } from './entries.ts'
 import { yearField } from './year-field.ts'
 
-export type { BulletinContent }
+export type { BulletinContent, InspectionKit }
 
 /** 督查第N次, with how far it has come. */
 export type InspectionSummary = {
@@ -59,6 +60,11 @@ export type ReportPreview = {
   readonly digest: string
 }
 
+export type InspectionSettings = {
+  /** When and where a picture was taken is kept with it. */
+  readonly wantsPlace: boolean
+}
+
 const roundPath = z.object({ roundId: z.uuid() })
 const wordsField = z.string().trim().max(500, '最多500个字').default('')
 const reportFields = {
@@ -95,6 +101,26 @@ export const inspectionEndpoints = {
       .refine(({ fromOn, toOn }) => fromOn <= toOn, { path: ['toOn'], error: '结束日期不能早于起始日期' }),
     answer: answer<InspectionDetail>(),
   }),
+  /** What an inspector takes along on a telephone. */
+  readInspectionKit: endpoint({
+    method: 'GET',
+    path: '/api/inspection-kit',
+    access: { action: 'inspection.visit' },
+    answer: answer<InspectionKit>(),
+  }),
+  readInspectionSettings: endpoint({
+    method: 'GET',
+    path: '/api/inspection-settings',
+    access: { action: 'inspection.read' },
+    answer: answer<InspectionSettings>(),
+  }),
+  changeInspectionSettings: endpoint({
+    method: 'PUT',
+    path: '/api/inspection-settings',
+    access: { action: 'register.configure' },
+    body: z.object({ wantsPlace: z.boolean() }),
+    answer: answer<InspectionSettings>(),
+  }),
   readInspection: endpoint({
     method: 'GET',
     path: '/api/inspections/{roundId}',
@@ -120,7 +146,8 @@ export const inspectionEndpoints = {
     idempotent: true,
     params: roundPath,
     body: z.object({ office: z.string().min(1).max(60), words: wordsField, finding: entryDraftSchema }),
-    answer: answer<InspectionDetail>(),
+    /** `recorded`: the entries it became, for its pictures to be handed in to. */
+    answer: answer<InspectionDetail & { readonly recorded: readonly string[] }>(),
   }),
   /** The report as ending the round would publish it. */
   previewInspectionReport: endpoint({

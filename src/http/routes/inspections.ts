@@ -1,14 +1,21 @@
 import { endRound, findEndRefusal } from '../../commands/end-round.ts'
 import { isOfRound, openRound, recordOnVisit, visitOffice } from '../../commands/inspect.ts'
 import type { InspectionRound, InspectionVisit } from '../../commands/inspection-store.ts'
-import { localDate, type LocalDate } from '../../domain/primitives/local-date.ts'
+import { localDate, yearOf, type LocalDate } from '../../domain/primitives/local-date.ts'
 import { accept, assert, refuse } from '../../domain/primitives/result.ts'
+import { photoPlaceSettingName, readPhotoPlace } from '../../domain/registers/photo-place.ts'
 import { reachOf, type Subject } from '../../policies/permit.ts'
 import { entryViews } from '../../queries/entry-view.ts'
+import { readInspectionKit } from '../../queries/read-inspection-kit.ts'
 import { draftReport, readRound, type RoundWithVisits } from '../../queries/read-inspection.ts'
 import { entriesNote } from '../audit-notes.ts'
 import { shownDigest } from '../bulletin-digest.ts'
-import type { InspectionDetail, inspectionEndpoints, InspectionSummary } from '../contract/inspections.ts'
+import type {
+  InspectionDetail,
+  inspectionEndpoints,
+  InspectionSettings,
+  InspectionSummary,
+} from '../contract/inspections.ts'
 import type { RouteGroup } from '../route.ts'
 import type { Services } from '../services.ts'
 import type { TownStores } from '../town-stores.ts'
@@ -50,6 +57,29 @@ export const inspectionRoutes: RouteGroup<typeof inspectionEndpoints> = {
       return accept(toDetail(await readRound(stores, opened.value, subject), subject))
     },
   },
+  readInspectionKit: {
+    inTown: async ({ stores, subject, at, today }) => {
+      // A round of late December goes on in January.
+      const years = [yearOf(today) - 1, yearOf(today)]
+      const read: RoundWithVisits[] = []
+      for (const year of years)
+        for (const round of await stores.inspections.ofYear(year))
+          if (round.ended === null && isOfRound(subject, round)) read.push(await readRound(stores, round, subject))
+      return accept(await readInspectionKit(stores, { at, today }, read))
+    },
+  },
+  readInspectionSettings: {
+    inTown: async ({ stores }) => accept(await readSettings(stores)),
+  },
+  changeInspectionSettings: {
+    inTown: async ({ body, stores, act, note }) => {
+      const before = await readSettings(stores)
+      await stores.registerSettings.write(photoPlaceSettingName, body.wantsPlace, act)
+      const object = { kind: 'registerSetting', id: photoPlaceSettingName, label: '照片的时间和位置' }
+      note({ object, before: wordsOf(before), after: wordsOf(body) })
+      return accept(await readSettings(stores))
+    },
+  },
   readInspection: {
     inTown: async ({ params, stores, subject }) => {
       const round = await stores.inspections.find(params.roundId)
@@ -74,7 +104,8 @@ export const inspectionRoutes: RouteGroup<typeof inspectionEndpoints> = {
       const round = await roundAgain(stores, params.roundId)
       const entries = await entryViews(stores, recorded.value.entries, subject)
       note({ ...entriesNote(entries, { from: null, to: 'recorded', reason: round.title }) })
-      return accept(toDetail(await readRound(stores, round, subject), subject))
+      const detail = toDetail(await readRound(stores, round, subject), subject)
+      return accept({ ...detail, recorded: entries.map(({ id }) => id) })
     },
   },
   previewInspectionReport: {
@@ -103,6 +134,14 @@ export const inspectionRoutes: RouteGroup<typeof inspectionEndpoints> = {
       return accept(toDetail({ ...read, round: ended.value }, subject))
     },
   },
+}
+
+async function readSettings({ registerSettings }: TownStores): Promise<InspectionSettings> {
+  return { wantsPlace: readPhotoPlace(await registerSettings.read(photoPlaceSettingName)) }
+}
+
+function wordsOf({ wantsPlace }: InspectionSettings) {
+  return { isOn: wantsPlace }
 }
 
 async function roundAgain({ inspections }: TownStores, roundId: string): Promise<InspectionRound> {
