@@ -13,6 +13,7 @@ import { describeRecordRefusal, isRecordRefusal } from './refusal-answers/record
 import { describeReminderRefusal, isReminderRefusal } from './refusal-answers/reminder-refusal-answer.ts'
 import { describeProofRefusal, isProofRefusal } from './refusal-answers/proof-refusal-answer.ts'
 import { describeResultRefusal, isResultRefusal } from './refusal-answers/result-refusal-answer.ts'
+import { describeRollRefusal, isRollRefusal } from './refusal-answers/roll-refusal-answer.ts'
 import { describeSchemeRefusal } from './refusal-answers/scheme-refusal-answer.ts'
 import { describeTownAccountRefusal, isTownAccountRefusal } from './refusal-answers/town-account-refusal-answer.ts'
 import type { Refusal } from './refusal.ts'
@@ -29,6 +30,7 @@ export function describeRefusal(refusal: Refusal): RefusalAnswer {
   if (isAttachmentRefusal(refusal)) return describeAttachmentRefusal(refusal)
   if (isCorrectionRefusal(refusal)) return describeCorrectionRefusal(refusal)
   if (isComplaintRefusal(refusal)) return describeComplaintRefusal(refusal)
+  if (isRollRefusal(refusal)) return describeRollRefusal(refusal)
   if (isProceedingRefusal(refusal)) return describeProceedingRefusal(refusal)
   const answer = answerTo(refusal)
   switch (refusal.code) {

@@ -28,6 +28,7 @@ import type { NoScheme } from '../queries/read-assessed-year.ts'
 import type { AttachmentRefusal } from './refusal-answers/attachment-refusal-answer.ts'
 import type { ProceedingRefusal } from './refusal-answers/proceeding-refusal-answer.ts'
 import type { TownAccountRefusal } from './refusal-answers/town-account-refusal-answer.ts'
+import type { RollRefusal } from './refusal-answers/roll-refusal-answer.ts'
 import type { ComplaintFormRefusal } from './refusal-answers/complaint-refusal-answer.ts'
 import type { BulletinRefusal } from './refusal-answers/bulletin-refusal-answer.ts'
 import type { PeriodRefusal } from './refusal-answers/period-refusal-answer.ts'
@@ -71,6 +72,7 @@ export type Refusal =
   | ReminderRefusal
   | RecordRefusal
   | ComplaintFormRefusal
+  | RollRefusal
   | NoScheme
   | SheetRefusal
   | SchemeRefusal

@@ -25,6 +25,8 @@ import { policyAnswers } from './policies.ts'
 import { ratingAnswers } from './ratings.ts'
 import { complaintAnswers } from './registers/complaints.ts'
 import { registerSheetAnswers } from './registers/record-answers.ts'
+import { dutyAnswers } from './registers/duty.ts'
+import { gatheringAnswers } from './registers/gatherings.ts'
 import { superiorResultAnswers } from './registers/superior-results.ts'
 import { reminderAnswers } from './reminders.ts'
 import { resultAnswers } from './results.ts'
@@ -57,6 +59,8 @@ export const answerSchemas: Readonly<Record<EndpointName, AnswerDescription>> = 
   ...complaintAnswers,
   ...reminderAnswers,
   ...registerSheetAnswers,
+  ...dutyAnswers,
+  ...gatheringAnswers,
   ...superiorResultAnswers,
   ...policyAnswers,
   ...ratingAnswers,

@@ -24,6 +24,8 @@ import { policyEndpoints } from './policies.ts'
 import { ratingEndpoints } from './ratings.ts'
 import { complaintEndpoints } from './registers/complaints.ts'
 import { registerSheetEndpoints } from './registers/register-sheets.ts'
+import { dutyEndpoints } from './registers/duty.ts'
+import { gatheringEndpoints } from './registers/gatherings.ts'
 import { superiorResultEndpoints } from './registers/superior-results.ts'
 import { reminderEndpoints } from './reminders.ts'
 import { resultEndpoints } from './results.ts'
@@ -57,6 +59,8 @@ export const endpoints = {
   ...complaintEndpoints,
   ...reminderEndpoints,
   ...registerSheetEndpoints,
+  ...dutyEndpoints,
+  ...gatheringEndpoints,
   ...superiorResultEndpoints,
   ...policyEndpoints,
   ...ratingEndpoints,

@@ -27,6 +27,8 @@ import { policyRoutes } from './policies.ts'
 import { ratingRoutes } from './ratings.ts'
 import { complaintRoutes } from './registers/complaints.ts'
 import { registerSheetRoutes } from './registers/register-sheets.ts'
+import { dutyRoutes } from './registers/duty.ts'
+import { gatheringRoutes } from './registers/gatherings.ts'
 import { superiorResultRoutes } from './registers/superior-results.ts'
 import { reminderRoutes } from './reminders.ts'
 import { resultRoutes } from './results.ts'
@@ -63,6 +65,8 @@ export function createRoutes(): Routes {
     ...complaintRoutes,
     ...reminderRoutes,
     ...registerSheetRoutes,
+    ...dutyRoutes,
+    ...gatheringRoutes,
     ...superiorResultRoutes,
     ...policyRoutes,
     ...ratingRoutes,

@@ -138,7 +138,7 @@ function turnView(
 ): DutyTurnView {
   const { from, to } = hoursOfShift(days.first, body.shift, settings)
   const { swap } = body
-  const inReturn = swap?.inReturn == null ? undefined : turns.find((turn) => turn.id === swap.inReturn)
+  const inReturn = swap === null ? undefined : turns.find((turn) => turn.id === swap.inReturn)
   return {
     id,
     revision,

@@ -1,0 +1,116 @@
+import { z } from 'zod'
+import { gatheringDefinition, gatheringKinds } from '../../../domain/registers/gathering/gathering-record.ts'
+import type { Attendance, GatheringView } from '../../../queries/registers/read-gathering.ts'
+import { bodyTime } from '../../../domain/registers/body-fields.ts'
+import { dayField } from '../day-field.ts'
+import { answer, endpoint } from '../endpoint.ts'
+import { yearField } from '../year-field.ts'
+import { addRecord, withdrawRecord } from './record-endpoints.ts'
+
+export type { Attendance, GatheringView }
+
+export type GatheringDetail = {
+  readonly gathering: GatheringView
+  readonly attendance: readonly Attendance[]
+}
+
+/** What hangs on the wall while people come in. */
+export type SignInScreen = GatheringDetail & {
+  readonly code: string
+  /** null: it does not change. */
+  readonly secondsLeft: number | null
+}
+
+const gatheringPath = z.object({ recordId: z.uuid() })
+const numberField = z.string().min(1).max(40)
+
+/** 会议、活动、学习. */
+export const gatheringEndpoints = {
+  listGatherings: endpoint({
+    method: 'GET',
+    path: '/api/gatherings',
+    access: { action: 'gathering.read' },
+    query: z.object({ year: yearField }),
+    answer: answer<{ readonly gatherings: readonly GatheringView[] }>(),
+  }),
+  addGathering: addRecord(gatheringDefinition, 'gathering.keep'),
+  withdrawGathering: withdrawRecord(gatheringDefinition, 'gathering.keep'),
+  readGathering: endpoint({
+    method: 'GET',
+    path: '/api/gatherings/{recordId}',
+    access: { action: 'gathering.read' },
+    params: gatheringPath,
+    answer: answer<GatheringDetail>(),
+  }),
+  changeGathering: endpoint({
+    method: 'PUT',
+    path: '/api/gatherings/{recordId}',
+    access: { action: 'gathering.keep' },
+    params: gatheringPath,
+    body: z.object({
+      revision: z.int().min(1).max(1_000_000_000),
+      kind: z.enum(gatheringKinds),
+      title: z.string().trim().min(1, '请填写名称').max(80, '最多80个字'),
+      day: dayField('请填写日期'),
+      startsAt: bodyTime('开始时间'),
+      place: z.string().trim().min(1).max(60, '最多60个字').nullable(),
+      offices: z.array(z.string().min(1).max(60)).max(200),
+      people: z.array(numberField).max(2_000),
+      code: z.enum(['changing', 'fixed']),
+      reason: z.string().trim().min(1, '请填写原因').max(200, '最多200个字'),
+    }),
+    answer: answer<GatheringDetail>(),
+  }),
+  readSignInScreen: endpoint({
+    method: 'GET',
+    path: '/api/gatherings/{recordId}/screen',
+    access: { action: 'gathering.keep' },
+    params: gatheringPath,
+    answer: answer<SignInScreen>(),
+  }),
+  signInToGathering: endpoint({
+    method: 'POST',
+    path: '/api/gatherings/{recordId}/sign-in',
+    access: { action: 'gathering.sign' },
+    params: gatheringPath,
+    body: z.object({
+      code: z
+        .string()
+        .trim()
+        .regex(/^\d{6}$/, '签到码是6位数字'),
+    }),
+    answer: answer<GatheringDetail>(),
+  }),
+  tickGathering: endpoint({
+    method: 'POST',
+    path: '/api/gatherings/{recordId}/ticks',
+    access: { action: 'gathering.keep' },
+    params: gatheringPath,
+    body: z.object({
+      staffNumbers: z.array(numberField).min(1, '请选择人员').max(2_000),
+      isPresent: z.boolean(),
+    }),
+    answer: answer<GatheringDetail>(),
+  }),
+  excuseFromGathering: endpoint({
+    method: 'POST',
+    path: '/api/gatherings/{recordId}/excuses',
+    access: { action: 'gathering.keep' },
+    params: gatheringPath,
+    /** reason null: no longer excused. */
+    body: z.object({
+      staffNumber: numberField,
+      reason: z.string().trim().min(1, '请写明原因').max(100, '最多100个字').nullable(),
+    }),
+    answer: answer<GatheringDetail>(),
+  }),
+  /** 结束点名: who is missing then was absent; and once more open. */
+  closeRoll: endpoint({
+    method: 'POST',
+    path: '/api/gatherings/{recordId}/roll',
+    access: { action: 'gathering.keep' },
+    params: gatheringPath,
+    body: z.object({ isClosed: z.boolean() }),
+    answer: answer<GatheringDetail>(),
+  }),
+}
