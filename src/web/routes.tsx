@@ -24,6 +24,10 @@ export const router = createBrowserRouter([
         path: '/activate',
         lazy: page(async () => (await import('./pages/activate/activate-page.tsx')).ActivatePage),
       },
+      {
+        path: '/complain/:town',
+        lazy: page(async () => (await import('./pages/complain/complain-page.tsx')).ComplainPage),
+      },
       { path: '/set-up', lazy: page(async () => (await import('./pages/set-up/set-up-page.tsx')).SetUpPage) },
       {
         element: <DistrictShell />,
@@ -183,6 +187,12 @@ export const router = createBrowserRouter([
               {
                 path: '/accounts',
                 lazy: page(async () => (await import('./pages/accounts/accounts-page.tsx')).AccountsPage),
+              },
+              {
+                path: '/registers/complaint',
+                lazy: page(
+                  async () => (await import('./pages/registers/complaint/complaint-page.tsx')).ComplaintPage,
+                ),
               },
               {
                 path: '/audit',

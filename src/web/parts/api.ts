@@ -108,7 +108,7 @@ export function showTown(townId: string): void {
 /** A request as it goes out. */
 export function requestOf(operation: Endpoint, input: LooseInput) {
   const headers = new Headers({ accept: 'application/json, */*' })
-  if (shownTown !== null) headers.set('x-gongdao-town', shownTown)
+  if (shownTown !== null && operation.withoutCookies !== true) headers.set('x-gongdao-town', shownTown)
   // Whoever must not do a thing twice holds its key; a mere check of a sheet gets one of its own.
   if (operation.idempotent === true) headers.set('idempotency-key', input.idempotencyKey ?? newKey())
   const body = bodyOf(operation, input, headers)
@@ -123,7 +123,7 @@ async function send(operation: Endpoint, input: LooseInput): Promise<Response> {
       method: operation.method,
       headers,
       body,
-      credentials: 'same-origin',
+      credentials: operation.withoutCookies === true ? 'omit' : 'same-origin',
       signal: input.signal,
     })
   } catch (cause) {

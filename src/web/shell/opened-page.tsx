@@ -16,6 +16,7 @@ const opensWith: Readonly<Record<string, Action>> = {
   '/ratings': 'rating.read',
   '/pay': 'pay.read',
   '/bulletins': 'bulletin.read',
+  '/registers/complaint': 'complaint.open-form',
   '/audit': 'audit.read',
   '/proof': 'proof.read',
   '/accounts': 'account.read',

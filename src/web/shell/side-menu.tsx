@@ -14,6 +14,7 @@ import {
   HomeOutlined,
   IdcardOutlined,
   KeyOutlined,
+  MessageOutlined,
   NotificationOutlined,
   OrderedListOutlined,
   QuestionCircleOutlined,
@@ -67,6 +68,7 @@ export function SideMenu({ onChosen }: { readonly onChosen?: () => void }) {
       ...when(may('superior-result.read'), () =>
         link('/registers/superior-result', text.superiorResults, <FlagOutlined />),
       ),
+      ...when(may('complaint.open-form'), () => link('/registers/complaint', text.complaints, <MessageOutlined />)),
       ...when(may('rating.read'), () => link('/ratings', text.ratings, <AuditOutlined />)),
     ]),
     ...group('results', text.resultGroup, [
