@@ -1,0 +1,29 @@
+import { quantity, zeroQuantity, type Quantity } from '../../primitives/quantity.ts'
+import type { StudyRecord } from './study-record.ts'
+
+/** What somebody has handed in within the year, as far as it was accepted, and what waits. */
+export type StudySum = {
+  readonly pieces: number
+  readonly words: Quantity
+  readonly waiting: number
+  readonly waitingWords: Quantity
+}
+
+export function sumStudy(records: readonly StudyRecord[]): StudySum {
+  const accepted = records.filter(({ state }) => state === 'accepted')
+  const waiting = records.filter(({ state }) => state === 'handed-in')
+  const words = (some: readonly StudyRecord[]) =>
+    some.reduce((sum, { body }) => quantity(sum + (body.words ?? 0)), zeroQuantity)
+  return {
+    pieces: accepted.length,
+    words: words(accepted),
+    waiting: waiting.length,
+    waitingWords: words(waiting),
+  }
+}
+
+/** What is still short of the target, in its unit; never below 0. */
+export function shortOf(sum: StudySum, target: Quantity, counts: 'words' | 'pieces'): Quantity {
+  const achieved = counts === 'pieces' ? sum.pieces * 100 : sum.words
+  return quantity(Math.max(0, target - achieved))
+}
