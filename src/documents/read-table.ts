@@ -95,7 +95,7 @@ function cellText(value: unknown): string {
 function clockText(value: unknown): string {
   if (!(value instanceof Date) || Number.isNaN(value.getTime())) return cellText(value)
   const rounded = new Date(Math.round(value.getTime() / 1000) * 1000).toISOString()
-  const [day = '', time = ''] = [rounded.slice(0, 10), rounded.slice(11, 19)]
+  const [day, time] = [rounded.slice(0, 10), rounded.slice(11, 19)]
   if (day < '1900-01-01') return time
   return time === '00:00:00' ? day : `${day} ${time}`
 }

@@ -81,30 +81,9 @@ export function registerRecordStore({ tenantId, db }: Town): RegisterRecordStore
         .values({ tenantId, recordId: record.id, position, step, state, at, by, reason, before: before ?? null })
       return true
     },
-    stepMany: async (changed, { step, at, by, reason }) => {
-      for (let from = 0; from < changed.length; from += rowsAtOnce) {
-        const some = changed.slice(from, from + rowsAtOnce)
-        const ids = some.map(({ record }) => record.id)
-        const known = await db
-          .select({ recordId: registerStep.recordId, position: max(registerStep.position) })
-          .from(registerStep)
-          .where(and(eq(registerStep.tenantId, tenantId), inArray(registerStep.recordId, ids)))
-          .groupBy(registerStep.recordId)
-        const positions = new Map(known.map(({ recordId, position }) => [recordId, position ?? 0]))
-        await db
-          .insert(registerRecord)
-          .values(some.map(({ record }) => ({ tenantId, ...toRow(record) })))
-          .onConflictDoUpdate({
-            target: [registerRecord.tenantId, registerRecord.id],
-            set: { body: sql`excluded.body`, state: sql`excluded.state`, revision: sql`excluded.revision` },
-          })
-        await db.insert(registerStep).values(
-          some.map(({ record: { id, state }, before }) => ({
-            ...{ tenantId, recordId: id, position: (positions.get(id) ?? 0) + 1 },
-            ...{ step, state, at, by, reason, before: before ?? null },
-          })),
-        )
-      }
+    stepMany: async (changed, step) => {
+      for (let from = 0; from < changed.length; from += rowsAtOnce)
+        await stepSome({ tenantId, db }, changed.slice(from, from + rowsAtOnce), step)
     },
     steps: async (recordId) => {
       const rows = await db
@@ -115,6 +94,36 @@ export function registerRecordStore({ tenantId, db }: Town): RegisterRecordStore
       return rows.map(({ tenantId: _tenantId, ...step }) => step)
     },
   }
+}
+
+type StepMany = Parameters<RegisterRecordStore['stepMany']>
+
+async function stepSome(
+  { tenantId, db }: Pick<Town, 'tenantId' | 'db'>,
+  changed: StepMany[0],
+  { step, at, by, reason }: StepMany[1],
+): Promise<void> {
+  const ids = changed.map(({ record }) => record.id)
+  const known = await db
+    .select({ recordId: registerStep.recordId, position: max(registerStep.position) })
+    .from(registerStep)
+    .where(and(eq(registerStep.tenantId, tenantId), inArray(registerStep.recordId, ids)))
+    .groupBy(registerStep.recordId)
+  const positions = new Map(known.map(({ recordId, position }) => [recordId, position ?? 0]))
+  // All of them are there: one statement writes what each has become.
+  await db
+    .insert(registerRecord)
+    .values(changed.map(({ record }) => ({ tenantId, ...toRow(record) })))
+    .onConflictDoUpdate({
+      target: [registerRecord.tenantId, registerRecord.id],
+      set: { body: sql`excluded.body`, state: sql`excluded.state`, revision: sql`excluded.revision` },
+    })
+  await db.insert(registerStep).values(
+    changed.map(({ record: { id, state }, before }) => {
+      const position = (positions.get(id) ?? 0) + 1
+      return { tenantId, recordId: id, position, step, state, at, by, reason, before: before ?? null }
+    }),
+  )
 }
 
 type Row = typeof registerRecord.$inferSelect

@@ -23,11 +23,15 @@ import { districtProofAnswers, proofAnswers } from './proof.ts'
 import { providerAnswers } from './provider.ts'
 import { policyAnswers } from './policies.ts'
 import { ratingAnswers } from './ratings.ts'
+import { attendanceAnswers } from './registers/attendance.ts'
 import { complaintAnswers } from './registers/complaints.ts'
+import { leaveAnswers, leaveTownAnswers } from './registers/leave.ts'
 import { registerSheetAnswers } from './registers/record-answers.ts'
 import { dutyAnswers } from './registers/duty.ts'
 import { gatheringAnswers } from './registers/gatherings.ts'
 import { superiorResultAnswers } from './registers/superior-results.ts'
+import { whereaboutsAnswers } from './registers/whereabouts.ts'
+import { proposedEntryAnswers } from './registers/proposed-entries.ts'
 import { reminderAnswers } from './reminders.ts'
 import { resultAnswers } from './results.ts'
 import { sampleAnswers } from './sample.ts'
@@ -56,12 +60,17 @@ export const answerSchemas: Readonly<Record<EndpointName, AnswerDescription>> = 
   ...inspectionAnswers,
   ...periodAnswers,
   ...proceedingAnswers,
+  ...attendanceAnswers,
   ...complaintAnswers,
+  ...proposedEntryAnswers,
   ...reminderAnswers,
   ...registerSheetAnswers,
   ...dutyAnswers,
   ...gatheringAnswers,
   ...superiorResultAnswers,
+  ...leaveAnswers,
+  ...leaveTownAnswers,
+  ...whereaboutsAnswers,
   ...policyAnswers,
   ...ratingAnswers,
   ...resultAnswers,

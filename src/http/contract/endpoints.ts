@@ -22,11 +22,15 @@ import { districtProofEndpoints, proofEndpoints } from './proof.ts'
 import { providerEndpoints } from './provider.ts'
 import { policyEndpoints } from './policies.ts'
 import { ratingEndpoints } from './ratings.ts'
+import { attendanceEndpoints } from './registers/attendance.ts'
 import { complaintEndpoints } from './registers/complaints.ts'
+import { leaveEndpoints, leaveTownEndpoints } from './registers/leave.ts'
 import { registerSheetEndpoints } from './registers/register-sheets.ts'
 import { dutyEndpoints } from './registers/duty.ts'
 import { gatheringEndpoints } from './registers/gatherings.ts'
 import { superiorResultEndpoints } from './registers/superior-results.ts'
+import { whereaboutsEndpoints } from './registers/whereabouts.ts'
+import { proposedEntryEndpoints } from './registers/proposed-entries.ts'
 import { reminderEndpoints } from './reminders.ts'
 import { resultEndpoints } from './results.ts'
 import { sampleEndpoints } from './sample.ts'
@@ -56,12 +60,17 @@ export const endpoints = {
   ...inspectionEndpoints,
   ...periodEndpoints,
   ...proceedingEndpoints,
+  ...attendanceEndpoints,
   ...complaintEndpoints,
+  ...proposedEntryEndpoints,
   ...reminderEndpoints,
   ...registerSheetEndpoints,
   ...dutyEndpoints,
   ...gatheringEndpoints,
   ...superiorResultEndpoints,
+  ...leaveEndpoints,
+  ...leaveTownEndpoints,
+  ...whereaboutsEndpoints,
   ...policyEndpoints,
   ...ratingEndpoints,
   ...resultEndpoints,

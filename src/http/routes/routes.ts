@@ -25,11 +25,16 @@ import { districtProofRoutes, proofRoutes } from './proof.ts'
 import { providerRoutes } from './provider.ts'
 import { policyRoutes } from './policies.ts'
 import { ratingRoutes } from './ratings.ts'
+import { attendanceRoutes } from './registers/attendance.ts'
 import { complaintRoutes } from './registers/complaints.ts'
+import { leaveTownRoutes } from './registers/leave-town.ts'
+import { leaveRoutes } from './registers/leave.ts'
 import { registerSheetRoutes } from './registers/register-sheets.ts'
 import { dutyRoutes } from './registers/duty.ts'
 import { gatheringRoutes } from './registers/gatherings.ts'
 import { superiorResultRoutes } from './registers/superior-results.ts'
+import { whereaboutsRoutes } from './registers/whereabouts.ts'
+import { proposedEntryRoutes } from './registers/proposed-entries.ts'
 import { reminderRoutes } from './reminders.ts'
 import { resultRoutes } from './results.ts'
 import { sampleRoutes } from './sample.ts'
@@ -62,12 +67,17 @@ export function createRoutes(): Routes {
     ...inspectionRoutes,
     ...periodRoutes,
     ...proceedingRoutes,
+    ...attendanceRoutes,
     ...complaintRoutes,
-    ...reminderRoutes,
+    ...proposedEntryRoutes,
+  ...reminderRoutes,
     ...registerSheetRoutes,
     ...dutyRoutes,
     ...gatheringRoutes,
     ...superiorResultRoutes,
+    ...leaveRoutes,
+    ...leaveTownRoutes,
+    ...whereaboutsRoutes,
     ...policyRoutes,
     ...ratingRoutes,
     ...resultRoutes,

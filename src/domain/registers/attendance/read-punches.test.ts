@@ -164,13 +164,15 @@ describe('各家考勤机导出的表，不用改就能读', () => {
       ['001 2026-03-02 08:21 18:01', '012 2026-03-02 09:12 18:00'],
     ],
   ]
-  for (const [title, text, expected, fileName] of layouts)
-    test(title, () => {
+  test.each(layouts.map(([title, ...rest]) => ({ title, rest })))(
+    '$title',
+    ({ rest: [text, expected, fileName] }) => {
       const found = read(text, fileName === undefined ? {} : { fileName })
       expect(found.problems).toEqual([])
       expect(found.people).toEqual([])
       expect(inShort(found.days)).toEqual(expected)
-    })
+    },
+  )
 })
 
 describe('读不了的，说清在哪一格', () => {
