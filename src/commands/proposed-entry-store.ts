@@ -24,6 +24,8 @@ export type ProposedEntryStore = {
   readonly find: (ids: readonly string[]) => Promise<readonly ProposedEntry[]>
   /** Everything ever proposed under the facts, oldest first. */
   readonly ofFacts: (factKeys: readonly string[]) => Promise<readonly ProposedEntry[]>
+  /** Proposals that became the entry or reverse it, the one it was made of first. */
+  readonly ofEntry: (entryId: string) => Promise<readonly ProposedEntry[]>
   readonly countOpen: () => Promise<number>
   readonly add: (proposals: readonly ProposedEntry[]) => Promise<void>
   /** Only while it is open; false: it was decided already, and nothing is written. */

@@ -14,6 +14,7 @@ import { proofFileEndpoints } from './contract/proof-files.ts'
 import { proofEndpoints } from './contract/proof.ts'
 import { providerEndpoints } from './contract/provider.ts'
 import { ratingEndpoints } from './contract/ratings.ts'
+import { proposedEntryEndpoints } from './contract/registers/proposed-entries.ts'
 import { resultEndpoints } from './contract/results.ts'
 import { schemeEffectEndpoints } from './contract/scheme-effects.ts'
 import { schemeEndpoints } from './contract/schemes.ts'
@@ -25,7 +26,7 @@ const grouped: Readonly<Record<Exclude<OperationGroup, 'other'>, readonly object
   accounts: [townAccountEndpoints],
   scheme: [schemeEndpoints, schemeEffectEndpoints, adoptionEndpoints],
   people: [peopleEndpoints, peopleChangeEndpoints],
-  entries: [entryEndpoints, inspectionEndpoints, periodEndpoints],
+  entries: [entryEndpoints, proposedEntryEndpoints, inspectionEndpoints, periodEndpoints],
   ratings: [ratingEndpoints],
   results: [resultEndpoints],
   oversight: [proceedingEndpoints, auditEndpoints, ownRecordEndpoints, proofEndpoints, proofFileEndpoints],

@@ -7,9 +7,14 @@ import { describeBulletinRefusal, isBulletinRefusal } from './refusal-answers/bu
 import { describeComplaintRefusal, isComplaintRefusal } from './refusal-answers/complaint-refusal-answer.ts'
 import { describeCorrectionRefusal, isCorrectionRefusal } from './refusal-answers/correction-refusal-answer.ts'
 import { describeEntryRefusal, isEntryRefusal } from './refusal-answers/entry-refusal-answer.ts'
+import { describeLeaveRefusal, isLeaveRefusal } from './refusal-answers/leave-refusal-answer.ts'
 import { describePeriodRefusal, isPeriodRefusal } from './refusal-answers/period-refusal-answer.ts'
 import { describeProceedingRefusal, isProceedingRefusal } from './refusal-answers/proceeding-refusal-answer.ts'
 import { describeRecordRefusal, isRecordRefusal } from './refusal-answers/record-refusal-answer.ts'
+import {
+  describeProposedEntryRefusal,
+  isProposedEntryRefusal,
+} from './refusal-answers/proposed-entry-refusal-answer.ts'
 import { describeReminderRefusal, isReminderRefusal } from './refusal-answers/reminder-refusal-answer.ts'
 import { describeProofRefusal, isProofRefusal } from './refusal-answers/proof-refusal-answer.ts'
 import { describeResultRefusal, isResultRefusal } from './refusal-answers/result-refusal-answer.ts'
@@ -24,6 +29,8 @@ export function describeRefusal(refusal: Refusal): RefusalAnswer {
   if (isProofRefusal(refusal)) return describeProofRefusal(refusal)
   if (isEntryRefusal(refusal)) return describeEntryRefusal(refusal)
   if (isRecordRefusal(refusal)) return describeRecordRefusal(refusal)
+  if (isLeaveRefusal(refusal)) return describeLeaveRefusal(refusal)
+  if (isProposedEntryRefusal(refusal)) return describeProposedEntryRefusal(refusal)
   if (isReminderRefusal(refusal)) return describeReminderRefusal(refusal)
   if (isPeriodRefusal(refusal)) return describePeriodRefusal(refusal)
   if (isBulletinRefusal(refusal)) return describeBulletinRefusal(refusal)

@@ -12,6 +12,7 @@ import type { ThrottleRefusal } from '../commands/count-attempt.ts'
 import type { SecondFactorRefusal } from '../commands/check-second-factor.ts'
 import type { EndSessionRefusal } from '../commands/end-sessions.ts'
 import type { RemoveSecondFactorRefusal } from '../commands/remove-second-factor.ts'
+import type { LeaveRefusal } from '../domain/registers/leave/leave-steps.ts'
 import type { RecordRefusal } from '../commands/registers/record-refusal.ts'
 import type { ReminderRefusal } from '../commands/configure-reminders.ts'
 import type { FiguresRefusal } from '../commands/propose-figures.ts'
@@ -25,6 +26,7 @@ import type { SignInRefusal } from '../commands/sign-in.ts'
 import type { StartDraftRefusal } from '../commands/start-draft.ts'
 import type { FindingRefusal } from '../domain/ledger/check-finding.ts'
 import type { NoScheme } from '../queries/read-assessed-year.ts'
+import type { ProposedEntryRefusal } from './refusal-answers/proposed-entry-refusal-answer.ts'
 import type { AttachmentRefusal } from './refusal-answers/attachment-refusal-answer.ts'
 import type { ProceedingRefusal } from './refusal-answers/proceeding-refusal-answer.ts'
 import type { TownAccountRefusal } from './refusal-answers/town-account-refusal-answer.ts'
@@ -70,7 +72,9 @@ export type Refusal =
   | BulletinRefusal
   | AttachmentRefusal
   | ReminderRefusal
+  | ProposedEntryRefusal
   | RecordRefusal
+  | LeaveRefusal
   | ComplaintFormRefusal
   | RollRefusal
   | NoScheme

@@ -40,6 +40,7 @@ export function proposedEntryStore({ tenantId, db }: Town): ProposedEntryStore {
         found.push(...(await select(inArray(proposedEntry.factKey, factKeys.slice(from, from + rowsAtOnce)))))
       return found
     },
+    ofEntry: async (entryId) => select(eq(proposedEntry.entryId, entryId), asc(proposedEntry.sort)),
     countOpen: async () => {
       const [row] = await db
         .select({ open: count() })
