@@ -22,7 +22,11 @@ export function recordColumns({ fields }: AnyRegister): readonly ColumnDefinitio
   return fields.flatMap((field): ColumnDefinition<string>[] =>
     field.key === 'staffNumber'
       ? [
-          { key: field.key, names: ['工号', field.title], required: false },
+          {
+            key: field.key,
+            names: ['工号', ...(field.title === nameColumn ? [] : [field.title])],
+            required: false,
+          },
           { key: nameColumn, names: [nameColumn], required: false },
         ]
       : [{ key: field.key, names: [field.title], required: field.required }],

@@ -13,7 +13,11 @@ export function recordTemplate(register: AnyRegister): readonly TextSheet[] {
   const header = columns.map(({ names }) => names[0] ?? '')
   const fieldOf = (key: string) => register.fields.find((field) => field.key === key)
   return [
-    { title: '填写', header, rows: [columns.map(({ key }) => fieldOf(key)?.example ?? '')] },
+    {
+      title: '填写',
+      header,
+      rows: [columns.map(({ key }) => exampleOf(key, fieldOf(key) ?? fieldOf('staffNumber')))],
+    },
     {
       title: '说明',
       header: ['列', '怎么填'],
@@ -23,6 +27,17 @@ export function recordTemplate(register: AnyRegister): readonly TextSheet[] {
       ],
     },
   ]
+}
+
+/** Someone whom no roster has: 001 张示例. */
+function exampleOf(key: string, field: RegisterField | undefined): string {
+  if (field === undefined) return ''
+  const example = field.example ?? ''
+  const isPerson = field.kind === 'person' || field.kind === 'people'
+  if (!isPerson) return example
+  if (!field.required && example === '') return ''
+  if (field.key !== 'staffNumber') return '张示例（001）'
+  return key === 'staffNumber' ? '001' : '张示例'
 }
 
 const kindWords: Readonly<Record<RegisterField['kind'], string>> = {

@@ -4,6 +4,7 @@ import { dutyObserver } from './duty/observe-duty.ts'
 import { gatheringObserver } from './gathering/observe-gatherings.ts'
 import { leaveObserver } from './leave/observe-leave.ts'
 import type { RegisterObserver } from './register-facts.ts'
+import { superiorResultObserver } from './superior-result/observe-superior-results.ts'
 import { whereaboutsObserver } from './whereabouts/observe-whereabouts.ts'
 
 /** How each register is read; one that is not here shows nothing. Each register adds its line. */
@@ -14,4 +15,5 @@ export const registerObservers: readonly RegisterObserver[] = [
   whereaboutsObserver,
   dutyObserver,
   gatheringObserver,
+  superiorResultObserver,
 ]

@@ -1,44 +1,62 @@
+import { entryScope, peopleOfOffice, type EntryScope } from '../../ledger/entry-scope.ts'
+import { isWithin, yearOf, type LocalDate } from '../../primitives/local-date.ts'
 import { oneUnit, quantity } from '../../primitives/quantity.ts'
-import type { LocalDate } from '../../primitives/local-date.ts'
 import type { Observation } from '../observation.ts'
+import { theSameDays, type RegisterFacts, type RegisterObserver } from '../register-facts.ts'
 import type { RegisterRecord } from '../register-record.ts'
-import { withdrawnState } from '../register-record.ts'
-import { rankWords, resultWords, type SuperiorResult } from './superior-result-record.ts'
-
-export type SuperiorResultFacts = {
-  /** Who is scored on the office's sheet on that day, as an entry about the whole office would name them. */
-  readonly peopleOfOffice: (office: string, day: LocalDate) => readonly string[]
-}
+import { rankWords, resultWords, superiorResultDefinition, type SuperiorResult } from './superior-result-record.ts'
 
 /**
- * What the results show, one observation per person: a result of an office falls upon everyone of its sheet on that
- * day, as one matter (SPEC §3). A completion counts its percentage, everything else once.
+ * One observation per person: a result of an office falls upon everyone of its sheet on that day, as one matter
+ * (SPEC §3). A completion counts its percentage, everything else once.
  */
-export function observeSuperiorResults(
-  records: readonly RegisterRecord<SuperiorResult>[],
-  { peopleOfOffice }: SuperiorResultFacts,
-): readonly Observation[] {
-  return records
-    .filter(({ state }) => state !== withdrawnState)
-    .flatMap((record) => {
-      const { staffNumber, office, days, body } = record
-      const people =
-        staffNumber !== null ? [staffNumber] : office === null ? [] : peopleOfOffice(office, days.first)
-      return people.map((person): Observation => ({
-        register: 'superior-result',
-        kind: body.kind,
-        factKey: `superior-result/${record.id}/${person}`,
-        staffNumber: person,
-        occurredOn: days.first,
-        quantity: body.kind === 'completion-rate' ? quantity(body.percent ?? 0) : oneUnit,
-        level: body.level,
-        variant: variantOf(body),
-        matter: body.matter,
-        place: null,
-        words: `${sourceWords(body)}：${resultWords(record)}。`,
-        recordIds: [record.id],
-      }))
-    })
+export const superiorResultObserver: RegisterObserver = {
+  register: 'superior-result',
+  alsoReads: [],
+  settings: [],
+  readOver: theSameDays,
+  observe: (records, facts) => {
+    const peopleOn = officePeople(facts)
+    return records
+      .filter(({ days }) => days.first <= facts.today && isWithin(days.first, facts.days))
+      .flatMap((stored) => {
+        const record = { ...stored, body: superiorResultDefinition.bodySchema.parse(stored.body) }
+        const { staffNumber, office, days } = record
+        if (staffNumber !== null) return [observationOf(record, staffNumber)]
+        const people = office === null ? [] : peopleOn(office, days.first)
+        return people.map((person) => observationOf(record, person))
+      })
+  },
+}
+
+/** Who is scored on an office's sheet on a day, as an entry about the whole office would name them. */
+function officePeople({ roster, schemeOn }: RegisterFacts) {
+  const scopes = new Map<string, EntryScope | null>()
+  return (office: string, day: LocalDate): readonly string[] => {
+    const scheme = schemeOn(day)
+    const key = `${String(yearOf(day))} ${scheme === null ? '' : day}`
+    const scope = scopes.get(key) ?? (scheme === null ? null : entryScope(scheme, roster, yearOf(day)))
+    scopes.set(key, scope)
+    return scope === null ? [] : peopleOfOffice(scope, office, day).map(({ staffNumber }) => staffNumber)
+  }
+}
+
+function observationOf(record: RegisterRecord<SuperiorResult>, staffNumber: string): Observation {
+  const { id, days, body } = record
+  return {
+    register: 'superior-result',
+    kind: body.kind,
+    factKey: `superior-result/${id}/${staffNumber}`,
+    staffNumber,
+    occurredOn: days.first,
+    quantity: body.kind === 'completion-rate' ? quantity(body.percent ?? 0) : oneUnit,
+    level: body.level,
+    variant: variantOf(body),
+    matter: body.matter,
+    place: null,
+    words: `${sourceWords(body)}：${resultWords(record)}。`,
+    recordIds: [id],
+  }
 }
 
 /** What rules differ by: the subject, and of a ranking the rank with it; the kind of a sanction. */
