@@ -4,7 +4,9 @@ import { gatheringDefinition } from './gathering/gathering-record.ts'
 import { leaveDefinition } from './leave/leave-record.ts'
 import { anyRegister, type AnyRegister } from './register-definition.ts'
 import type { RegisterId } from './register.ts'
+import { studyDefinition } from './study/study-record.ts'
 import { superiorResultDefinition } from './superior-result/superior-result-record.ts'
+import { taskDefinition } from './task/task-record.ts'
 import { whereaboutsDefinition } from './whereabouts/whereabouts-record.ts'
 
 /** All registers, one line each. */
@@ -14,6 +16,8 @@ export const registerDefinitions: readonly AnyRegister[] = [
   anyRegister(whereaboutsDefinition),
   anyRegister(dutyDefinition),
   anyRegister(gatheringDefinition),
+  anyRegister(studyDefinition),
+  anyRegister(taskDefinition),
   anyRegister(superiorResultDefinition),
 ]
 
