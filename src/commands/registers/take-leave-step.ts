@@ -138,6 +138,7 @@ export async function decideLeave(
   const decider = act.subject.staffNumber
   const found = await stores.records.find(recordId)
   if (found?.register !== 'leave' || decider === null) return refuse({ code: 'record-unknown' })
+  if (found.staffNumber === decider) return refuse({ code: 'leave-own' })
   const record = toLeave(found)
   const town = await readLeaveTown(stores, act)
   const way = town.wayOf(record)

@@ -100,3 +100,13 @@ function asApprover({ staffNumber, name }: Leader, absent: Leader | null): Appro
     onBehalfOf: absent === null ? null : { staffNumber: absent.staffNumber, name: absent.name },
   }
 }
+
+/** 由分管领导李明审批; 由赵强代李明审批: said before a leave is asked for. */
+export function approvalWords(way: ApprovalWay): string {
+  if (way.kind === 'registered-only') return '主要领导请假不用审批，由政府办备案'
+  if (way.kind === 'nobody') return '没有可以审批的领导，请联系考核办'
+  const names = way.approvers.map(({ name, onBehalfOf }) =>
+    onBehalfOf === null ? `${way.post}${name}` : `${name}代${onBehalfOf.name}`,
+  )
+  return `由${names.join('或')}审批`
+}

@@ -5,7 +5,7 @@ import type { Action } from '../../../policies/policy-table.ts'
 export const registerActions: Readonly<Record<RegisterId, { readonly read: Action; readonly keep: Action }>> = {
   attendance: { read: 'attendance.read', keep: 'attendance.keep' },
   leave: { read: 'leave.read', keep: 'leave.keep' },
-  whereabouts: { read: 'whereabouts.read', keep: 'whereabouts.check' },
+  whereabouts: { read: 'whereabouts.check', keep: 'whereabouts.check' },
   duty: { read: 'duty.read', keep: 'duty.keep' },
   gathering: { read: 'gathering.read', keep: 'gathering.keep' },
   study: { read: 'study.read', keep: 'study.keep' },

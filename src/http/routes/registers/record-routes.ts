@@ -119,7 +119,7 @@ export async function takeStepOfRoute<Body, Refusal>(
   return accept(await answerRecord(definition, stepped.value, call, action))
 }
 
-async function answerRecord<Body>(
+export async function answerRecord<Body>(
   definition: RegisterDefinition<Body>,
   record: RegisterRecord,
   { stores, subject }: Pick<RecordCall, 'stores' | 'subject'>,
