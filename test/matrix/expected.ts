@@ -56,7 +56,8 @@ export function expectedOf(
   if (asker === 'anonymous') return 'signIn'
   if (asker === 'half' && endpoint.beforeSecondFactor !== 'always') return 'factor'
   const subject = subjectOf(asker, town)
-  const reach = reachOfEndpoint(endpoint, subject)
+  if (reachOfEndpoint(endpoint, subject) === null) return 'denied'
+  const reach = request.asks === undefined ? reachOfEndpoint(endpoint, subject) : reachOf(subject, request.asks)
   if (reach === null) return 'denied'
   if (roleOf(asker) === 'district' && endpoint.access === 'signed-in' && runsInTown(operation)) return 'noTown'
   if (request.only !== undefined && !request.only.includes(roleOf(asker))) return 'denied'

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { registerIds } from '../../src/domain/registers/register.ts'
 import { roles } from '../../src/policies/roles.ts'
 import { endpoints } from '../../src/http/contract/endpoints.ts'
 import {
@@ -133,6 +134,7 @@ const neverThere: Things = {
   staffNumber: '无此人999',
   office: '无此办公室',
   entryId: randomUUID(),
+  recordIds: Object.fromEntries(registerIds.map((id) => [id, randomUUID()])),
   accountId: randomUUID(),
   sessionId: randomUUID(),
   draftId: randomUUID(),
@@ -150,6 +152,8 @@ const neverThere: Things = {
   evidenceId: randomUUID(),
   robotId: randomUUID(),
   complaintId: randomUUID(),
+  turnId: randomUUID(),
+  gatheringId: randomUUID(),
   roundId: randomUUID(),
   townId: randomUUID(),
 }
@@ -161,6 +165,7 @@ function guessedFrom(things: Things): Things {
     staffNumber: `${things.staffNumber}0`,
     office: `${things.office}二`,
     entryId: next(things.entryId),
+    recordIds: Object.fromEntries(Object.entries(things.recordIds).map(([name, id]) => [name, next(id)])),
     accountId: next(things.accountId),
     sessionId: next(things.sessionId),
     draftId: next(things.draftId),
@@ -178,6 +183,8 @@ function guessedFrom(things: Things): Things {
     evidenceId: next(things.evidenceId),
     robotId: next(things.robotId),
     complaintId: next(things.complaintId),
+    turnId: next(things.turnId),
+    gatheringId: next(things.gatheringId),
     roundId: next(things.roundId),
     townId: next(things.townId),
   }

@@ -1,6 +1,8 @@
 import { endpoints, type EndpointName } from '../../src/http/contract/endpoints.ts'
 import type { Endpoint } from '../../src/http/contract/endpoint.ts'
 import { assert } from '../../src/domain/primitives/result.ts'
+import type { Action } from '../../src/policies/policy-table.ts'
+import { askedRegister, registerRequests, sheetRequests } from './register-requests.ts'
 import type { Things } from './town-with-everything.ts'
 
 /** What an operation names one of; how far a role reaches decides whether it is found. */
@@ -20,6 +22,8 @@ export type Request = {
   readonly missingWords?: string
   /** Only these roles, judged by the route itself: what the table cannot say of an operation beyond a town. */
   readonly only?: readonly string[]
+  /** The action the route itself asks, where the endpoint lets in whoever has one of several. */
+  readonly asks?: Action
   /** The session ends or moves by it. */
   readonly spendsSession?: true
 }
@@ -30,6 +34,8 @@ const period = () => ({ period: '2025' })
 const ofYear = () => ({ year: '2025' })
 const onDay = () => ({ on: '2025-05-06' })
 const asFile = () => ({ format: 'json' })
+const ofMonth = () => ({ month: '2026-01' })
+const anotherRevision = { within: { 'record-changed': 'another revision was looked at' } } as const
 const noProvider = 'this server has no provider'
 const oldRevision = { within: { 'draft-changed': stale }, missing: 'no-open-draft' } as const
 const settled = { within: { 'proposal-settled': changesNothing } } as const
@@ -42,6 +48,9 @@ const underNoRule = {
 
 /** Where the ways of asking differ from the rule: a GET as it is, and a write with an empty body, which is refused. */
 export const requests: Partial<Record<EndpointName, Request>> = {
+  ...registerRequests(),
+  ...sheetRequests,
+
   // 登录.
   signOut: { spendsSession: true },
   endSession: { spendsSession: true },
@@ -221,6 +230,59 @@ export const requests: Partial<Record<EndpointName, Request>> = {
   readComplaintForm: { query: () => ({ town: 'qingyuan' }) },
   switchComplaintForm: { body: () => ({ isOpen: false }) },
 
+  // 值班、会议与活动.
+  readDutyMonth: { query: ofMonth },
+  downloadDutyMonth: { query: ofMonth },
+  previewDutyRoster: { body: () => ({ from: '2026-03-02', to: '2026-03-02' }) },
+  withdrawDuty: { body: () => ({ revision: 9999, reason: '排错了' }), ...anotherRevision },
+  changeDuty: {
+    body: ({ staffNumber }) => ({
+      revision: 9999,
+      staffNumber,
+      post: 'member',
+      shift: 'whole',
+      note: null,
+      reason: '调整',
+    }),
+    ...anotherRevision,
+  },
+  checkInToDuty: { body: () => ({ revision: 9999 }), ...anotherRevision },
+  checkDuty: { body: () => ({ revision: 9999, found: 'present' }), ...anotherRevision },
+  askDutySwap: {
+    body: ({ staffNumber }) => ({ revision: 9999, to: staffNumber, inReturn: null, reason: '有事' }),
+    ...anotherRevision,
+  },
+  answerDutySwap: { body: () => ({ revision: 9999, answer: 'swap-refused' }), ...anotherRevision },
+  listGatherings: { query: ofYear },
+  // It is about nobody in particular.
+  addGathering: {},
+  withdrawGathering: { body: () => ({ revision: 9999, reason: '不开了' }), ...anotherRevision },
+  changeGathering: {
+    body: () => ({
+      revision: 9999,
+      kind: 'meeting',
+      title: '例会',
+      day: '2026-01-20',
+      startsAt: '09:00',
+      place: null,
+      offices: [],
+      people: [],
+      code: 'changing',
+      reason: '改期',
+    }),
+    ...anotherRevision,
+  },
+  signInToGathering: {
+    body: () => ({ code: '000000' }),
+    within: { 'gathering-code-wrong': 'the screen shows another code' },
+  },
+  tickGathering: { body: ({ staffNumber }) => ({ staffNumbers: [staffNumber], isPresent: false }) },
+  excuseFromGathering: { body: ({ staffNumber }) => ({ staffNumber, reason: null }) },
+  closeRoll: {
+    body: () => ({ isClosed: false }),
+    within: { 'gathering-not-ended': 'it has not begun' },
+  },
+
   // 提醒.
   setReminderAddress: {
     body: () => ({ email: 'someone@example.cn', isOn: true }),
@@ -312,11 +374,19 @@ const pathObjects: Readonly<Record<string, PathObject>> = {
     of: ({ proceedingId, discretionId }, path) =>
       path.startsWith('/api/discretions/') ? discretionId : proceedingId,
   },
+  // Not an object of its own: it says which list.
+  register: { kind: 'anyTown', of: () => askedRegister },
+  recordId: {
+    kind: 'person',
+    of: ({ recordIds }, path) => recordIds[/^\/api\/registers\/([a-z-]+)/.exec(path)?.[1] ?? askedRegister] ?? '',
+  },
   evidenceId: { kind: 'person', of: ({ evidenceId }) => evidenceId },
   attachmentId: { kind: 'person', of: ({ attachmentId }) => attachmentId },
   roundId: { kind: 'ofTown', of: ({ roundId }) => roundId },
   robotId: { kind: 'ofTown', of: ({ robotId }) => robotId },
   complaintId: { kind: 'ofTown', of: ({ complaintId }) => complaintId },
+  turnId: { kind: 'person', of: ({ turnId }) => turnId },
+  gatheringId: { kind: 'ofTown', of: ({ gatheringId }) => gatheringId },
   bulletinId: { kind: 'ofTown', of: ({ bulletinId }) => bulletinId },
   bulletinDraftId: { kind: 'ofTown', of: ({ bulletinDraftId }) => bulletinDraftId },
   townId: { kind: 'anyTown', of: ({ townId }) => townId },
@@ -354,7 +424,8 @@ export function operations(): readonly Operation[] {
   return Object.entries(endpoints).map(([name, endpoint]): Operation => {
     assert(isEndpointName(name), 'the table lists its own names')
     const request = requests[name] ?? {}
-    const [inPath, ...others] = paramsOf(endpoint.path).map((param) => pathObject(param, endpoint.path).kind)
+    const objects = paramsOf(endpoint.path).filter((param) => param !== 'register')
+    const [inPath, ...others] = objects.map((param) => pathObject(param, endpoint.path).kind)
     assert(others.length === 0, `${endpoint.path} names one object`)
     return { name, endpoint, request, object: inPath ?? request.names ?? null }
   })

@@ -3,6 +3,7 @@ import { accept, assert } from '../../src/domain/primitives/result.ts'
 import type { Role } from '../../src/policies/roles.ts'
 import { person, rule, schemeOf } from '../builders/town.ts'
 import { adopt, employ } from '../support/town-app.ts'
+import { fillRecords } from './fill-records.ts'
 import { fillProceedings, type PersonsProceedings } from './fill-proceedings.ts'
 import { addAccount, type Account } from './people-of-a-town.ts'
 import type { Heard, RunningServer } from './running-server.ts'
@@ -17,6 +18,8 @@ export type Things = {
   readonly office: string
   /** Confirmed and then reversed, so that asking to confirm or reverse it again changes nothing. */
   readonly entryId: string
+  /** By register, a line about the person. */
+  readonly recordIds: Readonly<Record<string, string>>
   /** An account nobody signs in with. */
   readonly accountId: string
   readonly sessionId: string
@@ -42,6 +45,10 @@ export type Things = {
   readonly robotId: string
   /** A complaint that is not about anybody yet. */
   readonly complaintId: string
+  /** A turn of duty of the person's, still to come. */
+  readonly turnId: string
+  /** A meeting to which everybody is called. */
+  readonly gatheringId: string
   readonly townId: string
 }
 
@@ -133,6 +140,11 @@ export async function fillTown(
     const given = { mark, staffNumber: staffNumber(key), entryId: idOf(filled.entryIds, key) }
     proceedings.set(key, await fillProceedings(server, tenantId, given))
   }
+  const records = new Map<PersonKey, Things['recordIds']>()
+  for (const key of personKeys) {
+    const given = { staffNumber: staffNumber(key), office: key === '201' ? officeB : officeA }
+    records.set(key, await fillRecords(server, tenantId, given))
+  }
   return {
     tenantId,
     mark,
@@ -147,7 +159,9 @@ export async function fillTown(
       staffNumber: staffNumber(key),
       office: key === '201' ? officeB : officeA,
       entryId: idOf(filled.entryIds, key),
+      turnId: idOf(filled.turnIds, key),
       ...proceedingsOf(proceedings, key),
+      recordIds: records.get(key) ?? {},
       accountId: idOf(idle, key),
       sessionId: half.sessionId,
     }),
@@ -305,6 +319,7 @@ async function fill(filling: Filling) {
     about: `${mark}窗口`,
     name: `${mark}举报人`,
   })
+  const { turnIds, gatheringId } = await fillDutyAndGatherings(filling)
   const decided = await fillResults(filling)
   const draftId = await fillDrafts(filling)
   const leave = { kind: 'long-leave', on: '2026-01-05', to: '2026-01-06', note: `${mark}请假` }
@@ -319,6 +334,7 @@ async function fill(filling: Filling) {
   assert(waiting.id !== asked.id, 'two requests')
   return {
     entryIds,
+    turnIds,
     ofTown: {
       ...decided,
       ...draftId,
@@ -326,6 +342,7 @@ async function fill(filling: Filling) {
       roundId,
       robotId: robot.id,
       complaintId: complaint.id,
+      gatheringId,
       requestId: asked.id,
       version: '1',
     },
@@ -355,6 +372,26 @@ async function fillLedger({ server, mark, accounts, helpers, staffNumber }: Fill
     entryIds.set(key, id)
   }
   return entryIds
+}
+
+/** A turn of duty for each, and a meeting. */
+async function fillDutyAndGatherings({ server, mark, accounts, staffNumber }: Filling) {
+  const office = doer(server, accounts.office)
+  const add = async (register: string, number: string | null, body: object): Promise<string> => {
+    const days = { first: '2026-01-20', last: '2026-01-20' }
+    const form = { staffNumber: number, office: null, ...days, body }
+    return (await office('POST', `/api/registers/${register}`, form)).id
+  }
+  const turnIds = new Map<PersonKey, string>()
+  for (const key of personKeys)
+    turnIds.set(key, await add('duty', staffNumber(key), { post: 'member', shift: 'whole', note: `${mark}值班` }))
+  const gatheringId = await add('gathering', null, {
+    kind: 'meeting',
+    title: `${mark}例会`,
+    startsAt: '09:00',
+    place: `${mark}会议室`,
+  })
+  return { turnIds, gatheringId }
 }
 
 /** A round with a finding that was taken back, January closed, an entry acknowledged, a day off. */
@@ -488,7 +525,7 @@ function namedIn(heard: Heard): Named {
   const answer: any = JSON.parse(heard.text)
   const rating = answer.rating?.whole
   return {
-    id: answer.id ?? answer.round?.id ?? answer.entries?.[0]?.id ?? rating?.id ?? '',
+    id: answer.id ?? answer.round?.id ?? answer.entries?.[0]?.id ?? answer.record?.id ?? rating?.id ?? '',
     draftId: answer.draftId ?? answer.draft?.id ?? answer.id ?? '',
     revision: answer.revision ?? answer.draft?.revision ?? 0,
     digest: answer.digest ?? answer.preview?.digest ?? '',

@@ -14,12 +14,12 @@ export async function addRecords(
   register: AnyRegister,
   records: readonly NewRecord<unknown>[],
 ): Promise<Result<readonly RegisterRecord[], RecordRefusal>> {
+  const refusal = await findRecordFault(stores, act, register, records)
+  if (refusal !== null) return refuse(refusal)
   for (const record of records) {
     const fault = recordFault(register, record, act.today)
     if (fault !== null) return refuse({ code: 'record-faulty', place: fault.key, message: fault.message })
   }
-  const refusal = await findRecordFault(stores, act, register, records)
-  if (refusal !== null) return refuse(refusal)
   const made = records.map((record) => toRegisterRecord(register, record, act))
   const known = await stores.records.byNaturalKey(register.id, keysOf(made))
   const [first] = known

@@ -147,10 +147,8 @@ describe.each(registerDefinitions.map((register) => [register.id, register] as c
     expect(Object.keys(register.states)).toContain(state)
     expect(notes?.rows.length).toBe((filled?.header.length ?? 0) + 1)
     const { staffNumber, office, days, body } = read.record
-    const record: RegisterRecord = {
-      ...{ id: 'x', register: register.id, staffNumber, office, days, body, state },
-      ...{ naturalKey: null, revision: 1, at: new Date(0), by: '考核办' },
-    }
+    const kept = { id: 'x', register: register.id, revision: 1, at: new Date(0), by: '考核办' }
+    const record: RegisterRecord = { ...kept, staffNumber, office, days, body, state, naturalKey: null }
     const out = recordSheet(register, [record], nameOf, () => '2026-07-10 09:00')
     expect(readRecords(register, tableOf(out.rows, out.header), scope, today).rows[0]?.record).toEqual(read.record)
     expect(register.summary(read.record)).not.toBe('')
