@@ -25,6 +25,7 @@ const empty = {
     people: 0,
     entries: 0,
     unconfirmedEntries: 0,
+    openProposals: 0,
     openCorrections: 0,
     marks: 0,
     proposals: { open: [], rejected: [] },

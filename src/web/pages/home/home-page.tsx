@@ -7,6 +7,7 @@ import { homeText } from '../../text/home.ts'
 import { shellText } from '../../text/shell.ts'
 import styles from './home-page.module.css'
 import { DueCard } from './due-card.tsx'
+import { MonthCard } from './month/month-card.tsx'
 import { OwnSheetCard } from './own-sheet-card.tsx'
 import { SampleCard } from './sample-card.tsx'
 import { TownRoad } from './town-road.tsx'
@@ -30,6 +31,7 @@ export function HomePage() {
         <DueCard />
         <OwnNews year={session.assessmentYear} />
         {session.staffNumber !== null && <OwnSheetCard />}
+        <MonthCard />
         <UsualWork />
         <TownRoad />
         {may('scheme.draft') && <SampleCard />}
