@@ -3,9 +3,11 @@ import { driveComplaints } from '../../test/audited/complaint-operations.ts'
 import { driveDiscretion } from '../../test/audited/discretion-operations.ts'
 import { driveAccounts, driveOwnAccount } from '../../test/audited/account-operations.ts'
 import { driveDailyWork } from '../../test/audited/daily-operations.ts'
+import { driveDuty } from '../../test/audited/duty-operations.ts'
 import { driveObjections } from '../../test/audited/objection-operations.ts'
 import { drivePeriods } from '../../test/audited/period-operations.ts'
 import { driveOversight, driveReminders, driveYearEnd } from '../../test/audited/result-operations.ts'
+import { driveRegisters } from '../../test/audited/register-operations.ts'
 import { driveScheme } from '../../test/audited/scheme-operations.ts'
 import { watchAudit } from '../../test/audited/watch-audit.ts'
 import type { Endpoint } from './contract/endpoint.ts'
@@ -37,8 +39,10 @@ describe('每一种改动、下载和查看都留下一条', () => {
     ['异议与复核', driveObjections, 'decideReview'],
     ['年度结果与工资清单', driveYearEnd, 'approvePayList'],
     ['个人信息与审计', driveOversight, 'answerCorrection'],
+    ['日常登记', driveRegisters, 'withdrawSuperiorResult'],
     ['提醒', driveReminders, 'addRobot'],
     ['投诉举报', driveComplaints, 'fileComplaint'],
+    ['值班、会议与活动', driveDuty, 'closeRoll'],
   ] as const)('%s', async (_, drive, one) => {
     await drive(watch)
     expect([...watch.covered]).toContain(one)

@@ -32,7 +32,7 @@ const factsOf = async (register: 'duty' | 'gathering') => {
   return read.value.map(({ observation }) => [observation.kind, observation.staffNumber, observation.occurredOn])
 }
 type Turn = { id: string; revision: number; staffNumber: string; post: string; state: string }
-const month = async () => (await office.send('GET', '/api/duty/2026-11')).body
+const month = async () => (await office.send('GET', '/api/duty?month=2026-11')).body
 const turnsOn = async (day: string): Promise<Turn[]> =>
   (await month()).days.find((one: { day: string }) => one.day === day).turns
 const at = (moment: string) => {
@@ -76,14 +76,14 @@ describe('排班', () => {
     const across = { from: '2026-12-01', to: '2027-01-05' }
     expect(code(await office.send('POST', '/api/duty/preview', { body: across }))).toEqual([400, 'input-invalid'])
     expect(code(await one.send('POST', '/api/duty/preview', { body: span }))).toEqual([403, 'not-allowed'])
-    expect((await one.send('GET', '/api/duty/2026-11')).status).toBe(200)
+    expect((await one.send('GET', '/api/duty?month=2026-11')).status).toBe(200)
   })
 
   test('导出的值班表一天一行，另有各人次数', async () => {
-    const sheet = await one.send('GET', '/api/duty/2026-11/sheet?format=csv')
+    const sheet = await one.send('GET', '/api/duty/sheet?month=2026-11&format=csv')
     const text = await sheet.response.text()
     expect(text).toContain('2026-11-23,一,工作日,郑领导,')
-    expect((await one.send('GET', '/api/duty/2026-11/sheet')).status).toBe(200)
+    expect((await one.send('GET', '/api/duty/sheet?month=2026-11')).status).toBe(200)
   })
 })
 
@@ -100,7 +100,7 @@ describe('签到、换班、查岗', () => {
     // Three turns at known days, in place of what was planned.
     for (const day of ['2026-11-20', '2026-11-23', '2026-11-24', '2026-11-25'])
       for (const turn of await turnsOn(day))
-        await post(office, `/api/registers/duty/${turn.id}/withdrawal`, {
+        await post(office, `/api/duty/turns/${turn.id}/withdrawal`, {
           revision: turn.revision,
           reason: '另排',
         })
@@ -220,7 +220,7 @@ describe('会议与活动', () => {
     await excuse(null)
     expect(await factsOf('gathering')).toHaveLength(1)
     const { revision } = (await screen(id)).gathering
-    await post(office, `/api/registers/gathering/${id}/withdrawal`, { revision, reason: '没有开' })
+    await post(office, `/api/gatherings/${id}/withdrawal`, { revision, reason: '没有开' })
     expect(await factsOf('gathering')).toEqual([])
     expect(code(await one.send('GET', `/api/gatherings/${id}`))).toEqual([409, 'record-withdrawn-already'])
   })

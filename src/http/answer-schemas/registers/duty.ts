@@ -8,7 +8,7 @@ import { answersOf, component, file, json } from '../answers-of.ts'
 import { count, day, instant, words } from '../fields.ts'
 import { recordAnswers } from './record-answers.ts'
 
-const { list, add, withdraw } = recordAnswers(dutyDefinition)
+const { list, add } = recordAnswers(dutyDefinition)
 
 const turn = component(
   'DutyTurn',
@@ -36,7 +36,7 @@ const post = z.enum(dutyPosts)
 export const dutyAnswers = answersOf<typeof dutyEndpoints>()({
   listDuty: list,
   addDuty: add,
-  withdrawDuty: withdraw,
+  withdrawDuty: json(z.object({ id: z.uuid() }), [404, 409]),
   readDutyMonth: json(
     z.object({
       month: words,

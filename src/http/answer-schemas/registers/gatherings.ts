@@ -5,7 +5,7 @@ import { answersOf, component, json } from '../answers-of.ts'
 import { count, day, instant, words } from '../fields.ts'
 import { recordAnswers } from './record-answers.ts'
 
-const { add, withdraw } = recordAnswers(gatheringDefinition)
+const { add } = recordAnswers(gatheringDefinition)
 
 const status = z.enum(['on-time', 'late', 'on-leave', 'excused', 'missing'])
 const gathering = component(
@@ -48,7 +48,7 @@ const detail = z.object({
 export const gatheringAnswers = answersOf<typeof gatheringEndpoints>()({
   listGatherings: json(z.object({ gatherings: z.array(gathering) })),
   addGathering: add,
-  withdrawGathering: withdraw,
+  withdrawGathering: json(z.object({ id: z.uuid() }), [404, 409]),
   readGathering: json(detail, [404, 409]),
   changeGathering: json(detail, [404, 409, 422]),
   readSignInScreen: json(detail.extend({ code: words, secondsLeft: count.nullable() }), [404, 409]),

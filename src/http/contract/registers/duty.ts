@@ -18,7 +18,7 @@ import type {
 import { dayField } from '../day-field.ts'
 import { answer, endpoint } from '../endpoint.ts'
 import { sheetFormat } from '../people.ts'
-import { addRecord, listRecords, withdrawRecord } from './record-endpoints.ts'
+import { addRecord, listRecords } from './record-endpoints.ts'
 
 export type { DutyCountView, DutyDayView, DutyMonth, DutyTurnView }
 
@@ -49,8 +49,9 @@ export type DutyPreview = {
 }
 
 const monthField = z.string().regex(/^(?:19|2\d)\d\d-(?:0[1-9]|1[0-2])$/, '月份请写成2026-03')
-const turnPath = z.object({ recordId: z.uuid() })
+const turnPath = z.object({ turnId: z.uuid() })
 const revisionField = z.int().min(1).max(1_000_000_000)
+const reasonField = z.string().trim().min(1, '请填写原因').max(200, '最多200个字')
 const wordsField = z.string().trim().max(200, '最多200个字').default('')
 
 const spanFields = z
@@ -73,20 +74,26 @@ export type DutyStepAnswer = { readonly turn: DutyTurnView }
 export const dutyEndpoints = {
   listDuty: listRecords(dutyDefinition, 'duty.read'),
   addDuty: addRecord(dutyDefinition, 'duty.keep'),
-  withdrawDuty: withdrawRecord(dutyDefinition, 'duty.keep'),
+  withdrawDuty: endpoint({
+    method: 'POST',
+    path: '/api/duty/turns/{turnId}/withdrawal',
+    access: { action: 'duty.keep' },
+    params: turnPath,
+    body: z.object({ revision: revisionField, reason: reasonField }),
+    answer: answer<{ readonly id: string }>(),
+  }),
   readDutyMonth: endpoint({
     method: 'GET',
-    path: '/api/duty/{month}',
+    path: '/api/duty',
     access: { action: 'duty.read' },
-    params: z.object({ month: monthField }),
+    query: z.object({ month: monthField }),
     answer: answer<DutyMonth>(),
   }),
   downloadDutyMonth: endpoint({
     method: 'GET',
-    path: '/api/duty/{month}/sheet',
+    path: '/api/duty/sheet',
     access: { action: 'duty.read' },
-    params: z.object({ month: monthField }),
-    query: sheetFormat,
+    query: sheetFormat.extend({ month: monthField }),
     answers: 'file',
     answer: answer<Blob>(),
   }),
@@ -109,7 +116,7 @@ export const dutyEndpoints = {
   /** Another person, post, shift or note in its place. */
   changeDuty: endpoint({
     method: 'PUT',
-    path: '/api/duty/turns/{recordId}',
+    path: '/api/duty/turns/{turnId}',
     access: { action: 'duty.keep' },
     params: turnPath,
     body: z.object({
@@ -118,14 +125,14 @@ export const dutyEndpoints = {
       post: z.enum(dutyPosts),
       shift: z.enum(dutyShifts),
       note: z.string().trim().max(200, '最多200个字').nullable(),
-      reason: z.string().trim().min(1, '请填写原因').max(200, '最多200个字'),
+      reason: reasonField,
     }),
     answer: answer<DutyStepAnswer>(),
   }),
   /** 签到 by the person, within the shift's hours. */
   checkInToDuty: endpoint({
     method: 'POST',
-    path: '/api/duty/turns/{recordId}/check-in',
+    path: '/api/duty/turns/{turnId}/check-in',
     access: { action: 'duty.serve' },
     idempotent: true,
     params: turnPath,
@@ -135,7 +142,7 @@ export const dutyEndpoints = {
   /** 查岗. */
   checkDuty: endpoint({
     method: 'POST',
-    path: '/api/duty/turns/{recordId}/check',
+    path: '/api/duty/turns/{turnId}/check',
     access: { action: 'duty.keep' },
     params: turnPath,
     body: z.object({ revision: revisionField, found: z.enum(['present', 'missing']), words: wordsField }),
@@ -143,7 +150,7 @@ export const dutyEndpoints = {
   }),
   askDutySwap: endpoint({
     method: 'POST',
-    path: '/api/duty/turns/{recordId}/swap',
+    path: '/api/duty/turns/{turnId}/swap',
     access: { action: 'duty.serve' },
     params: turnPath,
     body: z.object({
@@ -157,7 +164,7 @@ export const dutyEndpoints = {
   }),
   answerDutySwap: endpoint({
     method: 'POST',
-    path: '/api/duty/turns/{recordId}/swap-answer',
+    path: '/api/duty/turns/{turnId}/swap-answer',
     access: { action: 'duty.serve' },
     params: turnPath,
     body: z.object({

@@ -5,7 +5,7 @@ import { bodyTime } from '../../../domain/registers/body-fields.ts'
 import { dayField } from '../day-field.ts'
 import { answer, endpoint } from '../endpoint.ts'
 import { yearField } from '../year-field.ts'
-import { addRecord, withdrawRecord } from './record-endpoints.ts'
+import { addRecord } from './record-endpoints.ts'
 
 export type { Attendance, GatheringView }
 
@@ -21,7 +21,9 @@ export type SignInScreen = GatheringDetail & {
   readonly secondsLeft: number | null
 }
 
-const gatheringPath = z.object({ recordId: z.uuid() })
+const gatheringPath = z.object({ gatheringId: z.uuid() })
+const revisionField = z.int().min(1).max(1_000_000_000)
+const reasonField = z.string().trim().min(1, '请填写原因').max(200, '最多200个字')
 const numberField = z.string().min(1).max(40)
 
 /** 会议、活动、学习. */
@@ -34,21 +36,28 @@ export const gatheringEndpoints = {
     answer: answer<{ readonly gatherings: readonly GatheringView[] }>(),
   }),
   addGathering: addRecord(gatheringDefinition, 'gathering.keep'),
-  withdrawGathering: withdrawRecord(gatheringDefinition, 'gathering.keep'),
+  withdrawGathering: endpoint({
+    method: 'POST',
+    path: '/api/gatherings/{gatheringId}/withdrawal',
+    access: { action: 'gathering.keep' },
+    params: gatheringPath,
+    body: z.object({ revision: revisionField, reason: reasonField }),
+    answer: answer<{ readonly id: string }>(),
+  }),
   readGathering: endpoint({
     method: 'GET',
-    path: '/api/gatherings/{recordId}',
+    path: '/api/gatherings/{gatheringId}',
     access: { action: 'gathering.read' },
     params: gatheringPath,
     answer: answer<GatheringDetail>(),
   }),
   changeGathering: endpoint({
     method: 'PUT',
-    path: '/api/gatherings/{recordId}',
+    path: '/api/gatherings/{gatheringId}',
     access: { action: 'gathering.keep' },
     params: gatheringPath,
     body: z.object({
-      revision: z.int().min(1).max(1_000_000_000),
+      revision: revisionField,
       kind: z.enum(gatheringKinds),
       title: z.string().trim().min(1, '请填写名称').max(80, '最多80个字'),
       day: dayField('请填写日期'),
@@ -57,20 +66,20 @@ export const gatheringEndpoints = {
       offices: z.array(z.string().min(1).max(60)).max(200),
       people: z.array(numberField).max(2_000),
       code: z.enum(['changing', 'fixed']),
-      reason: z.string().trim().min(1, '请填写原因').max(200, '最多200个字'),
+      reason: reasonField,
     }),
     answer: answer<GatheringDetail>(),
   }),
   readSignInScreen: endpoint({
     method: 'GET',
-    path: '/api/gatherings/{recordId}/screen',
+    path: '/api/gatherings/{gatheringId}/screen',
     access: { action: 'gathering.keep' },
     params: gatheringPath,
     answer: answer<SignInScreen>(),
   }),
   signInToGathering: endpoint({
     method: 'POST',
-    path: '/api/gatherings/{recordId}/sign-in',
+    path: '/api/gatherings/{gatheringId}/sign-in',
     access: { action: 'gathering.sign' },
     params: gatheringPath,
     body: z.object({
@@ -83,7 +92,7 @@ export const gatheringEndpoints = {
   }),
   tickGathering: endpoint({
     method: 'POST',
-    path: '/api/gatherings/{recordId}/ticks',
+    path: '/api/gatherings/{gatheringId}/ticks',
     access: { action: 'gathering.keep' },
     params: gatheringPath,
     body: z.object({
@@ -94,7 +103,7 @@ export const gatheringEndpoints = {
   }),
   excuseFromGathering: endpoint({
     method: 'POST',
-    path: '/api/gatherings/{recordId}/excuses',
+    path: '/api/gatherings/{gatheringId}/excuses',
     access: { action: 'gathering.keep' },
     params: gatheringPath,
     /** reason null: no longer excused. */
@@ -107,7 +116,7 @@ export const gatheringEndpoints = {
   /** 结束点名: who is missing then was absent; and once more open. */
   closeRoll: endpoint({
     method: 'POST',
-    path: '/api/gatherings/{recordId}/roll',
+    path: '/api/gatherings/{gatheringId}/roll',
     access: { action: 'gathering.keep' },
     params: gatheringPath,
     body: z.object({ isClosed: z.boolean() }),

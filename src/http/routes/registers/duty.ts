@@ -3,6 +3,7 @@ import { keepDutyRoster } from '../../../commands/registers/keep-duty-roster.ts'
 import { takeDutyStep } from '../../../commands/registers/take-duty-step.ts'
 import { proposeEntries } from '../../../commands/registers/propose-entries.ts'
 import { takeRecordStep } from '../../../commands/registers/take-record-step.ts'
+import { withdrawRecord } from '../../../commands/registers/withdraw-record.ts'
 import type { RecordRefusal } from '../../../commands/registers/record-refusal.ts'
 import { localDate, yearOf, yearSpan, type LocalDate } from '../../../domain/primitives/local-date.ts'
 import { accept, assert, refuse, type Result } from '../../../domain/primitives/result.ts'
@@ -27,18 +28,27 @@ import type { TownStores } from '../../town-stores.ts'
 import { recordNote, recordRoutes, type RecordCall } from './record-routes.ts'
 
 const register = anyRegister(dutyDefinition)
-const { list, add, withdraw } = recordRoutes(dutyDefinition, 'duty.keep')
+const { list, add } = recordRoutes(dutyDefinition, 'duty.keep')
 
 export const dutyRoutes: RouteGroup<typeof dutyEndpoints> = {
   listDuty: list,
   addDuty: add,
-  withdrawDuty: withdraw,
+  withdrawDuty: {
+    inTown: async ({ params: { turnId: recordId }, body, stores, act, subject, reach, note }) => {
+      const was = await stores.records.find(recordId)
+      const by = { ...act, subject, reach, action: 'duty.keep' as const }
+      const withdrawn = await withdrawRecord(stores, by, register, { recordId, ...body })
+      if (!withdrawn.ok) return withdrawn
+      note(await recordNote(stores, register, withdrawn.value, { before: was, reason: body.reason }))
+      return accept({ id: recordId })
+    },
+  },
   readDutyMonth: {
-    inTown: async ({ params, stores }) => accept(await readDutyMonth(stores, params.month)),
+    inTown: async ({ query, stores }) => accept(await readDutyMonth(stores, query.month)),
   },
   downloadDutyMonth: {
-    inTown: async ({ params, query, stores, services, note }) => {
-      const month = await readDutyMonth(stores, params.month)
+    inTown: async ({ query, stores, services, note }) => {
+      const month = await readDutyMonth(stores, query.month)
       const { title, sheets } = dutySheet(await stores.readTownName(), month)
       note({ object: { kind: 'records', id: 'duty', label: title }, after: { count: month.days.length } })
       return accept(await services.workbooks.writePlain(title, sheets, query.format))
@@ -67,11 +77,11 @@ export const dutyRoutes: RouteGroup<typeof dutyEndpoints> = {
     inTown: async ({ params, body, ...call }) => {
       const { staffNumber, post, shift, note, revision, reason } = body
       const { stores, act, subject, reach } = call
-      const was = await stores.records.find(params.recordId)
+      const was = await stores.records.find(params.turnId)
       const roster = await stores.roster.assignments()
       const by = { ...act, subject, reach, action: 'duty.keep' as const }
       const changed = await takeRecordStep<RecordRefusal>(stores, by, register, {
-        ...params,
+        recordId: params.turnId,
         revision,
         step: 'changed',
         reason,
@@ -91,20 +101,25 @@ export const dutyRoutes: RouteGroup<typeof dutyEndpoints> = {
   checkInToDuty: {
     inTown: async ({ params, body, ...call }) => {
       const step = { step: 'checked-in', by: call.subject.staffNumber ?? '', at: call.act.at } as const
-      return stepOfRoute(call, 'duty.serve', { ...params, ...body, reason: null, step })
+      return stepOfRoute(call, 'duty.serve', { recordId: params.turnId, ...body, reason: null, step })
     },
   },
   checkDuty: {
     inTown: async ({ params, body: { found, words, revision }, ...call }) => {
       const step = { step: 'checked', found, words, at: call.act.at } as const
-      return stepOfRoute(call, 'duty.keep', { ...params, revision, reason: words === '' ? null : words, step })
+      return stepOfRoute(call, 'duty.keep', {
+        recordId: params.turnId,
+        revision,
+        reason: words === '' ? null : words,
+        step,
+      })
     },
   },
   askDutySwap: {
     inTown: async ({ params, body: { revision, to, inReturn, reason }, ...call }) => {
       const by = call.subject.staffNumber ?? ''
       const step = { step: 'swap-asked', by, to, inReturn, reason, at: call.act.at } as const
-      return stepOfRoute(call, 'duty.serve', { ...params, revision, reason, step })
+      return stepOfRoute(call, 'duty.serve', { recordId: params.turnId, revision, reason, step })
     },
   },
   answerDutySwap: {
@@ -112,7 +127,12 @@ export const dutyRoutes: RouteGroup<typeof dutyEndpoints> = {
       const by = call.subject.staffNumber ?? ''
       const step: DutyStep =
         body.answer === 'swap-accepted' ? { step: body.answer, by, at: call.act.at } : { step: body.answer, by }
-      return stepOfRoute(call, 'duty.serve', { ...params, revision: body.revision, reason: null, step })
+      return stepOfRoute(call, 'duty.serve', {
+        recordId: params.turnId,
+        revision: body.revision,
+        reason: null,
+        step,
+      })
     },
   },
   changeDutySettings: {

@@ -3,6 +3,7 @@ import { countCode, forgiveCode } from '../../../commands/count-gathering-code.t
 import type { RecordRefusal } from '../../../commands/registers/record-refusal.ts'
 import { takeGatheringStep } from '../../../commands/registers/take-gathering-step.ts'
 import { takeRecordStep } from '../../../commands/registers/take-record-step.ts'
+import { withdrawRecord } from '../../../commands/registers/withdraw-record.ts'
 import { userNameKey } from '../../../commands/user-name-key.ts'
 import { localDate, yearSpan } from '../../../domain/primitives/local-date.ts'
 import { accept, refuse, type Result } from '../../../domain/primitives/result.ts'
@@ -25,7 +26,7 @@ import type { TownStores } from '../../town-stores.ts'
 import { recordNote, recordRoutes, type RecordCall } from './record-routes.ts'
 
 const register = anyRegister(gatheringDefinition)
-const { add, withdraw } = recordRoutes(gatheringDefinition, 'gathering.keep')
+const { add } = recordRoutes(gatheringDefinition, 'gathering.keep')
 
 export const gatheringRoutes: RouteGroup<typeof gatheringEndpoints> = {
   listGatherings: {
@@ -36,10 +37,19 @@ export const gatheringRoutes: RouteGroup<typeof gatheringEndpoints> = {
     },
   },
   addGathering: add,
-  withdrawGathering: withdraw,
+  withdrawGathering: {
+    inTown: async ({ params: { gatheringId: recordId }, body, stores, act, subject, reach, note }) => {
+      const was = await stores.records.find(recordId)
+      const by = { ...act, subject, reach, action: 'gathering.keep' as const }
+      const withdrawn = await withdrawRecord(stores, by, register, { recordId, ...body })
+      if (!withdrawn.ok) return withdrawn
+      note(await recordNote(stores, register, withdrawn.value, { before: was, reason: body.reason }))
+      return accept({ id: recordId })
+    },
+  },
   readGathering: {
     inTown: async ({ params, stores, subject }) => {
-      const found = await findGathering(stores, params.recordId)
+      const found = await findGathering(stores, params.gatheringId)
       return found.ok ? accept(await readGathering(stores, found.value, subject)) : found
     },
   },
@@ -47,11 +57,11 @@ export const gatheringRoutes: RouteGroup<typeof gatheringEndpoints> = {
     inTown: async ({ params, body, ...call }) => {
       const { revision, reason, day, ...changes } = body
       const { stores, act, subject, reach } = call
-      const was = await stores.records.find(params.recordId)
+      const was = await stores.records.find(params.gatheringId)
       const on = localDate(day)
       const by = { ...act, subject, reach, action: 'gathering.keep' as const }
       const changed = await takeRecordStep<RecordRefusal>(stores, by, register, {
-        ...params,
+        recordId: params.gatheringId,
         revision,
         step: 'changed',
         reason,
@@ -67,7 +77,7 @@ export const gatheringRoutes: RouteGroup<typeof gatheringEndpoints> = {
   },
   readSignInScreen: {
     inTown: async ({ params, stores, subject, services, session, at }) => {
-      const found = await findGathering(stores, params.recordId)
+      const found = await findGathering(stores, params.gatheringId)
       if (!found.ok) return found
       const { id, body } = found.value
       const shown = codeAt({ id, code: body.code }, at.getTime(), digestOf(services, session.tenantId))
@@ -76,7 +86,7 @@ export const gatheringRoutes: RouteGroup<typeof gatheringEndpoints> = {
   },
   signInToGathering: {
     inTown: async ({ params, body, services, session, ...call }) => {
-      const found = await findGathering(call.stores, params.recordId)
+      const found = await findGathering(call.stores, params.gatheringId)
       if (!found.ok) return found
       const { id, body: gathering } = found.value
       const name = nameOf(session)
@@ -89,21 +99,21 @@ export const gatheringRoutes: RouteGroup<typeof gatheringEndpoints> = {
         return refuse({ code: 'gathering-code-wrong' })
       await services.inAccounts(async (accounts) => accept(await forgiveCode(name, accounts)))
       const step = { step: 'signed-in', staffNumber: call.subject.staffNumber ?? '', at } as const
-      return stepOfRoute(call, 'gathering.sign', params.recordId, step)
+      return stepOfRoute(call, 'gathering.sign', params.gatheringId, step)
     },
   },
   tickGathering: {
     inTown: async ({ params, body, ...call }) =>
-      stepOfRoute(call, 'gathering.keep', params.recordId, { step: 'ticked', ...body, at: call.act.at }),
+      stepOfRoute(call, 'gathering.keep', params.gatheringId, { step: 'ticked', ...body, at: call.act.at }),
   },
   excuseFromGathering: {
     inTown: async ({ params, body, ...call }) =>
-      stepOfRoute(call, 'gathering.keep', params.recordId, { step: 'excused', ...body }),
+      stepOfRoute(call, 'gathering.keep', params.gatheringId, { step: 'excused', ...body }),
   },
   closeRoll: {
     inTown: async ({ params, body, ...call }) => {
       const step: GatheringStep = body.isClosed ? { step: 'ended', at: call.act.at } : { step: 'reopened' }
-      return stepOfRoute(call, 'gathering.keep', params.recordId, step)
+      return stepOfRoute(call, 'gathering.keep', params.gatheringId, step)
     },
   },
 }
