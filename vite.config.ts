@@ -1,9 +1,46 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
-import { defineConfig, type UserConfig } from 'vite'
+import { defineConfig, type Plugin, type Rolldown, type UserConfig } from 'vite'
+
+/** What opens at a door without a signal (src/web/service-worker.js): this page, and all that its code asks for. */
+const offlinePage = { path: '/inspect', module: 'pages/inspect/inspect-page.tsx' }
+const ownFiles = ['/old-browser.js', '/manifest.webmanifest', '/icons/mark-192.png']
+
+function serviceWorker(): Plugin {
+  return {
+    name: 'service-worker',
+    apply: 'build',
+    generateBundle(_, bundle) {
+      const chunks = Object.values(bundle).filter((one): one is Rolldown.OutputChunk => one.type === 'chunk')
+      const roots = chunks.filter(
+        ({ isEntry, facadeModuleId }) => isEntry || facadeModuleId?.endsWith(offlinePage.module) === true,
+      )
+      const needed = new Set<string>()
+      const add = (fileName: string): void => {
+        if (needed.has(fileName)) return
+        needed.add(fileName)
+        const chunk = chunks.find((one) => one.fileName === fileName)
+        for (const name of chunk?.imports ?? []) add(name)
+        for (const name of chunk?.viteMetadata?.importedCss ?? []) needed.add(name)
+        for (const name of chunk?.viteMetadata?.importedAssets ?? []) if (name.endsWith('.svg')) needed.add(name)
+      }
+      for (const { fileName } of roots) add(fileName)
+      const files = [offlinePage.path, ...ownFiles, ...[...needed].map((name) => `/${name}`)].toSorted()
+      const source = readFileSync('src/web/service-worker.js', 'utf8')
+      const version = createHash('sha256').update(files.join('\n')).update(source).digest('hex').slice(0, 16)
+      this.emitFile({
+        type: 'asset',
+        fileName: 'service-worker.js',
+        source: source.replace('__VERSION__', version).replace('__FILES__', JSON.stringify(files)),
+      })
+    },
+  }
+}
 
 const app: UserConfig = {
   root: 'src/web',
-  plugins: [react()],
+  plugins: [react(), serviceWorker()],
   build: {
     outDir: '../../dist/web',
     // The floor that docs/how-to-run.md states and public/old-browser.js asks for.

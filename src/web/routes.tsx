@@ -28,6 +28,10 @@ export const router = createBrowserRouter([
         path: '/complain/:town',
         lazy: page(async () => (await import('./pages/complain/complain-page.tsx')).ComplainPage),
       },
+      {
+        path: '/inspect',
+        lazy: page(async () => (await import('./pages/inspect/inspect-page.tsx')).InspectPage),
+      },
       { path: '/set-up', lazy: page(async () => (await import('./pages/set-up/set-up-page.tsx')).SetUpPage) },
       {
         element: <DistrictShell />,

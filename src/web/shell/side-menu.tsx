@@ -14,6 +14,7 @@ import {
   HomeOutlined,
   IdcardOutlined,
   KeyOutlined,
+  MobileOutlined,
   MessageOutlined,
   NotificationOutlined,
   OrderedListOutlined,
@@ -65,10 +66,13 @@ export function SideMenu({ onChosen }: { readonly onChosen?: () => void }) {
       ),
       ...when(may('entry.read'), () => link('/entries', text.entries, <OrderedListOutlined />)),
       ...when(may('inspection.read'), () => link('/inspections', text.inspections, <CompassOutlined />)),
+      ...when(may('inspection.visit'), () => link('/inspect', text.inspect, <MobileOutlined />)),
       ...when(may('superior-result.read'), () =>
         link('/registers/superior-result', text.superiorResults, <FlagOutlined />),
       ),
-      ...when(may('complaint.open-form'), () => link('/registers/complaint', text.complaints, <MessageOutlined />)),
+      ...when(may('complaint.open-form'), () =>
+        link('/registers/complaint', text.complaints, <MessageOutlined />),
+      ),
       ...when(may('rating.read'), () => link('/ratings', text.ratings, <AuditOutlined />)),
     ]),
     ...group('results', text.resultGroup, [

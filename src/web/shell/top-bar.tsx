@@ -13,6 +13,7 @@ import { shellText } from '../text/shell.ts'
 import { ReminderBell } from './reminder-bell.tsx'
 import mark from '../theme/mark.svg'
 import styles from './shell.module.css'
+import { useSignOut } from './use-sign-out.ts'
 
 /** Town, period and version of the scheme stand here, always. */
 export function TopBar({ onOpenMenu }: { readonly onOpenMenu: () => void }) {
@@ -110,7 +111,7 @@ function UserMenu() {
   const { userName } = useSession()
   const rolesInWords = useRolesInWords()
   const isPhone = useIsPhone()
-  const signOut = useCommand(accountEndpoints.signOut)
+  const signOut = useSignOut()
   return (
     <>
       <Dropdown
@@ -126,7 +127,7 @@ function UserMenu() {
           ],
           onClick: ({ key }) => {
             if (key === 'language') chooseLanguage(language === 'zh' ? 'en' : 'zh')
-            if (key === 'sign-out') signOut.mutate({})
+            if (key === 'sign-out') void signOut()
           },
         }}
       >
