@@ -8,6 +8,10 @@ import { localDate, townDay, yearOf, yearSpan, type LocalDate } from '../../doma
 import type { WorkingCalendar } from '../../domain/primitives/working-calendar.ts'
 import type { ProposedEntry } from '../../domain/registers/proposed-entry.ts'
 import type { Assignment } from '../../domain/roster/assignment.ts'
+import { fillDuty } from './registers/duty.ts'
+import { fillGatherings } from './registers/gatherings.ts'
+import { fillSampleSuperiorResults } from './registers/superior-results.ts'
+import { fillSampleComplaints } from './registers/complaints.ts'
 import { sampleAct, type SampleTown } from './sample-town.ts'
 
 /** What a register's own piece of the sample is filled from. */
@@ -34,7 +38,12 @@ export type SampleRegisterPorts = {
 export type FillSampleRegister = (ports: SampleRegisterPorts) => Promise<void>
 
 /** Each register adds its line. */
-const fillRegisters: readonly FillSampleRegister[] = []
+const fillRegisters: readonly FillSampleRegister[] = [
+  fillDuty,
+  fillGatherings,
+  fillSampleSuperiorResults,
+  fillSampleComplaints,
+]
 
 /** Fills the registers after the year's ledger is written, and settles what they propose against it. */
 export async function fillSampleRegisters(town: SampleTown): Promise<void> {
