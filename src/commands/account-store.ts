@@ -98,6 +98,8 @@ type TownListStore = {
   readonly townsOf: (accountId: string) => Promise<readonly TownOfAccount[]>
   /** Real towns of the installation: what a user name without a town may mean, or not. */
   readonly realTowns: () => Promise<readonly TownOfAccount[]>
+  /** Sample towns somebody may be in. */
+  readonly sampleTowns: () => Promise<readonly TownOfAccount[]>
   /** Sample towns nobody is in yet: loaded at a start with --sample, before the first account. */
   readonly ownerlessSamples: () => Promise<readonly string[]>
   /** The people of a sample town one may act as, in the order they were made: the office first. */

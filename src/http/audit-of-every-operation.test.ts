@@ -7,6 +7,7 @@ import { driveDuty } from '../../test/audited/duty-operations.ts'
 import { driveObjections } from '../../test/audited/objection-operations.ts'
 import { drivePeriods } from '../../test/audited/period-operations.ts'
 import { driveOversight, driveReminders, driveYearEnd } from '../../test/audited/result-operations.ts'
+import { driveProposals } from '../../test/audited/proposal-operations.ts'
 import { driveRegisters } from '../../test/audited/register-operations.ts'
 import { driveScheme } from '../../test/audited/scheme-operations.ts'
 import { watchAudit } from '../../test/audited/watch-audit.ts'
@@ -40,6 +41,7 @@ describe('每一种改动、下载和查看都留下一条', () => {
     ['年度结果与工资清单', driveYearEnd, 'approvePayList'],
     ['个人信息与审计', driveOversight, 'answerCorrection'],
     ['日常登记', driveRegisters, 'withdrawSuperiorResult'],
+    ['登记建议', driveProposals, 'adoptProposedEntries'],
     ['提醒', driveReminders, 'addRobot'],
     ['投诉举报', driveComplaints, 'fileComplaint'],
     ['值班、会议与活动', driveDuty, 'closeRoll'],

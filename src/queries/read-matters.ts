@@ -7,13 +7,19 @@ import type { LedgerStore, StoredEntry } from '../commands/ledger-store.ts'
 import type { AcknowledgementStore, PeriodStore } from '../commands/period-store.ts'
 import type { ProceedingStore } from '../commands/proceeding-store.ts'
 import type { AdoptionStore, AnnualResultStore, PayListStore, Proposal } from '../commands/proposal-store.ts'
+import type { ProposedEntryStore } from '../commands/proposed-entry-store.ts'
 import type { ReminderStore } from '../commands/reminder-store.ts'
 import { townDay, yearOf, type LocalDate } from '../domain/primitives/local-date.ts'
 import { deadlinesOf } from '../domain/review/deadlines-of.ts'
 import { termsOf } from '../domain/review/objection-term.ts'
 import type { Proceeding } from '../domain/review/proceeding.ts'
 import { versionInForce } from '../domain/scheme/version-in-force.ts'
-import { ownEntryMatters, unconfirmedMatters, type EntryFacts } from '../policies/due/ledger-matters.ts'
+import {
+  ownEntryMatters,
+  proposedEntryMatters,
+  unconfirmedMatters,
+  type EntryFacts,
+} from '../policies/due/ledger-matters.ts'
 import type { DueDay, Matter } from '../policies/due/matter.ts'
 import { periodMatters, type PeriodFacts } from '../policies/due/period-matters.ts'
 import { proceedingMatters, type ProceedingFacts } from '../policies/due/proceeding-matters.ts'
@@ -31,6 +37,7 @@ export type MatterStores = {
   readonly versions: Pick<SchemeVersionStore, 'list'>
   readonly drafts: Pick<DraftStore, 'list'>
   readonly ledger: Pick<LedgerStore, 'ofYear' | 'page' | 'find'>
+  readonly proposedEntries: Pick<ProposedEntryStore, 'list'>
   readonly corrections: Pick<CorrectionStore, 'list'>
   readonly calendar: Pick<CalendarStore, 'read'>
   readonly adoptions: Pick<AdoptionStore, 'list'>
@@ -69,6 +76,7 @@ export async function readMatters(
   const proceedings = await stores.proceedings.list({ kind: null, year: null, about: null })
   const matters = [
     ...unconfirmedMatters(await unconfirmed(stores), day),
+    ...proposedEntryMatters(await openProposals(stores), day),
     ...(await ownMatters(stores, { whose, versions, proceedings, day })),
     ...(await proposed(stores, day)),
     ...correctionMatters(await openCorrections(stores), day),
@@ -87,6 +95,13 @@ async function unconfirmed({ ledger }: MatterStores): Promise<readonly EntryFact
   const any = { office: null, staffNumber: null, from: null, to: null, words: null, within: null, ruleKeys: [] }
   const { entries } = await ledger.page({ ...any, state: 'recorded' }, { offset: 0, limit: mostUnconfirmed })
   return entries.map(entryFacts)
+}
+
+async function openProposals({ proposedEntries }: MatterStores) {
+  const open = await proposedEntries.list({ states: ['open'] })
+  return open
+    .slice(0, mostUnconfirmed)
+    .map(({ id, observation, madeAt }) => ({ id, staffNumber: observation.staffNumber, madeOn: dayOf(madeAt) }))
 }
 
 function entryFacts({ id, staffNumber, state, occurredOn, position, recordedAt, recordedBy }: StoredEntry) {

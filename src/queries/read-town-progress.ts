@@ -3,6 +3,7 @@ import type { CorrectionStore } from '../commands/correction-store.ts'
 import type { DraftStore, SchemeVersionStore } from '../commands/draft-store.ts'
 import type { LedgerStore } from '../commands/ledger-store.ts'
 import type { ProposalKind, WaitingProposals } from '../commands/proposal-store.ts'
+import type { ProposedEntryStore } from '../commands/proposed-entry-store.ts'
 import type { RatingStore } from '../commands/rating-store.ts'
 import type { RosterStore } from '../commands/roster-store.ts'
 import { yearOf, type LocalDate } from '../domain/primitives/local-date.ts'
@@ -27,6 +28,8 @@ export type TownProgress = {
     readonly people: number | null
     readonly entries: number | null
     readonly unconfirmedEntries: number | null
+    /** 登记建议 that wait for the office. */
+    readonly openProposals: number | null
     /** 更正申请 that wait for an answer. */
     readonly openCorrections: number | null
     readonly marks: number | null
@@ -46,6 +49,7 @@ type Stores = {
   readonly ledger: LedgerStore
   readonly ratings: RatingStore
   readonly corrections: Pick<CorrectionStore, 'list'>
+  readonly proposedEntries: Pick<ProposedEntryStore, 'countOpen'>
   readonly waitingProposals: () => Promise<WaitingProposals>
   readonly bulletins: Pick<BulletinStore, 'list'>
 } & WaitingStores
@@ -69,6 +73,7 @@ export async function readTownProgress(stores: Stores, today: LocalDate, subject
       people: seesAll('people.read') ? await stores.roster.countPeople() : null,
       entries: seesEntries ? counts.recorded + counts.confirmed : null,
       unconfirmedEntries: seesEntries ? counts.recorded : null,
+      openProposals: seesAll('proposed-entry.decide') ? await stores.proposedEntries.countOpen() : null,
       openCorrections: seesAll('correction.answer') ? await countOpen(stores.corrections) : null,
       marks: seesAll('rating.read') ? (await stores.ratings.standingMarks(assessmentYear)).length : null,
       proposals: proposalsFor(subject, await stores.waitingProposals()),

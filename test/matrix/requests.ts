@@ -125,6 +125,27 @@ export const requests: Partial<Record<EndpointName, Request>> = {
     missingWords: '花名册里没有工号',
   },
 
+  // 登记建议.
+  previewProposedEntries: {
+    names: 'ofTown',
+    body: ({ proposedEntryId }) => ({ proposalIds: [proposedEntryId], change: null }),
+  },
+  adoptProposedEntries: {
+    names: 'ofTown',
+    body: ({ proposedEntryId }) => ({ proposalIds: [proposedEntryId], change: null }),
+    within: { 'proposals-decided': changesNothing },
+  },
+  dismissProposedEntries: {
+    names: 'ofTown',
+    body: ({ proposedEntryId }) => ({ proposalIds: [proposedEntryId], reason: '不属实' }),
+    within: { 'proposals-decided': changesNothing },
+  },
+  refreshProposedEntries: { body: () => ({}) },
+  changeRuleBinding: {
+    body: () => ({ version: 1, kind: 'late', variant: '', ruleId: 'there-is-no-such-rule' }),
+    within: { 'binding-rule-unknown': 'nothing is bound to a rule there is not' },
+  },
+
   // 台账.
   listRuleChoices: { query: onDay, missing: 'unknown-person' },
   listOfficeRuleChoices: { query: onDay, missing: 'office-empty' },
@@ -393,7 +414,8 @@ const pathObjects: Readonly<Record<string, PathObject>> = {
   proposalId: { kind: 'ofTown', of: proposalOf },
 }
 
-function proposalOf({ adoptionId, resultId, payListId }: Things, path: string): string {
+function proposalOf({ adoptionId, resultId, payListId, proposedEntryId }: Things, path: string): string {
+  if (path.startsWith('/api/proposed-entries/')) return proposedEntryId
   if (path.startsWith('/api/adoptions/')) return adoptionId
   if (path.startsWith('/api/final-results/')) return resultId
   assert(path.startsWith('/api/pay-lists/'), `the matrix knows whose proposals ${path} speaks of`)

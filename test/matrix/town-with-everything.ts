@@ -3,6 +3,7 @@ import { accept, assert } from '../../src/domain/primitives/result.ts'
 import type { Role } from '../../src/policies/roles.ts'
 import { person, rule, schemeOf } from '../builders/town.ts'
 import { adopt, employ } from '../support/town-app.ts'
+import { fillProposal } from './fill-proposals.ts'
 import { fillRecords } from './fill-records.ts'
 import { fillProceedings, type PersonsProceedings } from './fill-proceedings.ts'
 import { addAccount, type Account } from './people-of-a-town.ts'
@@ -20,6 +21,8 @@ export type Things = {
   readonly entryId: string
   /** By register, a line about the person. */
   readonly recordIds: Readonly<Record<string, string>>
+  /** 登记建议 about the person, dismissed. */
+  readonly proposedEntryId: string
   /** An account nobody signs in with. */
   readonly accountId: string
   readonly sessionId: string
@@ -145,6 +148,9 @@ export async function fillTown(
     const given = { staffNumber: staffNumber(key), office: key === '201' ? officeB : officeA }
     records.set(key, await fillRecords(server, tenantId, given))
   }
+  const proposedEntries = new Map<PersonKey, string>()
+  for (const key of personKeys)
+    proposedEntries.set(key, await fillProposal(server, tenantId, { mark, staffNumber: staffNumber(key) }))
   return {
     tenantId,
     mark,
@@ -162,6 +168,7 @@ export async function fillTown(
       turnId: idOf(filled.turnIds, key),
       ...proceedingsOf(proceedings, key),
       recordIds: records.get(key) ?? {},
+      proposedEntryId: idOf(proposedEntries, key),
       accountId: idOf(idle, key),
       sessionId: half.sessionId,
     }),

@@ -21,6 +21,7 @@ const townProgress = z.object({
     people: count.nullable(),
     entries: count.nullable(),
     unconfirmedEntries: count.nullable(),
+    openProposals: count.nullable(),
     openCorrections: count.nullable(),
     marks: count.nullable(),
     waitingProceedings: count,

@@ -4,6 +4,7 @@ type Told = Pick<Due, 'kind' | 'count' | 'about'>
 
 const titles = {
   'entries-unconfirmed': ({ count }) => `${String(count)}条记录待确认`,
+  'proposals-open': ({ count }) => `${String(count)}条登记建议待采纳`,
   'adoption-open': () => '方案提请通过，等领导小组决定',
   'adoption-rejected': () => '提请的方案被退回',
   'annual-result-open': ({ about }) => `${yearWords(about)}年度结果提请定稿，等领导小组决定`,

@@ -1,6 +1,7 @@
 import { accept, assert } from '../../domain/primitives/result.ts'
 import type { Services } from '../services.ts'
 import { deliver } from './deliver.ts'
+import { proposeInTowns } from './propose-in-towns.ts'
 import { isReminderHour, remindTowns, reminderSchedule } from './remind-towns.ts'
 
 /** The queue as the storage makes it (storage/job-queue). */
@@ -21,7 +22,9 @@ export async function startReminders(services: Services, startQueue: StartQueue)
       // The hour is asked for again: a job that waited while the server stood still comes at any time.
       remind: async () => {
         await requeueWaiting(services)
-        if (isReminderHour(services.now())) await remindTowns(services)
+        if (!isReminderHour(services.now())) return
+        await proposeInTowns(services)
+        await remindTowns(services)
       },
       deliver: (payload) => deliver(payload, services),
     },

@@ -4,7 +4,7 @@ import type { WorkingCalendar } from '../../domain/primitives/working-calendar.t
 import type { Subject } from '../permit.ts'
 import { roles, type Role } from '../roles.ts'
 import { dueOf, reminderKey, stageOf, subjectOfRole } from './due-of.ts'
-import { ownEntryMatters, unconfirmedMatters, type EntryFacts } from './ledger-matters.ts'
+import { ownEntryMatters, proposedEntryMatters, unconfirmedMatters, type EntryFacts } from './ledger-matters.ts'
 import type { DueDay, Matter } from './matter.ts'
 import { periodMatters, type PeriodFacts } from './period-matters.ts'
 import {
@@ -79,6 +79,18 @@ describe('待确认的记录：登记之日起5个工作日', () => {
     expect(count(someone('office', { by: '张三' }))).toEqual([])
     expect(count(someone('inspector'))).toEqual([])
   })
+})
+
+test('登记建议5个工作日内采纳或不采纳；说自己的由别人办；迟了报领导小组', () => {
+  const made = { id: 'p1', staffNumber: '009', madeOn: localDate('2026-09-29') }
+  const look = (today: string, subject: Subject) =>
+    dueOf(proposedEntryMatters([made, { ...made, id: 'p2' }], on(today)), subject, on(today))
+  expect(look('2026-10-12', someone('office'))).toMatchObject([
+    { kind: 'proposals-open', count: 2, dueOn: '2026-10-13', path: '/suggestions' },
+  ])
+  expect(look('2026-10-12', someone('office', { staffNumber: '009' }))).toEqual([])
+  expect(look('2026-10-12', someone('leadingGroup'))).toEqual([])
+  expect(look('2026-10-21', someone('leadingGroup'))).toMatchObject([{ isEscalated: true }])
 })
 
 describe('关于自己的记录', () => {

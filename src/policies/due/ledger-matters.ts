@@ -36,6 +36,26 @@ export function unconfirmedMatters(entries: readonly EntryFacts[], { calendar }:
     }))
 }
 
+/** Suggested by this system: what a register proposes is adopted or dismissed within so long. */
+const decideWithin: DayCount = { days: 5, kind: 'working' }
+
+/** 登记建议: of whoever may decide on them, whom they are about apart. */
+export function proposedEntryMatters(
+  proposals: readonly { readonly id: string; readonly staffNumber: string; readonly madeOn: LocalDate }[],
+  { calendar }: DueDay,
+): readonly Matter[] {
+  return proposals.map(({ id, staffNumber, madeOn }) => ({
+    kind: 'proposals-open',
+    action: 'proposed-entry.decide',
+    object: { about: staffNumber },
+    subject: id,
+    about: null,
+    since: madeOn,
+    dueOn: lastDayWithin(madeOn, decideWithin, calendar),
+    path: '/suggestions',
+  }))
+}
+
 type Known = {
   readonly entries: readonly EntryFacts[]
   /** 签收, by entry. */

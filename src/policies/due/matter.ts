@@ -7,6 +7,7 @@ import type { Role } from '../roles.ts'
 /** What may wait for a hand in the year of an appraisal. */
 export const dueKinds = [
   'entries-unconfirmed',
+  'proposals-open',
   'adoption-open',
   'adoption-rejected',
   'annual-result-open',
@@ -76,6 +77,7 @@ const toLeaders = { to: ['principal'], afterWorkingDays: 5 } as const
 
 export const dueRules: Readonly<Record<DueKind, DueRule>> = {
   'entries-unconfirmed': { ...many, escalation: toLeadingGroup },
+  'proposals-open': { ...many, escalation: toLeadingGroup },
   'adoption-open': { ...one, escalation: toLeaders },
   'adoption-rejected': one,
   'annual-result-open': { ...one, escalation: toLeaders },

@@ -134,6 +134,8 @@ function townPart(db: Db) {
         .orderBy(asc(tenant.isSample), asc(membership.createdAt), asc(tenant.id)),
     realTowns: async () =>
       db.select(townColumns).from(tenant).where(eq(tenant.isSample, false)).orderBy(asc(tenant.createdAt)),
+    sampleTowns: async () =>
+      db.select(townColumns).from(tenant).where(eq(tenant.isSample, true)).orderBy(asc(tenant.createdAt)),
     ownerlessSamples: async () => {
       const visited = db
         .select({ tenantId: membership.tenantId })

@@ -56,7 +56,6 @@ const reread = z.object({ added: count, superseded: count })
 
 export const proposedEntryAnswers = answersOf<typeof proposedEntryEndpoints>()({
   listProposedEntries: json(z.object({ proposals: z.array(proposedEntry), total: count, counts })),
-  countProposedEntries: json(z.object({ open: count })),
   readProposedEntry: json(
     z.object({
       proposal: proposedEntry,
@@ -74,7 +73,7 @@ export const proposedEntryAnswers = answersOf<typeof proposedEntryEndpoints>()({
     }),
     [404],
   ),
-  readEntryOrigin: json(z.object({ proposal: proposedEntry.nullable() })),
+  readEntryOrigin: json(z.object({ proposal: proposedEntry.nullable() }), [404]),
   previewProposedEntries: json(
     z.object({
       each: z.array(

@@ -70,13 +70,6 @@ export const proposedEntryEndpoints = {
     query: filter,
     answer: answer<ProposedEntryPage>(),
   }),
-  /** How many wait, for the menu. */
-  countProposedEntries: endpoint({
-    method: 'GET',
-    path: '/api/proposed-entries/count',
-    access: { action: 'proposed-entry.read' },
-    answer: answer<{ readonly open: number }>(),
-  }),
   /** Everything proposed under the same fact, the oldest first, with the lines of the register it rests on. */
   readProposedEntry: endpoint({
     method: 'GET',

@@ -40,9 +40,6 @@ export const proposedEntryRoutes: RouteGroup<typeof proposedEntryEndpoints> = {
       return accept(await listProposedEntries(stores, filter, query, { subject, reach }))
     },
   },
-  countProposedEntries: {
-    inTown: async ({ stores }) => accept({ open: await stores.proposedEntries.countOpen() }),
-  },
   readProposedEntry: {
     inTown: async ({ params, stores, subject, reach }) => {
       const [proposal] = await findWithin(stores, reach, [params.proposalId])
@@ -56,6 +53,8 @@ export const proposedEntryRoutes: RouteGroup<typeof proposedEntryEndpoints> = {
   },
   readEntryOrigin: {
     inTown: async ({ params, stores, subject, reach }) => {
+      const [entry] = await stores.ledger.find([params.entryId])
+      if (entry === undefined) return refuse({ code: 'entry-unknown' })
       const made = await stores.proposedEntries.ofEntry(params.entryId)
       const [proposal] = await proposedEntryViews(stores, withinReach(made, reach).slice(0, 1), subject)
       return accept({ proposal: proposal ?? null })

@@ -1,0 +1,31 @@
+import { proposeAll } from '../../commands/registers/propose-all.ts'
+import { townDay, type LocalDate } from '../../domain/primitives/local-date.ts'
+import { accept, assert } from '../../domain/primitives/result.ts'
+import type { Services } from '../services.ts'
+
+/** By whom proposals are made that time alone brought about. */
+export const proposer = '公道'
+
+const settingName = 'proposed-on'
+
+/** Reads the registers of every town anew, sample towns too, once a day. */
+export async function proposeInTowns(services: Services): Promise<void> {
+  const towns = await services.inAccounts(async (accounts) =>
+    accept([...(await accounts.realTowns()), ...(await accounts.sampleTowns())]),
+  )
+  assert(towns.ok, 'listing towns refuses nothing')
+  for (const { id } of towns.value) await proposeOnce(services, id)
+}
+
+async function proposeOnce(services: Services, tenantId: string): Promise<void> {
+  const at = services.now()
+  const today: LocalDate = townDay(at.getTime())
+  const proposed = await services.inTown<null, never>(tenantId, 'write', async (stores) => {
+    if ((await stores.registerSettings.read(settingName)) === today) return accept(null)
+    const { newId } = services
+    await proposeAll(stores, { tenantId, newId, by: proposer, at, today, idempotencyKey: null })
+    await stores.registerSettings.write(settingName, today, { at, by: proposer })
+    return accept(null)
+  })
+  assert(proposed.ok, 'reading registers refuses nothing')
+}
