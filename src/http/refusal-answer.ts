@@ -19,6 +19,7 @@ import { describeReminderRefusal, isReminderRefusal } from './refusal-answers/re
 import { describeProofRefusal, isProofRefusal } from './refusal-answers/proof-refusal-answer.ts'
 import { describeResultRefusal, isResultRefusal } from './refusal-answers/result-refusal-answer.ts'
 import { describeRollRefusal, isRollRefusal } from './refusal-answers/roll-refusal-answer.ts'
+import { describeStudyTaskRefusal, isStudyTaskRefusal } from './refusal-answers/study-task-refusal-answer.ts'
 import { describeSchemeRefusal } from './refusal-answers/scheme-refusal-answer.ts'
 import { describeTownAccountRefusal, isTownAccountRefusal } from './refusal-answers/town-account-refusal-answer.ts'
 import type { Refusal } from './refusal.ts'
@@ -38,6 +39,7 @@ export function describeRefusal(refusal: Refusal): RefusalAnswer {
   if (isCorrectionRefusal(refusal)) return describeCorrectionRefusal(refusal)
   if (isComplaintRefusal(refusal)) return describeComplaintRefusal(refusal)
   if (isRollRefusal(refusal)) return describeRollRefusal(refusal)
+  if (isStudyTaskRefusal(refusal)) return describeStudyTaskRefusal(refusal)
   if (isProceedingRefusal(refusal)) return describeProceedingRefusal(refusal)
   const answer = answerTo(refusal)
   switch (refusal.code) {

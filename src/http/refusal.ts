@@ -30,6 +30,7 @@ import type { ProposedEntryRefusal } from './refusal-answers/proposed-entry-refu
 import type { AttachmentRefusal } from './refusal-answers/attachment-refusal-answer.ts'
 import type { ProceedingRefusal } from './refusal-answers/proceeding-refusal-answer.ts'
 import type { TownAccountRefusal } from './refusal-answers/town-account-refusal-answer.ts'
+import type { StudyTaskRefusal } from './refusal-answers/study-task-refusal-answer.ts'
 import type { RollRefusal } from './refusal-answers/roll-refusal-answer.ts'
 import type { ComplaintFormRefusal } from './refusal-answers/complaint-refusal-answer.ts'
 import type { BulletinRefusal } from './refusal-answers/bulletin-refusal-answer.ts'
@@ -77,6 +78,7 @@ export type Refusal =
   | LeaveRefusal
   | ComplaintFormRefusal
   | RollRefusal
+  | StudyTaskRefusal
   | NoScheme
   | SheetRefusal
   | SchemeRefusal

@@ -29,6 +29,8 @@ import { leaveAnswers, leaveTownAnswers } from './registers/leave.ts'
 import { registerSheetAnswers } from './registers/record-answers.ts'
 import { dutyAnswers } from './registers/duty.ts'
 import { gatheringAnswers } from './registers/gatherings.ts'
+import { studyAnswers } from './registers/study.ts'
+import { taskAnswers } from './registers/tasks.ts'
 import { superiorResultAnswers } from './registers/superior-results.ts'
 import { whereaboutsAnswers } from './registers/whereabouts.ts'
 import { proposedEntryAnswers } from './registers/proposed-entries.ts'
@@ -67,6 +69,8 @@ export const answerSchemas: Readonly<Record<EndpointName, AnswerDescription>> = 
   ...registerSheetAnswers,
   ...dutyAnswers,
   ...gatheringAnswers,
+  ...studyAnswers,
+  ...taskAnswers,
   ...superiorResultAnswers,
   ...leaveAnswers,
   ...leaveTownAnswers,

@@ -28,6 +28,8 @@ import { leaveEndpoints, leaveTownEndpoints } from './registers/leave.ts'
 import { registerSheetEndpoints } from './registers/register-sheets.ts'
 import { dutyEndpoints } from './registers/duty.ts'
 import { gatheringEndpoints } from './registers/gatherings.ts'
+import { studyEndpoints } from './registers/study.ts'
+import { taskEndpoints } from './registers/tasks.ts'
 import { superiorResultEndpoints } from './registers/superior-results.ts'
 import { whereaboutsEndpoints } from './registers/whereabouts.ts'
 import { proposedEntryEndpoints } from './registers/proposed-entries.ts'
@@ -67,6 +69,8 @@ export const endpoints = {
   ...registerSheetEndpoints,
   ...dutyEndpoints,
   ...gatheringEndpoints,
+  ...studyEndpoints,
+  ...taskEndpoints,
   ...superiorResultEndpoints,
   ...leaveEndpoints,
   ...leaveTownEndpoints,

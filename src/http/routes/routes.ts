@@ -32,6 +32,8 @@ import { leaveRoutes } from './registers/leave.ts'
 import { registerSheetRoutes } from './registers/register-sheets.ts'
 import { dutyRoutes } from './registers/duty.ts'
 import { gatheringRoutes } from './registers/gatherings.ts'
+import { studyRoutes } from './registers/study.ts'
+import { taskRoutes } from './registers/tasks.ts'
 import { superiorResultRoutes } from './registers/superior-results.ts'
 import { whereaboutsRoutes } from './registers/whereabouts.ts'
 import { proposedEntryRoutes } from './registers/proposed-entries.ts'
@@ -74,6 +76,8 @@ export function createRoutes(): Routes {
     ...registerSheetRoutes,
     ...dutyRoutes,
     ...gatheringRoutes,
+    ...studyRoutes,
+    ...taskRoutes,
     ...superiorResultRoutes,
     ...leaveRoutes,
     ...leaveTownRoutes,

@@ -17,12 +17,13 @@ import { takeTaskStep, type TaskStep } from './task-steps.ts'
 
 let made = 0
 type Fields = {
-  first?: string
-  last?: string
-  state?: string
-  staffNumber?: string | null
-  office?: string
-} & object
+  readonly first?: string
+  readonly last?: string
+  readonly state?: string
+  readonly staffNumber?: string | null
+  readonly office?: string
+  readonly [field: string]: unknown
+}
 function task({ first = '2026-03-02', last = '2026-03-09', state = 'open', ...fields }: Fields = {}): TaskRecord {
   made += 1
   const { staffNumber = '013', office = null, ...body } = fields

@@ -1,0 +1,127 @@
+import { addEvidence } from '../../../commands/add-evidence.ts'
+import { addRecords } from '../../../commands/registers/add-records.ts'
+import { fileStudyNote, type FiledNote } from '../../../commands/registers/file-study-note.ts'
+import { findRecord } from '../../../commands/registers/record-walls.ts'
+import { addDays, localDate, yearSpan } from '../../../domain/primitives/local-date.ts'
+import { accept, assert, refuse } from '../../../domain/primitives/result.ts'
+import { toHex } from '../../../domain/primitives/canonical-json.ts'
+import { stateWords } from '../../../domain/registers/read-records.ts'
+import { anyRegister } from '../../../domain/registers/register-definition.ts'
+import { findCopies } from '../../../domain/registers/study/find-copies.ts'
+import { studyDefinition, toStudy } from '../../../domain/registers/study/study-record.ts'
+import { takeStudyStep } from '../../../domain/registers/study/study-steps.ts'
+import { readStudyStanding } from '../../../queries/registers/read-study-standing.ts'
+import { namesOf } from '../../../queries/registers/record-view.ts'
+import type { studyEndpoints } from '../../contract/registers/study.ts'
+import type { RouteGroup } from '../../route.ts'
+import { shownName } from '../attachments.ts'
+import { answerRecord, recordNote, recordRoutes, takeStepOfRoute, type RecordCall } from './record-routes.ts'
+
+const { list, withdraw } = recordRoutes(studyDefinition, 'study.keep')
+const register = anyRegister(studyDefinition)
+
+/** How far back copies are looked for: two years of notebooks. */
+const daysBack = 730
+
+export const studyRoutes: RouteGroup<typeof studyEndpoints> = {
+  listStudyNotes: list,
+  addStudyNote: {
+    inTown: async ({ body, ...call }) => {
+      // Written in from paper: what a program counts comes by the writer's own hand.
+      const { title, source, words } = body.body
+      const paper = { title, source, words, form: 'noted', text: null, print: null, file: null } as const
+      const act = { ...call.act, subject: call.subject, reach: call.reach, action: 'study.keep' } as const
+      const added = await addRecords(call.stores, act, register, [{ ...body, body: paper }])
+      if (!added.ok) return added
+      const [record] = added.value
+      assert(record !== undefined, 'one record was added')
+      call.note(await recordNote(call.stores, register, record, { before: null, reason: null }))
+      return accept(await answerRecord(studyDefinition, record, call, 'study.keep'))
+    },
+  },
+  withdrawStudyNote: withdraw,
+  fileStudyNote: {
+    inTown: async ({ body, ...call }) => {
+      const filed = await file(call, { ...body, file: null })
+      return filed.ok ? accept(await answerRecord(studyDefinition, filed.value, call, 'study.file')) : filed
+    },
+  },
+  fileStudyDocument: {
+    inTown: async ({ body, file: sent, services, ...call }) => {
+      const checked = await services.checkAttachment(sent)
+      if (!checked.ok)
+        return refuse({ code: 'attachment-refused', fileName: shownName(sent.name), fault: checked.refusal })
+      const { fileName, mediaType, bytes } = checked.value
+      const isText = mediaType.startsWith('text/') || mediaType.includes('wordprocessingml')
+      const read = isText ? await services.readRegulation({ name: fileName, bytes }) : null
+      const filed = await file(call, {
+        ...body,
+        text: read?.ok === true ? read.value : null,
+        file: { name: fileName, sha256: toHex(services.sha256(bytes)) },
+      })
+      if (!filed.ok) return filed
+      const subject = { kind: 'record', id: filed.value.id } as const
+      const ports = { evidence: call.stores.evidence, files: services.files }
+      const kept = await addEvidence(ports, call.act, subject, checked.value, null)
+      if (!kept.ok) return kept
+      return accept(await answerRecord(studyDefinition, filed.value, call, 'study.file'))
+    },
+  },
+  takeBackStudyNote: {
+    inTown: async ({ params, body, ...call }) =>
+      takeStepOfRoute(studyDefinition, 'study.file', call, {
+        ...params,
+        revision: body.revision,
+        step: 'withdrawn',
+        reason: null,
+        transition: (record) => takeStudyStep(record, { step: 'withdrawn' }),
+      }),
+  },
+  checkStudyNote: {
+    inTown: async ({ params, body, ...call }) =>
+      takeStepOfRoute(studyDefinition, 'study.keep', call, {
+        ...params,
+        revision: body.revision,
+        step: body.outcome,
+        reason: body.outcome === 'returned' ? body.reason : null,
+        transition: (record) =>
+          takeStudyStep(
+            record,
+            body.outcome === 'returned'
+              ? { step: 'returned' }
+              : { step: 'accepted', words: body.words === null ? null : body.words * 100 },
+          ),
+      }),
+  },
+  readStudyStanding: {
+    inTown: async ({ query, stores, reach, subject, today }) =>
+      accept(await readStudyStanding(stores, query.year, { reach, staffNumber: subject.staffNumber, today })),
+  },
+  readStudyCopies: {
+    inTown: async ({ params, stores, reach }) => {
+      const found = await findRecord(stores, register, params.recordId, reach)
+      if (!found.ok) return found
+      const record = toStudy(found.value)
+      const year = yearSpan(Number(record.days.first.slice(0, 4)))
+      const days = { first: addDays(year.first, -daysBack), last: localDate('9999-12-31') }
+      const others = (await stores.records.list({ register: 'study', days })).map(toStudy)
+      const nameOf = await namesOf(stores.roster)
+      const copies = findCopies(record, others).map(({ record: other, ...copy }) => ({
+        ...copy,
+        recordId: other.id,
+        name: nameOf(other.staffNumber ?? '') ?? '',
+        title: other.body.title,
+        day: other.days.first,
+        stateWords: stateWords(register, other.state),
+      }))
+      return accept({ copies })
+    },
+  },
+}
+
+async function file(call: RecordCall, note: FiledNote) {
+  const { stores, act, subject, reach } = call
+  const filed = await fileStudyNote(stores, { ...act, subject, reach, action: 'study.file' }, note)
+  if (filed.ok) call.note(await recordNote(stores, register, filed.value, { before: null, reason: null }))
+  return filed
+}
