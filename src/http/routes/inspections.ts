@@ -65,7 +65,9 @@ export const inspectionRoutes: RouteGroup<typeof inspectionEndpoints> = {
       for (const year of years)
         for (const round of await stores.inspections.ofYear(year))
           if (round.ended === null && isOfRound(subject, round)) read.push(await readRound(stores, round, subject))
-      return accept(await readInspectionKit(stores, { at, today }, read))
+      // The one that was planned last is the one that is walked now.
+      const latest = read.toSorted((left, right) => right.round.openedAt.getTime() - left.round.openedAt.getTime())
+      return accept(await readInspectionKit(stores, { at, today }, latest))
     },
   },
   readInspectionSettings: {

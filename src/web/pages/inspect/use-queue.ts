@@ -16,7 +16,7 @@ export type Queue = {
   readonly send: () => Promise<void>
 }
 
-const againMs = 20_000
+const againMs = 10_000
 
 /** What waits on this telephone for this inspector, and the sending of it: at once, when the signal is back, and now and then. */
 export function useQueue(inspector: Inspector, onSent: () => void): Queue {
@@ -54,9 +54,11 @@ export function useQueue(inspector: Inspector, onSent: () => void): Queue {
       sendNow()
     })()
     window.addEventListener('online', sendNow)
+    document.addEventListener('visibilitychange', sendNow)
     const timer = setInterval(sendNow, againMs)
     return () => {
       window.removeEventListener('online', sendNow)
+      document.removeEventListener('visibilitychange', sendNow)
       clearInterval(timer)
     }
   }, [owner, send])
