@@ -32,6 +32,7 @@ export const router = createBrowserRouter([
         path: '/inspect',
         lazy: page(async () => (await import('./pages/inspect/inspect-page.tsx')).InspectPage),
       },
+      { path: '/board', lazy: page(async () => (await import('./pages/board/board-page.tsx')).BoardPage) },
       { path: '/set-up', lazy: page(async () => (await import('./pages/set-up/set-up-page.tsx')).SetUpPage) },
       {
         element: <DistrictShell />,
@@ -120,6 +121,29 @@ export const router = createBrowserRouter([
               {
                 path: '/inspections/:roundId',
                 lazy: page(async () => (await import('./pages/inspections/round-page.tsx')).RoundPage),
+              },
+              {
+                path: '/registers/attendance',
+                lazy: page(
+                  async () => (await import('./pages/registers/attendance/attendance-page.tsx')).AttendancePage,
+                ),
+              },
+              {
+                path: '/registers/attendance/days',
+                lazy: page(
+                  async () =>
+                    (await import('./pages/registers/attendance/attendance-days-page.tsx')).AttendanceDaysPage,
+                ),
+              },
+              {
+                path: '/registers/leave',
+                lazy: page(async () => (await import('./pages/registers/leave/leave-page.tsx')).LeavePage),
+              },
+              {
+                path: '/registers/whereabouts',
+                lazy: page(
+                  async () => (await import('./pages/registers/whereabouts/whereabouts-page.tsx')).WhereaboutsPage,
+                ),
               },
               {
                 path: '/registers/superior-result',

@@ -8,15 +8,12 @@ import {
   attendanceRulesSetting,
   type AttendanceRules,
 } from '../../domain/registers/attendance/attendance-rules.ts'
-import { observeAttendance } from '../../domain/registers/attendance/observe-attendance.ts'
+import { observeAttendance, type RulesEffect } from '../../domain/registers/attendance/observe-attendance.ts'
 import { windowAround, type DaySpan } from '../../domain/primitives/local-date.ts'
-import { quantity, type Quantity } from '../../domain/primitives/quantity.ts'
+import { quantity } from '../../domain/primitives/quantity.ts'
 import type { LedgerAct } from '../append-to-ledger.ts'
 import { proposeEntries, type ProposingStores } from './propose-entries.ts'
 import { factsReader } from './read-register-facts.ts'
-
-/** What the clock shows over some days: times late and early, days absent. */
-export type RulesEffect = { readonly late: Quantity; readonly early: Quantity; readonly absent: Quantity }
 
 /** Days that were proposed under other rules are read again as far as this: the quarter of today. */
 export function daysReadAgain(today: LocalDate): DaySpan {

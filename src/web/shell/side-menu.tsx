@@ -4,7 +4,10 @@ import {
   BellOutlined,
   CalendarOutlined,
   CheckSquareOutlined,
+  ClockCircleOutlined,
+  CoffeeOutlined,
   CompassOutlined,
+  EnvironmentOutlined,
   ExceptionOutlined,
   FileDoneOutlined,
   FileSearchOutlined,
@@ -67,6 +70,11 @@ export function SideMenu({ onChosen }: { readonly onChosen?: () => void }) {
       ...when(may('entry.read'), () => link('/entries', text.entries, <OrderedListOutlined />)),
       ...when(may('inspection.read'), () => link('/inspections', text.inspections, <CompassOutlined />)),
       ...when(may('inspection.visit'), () => link('/inspect', text.inspect, <MobileOutlined />)),
+      ...when(may('attendance.read'), () =>
+        link('/registers/attendance', text.attendance, <ClockCircleOutlined />),
+      ),
+      ...when(may('leave.read'), () => link('/registers/leave', text.leave, <CoffeeOutlined />)),
+      ...when(may('whereabouts.read'), () => link('/registers/whereabouts', text.whereabouts, <EnvironmentOutlined />)),
       ...when(may('superior-result.read'), () =>
         link('/registers/superior-result', text.superiorResults, <FlagOutlined />),
       ),
@@ -129,6 +137,7 @@ export function ownSheetPath(staffNumber: string | null): string {
 function placeOf(pathname: string, staffNumber: string | null): string {
   if (pathname === ownSheetPath(staffNumber)) return pathname
   if (/^\/people\/[^/]+\/sheet/.test(pathname)) return '/standings'
+  if (pathname.startsWith('/registers/attendance')) return '/registers/attendance'
   if (pathname.startsWith('/inspections')) return '/inspections'
   if (pathname.startsWith('/people')) return '/people'
   if (pathname.startsWith('/scheme')) return '/scheme'

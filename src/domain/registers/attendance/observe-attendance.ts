@@ -19,6 +19,9 @@ export function observeAttendance(
   return records.flatMap((record) => observeDay(record, facts))
 }
 
+/** What the clock shows over some days: times late and early, days absent. */
+export type RulesEffect = { readonly late: Quantity; readonly early: Quantity; readonly absent: Quantity }
+
 function observeDay(record: RegisterRecord<AttendanceBody>, facts: AttendanceFacts): readonly Observation[] {
   const { staffNumber } = record
   if (staffNumber === null) return []

@@ -8,7 +8,7 @@ import { attendanceDefinition } from '../../../domain/registers/attendance/atten
 import { importWays } from '../../../domain/registers/attendance/plan-import.ts'
 import { punchMappingSchema, type PunchMapping } from '../../../domain/registers/attendance/punch-mapping.ts'
 import type { UnsettledPerson } from '../../../domain/registers/attendance/read-punches.ts'
-import type { RulesEffect } from '../../../commands/registers/change-attendance-rules.ts'
+import type { RulesEffect } from '../../../domain/registers/attendance/observe-attendance.ts'
 import type { AttendanceMonth, MonthCell, MonthRow } from '../../../queries/registers/attendance-month.ts'
 import type { AttendanceTally } from '../../../queries/registers/attendance-tally.ts'
 import { dayField } from '../day-field.ts'
@@ -58,6 +58,9 @@ export type AttendanceRulesView = {
   readonly earlyOfText: MinutesOfText | null
   readonly suggested: AttendanceRules
 }
+
+/** The settings as a form sends them: times and days as typed. */
+export type AttendanceRulesForm = z.input<typeof attendanceRulesSchema>
 
 /** Fields beside a file are text; what is more than a word comes as JSON. */
 function jsonField<Schema extends z.ZodType>(schema: Schema) {

@@ -5,7 +5,7 @@ import { leaveBodySchema, leaveDefinition } from '../../../domain/registers/leav
 import type { BalanceView, LeaveAway, LeaveView } from '../../../queries/registers/leave-view.ts'
 import { dayField } from '../day-field.ts'
 import { answer, endpoint } from '../endpoint.ts'
-import { importMode, type ImportReport } from '../people.ts'
+import { importMode, sheetFormat, type ImportReport } from '../people.ts'
 import { yearField } from '../year-field.ts'
 import {
   addRecord,
@@ -199,6 +199,26 @@ export const leaveTownEndpoints = {
     idempotent: true,
     body: importMode.extend({ year: yearField }),
     answer: answer<ImportReport>(),
+  }),
+  /** Everyone of the year with the days written down: to be filled in and brought back. */
+  downloadLeaveBalances: endpoint({
+    method: 'GET',
+    path: '/api/exports/leave-balances',
+    access: { action: 'leave.keep' },
+    query: sheetFormat.extend({ year: yearField }),
+    answers: 'file',
+    answer: answer<Blob>(),
+  }),
+  /** The uploaded sheet back with an error column. */
+  markLeaveBalanceProblems: endpoint({
+    method: 'POST',
+    path: '/api/imports/leave-balances/problems',
+    readsOnly: true,
+    access: { action: 'leave.keep' },
+    upload: true,
+    body: z.object({}),
+    answers: 'file',
+    answer: answer<Blob>(),
   }),
   readLeaveCalendar: endpoint({
     method: 'GET',
