@@ -22,6 +22,10 @@ export type RegisterField = {
     | 'flag'
   readonly choices?: readonly { readonly value: string; readonly title: string }[]
   readonly required: boolean
+  /** Of a quantity, after its figure on screens: %. */
+  readonly unit?: string
+  /** The form asks for it only when the choice named is one of these; the sheet has its column all the same. */
+  readonly shownWhen?: { readonly key: string; readonly values: readonly string[] }
   /** false: on the form and in the sheet alone. */
   readonly inList?: boolean
   /** An example for the template, and the grey words of an empty field. */

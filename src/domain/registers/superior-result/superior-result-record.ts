@@ -123,6 +123,7 @@ export const superiorResultDefinition: RegisterDefinition<SuperiorResult> = {
       kind: 'text',
       required: false,
       example: '公众安全感',
+      shownWhen: { key: 'kind', values: ['target-met', 'target-missed', 'rank', 'completion-rate'] },
       note: '办法里怎么说就怎么写，如公众安全感、办证率；同一项目按同一条款提建议。达标、未达标、排名、完成比例必填。',
     },
     {
@@ -132,6 +133,7 @@ export const superiorResultDefinition: RegisterDefinition<SuperiorResult> = {
       choices: levels.map((value) => ({ value, title: value })),
       required: false,
       example: '区',
+      shownWhen: { key: 'kind', values: ['target-met', 'target-missed', 'rank', 'criticism', 'commendation'] },
       note: '区（县同区）、市、省、国家；排名、通报批评、表彰必填。',
     },
     {
@@ -140,6 +142,7 @@ export const superiorResultDefinition: RegisterDefinition<SuperiorResult> = {
       kind: 'text',
       required: false,
       example: '末位',
+      shownWhen: { key: 'kind', values: ['rank'] },
       note: '排名必填：末位、后三位、第一名。',
     },
     {
@@ -148,6 +151,8 @@ export const superiorResultDefinition: RegisterDefinition<SuperiorResult> = {
       kind: 'quantity',
       required: false,
       example: '',
+      unit: '%',
+      shownWhen: { key: 'kind', values: ['completion-rate'] },
       note: '完成比例必填，百分数，如 95.5。',
     },
     {
@@ -156,6 +161,7 @@ export const superiorResultDefinition: RegisterDefinition<SuperiorResult> = {
       kind: 'text',
       required: false,
       example: '',
+      shownWhen: { key: 'kind', values: ['sanction'] },
       note: '处分必填：警告、记过。',
     },
     {

@@ -13,12 +13,14 @@ export type DraftValue = string | readonly string[] | boolean
 export type RecordDraft = Readonly<Record<string, DraftValue>>
 
 export function emptyDraft(register: AnyRegister, today: string): RecordDraft {
-  const start = (field: RegisterField): DraftValue => {
-    if (field.kind === 'people' || field.kind === 'offices') return []
-    if (field.kind === 'flag') return false
-    return field.key === 'first' || field.key === 'last' ? today : ''
-  }
-  return Object.fromEntries(register.fields.map((field) => [field.key, start(field)]))
+  const isDay = ({ key }: RegisterField) => key === 'first' || key === 'last'
+  return Object.fromEntries(register.fields.map((field) => [field.key, isDay(field) ? today : startOf(field)]))
+}
+
+/** Nothing filled in. */
+function startOf({ kind }: RegisterField): DraftValue {
+  if (kind === 'people' || kind === 'offices') return []
+  return kind === 'flag' ? false : ''
 }
 
 export function draftOf(register: AnyRegister, view: RecordView): RecordDraft {
@@ -35,6 +37,15 @@ export function draftOf(register: AnyRegister, view: RecordView): RecordDraft {
   )
 }
 
+/** The fields that the form asks for, as it is filled in so far. */
+export function shownFields({ fields }: AnyRegister, draft: RecordDraft): readonly RegisterField[] {
+  return fields.filter(({ shownWhen }) => {
+    if (shownWhen === undefined) return true
+    const chosen = draft[shownWhen.key]
+    return typeof chosen === 'string' && shownWhen.values.includes(chosen)
+  })
+}
+
 export type ReadDraft =
   | { readonly ok: true; readonly form: RecordForm }
   /** What to say beside which field; '' of none. */
@@ -44,7 +55,13 @@ export type ReadDraft =
 export function readDraft(register: AnyRegister, draft: RecordDraft, today: LocalDate): ReadDraft {
   const faults = new Map<string, string>()
   const values = new Map<string, unknown>()
+  const shown = shownFields(register, draft)
   for (const field of register.fields) {
+    if (!shown.includes(field)) {
+      const start = startOf(field)
+      values.set(field.key, start === '' ? null : start)
+      continue
+    }
     const typed = draft[field.key] ?? ''
     // People and offices were chosen from what there is; they are looked up on the other side.
     const isChosen = typeof typed !== 'string' || field.kind === 'person' || field.kind === 'office'
@@ -55,7 +72,8 @@ export function readDraft(register: AnyRegister, draft: RecordDraft, today: Loca
       else faults.set(field.key, read.refusal.message)
     }
     const isEmpty = typed === '' || (Array.isArray(typed) && typed.length === 0)
-    if (field.required && isEmpty) faults.set(field.key, `请填写${field.title}`)
+    if (field.required && isEmpty)
+      faults.set(field.key, `${field.kind === 'choice' ? '请选择' : '请填写'}${field.title}`)
   }
   if (faults.size > 0) return { ok: false, faults }
   const form = recordOfValues(values, today)

@@ -17,6 +17,7 @@ type Props = {
 export function RecordField({ field, value, people, offices, onChange }: Props) {
   const text = useText(registerText)
   const id = `record-${field.key}`
+  const hint = field.example === undefined || field.example === '' ? '' : text.forExample(field.example)
   const typed = typeof value === 'string' ? value : ''
   const chosen = typed === '' ? null : typed
   const many = typeof value === 'string' || typeof value === 'boolean' ? [] : [...value]
@@ -79,7 +80,7 @@ export function RecordField({ field, value, people, offices, onChange }: Props) 
           id={id}
           allowClear={!field.required}
           value={chosen}
-          placeholder={field.example}
+          placeholder={text.choose}
           options={(field.choices ?? []).map(({ value: one, title }) => ({ value: one, label: title }))}
           onChange={clear}
           style={{ width: '100%' }}
@@ -101,7 +102,7 @@ export function RecordField({ field, value, people, offices, onChange }: Props) 
           id={id}
           autoSize={{ minRows: 2, maxRows: 6 }}
           value={typed}
-          placeholder={field.example}
+          placeholder={hint}
           onChange={(event) => onChange(event.target.value)}
         />
       )
@@ -116,7 +117,8 @@ export function RecordField({ field, value, people, offices, onChange }: Props) 
           {...(field.kind === 'quantity' ? { inputMode: 'decimal' as const } : {})}
           autoComplete="off"
           value={typed}
-          placeholder={field.example}
+          placeholder={hint}
+          suffix={field.unit}
           onChange={(event) => onChange(event.target.value)}
         />
       )

@@ -11,7 +11,7 @@ import { ApiError, messageOf } from '../api.ts'
 import { useIdempotencyKey } from '../idempotency-key.ts'
 import { useAnswer } from '../queries.ts'
 import { useMay, useSession } from '../session.tsx'
-import { draftOf, emptyDraft, readDraft, type DraftValue } from './record-draft.ts'
+import { draftOf, emptyDraft, readDraft, shownFields, type DraftValue } from './record-draft.ts'
 import { RecordField } from './record-field.tsx'
 import styles from './register.module.css'
 
@@ -94,7 +94,7 @@ export function RecordFormDrawer({ register, record, onSave, onClose }: Props) {
     >
       {unplaced !== null && <Alert type="error" showIcon title={unplaced} role="alert" />}
       <Form layout="vertical" className={styles.form ?? ''}>
-        {register.fields.map((field) => (
+        {shownFields(register, draft).map((field) => (
           <Form.Item
             key={field.key}
             label={field.title}

@@ -16,7 +16,8 @@ export function fieldWords(view: RecordView, field: RegisterField): string {
   const value = fieldValue(recordOf(view), field)
   // Whom the line is about stands there by name; the number only where two share it.
   if (field.key === 'staffNumber') return view.name ?? view.staffNumber ?? ''
-  return fieldText(field, value, nameOf)
+  const words = fieldText(field, value, nameOf)
+  return words === '' || field.unit === undefined ? words : `${words}${field.unit}`
 }
 
 export function isFigure({ kind }: RegisterField): boolean {
