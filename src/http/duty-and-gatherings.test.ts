@@ -177,10 +177,10 @@ describe('签到、换班、查岗', () => {
 })
 
 describe('会议与活动', () => {
-  const call = async (changes: object = {}) => {
+  const call = async (changes: object = {}): Promise<string> => {
     const body = { kind: 'meeting', title: '例会', startsAt: '11:00', place: null, ...changes }
     const form = { staffNumber: null, office: null, first: '2026-11-20', last: '2026-11-20', body }
-    return (await post(office, '/api/registers/gathering', form)).body.record.id as string
+    return (await post(office, '/api/registers/gathering', form)).body.record.id
   }
   const screen = async (id: string) => (await office.send('GET', `/api/gatherings/${id}/screen`)).body
   const sign = (who: SignedInTown, id: string, typed: string) =>

@@ -1,3 +1,4 @@
+import { groupBy } from '../../primitives/group-by.ts'
 import {
   daysBetween,
   isWithin,
@@ -6,7 +7,6 @@ import {
   type DaySpan,
   type LocalDate,
 } from '../../primitives/local-date.ts'
-import { addDays } from '../../primitives/working-calendar.ts'
 import { absenceOn } from '../../roster/absence.ts'
 import type { Assignment } from '../../roster/assignment.ts'
 import { daysOf } from './day-class.ts'
@@ -37,9 +37,9 @@ export function dutyPeople(
   leaves: readonly LeaveDays[],
   settings: DutySettings,
 ): readonly DutyPerson[] {
-  const numbers = [...new Set(roster.map(({ staffNumber }) => staffNumber))]
-  return numbers.flatMap((staffNumber) => {
-    const rows = roster.filter((row) => row.staffNumber === staffNumber)
+  const days = daysOf(span)
+  const before = daysOf({ first: yearSpan(yearOf(span.first)).first, last: span.last })
+  return [...groupBy(roster, ({ staffNumber }) => staffNumber)].flatMap(([staffNumber, rows]) => {
     const own = leaves.filter((leave) => leave.staffNumber === staffNumber).map(({ days }) => days)
     const long = own.filter(({ first, last }) => daysBetween(first, last) >= settings.longLeaveDays)
     const postOn = (day: LocalDate): DutyPost | null => {
@@ -52,26 +52,28 @@ export function dutyPeople(
       exempt.some(({ from, to }) => (from === null || from <= day) && (to === null || day <= to))
     const isOpen = (day: LocalDate) =>
       postOn(day) !== null && !isExempt(day) && !long.some((days) => isWithin(day, days))
-    const firstOpen = daysOf(span).find(isOpen)
+    const firstOpen = days.find(isOpen)
     if (firstOpen === undefined) return []
     const post = postOn(firstOpen)
     const name = rows.findLast(({ from }) => from === null || from <= firstOpen)?.name ?? staffNumber
     if (post === null) return []
     const closed = new Map<LocalDate, ClosedReason>()
-    for (const day of daysOf(span)) {
+    for (const day of days) {
       if (postOn(day) !== post) closed.set(day, 'not-here')
       else if (isExempt(day)) closed.set(day, 'exempt')
       else if (own.some((days) => isWithin(day, days))) closed.set(day, 'leave')
     }
-    const since = startOfStay(firstOpen, (day) => isOpen(day) && postOn(day) === post)
+    const since = startOfStay(before, firstOpen, (day) => isOpen(day) && postOn(day) === post)
     return [{ staffNumber, name, post, since, closed }]
   })
 }
 
-/** Null: since before the year. */
-function startOfStay(from: LocalDate, isHere: (day: LocalDate) => boolean): LocalDate | null {
-  const { first } = yearSpan(yearOf(from))
-  let since = from
-  while (since > first && isHere(addDays(since, -1))) since = addDays(since, -1)
-  return since === first ? null : since
+/** `days`: from the first of the year on. Null: since before the year. */
+function startOfStay(
+  days: readonly LocalDate[],
+  from: LocalDate,
+  isHere: (day: LocalDate) => boolean,
+): LocalDate | null {
+  const away = days.findLastIndex((day) => day < from && !isHere(day))
+  return away === -1 ? null : (days[away + 1] ?? null)
 }

@@ -46,21 +46,23 @@ function turnDays(draft: Draft, person: Candidate): readonly LocalDate[] {
 
 /** How many of a person's turns lie right beside the day. */
 function beside(draft: Draft, person: Candidate, day: LocalDate): number {
-  return [addDays(day, -1), addDays(day, 1)].filter(
-    (other) => isOn(draft, person.staffNumber, other) || person.standing.includes(other),
-  ).length
+  const days = draft.neighbours.get(day) ?? []
+  let count = 0
+  for (const other of days) if (isOn(draft, person.staffNumber, other) || person.standing.has(other)) count += 1
+  return count
 }
 
-/** One move that makes the roster better: fewer days running, or else totals nearer together. */
+/** Goes through all turns once and makes every move that betters the roster: fewer days running, or else totals nearer. */
 function improveOnce(draft: Draft): boolean {
+  let isBetter = false
   for (const day of draft.days)
     for (const person of draft.people)
       if (
         isOn(draft, person.staffNumber, day.day) &&
         (giveAway(draft, day, person) || exchange(draft, day, person))
       )
-        return true
-  return false
+        isBetter = true
+  return isBetter
 }
 
 function isFree(draft: Draft, { staffNumber, closed }: Candidate, day: LocalDate): boolean {

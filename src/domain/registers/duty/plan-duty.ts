@@ -118,7 +118,7 @@ function planPost(post: DutyPost, wanted: Wanted): DutyPlan {
   const candidates = people.map(({ staffNumber, closed }): Candidate => {
     const own = standing.filter((place) => place.staffNumber === staffNumber).map(({ day }) => day)
     const start = starts.get(staffNumber) ?? countsOf(() => 0)
-    return { staffNumber, start, closed: new Set([...closed.keys(), ...own]), standing: own }
+    return { staffNumber, start, closed: new Set([...closed.keys(), ...own]), standing: new Set(own) }
   })
   const draft = shareTurns(days, candidates)
   const running = partRunningDays(draft)

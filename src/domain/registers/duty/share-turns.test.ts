@@ -27,7 +27,7 @@ function someone(staffNumber: string, closed: readonly number[] = [], start = [0
     staffNumber,
     start: { workday, weekend, holiday },
     closed: new Set(closed.map((index) => addDays(first, index))),
-    standing: [],
+    standing: new Set(),
   }
 }
 
@@ -235,7 +235,7 @@ describe('不连着两天值班', () => {
 
   test('排班前后各一天已有的班也算', () => {
     const before: LocalDate = addDays(first, -1)
-    const people = [{ ...someone('a'), standing: [before] }, someone('b')]
+    const people = [{ ...someone('a'), standing: new Set([before]) }, someone('b')]
     const draft = shareTurns(someDays(2, 1), people)
     partRunningDays(draft)
     expect([...(draft.onDay.get(first) ?? [])]).toEqual(['b'])

@@ -1,4 +1,5 @@
 import { dayNumber, type LocalDate } from '../../primitives/local-date.ts'
+import { addDays } from '../../primitives/working-calendar.ts'
 import { assert } from '../../primitives/result.ts'
 import type { ClassCounts, DayClass } from './day-class.ts'
 
@@ -12,7 +13,7 @@ export type Candidate = {
   /** Days on which he cannot be put on: on leave, exempt, not here, or on duty there already. */
   readonly closed: ReadonlySet<LocalDate>
   /** Turns given before, around the days planned: two days running are looked for across the edges too. */
-  readonly standing: readonly LocalDate[]
+  readonly standing: ReadonlySet<LocalDate>
 }
 
 /** Who serves on which day, in the order of `days`; fewer than its places only where nobody else can. */
@@ -23,6 +24,8 @@ export type Draft = {
   readonly days: readonly DutyDay[]
   readonly people: readonly Candidate[]
   readonly onDay: Map<LocalDate, Set<string>>
+  /** The days before and after each, once reckoned. */
+  readonly neighbours: ReadonlyMap<LocalDate, readonly [LocalDate, LocalDate]>
   /** What each comes to, by class. */
   readonly counts: Map<string, Record<DayClass, number>>
 }
@@ -41,9 +44,11 @@ export function shareTurns(days: readonly DutyDay[], people: readonly Candidate[
     days,
     people,
     onDay: new Map(days.map(({ day }) => [day, new Set<string>()])),
+    neighbours: new Map(days.map(({ day }) => [day, [addDays(day, -1), addDays(day, 1)]])),
     counts: new Map(people.map(({ staffNumber, start }) => [staffNumber, { ...start }])),
   }
-  for (const day of days) fillDay(draft, day)
+  const lastTurns = turnsBefore(days, people)
+  for (const day of days) fillDay(draft, day, lastTurns)
   for (const dayClass of new Set(days.map((day) => day.dayClass))) level(draft, dayClass)
   return draft
 }
@@ -76,28 +81,36 @@ export function takeOff({ onDay, counts }: Draft, day: LocalDate, dayClass: DayC
   count[dayClass] -= 1
 }
 
+/** The last turn of each before the first of the days, as a day number. */
+function turnsBefore(days: readonly DutyDay[], people: readonly Candidate[]): Map<string, number> {
+  const [first] = days
+  return new Map(
+    people.map(({ staffNumber, standing }) => {
+      const earlier = [...standing].filter((day) => first !== undefined && day < first.day).toSorted()
+      const last = earlier.at(-1)
+      return [staffNumber, last === undefined ? 0 : dayNumber(last)]
+    }),
+  )
+}
+
 /** Lowest in the class first, then lowest in all, then whose turn lies longest back, then as they stand on the roster. */
-function fillDay(draft: Draft, { day, dayClass, places }: DutyDay): void {
+function fillDay(draft: Draft, { day, dayClass, places }: DutyDay, lastTurns: Map<string, number>): void {
+  const today = dayNumber(day)
+  for (const { staffNumber, standing } of draft.people) if (standing.has(day)) lastTurns.set(staffNumber, today)
   for (let place = 0; place < places; place += 1) {
     let [best, bestKey]: [Candidate | null, readonly number[]] = [null, []]
     for (const person of draft.people) {
       if (person.closed.has(day) || isOn(draft, person.staffNumber, day)) continue
       const count = draft.counts.get(person.staffNumber)
       assert(count !== undefined, 'every candidate is counted')
-      const key = [count[dayClass], count.workday + count.weekend + count.holiday, lastTurn(draft, person, day)]
+      const all = count.workday + count.weekend + count.holiday
+      const key = [count[dayClass], all, lastTurns.get(person.staffNumber) ?? 0]
       if (best === null || isBefore(key, bestKey)) [best, bestKey] = [person, key]
     }
     if (best === null) return
     putOn(draft, day, dayClass, best.staffNumber)
+    lastTurns.set(best.staffNumber, today)
   }
-}
-
-/** Greater the later; never: the least. */
-function lastTurn(draft: Draft, person: Candidate, day: LocalDate): number {
-  const planned = draft.days.findLast((other) => other.day < day && isOn(draft, person.staffNumber, other.day))
-  const earlier = person.standing.filter((one) => one < day)
-  const last = [...earlier, ...(planned === undefined ? [] : [planned.day])].toSorted().at(-1)
-  return last === undefined ? 0 : dayNumber(last)
 }
 
 function isBefore(left: readonly number[], right: readonly number[]): boolean {

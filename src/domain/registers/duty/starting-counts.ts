@@ -1,3 +1,4 @@
+import { groupBy } from '../../primitives/group-by.ts'
 import type { LocalDate } from '../../primitives/local-date.ts'
 import { countsOf, noTurns, type ClassCounts, type DayClass } from './day-class.ts'
 
@@ -23,6 +24,8 @@ export function startingCounts(
   turns: readonly Turn[],
   ahead: (dayClass: DayClass, since: LocalDate) => number = () => 0,
 ): ReadonlyMap<string, ClassCounts> {
+  const byPerson = groupBy(turns, ({ staffNumber }) => staffNumber)
+  const turnsOf = (staffNumber: string) => byPerson.get(staffNumber) ?? []
   const credits = new Map<string, ClassCounts>()
   const inOrder = people.toSorted((left, right) =>
     (left.since ?? '') < (right.since ?? '') ? -1 : (left.since ?? '') > (right.since ?? '') ? 1 : 0,
@@ -36,9 +39,10 @@ export function startingCounts(
         if (before.length === 0) return 0
         const levels = before.map(
           (one) =>
-            (credits.get(one.staffNumber)?.[dayClass] ?? 0) + countTurns(turns, one.staffNumber, dayClass, since),
+            (credits.get(one.staffNumber)?.[dayClass] ?? 0) +
+            countTurns(turnsOf(one.staffNumber), dayClass, since),
         )
-        const own = countTurns(turns, staffNumber, dayClass, since)
+        const own = countTurns(turnsOf(staffNumber), dayClass, since)
         const coming = Math.floor(ahead(dayClass, since) / before.length)
         return Math.max(0, Math.min(...levels) + coming - own)
       }),
@@ -49,20 +53,12 @@ export function startingCounts(
       staffNumber,
       countsOf(
         (dayClass) =>
-          (credits.get(staffNumber) ?? noTurns)[dayClass] + countTurns(turns, staffNumber, dayClass, null),
+          (credits.get(staffNumber) ?? noTurns)[dayClass] + countTurns(turnsOf(staffNumber), dayClass, null),
       ),
     ]),
   )
 }
 
-function countTurns(
-  turns: readonly Turn[],
-  staffNumber: string,
-  dayClass: DayClass,
-  before: LocalDate | null,
-): number {
-  return turns.filter(
-    (turn) =>
-      turn.staffNumber === staffNumber && turn.dayClass === dayClass && (before === null || turn.day < before),
-  ).length
+function countTurns(turns: readonly Turn[], dayClass: DayClass, before: LocalDate | null): number {
+  return turns.filter((turn) => turn.dayClass === dayClass && (before === null || turn.day < before)).length
 }
