@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { leaveKinds } from '../../../domain/registers/leave/leave-kinds.ts'
 import { leaveDefinition } from '../../../domain/registers/leave/leave-record.ts'
 import type { leaveEndpoints, leaveTownEndpoints } from '../../contract/registers/leave.ts'
-import { answersOf, component, json } from '../answers-of.ts'
+import { answersOf, component, file, json } from '../answers-of.ts'
 import { count, day, post, words } from '../fields.ts'
 import { importReport } from '../people.ts'
 import { recordAnswers } from './record-answers.ts'
@@ -102,6 +102,8 @@ export const leaveTownAnswers = answersOf<typeof leaveTownEndpoints>()({
   readLeaveBalances: json(balances),
   setLeaveBalances: json(balances, [409, 422]),
   importLeaveBalances: json(importReport, [422]),
+  downloadLeaveBalances: file(),
+  markLeaveBalanceProblems: file([422]),
   readLeaveCalendar: json(
     z.object({
       month: words,

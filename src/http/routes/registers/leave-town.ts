@@ -8,7 +8,8 @@ import {
   type LocalDate,
 } from '../../../domain/primitives/local-date.ts'
 import { formatQuantity, quantity } from '../../../domain/primitives/quantity.ts'
-import { accept } from '../../../domain/primitives/result.ts'
+import { accept, refuse, type Result } from '../../../domain/primitives/result.ts'
+import type { Table, TableProblem } from '../../../domain/primitives/table.ts'
 import { isStanding, toLeave } from '../../../domain/registers/leave/leave-record.ts'
 import {
   leaveBalancesName,
@@ -17,7 +18,7 @@ import {
   readLeaveBalances,
   readLeaveSettings,
 } from '../../../domain/registers/leave/leave-settings.ts'
-import { readBalances } from '../../../domain/registers/leave/read-balances.ts'
+import { readBalances, type BalanceRow } from '../../../domain/registers/leave/read-balances.ts'
 import { leadersOn } from '../../../domain/roster/in-charge-circle.ts'
 import { staffOfYear, type StaffMember } from '../../../domain/roster/staff.ts'
 import { covers, findBar, type Reach, type Subject } from '../../../policies/permit.ts'
@@ -123,6 +124,33 @@ export const leaveTownRoutes: RouteGroup<typeof leaveTownEndpoints> = {
       )
     },
   },
+  downloadLeaveBalances: {
+    inTown: async ({ query, reach, services, note, ...call }) => {
+      const { people } = await balancesOf(call, reach, query.year)
+      const title = `${String(query.year)}年工龄假`
+      const days = (hundredths: number | null) => (hundredths === null ? '' : formatQuantity(quantity(hundredths)))
+      const sheet = {
+        title,
+        header: ['工号', '姓名', '工龄假天数', '已休', '事假', '抵扣', '超出', '剩余'],
+        rows: people.map(({ staffNumber, name, granted, taken, personal, setOff, over, left }) => [
+          staffNumber,
+          name,
+          ...[granted, taken, personal, setOff, over, left].map(days),
+        ]),
+      }
+      note({ object: { kind: 'records', id: 'leave-balances', label: title }, after: { count: people.length } })
+      return accept(await services.workbooks.writePlain(title, [sheet], query.format))
+    },
+  },
+  markLeaveBalanceProblems: {
+    inTown: async ({ file, stores, subject, services, note }) => {
+      const table = await services.sheets.readTable(file)
+      if (!table.ok) return table
+      const checked = await checkedBalances(stores, table.value, subject)
+      note({ object: { kind: 'recordSheet', id: 'leave-balances', label: file.name } })
+      return accept(await services.sheets.withProblems(file, table.value, checked.ok ? [] : checked.refusal))
+    },
+  },
   readLeaveCalendar: {
     inTown: async ({ query, stores, at, today, reach }) => {
       const span = windowAround(localDate(`${query.month}-01`), 'month')
@@ -165,15 +193,23 @@ export const leaveTownRoutes: RouteGroup<typeof leaveTownEndpoints> = {
   },
 }
 
-type Row = { readonly row: number; readonly staffNumber: string; readonly days: ReturnType<typeof quantity> }
+async function checkedBalances(
+  { roster }: Pick<TownStores, 'roster'>,
+  table: Table,
+  subject: Subject,
+): Promise<Result<readonly BalanceRow[], readonly TableProblem[]>> {
+  const names = new Map((await roster.people()).map(({ staffNumber, name }) => [staffNumber, name]))
+  const read = readBalances(table, (staffNumber) => names.get(staffNumber) ?? null)
+  return read.ok ? withoutOwn(read.value, subject) : read
+}
 
 /** Nobody writes down his own. */
-function withoutOwn(rows: readonly Row[], subject: Subject) {
+function withoutOwn(
+  rows: readonly BalanceRow[],
+  subject: Subject,
+): Result<readonly BalanceRow[], readonly TableProblem[]> {
   const own = rows.find(({ staffNumber }) => findBar(subject, 'leave.keep', { about: staffNumber }) !== null)
   if (own === undefined) return accept(rows)
   const message = '这一行是您本人的，须由别人来登记。'
-  return {
-    ok: false as const,
-    refusal: [{ row: own.row, column: null, code: 'about-oneself', message }],
-  }
+  return refuse([{ row: own.row, column: null, code: 'about-oneself', message }])
 }
