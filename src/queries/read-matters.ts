@@ -7,10 +7,12 @@ import type { LedgerStore, StoredEntry } from '../commands/ledger-store.ts'
 import type { AcknowledgementStore, PeriodStore } from '../commands/period-store.ts'
 import type { ProceedingStore } from '../commands/proceeding-store.ts'
 import type { AdoptionStore, AnnualResultStore, PayListStore, Proposal } from '../commands/proposal-store.ts'
+import type { RegisterRecordStore } from '../commands/register-record-store.ts'
 import type { ProposedEntryStore } from '../commands/proposed-entry-store.ts'
 import type { ReminderStore } from '../commands/reminder-store.ts'
 import { townDay, yearOf, type LocalDate } from '../domain/primitives/local-date.ts'
 import { deadlinesOf } from '../domain/review/deadlines-of.ts'
+import { toComplaint } from '../domain/registers/complaint/complaint-record.ts'
 import { termsOf } from '../domain/review/objection-term.ts'
 import type { Proceeding } from '../domain/review/proceeding.ts'
 import { versionInForce } from '../domain/scheme/version-in-force.ts'
@@ -20,6 +22,7 @@ import {
   unconfirmedMatters,
   type EntryFacts,
 } from '../policies/due/ledger-matters.ts'
+import { complaintMatters, type ComplaintFacts } from '../policies/due/complaint-matters.ts'
 import type { DueDay, Matter } from '../policies/due/matter.ts'
 import { periodMatters, type PeriodFacts } from '../policies/due/period-matters.ts'
 import { proceedingMatters, type ProceedingFacts } from '../policies/due/proceeding-matters.ts'
@@ -38,6 +41,7 @@ export type MatterStores = {
   readonly drafts: Pick<DraftStore, 'list'>
   readonly ledger: Pick<LedgerStore, 'ofYear' | 'page' | 'find'>
   readonly proposedEntries: Pick<ProposedEntryStore, 'list'>
+  readonly records: Pick<RegisterRecordStore, 'list'>
   readonly corrections: Pick<CorrectionStore, 'list'>
   readonly calendar: Pick<CalendarStore, 'read'>
   readonly adoptions: Pick<AdoptionStore, 'list'>
@@ -80,6 +84,7 @@ export async function readMatters(
     ...(await ownMatters(stores, { whose, versions, proceedings, day })),
     ...(await proposed(stores, day)),
     ...correctionMatters(await openCorrections(stores), day),
+    ...complaintMatters(await openComplaints(stores), day),
     ...periodMatters(await periodFacts(stores, versions, day.today), day),
     ...noticeMatters(await notices(stores), day),
     ...proceedingMatters(await withHands(stores, proceedings, day), day),
@@ -147,6 +152,16 @@ async function openCorrections({ corrections }: MatterStores) {
   return all
     .filter(({ state }) => state === 'open')
     .map(({ id, staffNumber, at }) => ({ id, staffNumber, requestedOn: dayOf(at) }))
+}
+
+async function openComplaints({ records }: MatterStores): Promise<readonly ComplaintFacts[]> {
+  const open = await records.list({ register: 'complaint', states: ['received', 'verifying'] })
+  return open.map(toComplaint).map(({ id, state, staffNumber, body }) => ({
+    id,
+    state: state === 'received' ? 'received' : 'verifying',
+    receivedOn: body.receivedOn,
+    about: staffNumber,
+  }))
 }
 
 /** What is proposed or sent back, and a draft of which neither can be said. */

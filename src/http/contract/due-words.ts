@@ -13,6 +13,8 @@ const titles = {
   'pay-list-rejected': ({ about }) => `提请的${yearWords(about)}工资清单被退回`,
   'draft-open': () => '办法草案还没有提请通过',
   'corrections-open': ({ count }) => `${String(count)}件更正申请待答复`,
+  'complaints-received': ({ count }) => `${String(count)}件投诉举报待受理`,
+  'complaints-verifying': ({ count }) => `${String(count)}件投诉举报在核实，待结论`,
   'month-open': ({ count, about }) =>
     count === 1
       ? `${monthWords(about)}还没有月考核`

@@ -5,6 +5,7 @@ import type { Subject } from '../permit.ts'
 import { roles, type Role } from '../roles.ts'
 import { dueOf, reminderKey, stageOf, subjectOfRole } from './due-of.ts'
 import { ownEntryMatters, proposedEntryMatters, unconfirmedMatters, type EntryFacts } from './ledger-matters.ts'
+import { complaintMatters } from './complaint-matters.ts'
 import type { DueDay, Matter } from './matter.ts'
 import { periodMatters, type PeriodFacts } from './period-matters.ts'
 import {
@@ -278,6 +279,25 @@ describe('提请、更正申请、公示、日历、发送', () => {
     const draft = draftMatters({ startedOn: localDate('2026-11-02') })
     expect(dueOf(draft, someone('office'), on('2026-11-03'))).toMatchObject([{ kind: 'draft-open' }])
     expect(draftMatters(null)).toEqual([])
+  })
+})
+
+describe('投诉举报', () => {
+  const complaint = { id: 'c', receivedOn: localDate('2026-09-02'), about: '009' } as const
+  const look = (state: 'received' | 'verifying', subject: Subject) =>
+    dueOf(complaintMatters([{ ...complaint, state }], on('2026-09-03')), subject, on('2026-09-03'))
+  test('15日内受理，60日内办结，期满逢休息日顺延；只告诉纪检', () => {
+    expect(look('received', someone('discipline'))).toMatchObject([
+      { kind: 'complaints-received', dueOn: '2026-09-17' },
+    ])
+    expect(look('verifying', someone('discipline'))).toMatchObject([
+      { kind: 'complaints-verifying', dueOn: '2026-11-02' },
+    ])
+    for (const role of roles.filter((one) => one !== 'discipline'))
+      expect(look('received', someone(role))).toEqual([])
+  })
+  test('反映自己的，不算自己的待办', () => {
+    expect(look('received', someone('discipline', { staffNumber: '009' }))).toEqual([])
   })
 })
 

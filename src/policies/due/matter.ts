@@ -16,6 +16,8 @@ export const dueKinds = [
   'pay-list-rejected',
   'draft-open',
   'corrections-open',
+  'complaints-received',
+  'complaints-verifying',
   'month-open',
   'quarter-open',
   'annual-result-due',
@@ -87,6 +89,9 @@ export const dueRules: Readonly<Record<DueKind, DueRule>> = {
   'draft-open': one,
   // What somebody wants put right about himself is read by the office alone.
   'corrections-open': many,
+  // Nobody else is told that there is one.
+  'complaints-received': many,
+  'complaints-verifying': many,
   'month-open': { ...many, escalation: toLeadingGroup },
   'quarter-open': { ...many, escalation: toLeadingGroup },
   'annual-result-due': { ...one, escalation: toLeadingGroup },

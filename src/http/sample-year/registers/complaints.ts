@@ -46,7 +46,7 @@ function told(upheldOf: string): readonly Told[] {
       channel: 'referred',
       words: '区信访局转来：反映邻村征地补偿款发放不公。',
       about: null,
-      complainant: { name: '匿名转办件', contact: null },
+      complainant: null,
       steps: [
         {
           step: 'transferred',

@@ -32,7 +32,7 @@ export function ComplainPage() {
       {data?.isOpen === true && (
         <>
           <p>{text.intro(data.townName ?? '')}</p>
-          <p className="quiet">{text.promise}</p>
+          <p className={`${styles.promise ?? ''} quiet`}>{text.promise}</p>
           <ComplaintForm town={town} />
           <AskState town={town} />
         </>
@@ -83,7 +83,7 @@ function ComplaintForm({ town }: { readonly town: string }) {
         extra={text.wordsHint}
         rules={[{ validator: fits(fields?.words) }]}
       >
-        <Input.TextArea rows={7} maxLength={4000} showCount />
+        <Input.TextArea rows={7} maxLength={4000} />
       </Form.Item>
       <Form.Item name="about" label={text.about}>
         <Input maxLength={200} autoComplete="off" />

@@ -1,5 +1,4 @@
 import type { EChartsCoreOption } from 'echarts/core'
-import type { MonthFigures } from '../../../../http/contract/month-figures.ts'
 import { pointsText } from '../../../text/figure.ts'
 import type { monthFiguresText } from '../../../text/month-figures.ts'
 import { theme } from '../../../theme/theme.ts'
@@ -38,17 +37,24 @@ const amounts = {
   axisLabel: { color: muted },
 }
 
-/** Bars of what is looked at, the mean of all as a line; one's own are no mean. */
+/** Bars of what is looked at; beside one office the mean of all as a line. One's own are no mean. */
 export function trendOption(
   bars: readonly MonthBar[],
-  whose: MonthFigures['whose'],
+  { isOwn, isOneOffice }: { readonly isOwn: boolean; readonly isOneOffice: boolean },
   text: Text,
 ): EChartsCoreOption {
-  const own = whose === 'self'
+  const meanOfAll = {
+    type: 'line',
+    name: text.trend.meanOfAll,
+    symbolSize: 5,
+    lineStyle: { color: other, width: 2 },
+    itemStyle: { color: other },
+    data: bars.map((bar) => inPoints(bar.meanOfAll)),
+  }
   return {
     ...base,
-    grid,
-    ...(own ? {} : { legend }),
+    grid: isOneOffice ? grid : { ...grid, top: 14 },
+    ...(isOneOffice ? { legend } : {}),
     tooltip: {
       ...base.tooltip,
       formatter: ({ dataIndex }: { readonly dataIndex: number }) => {
@@ -61,23 +67,12 @@ export function trendOption(
     series: [
       {
         type: 'bar',
-        name: own ? text.trend.own : text.trend.mean,
+        name: isOwn ? text.trend.own : text.trend.mean,
         barMaxWidth: 22,
         itemStyle: { color: accent },
-        data: bars.map(({ mean, points }) => inPoints(own ? points : mean)),
+        data: bars.map(({ mean, points }) => inPoints(isOwn ? points : mean)),
       },
-      ...(own
-        ? []
-        : [
-            {
-              type: 'line',
-              name: text.trend.meanOfAll,
-              symbolSize: 5,
-              lineStyle: { color: other, width: 2 },
-              itemStyle: { color: other },
-              data: bars.map(({ meanOfAll }) => inPoints(meanOfAll)),
-            },
-          ]),
+      ...(isOneOffice ? [meanOfAll] : []),
     ],
   }
 }

@@ -45,8 +45,9 @@ function Trend({ figures, looked, view }: Shown) {
   const text = useText(monthFiguresText)
   const navigate = useNavigate()
   const bars = useMemo(() => monthBars(figures, looked), [figures, looked])
-  const option = useMemo(() => trendOption(bars, figures.whose, text), [bars, figures.whose, text])
   const isOwn = figures.whose === 'self'
+  const isOneOffice = looked.office !== ''
+  const option = useMemo(() => trendOption(bars, { isOwn, isOneOffice }, text), [bars, isOwn, isOneOffice, text])
   const [most] = bars.toSorted((one, other) =>
     isOwn ? other.points - one.points : (other.mean ?? 0) - (one.mean ?? 0),
   )

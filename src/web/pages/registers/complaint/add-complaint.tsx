@@ -72,7 +72,7 @@ export function AddComplaint({ onClose }: { readonly onClose: () => void }) {
           extra={text.wordsHint}
           rules={[{ validator: fits(fields?.words) }]}
         >
-          <Input.TextArea rows={5} maxLength={4000} showCount />
+          <Input.TextArea rows={5} maxLength={4000} />
         </Form.Item>
         <Form.Item name="about" label={text.about}>
           <Input maxLength={200} />

@@ -10,6 +10,9 @@ import styles from './complaint.module.css'
 
 const colours: Readonly<Record<string, string>> = { received: 'gold', verifying: 'blue', upheld: 'red' }
 
+/** Steps that bring it on; what was concluded is not asked to be opened again. */
+const leadsOn: readonly string[] = ['verification-started', 'upheld']
+
 /** One complaint with what became of it, and what may be done with it now. */
 export function ComplaintCard({
   complaint,
@@ -43,7 +46,7 @@ export function ComplaintCard({
       <Conclusion complaint={complaint} />
       <footer className={`${styles.actions ?? ''} no-print`}>
         {first !== undefined && (
-          <Button type="primary" onClick={() => onStep(first)}>
+          <Button type={leadsOn.includes(first) ? 'primary' : 'default'} onClick={() => onStep(first)}>
             {text.steps[first]}
           </Button>
         )}

@@ -1,6 +1,7 @@
 import { App, Button, Switch } from 'antd'
 import { complaintEndpoints } from '../../../../http/contract/registers/complaints.ts'
 import { useAnswer, useCommand } from '../../../parts/queries.ts'
+import { useSession } from '../../../parts/session.tsx'
 import { ErrorState } from '../../../parts/states.tsx'
 import { complaintsText } from '../../../text/complaints.ts'
 import { useText } from '../../../text/dictionary.ts'
@@ -10,6 +11,7 @@ import styles from './complaint.module.css'
 export function FormSwitch() {
   const text = useText(complaintsText).form
   const { message } = App.useApp()
+  const { town } = useSession()
   const { data, error, refetch } = useAnswer(complaintEndpoints.readComplaintFormSetting, {})
   const change = useCommand(complaintEndpoints.switchComplaintForm)
   if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />
@@ -33,9 +35,9 @@ export function FormSwitch() {
       />
       <p className="quiet">
         {isOpen ? text.explainOn : text.explainOff}
-        {isOpen && <a href={address}>{address}</a>}
+        {isOpen && (town.isSample ? text.sample : <a href={address}>{address}</a>)}
       </p>
-      {isOpen && <Button onClick={copy}>{text.copy}</Button>}
+      {isOpen && !town.isSample && <Button onClick={copy}>{text.copy}</Button>}
     </section>
   )
 }

@@ -80,7 +80,7 @@ export function TakeStep({
             extra={text.reasonsHint}
             rules={[{ required: true, whitespace: true, message: text.needed }]}
           >
-            <Input.TextArea rows={3} maxLength={2000} showCount />
+            <Input.TextArea rows={3} maxLength={2000} />
           </Form.Item>
         )}
       </Form>
@@ -102,7 +102,7 @@ function FindingFields() {
         <Input type="date" max={today} />
       </Form.Item>
       <Form.Item name="found" label={all.found} extra={text.foundHint} rules={needed}>
-        <Input.TextArea rows={3} maxLength={1000} showCount />
+        <Input.TextArea rows={3} maxLength={1000} />
       </Form.Item>
     </>
   )
