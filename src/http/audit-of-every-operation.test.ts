@@ -9,6 +9,7 @@ import { drivePeriods } from '../../test/audited/period-operations.ts'
 import { driveOversight, driveReminders, driveYearEnd } from '../../test/audited/result-operations.ts'
 import { driveProposals } from '../../test/audited/proposal-operations.ts'
 import { driveRegisters } from '../../test/audited/register-operations.ts'
+import { driveStudyAndTasks } from '../../test/audited/study-task-operations.ts'
 import { driveScheme } from '../../test/audited/scheme-operations.ts'
 import { watchAudit } from '../../test/audited/watch-audit.ts'
 import type { Endpoint } from './contract/endpoint.ts'
@@ -45,6 +46,7 @@ describe('每一种改动、下载和查看都留下一条', () => {
     ['提醒', driveReminders, 'addRobot'],
     ['投诉举报', driveComplaints, 'fileComplaint'],
     ['值班、会议与活动', driveDuty, 'closeRoll'],
+    ['政治学习与督办', driveStudyAndTasks, 'checkStudyNote'],
   ] as const)('%s', async (_, drive, one) => {
     await drive(watch)
     expect([...watch.covered]).toContain(one)

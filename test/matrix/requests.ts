@@ -2,6 +2,7 @@ import { endpoints, type EndpointName } from '../../src/http/contract/endpoints.
 import type { Endpoint } from '../../src/http/contract/endpoint.ts'
 import { assert } from '../../src/domain/primitives/result.ts'
 import type { Action } from '../../src/policies/policy-table.ts'
+import { formOf } from '../audited/watch-audit.ts'
 import { askedRegister, registerRequests, sheetRequests } from './register-requests.ts'
 import type { Things } from './town-with-everything.ts'
 
@@ -36,6 +37,14 @@ const onDay = () => ({ on: '2025-05-06' })
 const asFile = () => ({ format: 'json' })
 const ofMonth = () => ({ month: '2026-01' })
 const anotherRevision = { within: { 'record-changed': 'another revision was looked at' } } as const
+const stalePiece = {
+  within: {
+    'record-changed': 'another revision was looked at',
+    'record-about-oneself': 'nobody checks or judges his own',
+    'record-withdrawn-already': 'somebody who may has taken it back',
+  },
+} as const
+const ofNobody = { within: { 'study-no-person': 'who is not on the roster writes no notes' } } as const
 const noProvider = 'this server has no provider'
 const oldRevision = { within: { 'draft-changed': stale }, missing: 'no-open-draft' } as const
 const settled = { within: { 'proposal-settled': changesNothing } } as const
@@ -303,6 +312,20 @@ export const requests: Partial<Record<EndpointName, Request>> = {
     body: () => ({ isClosed: false }),
     within: { 'gathering-not-ended': 'it has not begun' },
   },
+
+  // 政治学习与督办.
+  fileStudyNote: { body: () => ({ title: '学习笔记', text: '认真学习' }), ...ofNobody },
+  fileStudyDocument: { body: () => formOf('认真学习', { title: '学习笔记' }), ...ofNobody },
+  takeBackStudyNote: { body: () => ({ revision: 9999 }), ...stalePiece },
+  checkStudyNote: { body: () => ({ revision: 9999, outcome: 'accepted' }), ...stalePiece },
+  readStudyStanding: { query: ofYear },
+  readTaskBoard: { query: ofYear },
+  handInTask: { body: () => ({ revision: 9999, words: '已办' }), ...stalePiece },
+  judgeTask: { body: () => ({ revision: 9999, outcome: 'passed' }), ...stalePiece },
+  extendTask: { body: () => ({ revision: 9999, last: '2026-12-01', reason: '上级延后' }), ...stalePiece },
+  cancelTask: { body: () => ({ revision: 9999, reason: '不再需要' }), ...stalePiece },
+  reportIncident: { body: () => ({ revision: 9999, on: '2025-05-06', time: '09:00' }), ...stalePiece },
+  renewRecurringDuties: { body: () => ({ year: 2025 }) },
 
   // 提醒.
   setReminderAddress: {

@@ -44,7 +44,7 @@ export const taskEndpoints = {
   handInTask: recordStep(
     taskDefinition,
     'handing-in',
-    ['task.hand-in', 'task.judge'],
+    ['task.judge', 'task.hand-in'],
     recordStepFields.extend({
       words: z.string().trim().min(1, '请写一句完成情况').max(2000, '最多2000个字'),
       day: dayField().optional(),
@@ -71,7 +71,7 @@ export const taskEndpoints = {
   reportIncident: recordStep(
     taskDefinition,
     'report',
-    ['task.hand-in', 'task.judge'],
+    ['task.judge', 'task.hand-in'],
     recordStepFields.extend({ on: dayField('请填写上报日期'), time: timeField }),
   ),
   /** Takes the recurring duties of the year before over into this one; those that stand already stay. */

@@ -58,7 +58,7 @@ export const taskRoutes: RouteGroup<typeof taskEndpoints> = {
       const isKeeper = reachOf(call.subject, 'task.judge') !== null
       const day = isKeeper && body.day !== undefined ? localDate(body.day) : today
       const step = { step: 'handed-in', id: newId(), day, words: body.words, by } as const
-      return stepTask(withHands(call), { ...params, revision: body.revision, reason: null }, step, 'task.hand-in')
+      return stepTask(call, { ...params, revision: body.revision, reason: null }, step, handingAction(call))
     },
   },
   judgeTask: {
@@ -86,7 +86,7 @@ export const taskRoutes: RouteGroup<typeof taskEndpoints> = {
   reportIncident: {
     inTown: async ({ params, body, ...call }) => {
       const step = { step: 'reported', on: localDate(body.on), time: body.time } as const
-      return stepTask(withHands(call), { ...params, revision: body.revision, reason: null }, step, 'task.hand-in')
+      return stepTask(call, { ...params, revision: body.revision, reason: null }, step, handingAction(call))
     },
   },
   renewRecurringDuties: {
@@ -99,13 +99,13 @@ export const taskRoutes: RouteGroup<typeof taskEndpoints> = {
   },
 }
 
-function assigning<Call extends RecordCall>({ act, subject, reach }: Call) {
+function assigning({ act, subject, reach }: RecordCall) {
   return { ...act, subject, reach, action: 'task.assign' } as const
 }
 
-/** The office hands in for anybody what came on paper, however far its own hand-in reaches. */
-function withHands<Call extends RecordCall>(call: Call): Call {
-  return { ...call, reach: reachOf(call.subject, 'task.judge') ?? call.reach }
+/** Whoever has hands of his own hands in his own; the office alone keeps out of it. */
+function handingAction({ subject }: RecordCall): Action {
+  return reachOf(subject, 'task.hand-in') === null ? 'task.judge' : 'task.hand-in'
 }
 
 type Taken = { readonly recordId: string; readonly revision: number; readonly reason: string | null }
