@@ -146,6 +146,16 @@ export const router = createBrowserRouter([
                 ),
               },
               {
+                path: '/suggestions',
+                lazy: page(async () => (await import('./pages/suggestions/suggestions-page.tsx')).SuggestionsPage),
+              },
+              {
+                path: '/registers/rules',
+                lazy: page(
+                  async () => (await import('./pages/registers/rules/rule-bindings-page.tsx')).RuleBindingsPage,
+                ),
+              },
+              {
                 path: '/registers/superior-result',
                 lazy: page(
                   async () =>

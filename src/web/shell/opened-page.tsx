@@ -26,6 +26,8 @@ const opensWith: Readonly<Record<string, Action>> = {
   '/reminders': 'reminder.configure',
   '/registers/leave': 'leave.read',
   '/registers/whereabouts': 'whereabouts.read',
+  '/suggestions': 'proposed-entry.read',
+  '/registers/rules': 'proposed-entry.read',
   '/registers/superior-result': 'superior-result.read',
   '/proceedings': 'proceeding.read',
 }

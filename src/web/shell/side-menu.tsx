@@ -2,6 +2,7 @@ import {
   AccountBookOutlined,
   AuditOutlined,
   BellOutlined,
+  BulbOutlined,
   CalendarOutlined,
   CheckSquareOutlined,
   ClockCircleOutlined,
@@ -63,6 +64,9 @@ export function SideMenu({ onChosen }: { readonly onChosen?: () => void }) {
     link('/', text.home, <HomeOutlined />),
     ...when(may('scheme.read'), () => link('/scheme', text.scheme, <FileTextOutlined />)),
     ...group('daily', text.dailyGroup, [
+      ...when(may('proposed-entry.read'), () =>
+        link('/suggestions', text.suggestions, <BulbOutlined />, progress.openProposals ?? 0),
+      ),
       ...when(may('entry.record'), () => link('/entries/new', text.record, <FormOutlined />)),
       ...when(may('entry.confirm'), () =>
         link('/entries/confirm', text.confirm, <CheckSquareOutlined />, unconfirmed),
@@ -74,7 +78,9 @@ export function SideMenu({ onChosen }: { readonly onChosen?: () => void }) {
         link('/registers/attendance', text.attendance, <ClockCircleOutlined />),
       ),
       ...when(may('leave.read'), () => link('/registers/leave', text.leave, <CoffeeOutlined />)),
-      ...when(may('whereabouts.read'), () => link('/registers/whereabouts', text.whereabouts, <EnvironmentOutlined />)),
+      ...when(may('whereabouts.read'), () =>
+        link('/registers/whereabouts', text.whereabouts, <EnvironmentOutlined />),
+      ),
       ...when(may('superior-result.read'), () =>
         link('/registers/superior-result', text.superiorResults, <FlagOutlined />),
       ),

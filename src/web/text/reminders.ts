@@ -8,6 +8,8 @@ const of = (about: string | null) => about ?? ''
 
 const englishTitles = {
   'entries-unconfirmed': ({ count }) => `${String(count)} entries to confirm`,
+  'proposals-open': ({ count }) =>
+    `${String(count)} proposed ${count === 1 ? 'entry waits' : 'entries wait'} to be decided`,
   'adoption-open': () => 'A scheme is proposed for adoption',
   'adoption-rejected': () => 'The proposed scheme was sent back',
   'annual-result-open': ({ about }) => `The result of ${of(about)} is proposed`,

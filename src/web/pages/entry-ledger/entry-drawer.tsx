@@ -1,6 +1,7 @@
 import { Descriptions, Drawer, Timeline } from 'antd'
 import { Link } from 'react-router'
 import type { Entry } from '../../../http/contract/entries.ts'
+import { EvidencePart } from '../../parts/evidence/evidence-part.tsx'
 import { ReceiptButton } from '../../parts/receipt-button.tsx'
 import { useText } from '../../text/dictionary.ts'
 import { entryLedgerText } from '../../text/entry-ledger.ts'
@@ -11,6 +12,7 @@ import { ObjectionOfEntry } from '../../parts/objection/objection-of-entry.tsx'
 import { ConfirmEntry } from './confirm-entry.tsx'
 import { Late } from './entry-columns.tsx'
 import styles from './entry-drawer.module.css'
+import { EntryOrigin } from './entry-origin.tsx'
 import { EntryStateTag } from './entry-state-tag.tsx'
 import { ReverseEntry } from './reverse-entry.tsx'
 
@@ -85,6 +87,8 @@ function EntryDetail({ entry }: { readonly entry: Entry }) {
         className={styles.facts ?? ''}
         items={facts.map((fact) => ({ key: fact.label, label: fact.label, children: fact.value }))}
       />
+      <EntryOrigin entryId={entry.id} />
+      <EvidencePart kind="entry" subjectId={entry.id} />
       <h3 className={styles.heading}>{text.history}</h3>
       <Timeline items={historyOf(entry, text)} />
     </>
