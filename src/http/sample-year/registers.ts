@@ -8,6 +8,7 @@ import { localDate, townDay, yearOf, yearSpan, type LocalDate } from '../../doma
 import type { WorkingCalendar } from '../../domain/primitives/working-calendar.ts'
 import type { ProposedEntry } from '../../domain/registers/proposed-entry.ts'
 import type { Assignment } from '../../domain/roster/assignment.ts'
+import { fillAttendance } from './registers/attendance.ts'
 import { fillDuty } from './registers/duty.ts'
 import { fillGatherings } from './registers/gatherings.ts'
 import { fillSampleSuperiorResults } from './registers/superior-results.ts'
@@ -43,6 +44,8 @@ const fillRegisters: readonly FillSampleRegister[] = [
   fillGatherings,
   fillSampleSuperiorResults,
   fillSampleComplaints,
+  // After leave, which it looks at.
+  fillAttendance,
 ]
 
 /** Fills the registers after the year's ledger is written, and settles what they propose against it. */
