@@ -4,6 +4,7 @@ import { driveDiscretion } from '../../test/audited/discretion-operations.ts'
 import { driveAccounts, driveOwnAccount } from '../../test/audited/account-operations.ts'
 import { driveDailyWork } from '../../test/audited/daily-operations.ts'
 import { driveDuty } from '../../test/audited/duty-operations.ts'
+import { driveLeave } from '../../test/audited/leave-operations.ts'
 import { driveObjections } from '../../test/audited/objection-operations.ts'
 import { drivePeriods } from '../../test/audited/period-operations.ts'
 import { driveOversight, driveReminders, driveYearEnd } from '../../test/audited/result-operations.ts'
@@ -45,6 +46,7 @@ describe('每一种改动、下载和查看都留下一条', () => {
     ['登记建议', driveProposals, 'adoptProposedEntries'],
     ['提醒', driveReminders, 'addRobot'],
     ['投诉举报', driveComplaints, 'fileComplaint'],
+    ['请假与去向', driveLeave, 'decideLeave'],
     ['值班、会议与活动', driveDuty, 'closeRoll'],
     ['政治学习与督办', driveStudyAndTasks, 'checkStudyNote'],
   ] as const)('%s', async (_, drive, one) => {

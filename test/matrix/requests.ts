@@ -45,6 +45,15 @@ const stalePiece = {
   },
 } as const
 const ofNobody = { within: { 'study-no-person': 'who is not on the roster writes no notes' } } as const
+const anotherLeave = {
+  within: {
+    'record-changed': 'another revision was looked at',
+    'record-about-oneself': 'nobody keeps his own line',
+    'leave-own': 'nobody grants his own',
+  },
+} as const
+const leaveAsked = { kind: 'personal', first: '2026-01-15', last: '2026-01-15', reason: '有事' }
+const leaveTaken = { 'leave-overlaps': 'was asked for before: nothing changes by asking again' }
 const noProvider = 'this server has no provider'
 const oldRevision = { within: { 'draft-changed': stale }, missing: 'no-open-draft' } as const
 const settled = { within: { 'proposal-settled': changesNothing } } as const
@@ -327,6 +336,39 @@ export const requests: Partial<Record<EndpointName, Request>> = {
   reportIncident: { body: () => ({ revision: 9999, on: '2025-05-06', time: '09:00' }), ...stalePiece },
   renewRecurringDuties: { body: () => ({ year: 2025 }) },
 
+  // 请假与去向.
+  registerLeave: { body: () => ({ revision: 9999 }), ...anotherLeave },
+  noteLeaveReturn: { body: () => ({ revision: 9999, on: '2025-05-06' }), ...anotherLeave },
+  readOwnLeave: { query: ofYear },
+  previewLeave: { body: () => leaveAsked, within: leaveTaken },
+  requestLeave: { body: () => leaveAsked, within: leaveTaken },
+  withdrawOwnLeave: { body: () => ({ revision: 9999 }), ...anotherRevision },
+  returnFromLeave: { body: () => ({ revision: 9999, on: '2025-05-06' }), ...anotherRevision },
+  decideLeave: { body: () => ({ revision: 9999, outcome: 'approved' }), ...anotherLeave },
+  readLeaveBalances: { query: ofYear },
+  setLeaveBalances: {
+    names: 'person',
+    body: ({ staffNumber }) => ({ year: 2025, balances: [{ staffNumber, days: 500 }] }),
+    within: { 'record-about-oneself': 'nobody writes down his own' },
+    missing: 'record-person-unknown',
+  },
+  importLeaveBalances: { body: () => formOf('工号,工龄假天数', { mode: 'check', year: '2025' }) },
+  markLeaveBalanceProblems: { body: () => formOf('工号,工龄假天数', {}) },
+  downloadLeaveBalances: { query: ofYear },
+  readLeaveCalendar: { query: ofMonth },
+  changeLeaveSettings: { body: () => ({ shortLeave: 100, usualBalance: null, standIns: [] }) },
+  showWhereabouts: { body: () => ({ kind: 'in' }) },
+  noteWhereaboutsUnknown: {
+    names: 'person',
+    body: ({ staffNumber }) => ({ staffNumber }),
+    within: {
+      'record-known': 'was noted in this minute: nothing changes by asking again',
+      'record-about-oneself': 'nobody notes himself',
+    },
+    missing: 'record-person-unknown',
+  },
+  changeWhereaboutsSettings: { body: () => ({ unsaid: 'in' }) },
+
   // 提醒.
   setReminderAddress: {
     body: () => ({ email: 'someone@example.cn', isOn: true }),
@@ -420,9 +462,10 @@ const pathObjects: Readonly<Record<string, PathObject>> = {
   },
   // Not an object of its own: it says which list.
   register: { kind: 'anyTown', of: () => askedRegister },
+  leaveId: { kind: 'person', of: ({ recordIds }) => recordIds['leave'] ?? '' },
   recordId: {
     kind: 'person',
-    of: ({ recordIds }, path) => recordIds[/^\/api\/registers\/([a-z-]+)/.exec(path)?.[1] ?? askedRegister] ?? '',
+    of: ({ recordIds }, path) => recordIds[registerOfPath(path)] ?? '',
   },
   evidenceId: { kind: 'person', of: ({ evidenceId }) => evidenceId },
   attachmentId: { kind: 'person', of: ({ attachmentId }) => attachmentId },
@@ -435,6 +478,12 @@ const pathObjects: Readonly<Record<string, PathObject>> = {
   bulletinDraftId: { kind: 'ofTown', of: ({ bulletinDraftId }) => bulletinDraftId },
   townId: { kind: 'anyTown', of: ({ townId }) => townId },
   proposalId: { kind: 'ofTown', of: proposalOf },
+}
+
+/** A file may be handed in to a line of any register: to one that most roles may see. */
+function registerOfPath(path: string): string {
+  if (path.startsWith('/api/records/')) return 'attendance'
+  return /^\/api\/registers\/([a-z-]+)/.exec(path)?.[1] ?? askedRegister
 }
 
 function proposalOf({ adoptionId, resultId, payListId, proposedEntryId }: Things, path: string): string {

@@ -86,7 +86,7 @@ const leaveFields = z
   })
   .refine(({ first, last }) => first <= last, { path: ['last'], error: '最后一天不能早于第一天' })
 
-const ownLeaveParams = z.object({ recordId: z.uuid() })
+const ownLeaveParams = z.object({ leaveId: z.uuid() })
 const backFields = recordStepFields.extend({
   /** Back at work: that day, from the morning or from noon on. */
   on: askedDay('请选择哪天回来上班'),
@@ -133,7 +133,7 @@ export const leaveEndpoints = {
   }),
   withdrawOwnLeave: endpoint({
     method: 'POST',
-    path: '/api/own-leave/{recordId}/withdrawal',
+    path: '/api/own-leave/{leaveId}/withdrawal',
     access: { action: 'leave.request' },
     params: ownLeaveParams,
     body: recordStepFields,
@@ -141,7 +141,7 @@ export const leaveEndpoints = {
   }),
   returnFromLeave: endpoint({
     method: 'POST',
-    path: '/api/own-leave/{recordId}/return',
+    path: '/api/own-leave/{leaveId}/return',
     access: { action: 'leave.request' },
     params: ownLeaveParams,
     body: backFields,
@@ -157,7 +157,7 @@ export const leaveEndpoints = {
   }),
   decideLeave: endpoint({
     method: 'POST',
-    path: '/api/leave-decisions/{recordId}',
+    path: '/api/leave-decisions/{leaveId}',
     access: { action: 'leave.approve' },
     params: ownLeaveParams,
     body: recordStepFields.extend({

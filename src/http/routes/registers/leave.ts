@@ -187,9 +187,9 @@ export const leaveRoutes: RouteGroup<typeof leaveEndpoints> = {
   withdrawOwnLeave: {
     inTown: async ({ params, body, ...call }) => {
       const { stores, act, subject, reach } = call
-      const was = await stores.records.find(params.recordId)
+      const was = await stores.records.find(params.leaveId)
       const acting = { ...act, subject, reach, action: 'leave.request' } as const
-      const taken = { ...params, ...body, reason: null, deed: { step: 'withdrawn' } as const }
+      const taken = { recordId: params.leaveId, ...body, reason: null, deed: { step: 'withdrawn' } as const }
       const stepped = await stepLeave(stores, acting, taken)
       if (!stepped.ok) return stepped
       await noteStep(call, stepped.value, was, null)
@@ -200,10 +200,10 @@ export const leaveRoutes: RouteGroup<typeof leaveEndpoints> = {
     inTown: async ({ params, body, ...call }) => {
       const { stores, act, subject, reach } = call
       const { revision, on, at } = body
-      const was = await stores.records.find(params.recordId)
+      const was = await stores.records.find(params.leaveId)
       const acting = { ...act, subject, reach, action: 'leave.request' } as const
       const deed = { step: 'returned', on, at } as const
-      const stepped = await stepLeave(stores, acting, { ...params, revision, reason: null, deed })
+      const stepped = await stepLeave(stores, acting, { recordId: params.leaveId, revision, reason: null, deed })
       if (!stepped.ok) return stepped
       await noteStep(call, stepped.value, was, null)
       return accept(await viewOf(call, stepped.value))
@@ -235,9 +235,9 @@ export const leaveRoutes: RouteGroup<typeof leaveEndpoints> = {
   decideLeave: {
     inTown: async ({ params, body, ...call }) => {
       const { stores, act, subject, reach } = call
-      const was = await stores.records.find(params.recordId)
+      const was = await stores.records.find(params.leaveId)
       const acting = { ...act, subject, reach, action: 'leave.approve' } as const
-      const decided = await decideLeave(stores, acting, { ...params, ...body })
+      const decided = await decideLeave(stores, acting, { recordId: params.leaveId, ...body })
       if (!decided.ok) return decided
       await noteStep(call, decided.value, was, body.reason === '' ? null : body.reason)
       return accept(await viewOf(call, decided.value))

@@ -48,7 +48,7 @@ function Decide({ leave }: { readonly leave: LeaveView }) {
     },
   })
   const send = (outcome: 'approved' | 'refused', reason: string) =>
-    decide.mutate({ params: { recordId: leave.id }, body: { revision: leave.revision, outcome, reason } })
+    decide.mutate({ params: { leaveId: leave.id }, body: { revision: leave.revision, outcome, reason } })
   return (
     <>
       <Button type="primary" loading={decide.isPending} onClick={() => send('approved', '')}>

@@ -66,7 +66,7 @@ function OwnSteps({ leave }: { readonly leave: LeaveView }) {
   const withdraw = useCommand(leaveEndpoints.withdrawOwnLeave, {
     onDone: () => void message.success(text.withdrawn),
   })
-  const params = { recordId: leave.id }
+  const params = { leaveId: leave.id }
   const mayWithdraw =
     leave.state === 'asked' || (['approved', 'registered'].includes(leave.state) && leave.first > today)
   const mayReturn = ['approved', 'registered'].includes(leave.state) && leave.first <= today
@@ -121,9 +121,9 @@ export function BackDialog({ operation, leave, onClose }: BackProps) {
   const own = useCommand(leaveEndpoints.returnFromLeave, { onDone: done })
   const kept = useCommand(leaveEndpoints.noteLeaveReturn, { onDone: done })
   const send = () => {
-    const input = { params: { recordId: leave.id }, body: { revision: leave.revision, on, at } }
-    if (operation === leaveEndpoints.returnFromLeave) own.mutate(input)
-    else kept.mutate(input)
+    const body = { revision: leave.revision, on, at }
+    if (operation === leaveEndpoints.returnFromLeave) own.mutate({ params: { leaveId: leave.id }, body })
+    else kept.mutate({ params: { recordId: leave.id }, body })
   }
   return (
     <Modal
