@@ -40,8 +40,10 @@ const add = (
   return as.send('POST', `${path}/evidence`, { body: form, key })
 }
 const toEntry = (id = entryId) => `/api/entries/${id}`
+const list = async (as: SignedInTown, kind: 'entry' | 'record', ids: readonly string[]) =>
+  (await as.send('GET', `/api/evidence?kind=${kind}&ids=${ids.join(',')}`)).body
 const listed = async (as: SignedInTown, kind: 'entry' | 'record', ids: readonly string[]) =>
-  (await as.send('GET', `/api/evidence?kind=${kind}&ids=${ids.join(',')}`)).body.evidence
+  (await list(as, kind, ids)).evidence
 const open = (as: SignedInTown, id: string, size = 'whole') => as.send('GET', `/api/evidence/${id}?size=${size}`)
 const code = ({ status, body }: Answered) => [status, body.error.code]
 
@@ -167,6 +169,8 @@ describe('谁看得到', () => {
     expect(code(await open(other, body.id))).toEqual([404, 'attachment-unknown'])
     expect(await listed(other, 'entry', [entryId])).toEqual([])
     expect((await listed(person, 'entry', [entryId])).map(({ id }: { id: string }) => id)).toContain(body.id)
+    const openTo = async (as: SignedInTown) => (await list(as, 'entry', [entryId])).openTo
+    expect([await openTo(town), await openTo(person), await openTo(inspector)]).toEqual([[entryId], [], []])
     expect(code(await add(person, toEntry(), ['1.txt', '本人不登记']))).toEqual([403, 'not-allowed'])
     const elsewhere = await startTown()
     try {

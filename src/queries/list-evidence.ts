@@ -2,11 +2,22 @@ import type { EvidenceStore } from '../commands/evidence-store.ts'
 import type { ProposedEntryStore } from '../commands/proposed-entry-store.ts'
 import type { Subject } from '../policies/permit.ts'
 import { evidenceView, type EvidenceView } from './evidence-view.ts'
-import { readableSubjects, type EvidenceSubject, type ReadableSubjectPorts } from './readable-evidence.ts'
+import {
+  findAddingBar,
+  readableSubjects,
+  type EvidenceSubject,
+  type ReadableSubjectPorts,
+} from './readable-evidence.ts'
 
 type Ports = ReadableSubjectPorts & {
   readonly evidence: Pick<EvidenceStore, 'of'>
   readonly proposedEntries: Pick<ProposedEntryStore, 'list'>
+}
+
+export type ListedEvidence = {
+  readonly evidence: readonly EvidenceView[]
+  /** Entries and lines that the asker may add to. */
+  readonly openTo: readonly string[]
 }
 
 /**
@@ -18,10 +29,12 @@ export async function listEvidence(
   asker: Subject,
   kind: 'entry' | 'record',
   ids: readonly string[],
-): Promise<readonly EvidenceView[]> {
+): Promise<ListedEvidence> {
   const readable = await readableSubjects(ports, asker, kind, ids)
   const found = (await ports.evidence.of(kind, readable.map(idOf))).map(evidenceView)
-  return kind === 'entry' ? [...found, ...(await ofAdoptedLines(ports, asker, readable))] : found
+  const adopted = kind === 'entry' ? await ofAdoptedLines(ports, asker, readable) : []
+  const open = readable.filter((subject) => findAddingBar(asker, subject) === null)
+  return { evidence: [...found, ...adopted], openTo: open.map(idOf) }
 }
 
 function idOf(subject: EvidenceSubject): string {

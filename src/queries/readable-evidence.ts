@@ -2,9 +2,10 @@ import type { Evidence } from '../commands/evidence-store.ts'
 import type { LedgerStore, StoredEntry } from '../commands/ledger-store.ts'
 import type { RegisterRecordStore } from '../commands/register-record-store.ts'
 import type { RosterStore } from '../commands/roster-store.ts'
-import type { RegisterRecord } from '../domain/registers/register-record.ts'
-import { covers, reachOf, type Subject } from '../policies/permit.ts'
-import { maySeeRecord } from '../policies/register-reach.ts'
+import { withdrawnState, type RegisterRecord } from '../domain/registers/register-record.ts'
+import { covers, findBar, reachOf, type Subject } from '../policies/permit.ts'
+import { officesByRoster } from '../policies/record-reach.ts'
+import { mayAddToRecord, maySeeRecord } from '../policies/register-reach.ts'
 
 export type ReadableSubjectPorts = {
   readonly ledger: Pick<LedgerStore, 'find'>
@@ -15,7 +16,12 @@ export type ReadableSubjectPorts = {
 /** What evidence may belong to: an entry, or a line of a register. */
 export type EvidenceSubject =
   | { readonly kind: 'entry'; readonly entry: StoredEntry }
-  | { readonly kind: 'record'; readonly record: RegisterRecord }
+  | {
+      readonly kind: 'record'
+      readonly record: RegisterRecord
+      /** Of the people it is about, on its days. */
+      readonly officesOf: ReturnType<typeof officesByRoster>
+    }
 
 /** Those of the subjects that are there and that the asker may read; evidence is seen by nobody else. */
 export async function readableSubjects(
@@ -44,11 +50,26 @@ async function readableEntries({ ledger, roster }: ReadableSubjectPorts, asker: 
   })
 }
 
-async function readableRecords({ records }: ReadableSubjectPorts, asker: Subject, ids: readonly string[]) {
+async function readableRecords({ records, roster }: ReadableSubjectPorts, asker: Subject, ids: readonly string[]) {
+  const officesOf = officesByRoster(await roster.assignments())
   const found: EvidenceSubject[] = []
   for (const id of ids) {
     const record = await records.find(id)
-    if (record !== null && maySeeRecord(asker, record)) found.push({ kind: 'record', record })
+    if (record !== null && maySeeRecord(asker, record, officesOf))
+      found.push({ kind: 'record', record, officesOf })
   }
   return found
+}
+
+/** Why the asker may not add a file, or null. `closed`: what it would belong to was taken back. */
+export function findAddingBar(asker: Subject, subject: EvidenceSubject): 'not-yours' | 'closed' | null {
+  if (subject.kind === 'record') {
+    if (!mayAddToRecord(asker, subject.record, subject.officesOf)) return 'not-yours'
+    return subject.record.state === withdrawnState ? 'closed' : null
+  }
+  const { staffNumber, recordedBy, state } = subject.entry
+  // Who may take it back before it is confirmed may add to it: the office, and the inspector who recorded it.
+  const isBarred = findBar(asker, 'entry.withdraw', { about: staffNumber, recorder: recordedBy }) !== null
+  if (isBarred || reachOf(asker, 'entry.record') === null) return 'not-yours'
+  return state === 'reversed' ? 'closed' : null
 }

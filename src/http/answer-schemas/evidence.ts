@@ -21,6 +21,6 @@ const evidence = component(
 export const evidenceAnswers = answersOf<typeof evidenceEndpoints>()({
   addEntryEvidence: json(evidence, [403, 404, 409, 422]),
   addRecordEvidence: json(evidence, [403, 404, 409, 422]),
-  listEvidence: json(z.object({ evidence: z.array(evidence) })),
+  listEvidence: json(z.object({ evidence: z.array(evidence), openTo: z.array(z.uuid()) })),
   readEvidence: file([404, 409]),
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { largestAttachmentMegabytes } from '../../domain/review/attachment.ts'
 import type { EvidenceView } from '../../queries/evidence-view.ts'
+import type { ListedEvidence } from '../../queries/list-evidence.ts'
 import { answer, endpoint } from './endpoint.ts'
 
 export type { EvidenceView as EvidenceFile }
@@ -18,7 +19,7 @@ const takenFields = z.object({
     .optional(),
 })
 
-const mostSubjects = 50
+export const mostEvidenceSubjects = 200
 
 /** 佐证 of entries and of lines of registers: who may read the one may read the other. */
 export const evidenceEndpoints = {
@@ -56,11 +57,11 @@ export const evidenceEndpoints = {
       /** One after the other, with commas. */
       ids: z
         .string()
-        .max(mostSubjects * 37)
+        .max(mostEvidenceSubjects * 37)
         .transform((text) => text.split(',').filter((id) => id !== ''))
-        .pipe(z.array(z.uuid()).max(mostSubjects)),
+        .pipe(z.array(z.uuid()).max(mostEvidenceSubjects)),
     }),
-    answer: answer<{ readonly evidence: readonly EvidenceView[] }>(),
+    answer: answer<ListedEvidence>(),
   }),
   /** `thumbnail`: a small JPEG, of pictures alone. A picture may be shown within a page, anything else only saved. */
   readEvidence: endpoint({

@@ -2,12 +2,9 @@ import { addEvidence } from '../../commands/add-evidence.ts'
 import type { Evidence } from '../../commands/evidence-store.ts'
 import { accept, refuse } from '../../domain/primitives/result.ts'
 import { photoPlaceSettingName, readPhotoPlace } from '../../domain/registers/photo-place.ts'
-import { withdrawnState } from '../../domain/registers/register-record.ts'
-import { findBar } from '../../policies/permit.ts'
-import { mayAddToRecord } from '../../policies/register-reach.ts'
 import { evidenceView, isPictureType } from '../../queries/evidence-view.ts'
 import { listEvidence } from '../../queries/list-evidence.ts'
-import { readableSubjects } from '../../queries/readable-evidence.ts'
+import { findAddingBar, readableSubjects } from '../../queries/readable-evidence.ts'
 import type { evidenceEndpoints } from '../contract/evidence.ts'
 import type { UploadedFile } from '../files.ts'
 import type { Route, RouteGroup } from '../route.ts'
@@ -26,11 +23,8 @@ export const evidenceRoutes: RouteGroup<typeof evidenceEndpoints> = {
       const { params, stores, subject } = call
       const [readable] = await readableSubjects(stores, subject, 'entry', [params.entryId])
       if (readable?.kind !== 'entry') return refuse({ code: 'entry-unknown' })
-      const { staffNumber, recordedBy, state } = readable.entry
-      const history = { about: staffNumber, recorder: recordedBy }
-      // The bar of taking back is the one of adding to: an inspector has a hand in what he recorded himself.
-      if (findBar(subject, 'entry.withdraw', history) !== null) return refuse({ code: 'evidence-not-yours' })
-      if (state === 'reversed') return refuse({ code: 'evidence-closed' })
+      const bar = findAddingBar(subject, readable)
+      if (bar !== null) return refuse({ code: addingRefusals[bar] })
       return keepEvidence(call, { kind: 'entry', id: params.entryId })
     },
   },
@@ -39,14 +33,14 @@ export const evidenceRoutes: RouteGroup<typeof evidenceEndpoints> = {
       const { params, stores, subject } = call
       const [readable] = await readableSubjects(stores, subject, 'record', [params.recordId])
       if (readable?.kind !== 'record') return refuse({ code: 'evidence-subject-unknown' })
-      if (!mayAddToRecord(subject, readable.record)) return refuse({ code: 'evidence-not-yours' })
-      if (readable.record.state === withdrawnState) return refuse({ code: 'evidence-closed' })
+      const bar = findAddingBar(subject, readable)
+      if (bar !== null) return refuse({ code: addingRefusals[bar] })
       return keepEvidence(call, { kind: 'record', id: params.recordId })
     },
   },
   listEvidence: {
     inTown: async ({ query, stores, subject }) => {
-      return accept({ evidence: await listEvidence(stores, subject, query.kind, query.ids) })
+      return accept(await listEvidence(stores, subject, query.kind, query.ids))
     },
   },
   readEvidence: {
@@ -72,6 +66,8 @@ export const evidenceRoutes: RouteGroup<typeof evidenceEndpoints> = {
     },
   },
 }
+
+const addingRefusals = { 'not-yours': 'evidence-not-yours', closed: 'evidence-closed' } as const
 
 type Keeping = {
   readonly file: UploadedFile

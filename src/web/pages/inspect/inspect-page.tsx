@@ -119,7 +119,7 @@ function Notes({ phone: { link, kit }, isElsewhere, isExpired }: NotesProps) {
       {(link === 'expired' || isExpired) && <Alert type="warning" title={text.expired} action={<SignInLink />} />}
       {isElsewhere && <Alert type="warning" title={text.elsewhere} action={<SignInLink />} />}
       {link === 'offline' && (
-        <Alert type="info" title={text.offline} description={text.kitOf(momentText(kit.madeAt).slice(5))} />
+        <Alert type="info" title={`${text.offline}${text.kitOf(momentText(kit.madeAt).slice(5))}`} />
       )}
       {!canWorkOffline() && <Alert type="warning" title={text.notInstallable} />}
     </>

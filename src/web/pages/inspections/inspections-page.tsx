@@ -5,16 +5,19 @@ import { inspectionEndpoints, type InspectionSummary } from '../../../http/contr
 import { useAssessmentYear } from '../../parts/assessment-year.ts'
 import { PageHeader } from '../../parts/page-header.tsx'
 import { useAnswer } from '../../parts/queries.ts'
+import { useMay } from '../../parts/session.tsx'
 import { EmptyState, ErrorState, LoadingState } from '../../parts/states.tsx'
 import { useText } from '../../text/dictionary.ts'
 import { inspectionText } from '../../text/inspections.ts'
 import styles from './inspections.module.css'
 import { OpenRound } from './open-round.tsx'
+import { PhotoPlaceSwitch } from './photo-place-switch.tsx'
 
 /** 督查: the rounds of the year, each with how far it has come. */
 export function InspectionsPage() {
   const text = useText(inspectionText)
   const [year] = useAssessmentYear()
+  const may = useMay()
   const [isOpening, setOpening] = useState(false)
   const { data, error, refetch } = useAnswer(inspectionEndpoints.listInspections, { query: { year } })
   const choices = data?.choices ?? null
@@ -25,7 +28,15 @@ export function InspectionsPage() {
   )
   return (
     <>
-      <PageHeader title={text.title} subtitle={text.intro} actions={openButton} />
+      <PageHeader
+        title={text.title}
+        subtitle={text.intro}
+        actions={
+          <>
+            {may('inspection.visit') && <Link to="/inspect">{text.onPhone}</Link>} {openButton}
+          </>
+        }
+      />
       {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
       {data === undefined && error === null && <LoadingState rows={4} />}
       {data?.rounds.length === 0 && (
@@ -38,6 +49,7 @@ export function InspectionsPage() {
           <RoundRow key={round.id} round={round} />
         ))}
       </ul>
+      {may('register.configure') && <PhotoPlaceSwitch />}
       {isOpening && choices !== null && (
         <OpenRound year={year} choices={choices} onClose={() => setOpening(false)} />
       )}

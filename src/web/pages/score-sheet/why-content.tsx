@@ -1,4 +1,7 @@
 import { Link } from 'react-router'
+import type { EvidenceFile } from '../../../http/contract/evidence.ts'
+import { EvidenceFiles } from '../../parts/evidence/evidence-files.tsx'
+import { useEvidenceOf } from '../../parts/evidence/use-evidence-of.ts'
 import { Points, Yuan } from '../../parts/figure.tsx'
 import { useText } from '../../text/dictionary.ts'
 import { pointsText } from '../../text/figure.ts'
@@ -86,6 +89,7 @@ function LineTable({
   readonly staffNumber: string
 }) {
   const text = useText(scoreSheetText)
+  const evidenceOf = useEvidenceOf(lines.flatMap(({ entryId }) => (entryId === null ? [] : [entryId])))
   return (
     <>
       <h3 className={styles.panelHeading}>{text.entries}</h3>
@@ -93,7 +97,7 @@ function LineTable({
         <FigureHead words={text.reason} figures={[text.before, text.change, text.after]} />
         <tbody>
           {lines.map((line) => (
-            <LineRow key={line.key} line={line} staffNumber={staffNumber} />
+            <LineRow key={line.key} line={line} staffNumber={staffNumber} evidence={evidenceOf(line.entryId)} />
           ))}
         </tbody>
       </table>
@@ -101,7 +105,13 @@ function LineTable({
   )
 }
 
-function LineRow({ line, staffNumber }: { readonly line: SheetLine; readonly staffNumber: string }) {
+type LineRowProps = {
+  readonly line: SheetLine
+  readonly staffNumber: string
+  readonly evidence: readonly EvidenceFile[]
+}
+
+function LineRow({ line, staffNumber, evidence }: LineRowProps) {
   const text = useText(scoreSheetText)
   const kindWords = { base: text.base, entry: null, shortfall: text.shortfall, limit: text.limit, uncounted: null }
   return (
@@ -116,6 +126,7 @@ function LineRow({ line, staffNumber }: { readonly line: SheetLine; readonly sta
         {line.reading !== null && <div>{text.reading(line.reading)}</div>}
         {line.schemeVersion !== null && <div>{text.judgedBy(line.schemeVersion)}</div>}
         {line.reason !== null && <div className={styles.reason}>{line.reason}</div>}
+        {evidence.length > 0 && <EvidenceFiles files={evidence} isSmall />}
         <LateMark entryId={line.entryId} />
         {line.entryId !== null && (
           <Link className="no-print" to={entryAddress(line.entryId, staffNumber, line.day)}>

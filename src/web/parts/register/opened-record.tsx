@@ -4,6 +4,7 @@ import type { AnyRegister } from '../../../domain/registers/register-definition.
 import type { RecordView } from '../../../http/contract/registers/record-endpoints.ts'
 import { useText } from '../../text/dictionary.ts'
 import { registerText } from '../../text/register.ts'
+import { EvidencePart } from '../evidence/evidence-part.tsx'
 import { useAnswer } from '../queries.ts'
 import { RecordDrawer } from './record-drawer.tsx'
 import type { RegisterPageProps } from './register-page.tsx'
@@ -54,7 +55,7 @@ export function OpenedRecord<Body>({
       record={record}
       steps={renderSteps?.(record) ?? null}
       detail={renderDetail?.(record)}
-      evidence={renderEvidence?.(record)}
+      evidence={renderEvidence?.(record) ?? <EvidencePart kind="record" subjectId={record.id} />}
       {...(mayKeep && change !== undefined && { onChange: () => onChange(record) })}
       withdraw={mayKeep && withdraw !== undefined ? <WithdrawRecord operation={withdraw} record={record} /> : null}
       onClose={onClose}
