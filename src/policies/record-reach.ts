@@ -5,7 +5,7 @@ import { covers, type Reach } from './permit.ts'
 /** Whether a record lies within reach: by whom it is about or concerns, by their offices on its days, or by its own. */
 export function recordCovered(
   reach: Reach,
-  register: AnyRegister,
+  register: Pick<AnyRegister, 'concerns'>,
   record: NewRecord<unknown>,
   officesOf: (staffNumber: string, record: NewRecord<unknown>) => readonly string[],
 ): boolean {

@@ -1,7 +1,9 @@
 import type { RegisterId } from '../domain/registers/register.ts'
 import type { RegisterRecord } from '../domain/registers/register-record.ts'
-import { covers, reachOf, type Subject } from './permit.ts'
+import { findRegister } from '../domain/registers/register-definitions.ts'
+import { reachOf, type Subject } from './permit.ts'
 import type { Action } from './policy-table.ts'
+import { recordCovered, type officesByRoster } from './record-reach.ts'
 
 /** Of each register, the action that shows a line, and those that write one and may add to it. */
 const registerActions: Readonly<Record<RegisterId, { readonly read: Action; readonly write: readonly Action[] }>> =
@@ -17,19 +19,21 @@ const registerActions: Readonly<Record<RegisterId, { readonly read: Action; read
     complaint: { read: 'complaint.read', write: ['complaint.keep'] },
   }
 
-type Line = Pick<RegisterRecord, 'register' | 'staffNumber' | 'office'>
+/** The offices somebody stood in on the days of a line (record-reach.ts). */
+type OfficesOf = ReturnType<typeof officesByRoster>
 
-export function maySeeRecord(subject: Subject, line: Line): boolean {
-  return reachesLine(subject, registerActions[line.register].read, line)
+export function maySeeRecord(subject: Subject, line: RegisterRecord, officesOf: OfficesOf): boolean {
+  return reachesLine(subject, registerActions[line.register].read, line, officesOf)
 }
 
-export function mayAddToRecord(subject: Subject, line: Line): boolean {
-  return registerActions[line.register].write.some((action) => reachesLine(subject, action, line))
+export function mayAddToRecord(subject: Subject, line: RegisterRecord, officesOf: OfficesOf): boolean {
+  return registerActions[line.register].write.some((action) => reachesLine(subject, action, line, officesOf))
 }
 
-/** A line of nobody's is the whole town's, unless an office's. */
-function reachesLine(subject: Subject, action: Action, { staffNumber, office }: Line): boolean {
+/** As the register's own list shows it. */
+function reachesLine(subject: Subject, action: Action, line: RegisterRecord, officesOf: OfficesOf): boolean {
   const reach = reachOf(subject, action)
-  if (reach === null) return false
-  return covers(reach, { staffNumber: staffNumber ?? '', offices: office === null ? [] : [office] })
+  // Complaints have no definition: they are about whom they are about.
+  const register = findRegister(line.register) ?? {}
+  return reach !== null && recordCovered(reach, register, line, officesOf)
 }
