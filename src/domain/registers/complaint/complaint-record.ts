@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { parseLocalDate, type LocalDate } from '../../primitives/local-date.ts'
-import type { NewRecord, RegisterDefinition } from '../register-definition.ts'
 import type { RegisterRecord } from '../register-record.ts'
 
 /** How it came in: 来信, 来访, 电话, 网上表单, 上级转办. */
@@ -83,27 +82,8 @@ export function toComplaint(record: RegisterRecord): Complaint {
   return { ...record, body: complaintBody.parse(record.body) }
 }
 
-const channelChoices = complaintChannels.map((value) => ({ value, title: channelTitles[value] }))
-
-/** 投诉举报: what came in, and what became of it. Kept by discipline alone. */
-export const complaintDefinition: RegisterDefinition<ComplaintBody> = {
-  id: 'complaint',
-  bodySchema: complaintBody,
-  fields: [
-    { key: 'channel', title: '来源', kind: 'choice', choices: channelChoices, required: true },
-    { key: 'first', title: '收到日期', kind: 'day', required: true },
-    { key: 'about', title: '反映的是谁', kind: 'text', required: false },
-    { key: 'words', title: '反映的内容', kind: 'long-text', required: true, inList: false },
-  ],
-  states: complaintStateTitles,
-  firstState: () => 'received',
-  // Of the public form: the digest of its receipt (receipt.ts). Two letters alike are two.
-  naturalKey: () => null,
-  summary: complaintName,
-}
-
 /** What lists and the audit call it: no word of the complaint and nobody's name. */
-export function complaintName({ body }: Pick<NewRecord<ComplaintBody>, 'body'>): string {
+export function complaintName({ body }: Pick<Complaint, 'body'>): string {
   return `${body.receivedOn}收到的${channelTitles[body.channel]}`
 }
 

@@ -22,7 +22,7 @@ export function observeComplaints(complaints: readonly Complaint[]): readonly Ob
       level: null,
       variant: null,
       // Of several people it is one matter.
-      matter: staffNumbers.length > 1 ? `complaint/${id}` : null,
+      matter: staffNumbers.length > 1 ? `投诉举报查实 ${id.slice(-6)}` : null,
       place: null,
       words: found,
       recordIds: [id],
