@@ -63,13 +63,9 @@ export async function fillSampleRegisters(town: SampleTown): Promise<void> {
     today: townDay(now.getTime()),
     newId,
   }
-  let t = performance.now()
-  const lap = (n: string) => { console.log('LAP', n, Math.round(performance.now() - t)); t = performance.now() }
-  for (const fill of fillRegisters) { await fill(ports); lap(fill.name) }
+  for (const fill of fillRegisters) await fill(ports)
   await proposeAll(stores, sampleAct(town, lastDay, 18, '公道'), yearSpan(sampleYear))
-  lap('propose')
   await settle(ports)
-  lap('settle')
   await proposeAll(
     stores,
     { ...sampleAct(town, ports.today, 8, '公道'), at: now },
@@ -78,7 +74,6 @@ export async function fillSampleRegisters(town: SampleTown): Promise<void> {
       last: ports.today,
     },
   )
-  lap('now')
 }
 
 const lastDay = localDate(`${String(sampleYear + 1)}-01-05`)
