@@ -156,6 +156,36 @@ export const router = createBrowserRouter([
                 ),
               },
               {
+                path: '/registers/duty',
+                lazy: page(async () => (await import('./pages/registers/duty/duty-page.tsx')).DutyPage),
+              },
+              {
+                path: '/registers/gathering',
+                lazy: page(
+                  async () => (await import('./pages/registers/gathering/gatherings-page.tsx')).GatheringsPage,
+                ),
+              },
+              {
+                path: '/registers/gathering/:id/screen',
+                lazy: page(
+                  async () => (await import('./pages/registers/gathering/screen-page.tsx')).SignInScreenPage,
+                ),
+              },
+              {
+                path: '/sign-in-at/:id',
+                lazy: page(
+                  async () => (await import('./pages/registers/gathering/sign-in-at-page.tsx')).SignInAtPage,
+                ),
+              },
+              {
+                path: '/registers/study',
+                lazy: page(async () => (await import('./pages/registers/study/study-page.tsx')).StudyPage),
+              },
+              {
+                path: '/registers/task',
+                lazy: page(async () => (await import('./pages/registers/task/task-page.tsx')).TaskPage),
+              },
+              {
                 path: '/registers/superior-result',
                 lazy: page(
                   async () =>

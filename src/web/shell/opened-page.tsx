@@ -28,6 +28,10 @@ const opensWith: Readonly<Record<string, Action>> = {
   '/registers/whereabouts': 'whereabouts.read',
   '/suggestions': 'proposed-entry.read',
   '/registers/rules': 'proposed-entry.read',
+  '/registers/duty': 'duty.read',
+  '/registers/gathering': 'gathering.read',
+  '/registers/study': 'study.read',
+  '/registers/task': 'task.read',
   '/registers/superior-result': 'superior-result.read',
   '/proceedings': 'proceeding.read',
 }

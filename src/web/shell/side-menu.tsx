@@ -4,6 +4,7 @@ import {
   BellOutlined,
   BulbOutlined,
   CalendarOutlined,
+  CarryOutOutlined,
   CheckSquareOutlined,
   ClockCircleOutlined,
   CoffeeOutlined,
@@ -23,9 +24,11 @@ import {
   NotificationOutlined,
   OrderedListOutlined,
   QuestionCircleOutlined,
+  ReadOutlined,
   ScheduleOutlined,
   SafetyCertificateOutlined,
   SolutionOutlined,
+  SwapOutlined,
   TableOutlined,
   TeamOutlined,
   TrophyOutlined,
@@ -81,6 +84,10 @@ export function SideMenu({ onChosen }: { readonly onChosen?: () => void }) {
       ...when(may('whereabouts.read'), () =>
         link('/registers/whereabouts', text.whereabouts, <EnvironmentOutlined />),
       ),
+      ...when(may('duty.read'), () => link('/registers/duty', text.duty, <SwapOutlined />)),
+      ...when(may('gathering.read'), () => link('/registers/gathering', text.gatherings, <TeamOutlined />)),
+      ...when(may('study.read'), () => link('/registers/study', text.study, <ReadOutlined />)),
+      ...when(may('task.read'), () => link('/registers/task', text.tasks, <CarryOutOutlined />)),
       ...when(may('superior-result.read'), () =>
         link('/registers/superior-result', text.superiorResults, <FlagOutlined />),
       ),
@@ -145,6 +152,7 @@ function placeOf(pathname: string, staffNumber: string | null): string {
   if (/^\/people\/[^/]+\/sheet/.test(pathname)) return '/standings'
   if (pathname.startsWith('/registers/attendance')) return '/registers/attendance'
   if (pathname.startsWith('/inspections')) return '/inspections'
+  if (/^\/(?:registers\/gathering|sign-in-at)\//.test(pathname)) return '/registers/gathering'
   if (pathname.startsWith('/people')) return '/people'
   if (pathname.startsWith('/scheme')) return '/scheme'
   if (pathname.startsWith('/bulletins')) return '/bulletins'

@@ -1,0 +1,61 @@
+import { PaperClipOutlined } from '@ant-design/icons'
+import { App, Button, Upload } from 'antd'
+import { endpoints } from '../../../http/contract/endpoints.ts'
+import { attachmentsText } from '../../text/attachments.ts'
+import { useText } from '../../text/dictionary.ts'
+import { sizeWords } from '../attachments/chosen-files.ts'
+import { call, download, messageOf } from '../api.ts'
+import { useAnswer } from '../queries.ts'
+import styles from './register.module.css'
+
+type Props = { readonly recordId: string; readonly mayAdd: boolean }
+
+/** The files of a line (佐证): taken home one by one, and added to by whoever may write the line. */
+export function RecordFiles({ recordId, mayAdd }: Props) {
+  const text = useText(attachmentsText)
+  const { message } = App.useApp()
+  const answer = useAnswer(endpoints.listEvidence, { query: { kind: 'record', ids: recordId } })
+  const files = answer.data?.evidence ?? []
+  const say = (error: unknown) => void message.error({ content: messageOf(error), duration: 8 })
+  const add = async (file: File) => {
+    const idempotencyKey = crypto.randomUUID()
+    await call(endpoints.addRecordEvidence, { params: { recordId }, body: {}, file, idempotencyKey })
+    await answer.refetch()
+  }
+  if (files.length === 0 && !mayAdd) return null
+  return (
+    <>
+      <h3 className={styles.heading}>{text.title}</h3>
+      {files.map((file) => (
+        <p key={file.id}>
+          <Button
+            type="link"
+            size="small"
+            icon={<PaperClipOutlined />}
+            onClick={() => {
+              const params = { evidenceId: file.id }
+              const query = { size: 'whole' } as const
+              download(endpoints.readEvidence, file.fileName, { params, query }).catch(say)
+            }}
+          >
+            {file.fileName}
+          </Button>
+          <span className="quiet">{sizeWords(file.size)}</span>
+        </p>
+      ))}
+      {mayAdd && (
+        <Upload
+          accept=".pdf,.docx,.xlsx,.jpg,.jpeg,.png,.txt"
+          showUploadList={false}
+          fileList={[]}
+          beforeUpload={(file: File) => {
+            add(file).catch(say)
+            return false
+          }}
+        >
+          <Button icon={<PaperClipOutlined />}>{text.choose}</Button>
+        </Upload>
+      )}
+    </>
+  )
+}
