@@ -35,8 +35,9 @@ import {
   proposalMatters,
   type ProposalFacts,
 } from '../policies/due/town-matters.ts'
+import { readLeaveMatters, type LeaveMatterStores } from './registers/read-leave-matters.ts'
 
-export type MatterStores = {
+export type MatterStores = LeaveMatterStores & {
   readonly versions: Pick<SchemeVersionStore, 'list'>
   readonly drafts: Pick<DraftStore, 'list'>
   readonly ledger: Pick<LedgerStore, 'ofYear' | 'page' | 'find'>
@@ -89,6 +90,7 @@ export async function readMatters(
     ...noticeMatters(await notices(stores), day),
     ...proceedingMatters(await withHands(stores, proceedings, day), day),
     ...calendarMatters(day),
+    ...(await readLeaveMatters(stores, at, day)),
     ...deliveryMatters(problems.map(({ id, at: on }) => ({ id, on: dayOf(on) }))),
   ]
   return { matters, day }

@@ -6,6 +6,7 @@ import { roles, type Role } from '../roles.ts'
 import { dueOf, reminderKey, stageOf, subjectOfRole } from './due-of.ts'
 import { ownEntryMatters, proposedEntryMatters, unconfirmedMatters, type EntryFacts } from './ledger-matters.ts'
 import { complaintMatters } from './complaint-matters.ts'
+import { leaveMatters, type LeaveFacts } from './leave-matters.ts'
 import type { DueDay, Matter } from './matter.ts'
 import { periodMatters, type PeriodFacts } from './period-matters.ts'
 import {
@@ -298,6 +299,35 @@ describe('投诉举报', () => {
   })
   test('反映自己的，不算自己的待办', () => {
     expect(look('received', someone('discipline', { staffNumber: '009' }))).toEqual([])
+  })
+})
+
+describe('请假', () => {
+  const asked = (changes: Partial<LeaveFacts> = {}): LeaveFacts => ({
+    id: 'l1',
+    staffNumber: '001',
+    state: 'asked',
+    first: localDate('2026-11-05'),
+    last: localDate('2026-11-06'),
+    since: localDate('2026-11-02'),
+    approvers: ['010'],
+    isRegistered: false,
+    ...changes,
+  })
+  const look = (facts: LeaveFacts, role: Role, staffNumber: string | null, today: string) =>
+    dueOf(leaveMatters([facts], on(today)), someone(role, { staffNumber }), on(today)).map(
+      ({ kind, isEscalated }) => (isEscalated ? `${kind} escalated` : kind),
+    )
+  test('只等能批的人批；备案归考核办；假满没有销假的本人和考核办都有', () => {
+    expect(look(asked(), 'deputy', '010', '2026-11-02')).toEqual(['leave-to-decide'])
+    expect(look(asked(), 'deputy', '011', '2026-11-02')).toEqual([])
+    expect(look(asked(), 'principal', null, '2026-11-02')).toEqual([])
+    expect(look(asked({ state: 'approved' }), 'office', null, '2026-11-03')).toEqual(['leave-to-register'])
+    const kept = asked({ state: 'registered', isRegistered: true })
+    expect(look(kept, 'staff', '001', '2026-11-08')).toEqual([])
+    expect(look(kept, 'staff', '001', '2026-11-09')).toEqual(['leave-return-due'])
+    expect(look(kept, 'staff', '002', '2026-11-09')).toEqual([])
+    expect(look(kept, 'office', null, '2026-11-10')).toEqual(['leave-return-due escalated'])
   })
 })
 

@@ -58,7 +58,9 @@ function wayTo(matter: Matter, subject: Subject, day: DueDay): 'own' | 'escalate
 }
 
 function isOnes(matter: Matter, subject: Subject, isPersonal: boolean): boolean {
-  if (isPersonal && matter.object.about !== subject.staffNumber) return false
+  if (matter.onlyFor === undefined) {
+    if (isPersonal && matter.object.about !== subject.staffNumber) return false
+  } else if (subject.staffNumber === null || !matter.onlyFor.includes(subject.staffNumber)) return false
   if (reachOf(subject, matter.action) === null) return false
   if (matter.recused?.includes(subject.by) === true) return false
   return findBar(subject, matter.action, matter.object) === null

@@ -34,6 +34,9 @@ export const dueKinds = [
   'notice-ended',
   'entries-to-sign',
   'objection-ending',
+  'leave-to-decide',
+  'leave-to-register',
+  'leave-return-due',
   'holidays-unknown',
   'deliveries-failed',
 ] as const
@@ -47,6 +50,8 @@ export type Matter = {
   readonly object: ObjectOfAction
   /** Stay out of it for a reason of its own: user names. */
   readonly recused?: readonly string[]
+  /** Of these alone, whatever others may do it: 工号. */
+  readonly onlyFor?: readonly string[]
   /** What it is, among others of its kind: an id, a month. */
   readonly subject: string
   /** What to call it: 2026-03, 第3号; null: nothing to tell. */
@@ -109,6 +114,9 @@ export const dueRules: Readonly<Record<DueKind, DueRule>> = {
   'notice-ended': { ...one, escalation: toLeadingGroup },
   'entries-to-sign': { ...many, isPersonal: true },
   'objection-ending': { ...many, isPersonal: true },
+  'leave-to-decide': { ...many, isPersonal: true },
+  'leave-to-register': many,
+  'leave-return-due': { ...own, escalation: { to: ['office'], afterWorkingDays: 0 } },
   'holidays-unknown': one,
   'deliveries-failed': many,
 }

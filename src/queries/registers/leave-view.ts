@@ -1,4 +1,3 @@
-import type { LeaveTown } from '../../commands/registers/read-leave-facts.ts'
 import { approvalWords } from '../../domain/registers/leave/approvers.ts'
 import { leaveTerms, type LeaveKind } from '../../domain/registers/leave/leave-kinds.ts'
 import {
@@ -8,6 +7,7 @@ import {
   type LeaveBody,
   type LeaveRecord,
 } from '../../domain/registers/leave/leave-record.ts'
+import type { LeaveTown } from '../../domain/registers/leave/leave-town.ts'
 import { officeAway } from '../../domain/registers/leave/office-away.ts'
 import { seniorityBalance } from '../../domain/registers/leave/seniority-balance.ts'
 import { isGranted, isStanding } from '../../domain/registers/leave/leave-record.ts'

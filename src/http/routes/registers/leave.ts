@@ -1,5 +1,5 @@
 import { changeRecord } from '../../../commands/registers/change-record.ts'
-import { readLeaveTown, yearsAround, type LeaveTown } from '../../../commands/registers/read-leave-facts.ts'
+import { readLeaveTown, yearsAround } from '../../../commands/registers/read-leave-facts.ts'
 import {
   decideLeave,
   draftLeave,
@@ -26,6 +26,7 @@ import {
   toLeave,
   type LeaveRecord,
 } from '../../../domain/registers/leave/leave-record.ts'
+import type { LeaveTown } from '../../../domain/registers/leave/leave-town.ts'
 import { takeLeaveStep, type LeaveDeed } from '../../../domain/registers/leave/leave-steps.ts'
 import { anyRegister } from '../../../domain/registers/register-definition.ts'
 import type { RegisterRecord } from '../../../domain/registers/register-record.ts'
