@@ -108,7 +108,7 @@ describe('考勤', () => {
   })
 
   test('月表：一人一行，各看各的；下载', async () => {
-    const month = await town.send('GET', '/api/attendance/months/2026-11')
+    const month = await town.send('GET', '/api/attendance/month?month=2026-11')
     const marks = month.body.rows.map((row: { name: string; cells: { mark: string }[] }) => [
       row.name,
       row.cells.slice(14, 18).map(({ mark }) => mark),
@@ -118,9 +118,9 @@ describe('考勤', () => {
       ['单晓云', ['rest', 'in-order', 'absent', 'absent']],
       ['吕平', ['rest', 'absent', 'absent', 'none']],
     ])
-    const own = await staff.send('GET', '/api/attendance/months/2026-11')
+    const own = await staff.send('GET', '/api/attendance/month?month=2026-11')
     expect(own.body.rows.map(({ name }: { name: string }) => name)).toEqual(['单晓云'])
-    const file = await town.send('GET', '/api/exports/attendance-months/2026-11?format=csv')
+    const file = await town.send('GET', '/api/exports/attendance-month?month=2026-11&format=csv')
     expect(await file.response.text()).toContain('何青,001,党办')
   })
 

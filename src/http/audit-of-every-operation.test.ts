@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest'
+import { driveAttendance } from '../../test/audited/attendance-operations.ts'
 import { driveComplaints } from '../../test/audited/complaint-operations.ts'
 import { driveDiscretion } from '../../test/audited/discretion-operations.ts'
 import { driveAccounts, driveOwnAccount } from '../../test/audited/account-operations.ts'
@@ -42,6 +43,7 @@ describe('每一种改动、下载和查看都留下一条', () => {
     ['异议与复核', driveObjections, 'decideReview'],
     ['年度结果与工资清单', driveYearEnd, 'approvePayList'],
     ['个人信息与审计', driveOversight, 'answerCorrection'],
+    ['考勤', driveAttendance, 'importAttendance'],
     ['日常登记', driveRegisters, 'withdrawSuperiorResult'],
     ['登记建议', driveProposals, 'adoptProposedEntries'],
     ['提醒', driveReminders, 'addRobot'],

@@ -1,3 +1,4 @@
+import { suggestedRules } from '../../src/domain/registers/attendance/attendance-rules.ts'
 import { endpoints, type EndpointName } from '../../src/http/contract/endpoints.ts'
 import type { Endpoint } from '../../src/http/contract/endpoint.ts'
 import { assert } from '../../src/domain/primitives/result.ts'
@@ -335,6 +336,17 @@ export const requests: Partial<Record<EndpointName, Request>> = {
   cancelTask: { body: () => ({ revision: 9999, reason: '不再需要' }), ...stalePiece },
   reportIncident: { body: () => ({ revision: 9999, on: '2025-05-06', time: '09:00' }), ...stalePiece },
   renewRecurringDuties: { body: () => ({ year: 2025 }) },
+
+  // 考勤.
+  readAttendanceMonth: { query: ofMonth },
+  downloadAttendanceMonth: { query: ofMonth },
+  previewAttendanceRules: { body: () => suggestedRules },
+  changeAttendanceRules: { body: () => suggestedRules },
+  readClockColumns: { body: () => formOf('工号,打卡时间', {}) },
+  importAttendance: {
+    body: () =>
+      formOf('工号,打卡时间', { mode: 'check', mapping: '{"headerRow":1,"roles":["staffNumber","moment"]}' }),
+  },
 
   // 请假与去向.
   registerLeave: { body: () => ({ revision: 9999 }), ...anotherLeave },

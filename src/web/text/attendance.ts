@@ -70,7 +70,7 @@ export const attendanceText = defineText(
       unsettled: '这些人对不上花名册，请逐个指明；说过就记住',
       unknown: '花名册里没有',
       ambiguous: '同名的不止一人',
-      disagree: '编号和姓名是两个人',
+      disagree: '编号和姓名是两个人；机器自己的编号请在“认列”里选“不用”',
       missing: '没有写是谁',
       rowsOf: (rows: number, first: number) => `${String(rows)} 行，第一次在第 ${String(first)} 行`,
       whoIs: '是谁',

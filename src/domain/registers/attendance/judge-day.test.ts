@@ -5,10 +5,28 @@ import type { RegisterRecord } from '../register-record.ts'
 import type { AttendanceBody } from './attendance-record.ts'
 import { readAttendanceRules, suggestedRules, type AttendanceRules } from './attendance-rules.ts'
 import { clockTimeOf } from '../../primitives/clock-time.ts'
-import { wholeDay, type AttendanceFacts, type Excuse } from './judge-day.ts'
+import { judgeDay, wholeDay, type AttendanceFacts, type Excuse } from './judge-day.ts'
 import { observeAttendance } from './observe-attendance.ts'
 
 const monday = localDate('2026-03-02')
+
+function factsOf(
+  rules: Partial<AttendanceRules>,
+  excuses: readonly Excuse[],
+  today = localDate('2026-03-31'),
+): AttendanceFacts {
+  return {
+    rules: { ...suggestedRules, ...rules },
+    calendar: { isWorkingDay: (on) => new Date(on).getUTCDay() % 6 !== 0 },
+    today,
+    excusesOf: () => excuses,
+    isOnRoster: (staffNumber) => staffNumber !== '099',
+  }
+}
+
+function bodyOf(punches: string): AttendanceBody {
+  return { punches, added: '', away: 'none', awayWords: '', source: '' }
+}
 
 function observe(
   punches: string,
@@ -26,13 +44,7 @@ function observe(
     today?: typeof monday
   } = {},
 ) {
-  const facts: AttendanceFacts = {
-    rules: { ...suggestedRules, ...rules },
-    calendar: { isWorkingDay: (on) => new Date(on).getUTCDay() % 6 !== 0 },
-    today,
-    excusesOf: () => excuses,
-    isOnRoster: (staffNumber) => staffNumber !== '099',
-  }
+  const facts = factsOf(rules, excuses, today)
   const record: RegisterRecord<AttendanceBody> = {
     id: '00000000-0000-4000-8000-000000000001',
     register: 'attendance',
@@ -41,7 +53,7 @@ function observe(
     days: { first: day, last: day },
     state: 'kept',
     naturalKey: `001/${day}`,
-    body: { punches, added: '', away: 'none', awayWords: '', source: '', ...body },
+    body: { ...bodyOf(punches), ...body },
     revision: 1,
     at: new Date(0),
     by: '考核办',
@@ -122,6 +134,15 @@ describe('不该算的不算', () => {
     ['不考勤的人', ['', { rules: { exempt: ['001'] } }]],
   ])('%s', (_title, asked) => {
     expect(observe(...asked)).toEqual([])
+  })
+
+  test('请了假、值着班，人还是照常打了卡：算正常', () => {
+    const excuses: readonly Excuse[] = [{ ...wholeDay, sort: 'work', words: '值班' }]
+    const facts = factsOf({}, excuses)
+    const states = (punches: string) =>
+      judgeDay('001', monday, { ...bodyOf(punches), away: 'none' }, facts).sessions.map(({ state }) => state)
+    expect(states('08:20 12:00 14:30 18:00')).toEqual(['in-order', 'in-order'])
+    expect(states('08:20 12:00 14:30')).toEqual(['in-order', 'excused'])
   })
 
   test('上午请假、下午没来：旷工半天', () => {

@@ -72,12 +72,18 @@ export function judgeDay(staffNumber: string, day: LocalDate, body: Punched, fac
   const excuses = [...facts.excusesOf(staffNumber, day), ...awayExcuses(body, sessions)]
   const isExcused = sessions.map((session) => excuses.some((excuse) => covers(excuse, session)))
   const asked = sessions.map((_, at) => at).filter((at) => isExcused[at] !== true)
-  const marks = punchedMarks(rules.punches, sessions, asked, punchesOf(body).map(minutesOf))
+  const punches = punchesOf(body).map(minutesOf)
+  const marks = punchedMarks(rules.punches, sessions, asked, punches)
+  const marksOfAll = punchedMarks(rules.punches, sessions, [...sessions.keys()], punches)
   return {
     kind: 'judged',
     sessions: sessions.map((session, at) => {
       const excuse = excuses.find((one) => covers(one, session))
-      if (excuse !== undefined) return judged(session, at, { state: 'excused', excuse })
+      if (excuse !== undefined) {
+        // Who was there all the same was there.
+        const there = judgeSession(session, at, marksOfAll[at] ?? missed, [], rules)
+        return there.state === 'in-order' ? there : judged(session, at, { state: 'excused', excuse })
+      }
       return judgeSession(session, at, marks[at] ?? missed, excuses, rules)
     }),
   }

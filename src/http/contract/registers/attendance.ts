@@ -83,8 +83,7 @@ const settledField = z
   .max(2_000)
 const flagField = z.enum(['yes', 'no']).default('no')
 const month = z.string().regex(/^(?:19|20)\d{2}-(?:0[1-9]|1[0-2])$/, '请写成 2026-03')
-const monthParams = z.object({ month })
-const officeQuery = z.object({ office: z.string().max(60).optional() })
+const monthQuery = z.object({ month, office: z.string().max(60).optional() })
 
 export const attendanceEndpoints = {
   listAttendance: listRecords(attendanceDefinition, 'attendance.read'),
@@ -93,18 +92,16 @@ export const attendanceEndpoints = {
   withdrawAttendance: withdrawRecord(attendanceDefinition, 'attendance.keep'),
   readAttendanceMonth: endpoint({
     method: 'GET',
-    path: '/api/attendance/months/{month}',
+    path: '/api/attendance/month',
     access: { action: 'attendance.read' },
-    params: monthParams,
-    query: officeQuery,
+    query: monthQuery,
     answer: answer<AttendanceMonth>(),
   }),
   downloadAttendanceMonth: endpoint({
     method: 'GET',
-    path: '/api/exports/attendance-months/{month}',
+    path: '/api/exports/attendance-month',
     access: { action: 'attendance.read' },
-    params: monthParams,
-    query: officeQuery.extend(sheetFormat.shape),
+    query: monthQuery.extend(sheetFormat.shape),
     answers: 'file',
     answer: answer<Blob>(),
   }),

@@ -42,12 +42,12 @@ export const attendanceRoutes: RouteGroup<typeof attendanceEndpoints> = {
   changeAttendance: change,
   withdrawAttendance: withdraw,
   readAttendanceMonth: {
-    inTown: async ({ params, query, stores, act, reach }) =>
-      accept(await readAttendanceMonth(stores, act, askedMonth(params.month, query.office), reach)),
+    inTown: async ({ query, stores, act, reach }) =>
+      accept(await readAttendanceMonth(stores, act, askedMonth(query), reach)),
   },
   downloadAttendanceMonth: {
-    inTown: async ({ params, query, stores, act, reach, services, note }) => {
-      const month = await readAttendanceMonth(stores, act, askedMonth(params.month, query.office), reach)
+    inTown: async ({ query, stores, act, reach, services, note }) => {
+      const month = await readAttendanceMonth(stores, act, askedMonth(query), reach)
       const sheet = attendanceMonthSheet(await stores.readTownName(), month)
       note({
         object: { kind: 'records', id: 'attendance', label: sheet.title },
@@ -132,7 +132,7 @@ export const attendanceRoutes: RouteGroup<typeof attendanceEndpoints> = {
   },
 }
 
-function askedMonth(month: string, office: string | undefined) {
+function askedMonth({ month, office }: { readonly month: string; readonly office?: string | undefined }) {
   const named = office?.trim() ?? ''
   return { firstDay: localDate(`${month}-01`), office: named === '' ? null : named }
 }
@@ -174,7 +174,10 @@ function clockReport(fileName: string, { read, plan, absent, days, stored }: Clo
   const questions = read.people.length + read.problems.length
   const counted = `新增 ${String(counts.added)} 人天，更改 ${String(counts.changed)} 人天，${String(counts.unchanged)} 人天与已有的相同`
   const done = stored ? `已导入：${counted}。` : `将${counted}。`
-  const asked = `有 ${String(questions)} 处要先核对：${String(read.people.length)} 个人对不上，${String(read.problems.length)} 格读不了。`
+  const asked = [
+    ...(read.people.length === 0 ? [] : [`${String(read.people.length)} 个人对不上`]),
+    ...(read.problems.length === 0 ? [] : [`${String(read.problems.length)} 格读不了`]),
+  ].join('，')
   return {
     fileName,
     first: days?.first ?? null,
@@ -185,6 +188,6 @@ function clockReport(fileName: string, { read, plan, absent, days, stored }: Clo
     unsettled: read.people,
     absent,
     stored,
-    summary: stored || questions === 0 ? done : asked,
+    summary: stored || questions === 0 ? done : `要先核对：${asked}。`,
   }
 }

@@ -42,9 +42,11 @@ export function AttendancePage() {
   const [year] = useAssessmentYear()
   const month = /^(?:19|20)\d{2}-(?:0[1-9]|1[0-2])$/.test(state.month) ? state.month : lastMonthOf(year)
   const office = state.office === '' ? {} : { office: state.office }
-  const answer = useAnswer(attendanceEndpoints.readAttendanceMonth, { params: { month }, query: office })
+  const answer = useAnswer(attendanceEndpoints.readAttendanceMonth, { query: { month, ...office } })
   const { data } = answer
   const isOwn = data !== undefined && data.rows.length === 1 && state.office === ''
+  const cells = data?.rows.flatMap((row) => row.cells)
+  const said = cells?.find(({ recordId }) => recordId !== null && recordId === state.record)?.words ?? ''
   const isEmpty = data?.rows.every(({ cells }) => cells.every(({ recordId }) => recordId === null)) === true
   return (
     <>
@@ -100,7 +102,7 @@ export function AttendancePage() {
         </>
       )}
       {state.record !== '' && (
-        <OpenedDay recordId={state.record} mayKeep={mayKeep} onClose={() => change({ record: '' })} />
+        <OpenedDay recordId={state.record} said={said} mayKeep={mayKeep} onClose={() => change({ record: '' })} />
       )}
       {opened === 'import' && <ClockImport onClose={() => open(null)} />}
       {opened === 'rules' && <AttendanceRules onClose={() => open(null)} />}
@@ -154,9 +156,8 @@ function DownloadMonth({ month, office }: { readonly month: string; readonly off
   const text = useText(attendanceText)
   const { message } = App.useApp()
   const take = () => {
-    const query = { format: 'xlsx' as const, ...(office === '' ? {} : { office }) }
+    const query = { month, format: 'xlsx' as const, ...(office === '' ? {} : { office }) }
     download(attendanceEndpoints.downloadAttendanceMonth, `考勤 ${month}.xlsx`, {
-      params: { month },
       query,
     }).catch((error: unknown) => void message.error(messageOf(error)))
   }
@@ -166,10 +167,13 @@ function DownloadMonth({ month, office }: { readonly month: string; readonly off
 /** One day from the grid: what was punched, how it came to be, and putting it right. */
 function OpenedDay({
   recordId,
+  said,
   mayKeep,
   onClose,
 }: {
   readonly recordId: string
+  /** What the day comes to: 上午迟到42分钟（9:12）. */
+  readonly said: string
   readonly mayKeep: boolean
   readonly onClose: () => void
 }) {
@@ -189,6 +193,7 @@ function OpenedDay({
         register={register}
         recordId={recordId}
         shown={[]}
+        renderDetail={() => (said === '' ? null : <p>{said}</p>)}
         mayKeep={mayKeep}
         onChange={setChanging}
         onClose={onClose}

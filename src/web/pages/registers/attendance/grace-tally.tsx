@@ -2,16 +2,16 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { attendanceEndpoints, type AttendanceTally } from '../../../../http/contract/registers/attendance.ts'
 import { useAnswer } from '../../../parts/queries.ts'
+import { useIsPhone } from '../../../parts/use-is-phone.ts'
 import { attendanceText } from '../../../text/attendance.ts'
 import { useText } from '../../../text/dictionary.ts'
 import styles from './attendance.module.css'
-
-const fewest = 6
 
 /** 本季已迟到7次，满10次后起扣: who has used most of the grace first; staff see their own. */
 export function GraceTally({ on }: { readonly on: string }) {
   const text = useText(attendanceText)
   const [isWhole, showWhole] = useState(false)
+  const fewest = useIsPhone() ? 3 : 6
   const { data } = useAnswer(attendanceEndpoints.readAttendanceTally, { query: { on } })
   if (data === undefined) return <div className={styles.tally} aria-busy="true" />
   const shown = isWhole ? data.tallies : data.tallies.slice(0, fewest)
