@@ -15,6 +15,16 @@ import { proofEndpoints } from './contract/proof.ts'
 import { providerEndpoints } from './contract/provider.ts'
 import { ratingEndpoints } from './contract/ratings.ts'
 import { proposedEntryEndpoints } from './contract/registers/proposed-entries.ts'
+import { attendanceEndpoints } from './contract/registers/attendance.ts'
+import { complaintEndpoints } from './contract/registers/complaints.ts'
+import { dutyEndpoints } from './contract/registers/duty.ts'
+import { gatheringEndpoints } from './contract/registers/gatherings.ts'
+import { leaveEndpoints, leaveTownEndpoints } from './contract/registers/leave.ts'
+import { registerSheetEndpoints } from './contract/registers/register-sheets.ts'
+import { studyEndpoints } from './contract/registers/study.ts'
+import { superiorResultEndpoints } from './contract/registers/superior-results.ts'
+import { taskEndpoints } from './contract/registers/tasks.ts'
+import { whereaboutsEndpoints } from './contract/registers/whereabouts.ts'
 import { resultEndpoints } from './contract/results.ts'
 import { schemeEffectEndpoints } from './contract/scheme-effects.ts'
 import { schemeEndpoints } from './contract/schemes.ts'
@@ -27,6 +37,19 @@ const grouped: Readonly<Record<Exclude<OperationGroup, 'other'>, readonly object
   scheme: [schemeEndpoints, schemeEffectEndpoints, adoptionEndpoints],
   people: [peopleEndpoints, peopleChangeEndpoints],
   entries: [entryEndpoints, proposedEntryEndpoints, inspectionEndpoints, periodEndpoints],
+  registers: [
+    registerSheetEndpoints,
+    attendanceEndpoints,
+    leaveEndpoints,
+    leaveTownEndpoints,
+    whereaboutsEndpoints,
+    dutyEndpoints,
+    gatheringEndpoints,
+    studyEndpoints,
+    taskEndpoints,
+    superiorResultEndpoints,
+    complaintEndpoints,
+  ],
   ratings: [ratingEndpoints],
   results: [resultEndpoints],
   oversight: [proceedingEndpoints, auditEndpoints, ownRecordEndpoints, proofEndpoints, proofFileEndpoints],

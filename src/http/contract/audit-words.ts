@@ -24,6 +24,7 @@ export const operationGroupWords: Readonly<Record<OperationGroup, string>> = {
   scheme: '办法与方案',
   people: '人员与机构',
   entries: '台账',
+  registers: '日常登记',
   ratings: '综合评议',
   results: '成绩与工资',
   oversight: '审计与个人信息',

@@ -25,6 +25,7 @@ export const operationGroups = [
   'scheme',
   'people',
   'entries',
+  'registers',
   'ratings',
   'results',
   'oversight',
