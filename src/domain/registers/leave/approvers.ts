@@ -106,7 +106,8 @@ export function approvalWords(way: ApprovalWay): string {
   if (way.kind === 'registered-only') return '主要领导请假不用审批，由政府办备案'
   if (way.kind === 'nobody') return '没有可以审批的领导，请联系考核办'
   const names = way.approvers.map(({ name, onBehalfOf }) =>
-    onBehalfOf === null ? `${way.post}${name}` : `${name}代${onBehalfOf.name}`,
+    onBehalfOf === null ? name : `${name}代${onBehalfOf.name}`,
   )
-  return `由${names.join('或')}审批`
+  const isStoodIn = way.approvers.every(({ onBehalfOf }) => onBehalfOf !== null)
+  return `由${isStoodIn ? '' : way.post}${names.join('或')}审批`
 }
