@@ -11,6 +11,10 @@ import type { Assignment } from '../../domain/roster/assignment.ts'
 import { fillAttendance } from './registers/attendance.ts'
 import { fillDuty } from './registers/duty.ts'
 import { fillGatherings } from './registers/gatherings.ts'
+import { fillLeave } from './registers/leave.ts'
+import { fillWhereabouts } from './registers/whereabouts.ts'
+import { fillSampleStudy } from './registers/study.ts'
+import { fillSampleTasks } from './registers/tasks.ts'
 import { fillSampleSuperiorResults } from './registers/superior-results.ts'
 import { fillSampleComplaints } from './registers/complaints.ts'
 import { sampleAct, type SampleTown } from './sample-town.ts'
@@ -44,6 +48,10 @@ const fillRegisters: readonly FillSampleRegister[] = [
   fillGatherings,
   fillSampleSuperiorResults,
   fillSampleComplaints,
+  fillSampleStudy,
+  fillSampleTasks,
+  fillLeave,
+  fillWhereabouts,
   // After leave, which it looks at.
   fillAttendance,
 ]
