@@ -35,9 +35,10 @@ import {
   proposalMatters,
   type ProposalFacts,
 } from '../policies/due/town-matters.ts'
+import { readRollMatters, type RollMatterStores } from './registers/read-roll-matters.ts'
 import { readLeaveMatters, type LeaveMatterStores } from './registers/read-leave-matters.ts'
 
-export type MatterStores = LeaveMatterStores & {
+export type MatterStores = LeaveMatterStores & RollMatterStores & {
   readonly versions: Pick<SchemeVersionStore, 'list'>
   readonly drafts: Pick<DraftStore, 'list'>
   readonly ledger: Pick<LedgerStore, 'ofYear' | 'page' | 'find'>
@@ -91,6 +92,7 @@ export async function readMatters(
     ...proceedingMatters(await withHands(stores, proceedings, day), day),
     ...calendarMatters(day),
     ...(await readLeaveMatters(stores, at, day)),
+    ...(await readRollMatters(stores, day)),
     ...deliveryMatters(problems.map(({ id, at: on }) => ({ id, on: dayOf(on) }))),
   ]
   return { matters, day }

@@ -40,6 +40,14 @@ const titles = {
   'leave-to-decide': ({ count }) => `${String(count)}人请假，等您批`,
   'leave-to-register': ({ count }) => `${String(count)}次请假已批准，待备案`,
   'leave-return-due': () => '假期已满，还没有销假',
+  'duty-next': ({ count, about }) =>
+    count === 1 ? `${dayWords(about)}轮到您值班` : `轮到您值班${String(count)}次，最近的是${dayWords(about)}`,
+  'duty-swap': ({ count, about }) =>
+    count === 1 ? `有人请您接${dayWords(about)}的班，待答复` : `${String(count)}个换班请求待您答复`,
+  'gathering-called': ({ count, about }) =>
+    count === 1 ? `请参加：${about ?? ''}` : `请参加${String(count)}次会议或活动，最近的是${about ?? ''}`,
+  'roll-open': ({ count, about }) =>
+    count === 1 ? `${about ?? ''}还没有结束点名` : `${String(count)}次会议或活动还没有结束点名`,
   'holidays-unknown': ({ about }) => `${about ?? ''}年的节假日安排还没有录入，工作日暂按周一至周五计`,
   'deliveries-failed': ({ count }) => `${String(count)}条提醒没有发出或可能没有发出`,
 } as const satisfies Record<Due['kind'], (told: Told) => string>
@@ -56,6 +64,11 @@ export function reminderTitle(due: Due): string {
   if (dueOn === null || daysLeft === null) return title
   const day = `${String(Number(dueOn.slice(5, 7)))}月${String(Number(dueOn.slice(8, 10)))}日`
   return isOverdue ? `${title}（应于${day}办完，已逾期）` : `${title}（${day}到期）`
+}
+
+/** 2026-03-09: 3月9日. */
+function dayWords(day: string | null): string {
+  return day === null ? '' : `${String(Number(day.slice(5, 7)))}月${String(Number(day.slice(8, 10)))}日`
 }
 
 function yearWords(year: string | null): string {

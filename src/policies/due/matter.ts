@@ -37,6 +37,10 @@ export const dueKinds = [
   'leave-to-decide',
   'leave-to-register',
   'leave-return-due',
+  'duty-next',
+  'duty-swap',
+  'gathering-called',
+  'roll-open',
   'holidays-unknown',
   'deliveries-failed',
 ] as const
@@ -117,6 +121,10 @@ export const dueRules: Readonly<Record<DueKind, DueRule>> = {
   'leave-to-decide': { ...many, isPersonal: true },
   'leave-to-register': many,
   'leave-return-due': { ...own, escalation: { to: ['office'], afterWorkingDays: 0 } },
+  'duty-next': { ...many, isPersonal: true },
+  'duty-swap': { ...many, isPersonal: true },
+  'gathering-called': { ...many, isPersonal: true },
+  'roll-open': many,
   'holidays-unknown': one,
   'deliveries-failed': many,
 }
