@@ -83,6 +83,35 @@ describe('督查一次', () => {
     expect((await inspector.send('GET', `/api/inspections/${id}`)).body.offices[0].visits).toHaveLength(2)
   })
 
+  test('手机名单：只有自己的督查，人在哪里，考核表上能记的条款，用得多的在前', async () => {
+    const id: string = (await open({ number: 9, inspectors: ['督查乙'] })).body.round.id
+    const path = `/api/inspections/${id}/findings`
+    const found = await post(other, path, { office: '党办', finding: finding() })
+    expect(found.body.recorded).toEqual([found.body.offices[0].entries[0].id])
+    const kit = (await other.send('GET', '/api/inspection-kit')).body
+    const own = kit.rounds.find((round: { id: string }) => round.id === id)
+    expect(own.offices[0]).toEqual({ office: '党办', outcome: 'findings', noted: ['001'] })
+    expect(kit.people.map(({ name }: { name: string }) => name)).toContain('何青')
+    expect(kit.people[0].status.words).not.toBe('')
+    const ids: string[] = kit.rules.map(({ ruleId }: { ruleId: string }) => ruleId)
+    expect(ids[0]).toBe('absent')
+    // What the leading group decides, and what has lost its amount, is not for a tap at a door.
+    expect(ids).not.toContain('judged')
+    expect(ids).not.toContain('lost')
+    const unsafe = kit.rules.find(({ ruleId }: { ruleId: string }) => ruleId === 'unsafe')
+    expect(unsafe.offices).toEqual(['综治办'])
+    const others = (await inspector.send('GET', '/api/inspection-kit')).body.rounds
+    expect(others.map((round: { id: string }) => round.id)).not.toContain(id)
+  })
+
+  test('照片要不要时间和位置，考核办定，默认不要', async () => {
+    const path = '/api/inspection-settings'
+    expect((await inspector.send('GET', path)).body).toEqual({ wantsPlace: false })
+    expect(code(await inspector.send('PUT', path, { body: { wantsPlace: true } }))).toEqual([403, 'not-allowed'])
+    expect((await town.send('PUT', path, { body: { wantsPlace: true } })).body).toEqual({ wantsPlace: true })
+    expect((await inspector.send('GET', '/api/inspection-kit')).body.wantsPlace).toBe(true)
+  })
+
   test('不在这次里的办公室、不是这次的督查员，都登记不了', async () => {
     const id: string = (await open({ number: 3, offices: ['党办'] })).body.round.id
     const path = `/api/inspections/${id}/visits`

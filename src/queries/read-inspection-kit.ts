@@ -29,7 +29,12 @@ type KitRound = {
   readonly title: string
   readonly fromOn: LocalDate
   readonly toOn: LocalDate
-  readonly offices: readonly { readonly office: string; readonly outcome: VisitedOffice['outcome'] }[]
+  readonly offices: readonly {
+    readonly office: string
+    readonly outcome: VisitedOffice['outcome']
+    /** 工号 of whom something was noted there, once for each finding that stands. */
+    readonly noted: readonly string[]
+  }[]
 }
 
 type KitPerson = {
@@ -77,7 +82,10 @@ export async function readInspectionKit(
       title,
       fromOn,
       toOn,
-      offices: visited.map(({ office, outcome }) => ({ office, outcome })),
+      offices: visited.map(({ office, outcome, entries }) => {
+        const standing = entries.filter(({ state }) => state !== 'reversed')
+        return { office, outcome, noted: standing.map(({ staffNumber }) => staffNumber) }
+      }),
     })),
     people: (await statusOfDay(ports, today, at)).map(
       ({ staffNumber, name, office, kind, words, isAccounted }) => ({

@@ -56,7 +56,13 @@ const kit = component(
         title: words,
         fromOn: day,
         toOn: day,
-        offices: z.array(z.object({ office: words, outcome: z.enum(['nothing', 'findings', 'unvisited']) })),
+        offices: z.array(
+          z.object({
+            office: words,
+            outcome: z.enum(['nothing', 'findings', 'unvisited']),
+            noted: z.array(words),
+          }),
+        ),
       }),
     ),
     people: z.array(

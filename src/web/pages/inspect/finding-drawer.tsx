@@ -63,7 +63,7 @@ export function FindingDrawer({ kit, office, person, startWith, onKeep, onClose 
           <div className={styles.chosenRule}>
             <span>
               {rule.sentence}
-              {rule.clause !== rule.sentence && <span className="quiet">「{rule.clause}」</span>}
+              {rule.clause !== rule.sentence && <q className={styles.clause}>{rule.clause}</q>}
             </span>
             <Button size="small" onClick={() => setRule(null)}>
               {text.changeRule}

@@ -28,6 +28,10 @@ export function OfficePeople({ kit, round, office, inspector, queue, onBack }: P
   const [noting, note] = useState<KitPerson | null>(null)
   const people = peopleOf(kit, office)
   const queued = queue.findings.filter((one) => one.roundId === round.id && one.office === office)
+  const noted = [
+    ...(round.offices.find((one) => one.office === office)?.noted ?? []),
+    ...queued.flatMap(({ ticked }) => (ticked === null ? [] : [ticked.staffNumber])),
+  ]
   const isNew =
     queued.length === 0 && round.offices.some((one) => one.office === office && one.outcome === 'unvisited')
   const keep = async (ticked: QueuedFinding['ticked'], photos: QueuedFinding['photos'], said: string) => {
@@ -59,7 +63,7 @@ export function OfficePeople({ kit, round, office, inspector, queue, onBack }: P
           <PersonLine
             key={person.staffNumber}
             person={person}
-            noted={queued.filter(({ ticked }) => ticked?.staffNumber === person.staffNumber).length}
+            noted={noted.filter((staffNumber) => staffNumber === person.staffNumber).length}
             onTap={() => note(person)}
           />
         ))}
