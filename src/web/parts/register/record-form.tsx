@@ -56,6 +56,8 @@ export function RecordFormDrawer({ register, record, onSave, onClose }: Props) {
     if (record !== null && reason.trim() === '') faults.set('reason', text.reasonMissing)
     setTried(faults)
     wantNext(isNext)
+    const first = register.fields.find(({ key: name }) => faults.has(name))
+    if (first !== undefined) document.getElementById(`record-${first.key}`)?.focus()
     if (read.ok && faults.size === 0 && !isSaving) saving.mutate(read.form)
   }
   const edit = (field: string, value: DraftValue) => {
@@ -65,7 +67,8 @@ export function RecordFormDrawer({ register, record, onSave, onClose }: Props) {
     renewKey()
   }
   const title = registerTitles[register.id]
-  const place = error instanceof ApiError ? error.place : null
+  // body.level and record.body.level are the field level.
+  const place = error instanceof ApiError ? (error.place?.split('.').at(-1) ?? null) : null
   const faultOf = (name: string) => tried.get(name) ?? (place === name ? messageOf(error) : undefined)
   const isPlaced = place !== null && register.fields.some((field) => field.key === place)
   const unplaced = tried.get('') ?? (error === null || isPlaced ? null : messageOf(error))
