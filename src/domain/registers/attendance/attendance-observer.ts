@@ -33,9 +33,21 @@ export function attendanceFacts(
   const excuses = excusesOf(facts)
   return {
     rules: rulesOrSuggested(facts.setting(attendanceRulesSetting), facts.schemeOn(facts.today)),
-    calendar: facts.calendar,
+    calendar: rememberingCalendar(facts.calendar),
     today: facts.today,
     excusesOf: (staffNumber, day) => excuses.get(excuseKey(staffNumber, day)) ?? [],
     isOnRoster: rosterPresence(facts.roster),
+  }
+}
+
+/** A month asks of each day as often as there are people. */
+function rememberingCalendar({ isWorkingDay }: RegisterFacts['calendar']): AttendanceFacts['calendar'] {
+  const known = new Map<string, boolean>()
+  return {
+    isWorkingDay: (day) => {
+      const found = known.get(day) ?? isWorkingDay(day)
+      known.set(day, found)
+      return found
+    },
   }
 }
