@@ -35,6 +35,7 @@ import {
   proposalMatters,
   type ProposalFacts,
 } from '../policies/due/town-matters.ts'
+import { readStudyTaskMatters } from './registers/read-study-task-matters.ts'
 import { readRollMatters, type RollMatterStores } from './registers/read-roll-matters.ts'
 import { readLeaveMatters, type LeaveMatterStores } from './registers/read-leave-matters.ts'
 
@@ -93,6 +94,7 @@ export async function readMatters(
     ...calendarMatters(day),
     ...(await readLeaveMatters(stores, at, day)),
     ...(await readRollMatters(stores, day)),
+    ...(await readStudyTaskMatters(stores, day)),
     ...deliveryMatters(problems.map(({ id, at: on }) => ({ id, on: dayOf(on) }))),
   ]
   return { matters, day }

@@ -46,6 +46,9 @@ const titles = {
     count === 1 ? `有人请您接${dayWords(about)}的班，待答复` : `${String(count)}个换班请求待您答复`,
   'gathering-called': ({ count, about }) =>
     count === 1 ? `请参加：${about ?? ''}` : `请参加${String(count)}次会议或活动，最近的是${about ?? ''}`,
+  'study-to-check': ({ count }) => `${String(count)}篇读书笔记待核对`,
+  'task-to-hand-in': ({ count }) => `${String(count)}件督办任务待办`,
+  'task-to-judge': ({ count }) => `${String(count)}件督办任务已交，待评定`,
   'roll-open': ({ count, about }) =>
     count === 1 ? `${about ?? ''}还没有结束点名` : `${String(count)}次会议或活动还没有结束点名`,
   'holidays-unknown': ({ about }) => `${about ?? ''}年的节假日安排还没有录入，工作日暂按周一至周五计`,

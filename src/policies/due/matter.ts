@@ -41,6 +41,9 @@ export const dueKinds = [
   'duty-swap',
   'gathering-called',
   'roll-open',
+  'study-to-check',
+  'task-to-hand-in',
+  'task-to-judge',
   'holidays-unknown',
   'deliveries-failed',
 ] as const
@@ -125,6 +128,9 @@ export const dueRules: Readonly<Record<DueKind, DueRule>> = {
   'duty-swap': { ...many, isPersonal: true },
   'gathering-called': { ...many, isPersonal: true },
   'roll-open': many,
+  'study-to-check': many,
+  'task-to-hand-in': { ...many, isPersonal: true },
+  'task-to-judge': many,
   'holidays-unknown': one,
   'deliveries-failed': many,
 }
