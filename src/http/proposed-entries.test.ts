@@ -54,7 +54,10 @@ const notice = {
 }
 const day = '2026-06-30'
 const recordOf = (matter: string, more: object = {}, body: object = {}) => ({
-  ...{ staffNumber: '002', office: null, first: day, last: day },
+  staffNumber: '002',
+  office: null,
+  first: day,
+  last: day,
   ...more,
   body: { ...notice, matter, ...body },
 })

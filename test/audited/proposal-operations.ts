@@ -9,10 +9,22 @@ export async function driveProposals(watch: AuditWatch): Promise<void> {
   await adopt(town, oneItem([rule('criticised', { points: 2, condition: '受到通报批评' })]), '2026-01-01')
   await employ(town, [person('001', { name: '何青' })])
   const notice = (matter: string) => ({
-    ...{ staffNumber: '001', office: null, first: '2026-05-06', last: '2026-05-06' },
+    staffNumber: '001',
+    office: null,
+    first: '2026-05-06',
+    last: '2026-05-06',
     body: {
-      ...{ kind: 'criticism', subject: null, matter, level: '区', rank: null, percent: null, sanction: null },
-      ...{ documentNumber: null, documentTitle: '通报', issuedBy: '区委办', note: null },
+      kind: 'criticism',
+      subject: null,
+      matter,
+      level: '区',
+      rank: null,
+      percent: null,
+      sanction: null,
+      documentNumber: null,
+      documentTitle: '通报',
+      issuedBy: '区委办',
+      note: null,
     },
   })
   const post = (path: string, body: object) => town.send('POST', path, { body, key: randomUUID() })

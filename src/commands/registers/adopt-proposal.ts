@@ -1,45 +1,15 @@
-import { formatQuantity } from '../../domain/primitives/quantity.ts'
 import type { Finding } from '../../domain/ledger/check-finding.ts'
 import { accept, assert, refuse, type Result } from '../../domain/primitives/result.ts'
 import type { ProposedEntry } from '../../domain/registers/proposed-entry.ts'
-import type { Observation } from '../../domain/registers/observation.ts'
-import { registerTitles } from '../../domain/registers/register.ts'
+import { basisOf, findingOf, type ProposalChange } from '../../domain/registers/proposed-finding.ts'
 import { placedRules } from '../../domain/scheme/scheme.ts'
 import { versionInForce } from '../../domain/scheme/version-in-force.ts'
 import { proposeDiscretion } from '../propose-discretion.ts'
 import { recordEntry } from '../record-entry.ts'
 import { reverseEntry } from '../reverse-entry.ts'
-import type { AdoptionRefusal, DecidedProposal, DecidingPorts, ProposalChange } from './decide-proposed-entries.ts'
+import type { AdoptionRefusal, DecidedProposal, DecidingPorts } from './decide-proposed-entries.ts'
 
 type Became = DecidedProposal['became']
-
-/** 考勤登记（2026-03-02，编号 1a2b3c4d）: where what an entry rests on can be looked up. */
-export function basisOf({ register, occurredOn, recordIds }: Observation): string {
-  const [record] = recordIds
-  const number = record === undefined ? '' : `，编号 ${record.slice(0, 8)}`
-  return `${registerTitles[register]}登记（${occurredOn}${number}）`
-}
-
-/** The finding a proposal comes to under a rule, as it is or as the office puts it. */
-export function findingOf(
-  { observation }: Pick<ProposedEntry, 'observation'>,
-  ruleId: string,
-  change: ProposalChange | null,
-): Finding {
-  const { staffNumber, occurredOn, quantity, level, matter, place, words } = observation
-  return {
-    about: { kind: 'people', staffNumbers: [staffNumber] },
-    ruleId,
-    quantity: change?.quantity ?? formatQuantity(quantity),
-    occurredOn: change?.occurredOn ?? occurredOn,
-    level: change === null ? level : change.level,
-    matter,
-    discretion: null,
-    place,
-    note: change?.note ?? words,
-    basis: basisOf(observation),
-  }
-}
 
 /**
  * Records the entry a proposal comes to; under a rule whose amount the leading group decides it is put before the group

@@ -1,7 +1,9 @@
 import type { FindingRefusal } from '../../domain/ledger/check-finding.ts'
 import { type LocalDate } from '../../domain/primitives/local-date.ts'
 import { accept, refuse, type Result } from '../../domain/primitives/result.ts'
+import type { Binder } from '../../domain/registers/binder.ts'
 import type { ProposedEntry } from '../../domain/registers/proposed-entry.ts'
+import type { ProposalChange } from '../../domain/registers/proposed-finding.ts'
 import type { Discretion } from '../../domain/review/proceeding.ts'
 import type { StepFacts } from '../../domain/review/take-step.ts'
 import { findBar, type Subject } from '../../policies/permit.ts'
@@ -10,17 +12,7 @@ import type { ProposeDiscretionRefusal } from '../propose-discretion.ts'
 import type { ReverseEntryRefusal } from '../reverse-entry.ts'
 import { adoptProposal, reverseForProposal } from './adopt-proposal.ts'
 import { proposeEntries, type ProposingStores } from './propose-entries.ts'
-import { readBinder, type Binder } from './read-binder.ts'
-
-/** What the office puts otherwise than proposed (改后采纳); everything is said, also what stays. */
-export type ProposalChange = {
-  readonly ruleId: string
-  /** As typed. */
-  readonly quantity: string
-  readonly occurredOn: LocalDate
-  readonly level: string | null
-  readonly note: string | null
-}
+import { readBinder } from './read-binder.ts'
 
 export type ProposalDecision =
   | { readonly kind: 'adopt'; readonly change: ProposalChange | null; readonly reason: string | null }

@@ -1,7 +1,7 @@
-import { factsReader, type FactStores } from '../../commands/registers/read-register-facts.ts'
 import type { DaySpan, LocalDate } from '../../domain/primitives/local-date.ts'
 import { attendanceObserver } from '../../domain/registers/attendance/attendance-observer.ts'
 import type { RegisterFacts } from '../../domain/registers/register-facts.ts'
+import { readRegisterFacts, type FactStores } from './read-register-facts.ts'
 
 /** All that attendance asks besides its own records, over the days. */
 export function readCommonFacts(
@@ -9,5 +9,5 @@ export function readCommonFacts(
   act: { readonly today: LocalDate; readonly at: Date },
   days: DaySpan,
 ): Promise<RegisterFacts> {
-  return factsReader(stores, act)(attendanceObserver, days)
+  return readRegisterFacts(stores, act, attendanceObserver, days)
 }

@@ -1,6 +1,6 @@
 import type { LedgerStore } from '../../commands/ledger-store.ts'
 import type { ProposedEntryStore } from '../../commands/proposed-entry-store.ts'
-import { readBinder, type BinderStores } from '../../commands/registers/read-binder.ts'
+import { readBinder, type BinderStores } from './read-binder.ts'
 import type { LedgerEntry } from '../../domain/ledger/entry.ts'
 import { groupBy } from '../../domain/primitives/group-by.ts'
 import {

@@ -1,18 +1,18 @@
 import type { SchemeVersionStore } from '../../commands/draft-store.ts'
 import type { LedgerStore } from '../../commands/ledger-store.ts'
 import type { ProceedingStore } from '../../commands/proceeding-store.ts'
-import { findingOf } from '../../commands/registers/adopt-proposal.ts'
-import type { AdoptionRefusal, ProposalChange } from '../../commands/registers/decide-proposed-entries.ts'
-import { readBinder, type BinderStores } from '../../commands/registers/read-binder.ts'
+import type { AdoptionRefusal } from '../../commands/registers/decide-proposed-entries.ts'
 import type { RosterStore } from '../../commands/roster-store.ts'
 import { checkFinding, type FindingRefusal, type FindingScope } from '../../domain/ledger/check-finding.ts'
 import type { LedgerEntry } from '../../domain/ledger/entry.ts'
 import { yearOf, type LocalDate } from '../../domain/primitives/local-date.ts'
 import type { ProposedEntry } from '../../domain/registers/proposed-entry.ts'
+import { findingOf, type ProposalChange } from '../../domain/registers/proposed-finding.ts'
 import { assessmentPeriod } from '../assessment-period.ts'
 import { countingRemark, reversalRemark } from '../entry-effect-remark.ts'
 import { effectsOf, type EntryEffect, type SeenEntry } from '../entry-effect.ts'
 import { readYear, type AssessmentPorts, type YearOnRecord } from '../read-assessed-year.ts'
+import { readBinder, type BinderStores } from './read-binder.ts'
 
 type Stores = AssessmentPorts &
   BinderStores & {

@@ -1,10 +1,10 @@
 import type { StoredVersion } from '../../commands/draft-store.ts'
 import type { ProceedingStore } from '../../commands/proceeding-store.ts'
-import { readBinder, type Binder, type BinderStores } from '../../commands/registers/read-binder.ts'
 import { titleOutsideItems } from '../../domain/ledger/rule-choice.ts'
 import { groupBy } from '../../domain/primitives/group-by.ts'
 import type { LocalDate } from '../../domain/primitives/local-date.ts'
 import type { Quantity } from '../../domain/primitives/quantity.ts'
+import type { Binder } from '../../domain/registers/binder.ts'
 import { kindTerms, type ObservationKind } from '../../domain/registers/observation-kinds.ts'
 import type { ProposedEntry, ProposedEntryState } from '../../domain/registers/proposed-entry.ts'
 import type { RegisterId } from '../../domain/registers/register.ts'
@@ -15,6 +15,7 @@ import { clauseOf } from '../../domain/scheme/clause-of.ts'
 import type { RuleEffect } from '../../domain/scheme/scheme.ts'
 import { versionInForce } from '../../domain/scheme/version-in-force.ts'
 import { findBar, reachOf, type Subject } from '../../policies/permit.ts'
+import { readBinder, type BinderStores } from './read-binder.ts'
 
 /** The rule a proposal falls under, in the words of its version. */
 export type ProposedRule = {

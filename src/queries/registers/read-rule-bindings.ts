@@ -1,8 +1,8 @@
 import type { SchemeVersionStore } from '../../commands/draft-store.ts'
 import type { ProposedEntryStore } from '../../commands/proposed-entry-store.ts'
-import { bindingsOfVersions } from '../../commands/registers/read-binder.ts'
 import type { RuleBindingStore } from '../../commands/rule-binding-store.ts'
 import type { LocalDate } from '../../domain/primitives/local-date.ts'
+import { bindingsOfVersions } from '../../domain/registers/binder.ts'
 import { kindTerms, observationKinds, type ObservationKind } from '../../domain/registers/observation-kinds.ts'
 import type { RegisterId } from '../../domain/registers/register.ts'
 import {
@@ -14,6 +14,7 @@ import {
 } from '../../domain/registers/rule-bindings.ts'
 import { sheetDirectory } from '../../domain/roster/sheet-directory.ts'
 import { versionInForce } from '../../domain/scheme/version-in-force.ts'
+import { readVersions } from './read-binder.ts'
 import { proposedRule, type ProposedRule } from './proposed-entry-view.ts'
 
 export type RuleBindingRow = {
@@ -62,7 +63,7 @@ export async function readRuleBindings(
       ? (versionInForce(adopted, today) ?? adopted.at(-1) ?? null)
       : (adopted.find((one) => one.version === asked) ?? null)
   if (version === null) return null
-  const bindings = (await bindingsOfVersions(adopted, ruleBindings)).get(version.version) ?? {
+  const bindings = bindingsOfVersions(await readVersions({ versions, ruleBindings })).get(version.version) ?? {
     chosen: [],
     carried: [],
   }

@@ -1,4 +1,4 @@
-import { readBinder, type BinderStores } from '../../commands/registers/read-binder.ts'
+import { readBinder, type BinderStores } from './read-binder.ts'
 import type { RegisterRecordStore } from '../../commands/register-record-store.ts'
 import { groupBy } from '../../domain/primitives/group-by.ts'
 import {

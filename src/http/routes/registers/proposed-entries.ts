@@ -1,7 +1,6 @@
 import {
   decideProposedEntries,
   type DecidedProposal,
-  type ProposalChange,
   type ProposalDecision,
 } from '../../../commands/registers/decide-proposed-entries.ts'
 import { proposeAll } from '../../../commands/registers/propose-all.ts'
@@ -10,6 +9,7 @@ import { localDate, parseLocalDate, type DaySpan } from '../../../domain/primiti
 import { accept, assert, refuse } from '../../../domain/primitives/result.ts'
 import { kindTerms } from '../../../domain/registers/observation-kinds.ts'
 import type { ProposedEntry } from '../../../domain/registers/proposed-entry.ts'
+import type { ProposalChange } from '../../../domain/registers/proposed-finding.ts'
 import { registerDefinitions } from '../../../domain/registers/register-definitions.ts'
 import { withdrawnState } from '../../../domain/registers/register-record.ts'
 import { sheetDirectory } from '../../../domain/roster/sheet-directory.ts'
