@@ -72,32 +72,34 @@ export function ChangeDialog({ proposal, onClose, onDone }: Props) {
       <p className="quiet">{text.changeExplain}</p>
       <Form layout="vertical">
         <RuleField proposal={proposal} draft={draft} onChange={change} />
-        <Form.Item label={text.changeQuantity} htmlFor="change-quantity">
-          <Input
-            id="change-quantity"
-            inputMode="decimal"
-            value={draft.quantity}
-            suffix={proposal.unit}
-            onChange={(event) => change({ quantity: event.target.value })}
-          />
-        </Form.Item>
-        <Form.Item label={text.changeDay} htmlFor="change-day">
-          <Input
-            id="change-day"
-            type="date"
-            value={draft.occurredOn}
-            onChange={(event) => change({ occurredOn: event.target.value })}
-          />
-        </Form.Item>
-        <Form.Item label={text.changeLevel} htmlFor="change-level">
-          <Input
-            id="change-level"
-            value={draft.level}
-            maxLength={20}
-            placeholder={text.changeLevelPlaceholder}
-            onChange={(event) => change({ level: event.target.value })}
-          />
-        </Form.Item>
+        <div className={styles.figures}>
+          <Form.Item label={text.changeQuantity} htmlFor="change-quantity">
+            <Input
+              id="change-quantity"
+              inputMode="decimal"
+              value={draft.quantity}
+              suffix={proposal.unit}
+              onChange={(event) => change({ quantity: event.target.value })}
+            />
+          </Form.Item>
+          <Form.Item label={text.changeDay} htmlFor="change-day">
+            <Input
+              id="change-day"
+              type="date"
+              value={draft.occurredOn}
+              onChange={(event) => change({ occurredOn: event.target.value })}
+            />
+          </Form.Item>
+          <Form.Item label={text.changeLevel} htmlFor="change-level">
+            <Input
+              id="change-level"
+              value={draft.level}
+              maxLength={20}
+              placeholder={text.changeLevelPlaceholder}
+              onChange={(event) => change({ level: event.target.value })}
+            />
+          </Form.Item>
+        </div>
         <Form.Item label={text.changeNote} htmlFor="change-note">
           <Input.TextArea
             id="change-note"

@@ -88,7 +88,9 @@ function Detail({ proposal, history, records, text }: DetailProps) {
       {records.length > 0 && <Records records={records} text={text} />}
       <h3 className={styles.heading}>{text.clause}</h3>
       {proposal.rule !== null && <blockquote className={styles.quote}>{proposal.rule.clause}</blockquote>}
-      <Rule proposal={proposal} text={text} />
+      <div className={styles.whole}>
+        <Rule proposal={proposal} text={text} />
+      </div>
       {proposal.state === 'open' && <OpenEffects proposalId={proposal.id} text={text} />}
       <h3 className={styles.heading}>{text.history}</h3>
       <Timeline items={history.flatMap((one) => stepsOf(one, text))} />

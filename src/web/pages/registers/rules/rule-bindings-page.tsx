@@ -117,7 +117,7 @@ function columnsOf(
       key: 'kind',
       title: text.columnKind,
       pinned: true,
-      width: 190,
+      width: 130,
       render: (_, row) => (
         <>
           {row.kindTitle}
@@ -128,7 +128,7 @@ function columnsOf(
     {
       key: 'variant',
       title: text.columnVariant,
-      width: 180,
+      width: 150,
       render: (_, row) => variantWords(row, text) || <span className="quiet">{text.whole}</span>,
     },
     {
@@ -140,14 +140,14 @@ function columnsOf(
     {
       key: 'from',
       title: text.columnFrom,
-      width: 220,
+      width: 200,
       render: (_, row) => <FromTag row={row} text={text} />,
     },
     {
       key: 'waiting',
       title: text.columnWaiting,
       align: 'right',
-      width: 80,
+      width: 70,
       render: (_, { waiting }) => (waiting === 0 ? '' : <span className="figure">{waiting}</span>),
     },
     ...(onChoose === null
@@ -157,7 +157,7 @@ function columnsOf(
             key: 'actions',
             title: '',
             pinned: true,
-            width: 110,
+            width: 100,
             render: (_: unknown, row: RuleBindingRow) => (
               <ChooseButton row={row} text={text} onChoose={onChoose} />
             ),
