@@ -28,11 +28,16 @@ function serviceWorker(): Plugin {
       for (const { fileName } of roots) add(fileName)
       const files = [offlinePage.path, ...ownFiles, ...[...needed].map((name) => `/${name}`)].toSorted()
       const source = readFileSync('src/web/service-worker.js', 'utf8')
-      const version = createHash('sha256').update(files.join('\n')).update(source).digest('hex').slice(0, 16)
+      // Names with a hash say what is in them; the content of the others counts for itself.
+      const version = createHash('sha256').update(files.join('\n')).update(source)
+      for (const name of ['src/web/index.html', ...ownFiles.map((file) => `src/web/public${file}`)])
+        version.update(readFileSync(name))
       this.emitFile({
         type: 'asset',
         fileName: 'service-worker.js',
-        source: source.replace('__VERSION__', version).replace('__FILES__', JSON.stringify(files)),
+        source: source
+          .replace('__VERSION__', version.digest('hex').slice(0, 16))
+          .replace('__FILES__', JSON.stringify(files)),
       })
     },
   }

@@ -70,7 +70,8 @@ async function readPhone(): Promise<Phone> {
   showTown(inspector.townId)
   try {
     const kit = await call(inspectionEndpoints.readInspectionKit)
-    await keepKit(inspector, kit)
+    // A browser that keeps nothing (a private window) still works while there is a signal.
+    await keepKit(inspector, kit).catch(() => null)
     return { state: 'ready', inspector, kit, link: 'online' }
   } catch (error) {
     const isRefused = error instanceof ApiError && verdictOf(error).kind === 'refused'

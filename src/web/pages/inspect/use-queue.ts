@@ -33,7 +33,7 @@ export function useQueue(inspector: Inspector, onSent: () => void): Queue {
     setFindings(await keptQueue(owner))
   }, [owner])
   const send = useCallback(async () => {
-    const waiting = (await keptQueue(owner)).filter(({ progress }) => progress.kind !== 'refused')
+    const waiting = (await keptQueue(owner).catch(() => [])).filter(({ progress }) => progress.kind !== 'refused')
     if (waiting.length === 0) return
     // One page at a time: another one open on this telephone sends the same queue.
     await alone(async () => {
@@ -50,7 +50,7 @@ export function useQueue(inspector: Inspector, onSent: () => void): Queue {
   useEffect(() => {
     const sendNow = () => void send()
     void (async () => {
-      setFindings(await keptQueue(owner))
+      setFindings(await keptQueue(owner).catch(() => []))
       sendNow()
     })()
     window.addEventListener('online', sendNow)
