@@ -20,7 +20,8 @@ export function OfficeSteps({ record }: { readonly record: RecordView<LeaveBody>
   const mayKeep = useMay()('leave.keep')
   if (!mayKeep || record.barred !== null) return null
   const { id, revision, state, first, body } = record
-  const mayRegister = ['approved', 'returned', 'overstayed'].includes(state) && body.registeredOn === null
+  const mayRegister =
+    body.source === 'asked' && ['approved', 'returned', 'overstayed'].includes(state) && body.registeredOn === null
   return (
     <>
       {['approved', 'registered'].includes(state) && (
