@@ -166,7 +166,7 @@ describe('采纳、改后采纳、不采纳', () => {
     const origin = await town.send('GET', `/api/entries/${entries[0].id}/origin`)
     expect(origin.body.proposal).toMatchObject({ id, state: 'adopted' })
     const rows = await auditRows(town)
-    expect(rows.filter(({ operation }) => operation === 'adoptProposedEntries').at(-1)).toMatchObject({
+    expect(rows.findLast(({ operation }) => operation === 'adoptProposedEntries')).toMatchObject({
       object: { kind: 'proposed-entry', id },
     })
   })
