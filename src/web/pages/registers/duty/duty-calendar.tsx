@@ -24,7 +24,7 @@ export function DutyCalendar({ days, onOpen }: Props) {
         <span key={`blank ${String(index)}`} className={styles.blank} />
       ))}
       {days.map((day) => (
-        <DayCell key={day.day} day={day} isToday={day.day === today} onOpen={onOpen} />
+        <DayCell key={day.day} day={day} today={today} onOpen={onOpen} />
       ))}
     </div>
   )
@@ -32,17 +32,20 @@ export function DutyCalendar({ days, onOpen }: Props) {
 
 function DayCell({
   day,
-  isToday,
+  today,
   onOpen,
 }: {
   readonly day: DutyDayView
-  readonly isToday: boolean
+  readonly today: string
   readonly onOpen: (turn: DutyTurnView) => void
 }) {
   const text = useText(dutyText)
+  const isToday = day.day === today
+  // On a phone what is past comes after what is to come, within the month of today.
+  const isPast = day.day < today && day.day.slice(0, 7) === today.slice(0, 7)
   const lacking = (['leader', 'member'] as const).filter((post) => day.empty[post] > 0 && day.turns.length > 0)
   return (
-    <section className={styles.day} data-class={day.dayClass} data-today={isToday}>
+    <section className={styles.day} data-class={day.dayClass} data-today={isToday} data-past={isPast}>
       <header className={styles.dayHead}>
         <b className="figure">{Number(day.day.slice(8))}</b>
         <span className={styles.phoneWeekday}>{text.weekday(weekdayOf(day.day))}</span>

@@ -9,6 +9,7 @@ import { useAnswer } from '../../../parts/queries.ts'
 import { RecordFormDrawer } from '../../../parts/register/record-form.tsx'
 import { useMay, useSession } from '../../../parts/session.tsx'
 import { EmptyState, ErrorState, LoadingState } from '../../../parts/states.tsx'
+import { useIsPhone } from '../../../parts/use-is-phone.ts'
 import { useUrlState } from '../../../parts/url-state.ts'
 import { useText } from '../../../text/dictionary.ts'
 import { dutyText } from '../../../text/duty.ts'
@@ -33,6 +34,7 @@ export function DutyPage() {
   const [opened, open] = useState<'plan' | 'add' | 'settings' | null>(null)
   const [turnId, openTurn] = useState<string | null>(null)
   const { data, error, refetch } = useAnswer(dutyEndpoints.readDutyMonth, { query: { month } })
+  const isPhone = useIsPhone()
   const keeps = may('duty.keep')
   const turn = data?.days.flatMap(({ turns }) => turns).find(({ id }) => id === turnId)
   const isEmpty = data?.days.every(({ turns }) => turns.length === 0) === true
@@ -51,7 +53,7 @@ export function DutyPage() {
       {planButton}
       {keeps && <Button onClick={() => open('add')}>{text.addTurn}</Button>}
       <Button onClick={take}>{text.exportSheet}</Button>
-      <Button onClick={() => window.print()}>{text.print}</Button>
+      {!isPhone && <Button onClick={() => window.print()}>{text.print}</Button>}
       {may('register.configure') && <Button onClick={() => open('settings')}>{text.settings}</Button>}
     </>
   )

@@ -19,12 +19,10 @@ export function MyTurns({ month }: { readonly month: DutyMonth }) {
   const dated = month.days.flatMap(({ day, turns }) => turns.map((turn) => ({ day, turn })))
   const mine = dated.filter(({ turn }) => turn.staffNumber === staffNumber && turn.endsAt > now)
   const asked = dated.filter(({ turn }) => turn.swap?.to === staffNumber)
-  const hasTurns = dated.some(({ turn }) => turn.staffNumber === staffNumber)
-  if (!hasTurns && asked.length === 0) return null
+  if (mine.length === 0 && asked.length === 0) return null
   return (
     <section className={styles.mine}>
       <h2>{text.mine}</h2>
-      {mine.length === 0 && asked.length === 0 && <p className="quiet">{text.noneOfMine}</p>}
       <ul>
         {asked.map(({ day, turn }) => (
           <Asked key={turn.id} day={day} turn={turn} />

@@ -131,7 +131,7 @@ function Preview({ shown }: { readonly shown: DutyPreview }) {
         scroll={{ x: 'max-content', y: 320 }}
         columns={[
           { key: 'name', title: text.columns.name, dataIndex: 'name', fixed: 'left', width: 90 },
-          { key: 'post', title: '', width: 84, render: (_, { post }) => text.posts[post] },
+          { key: 'post', title: text.columns.post, width: 84, render: (_, { post }) => text.posts[post] },
           ...dayClasses.map((dayClass) => ({
             key: dayClass,
             title: text.classes[dayClass],

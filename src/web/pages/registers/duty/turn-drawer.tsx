@@ -20,17 +20,25 @@ export function TurnDrawer({ turn, month, onClose }: Props) {
     { key: 'post', label: text.posts[turn.post], children: `${turn.name}（${turn.staffNumber}）` },
     {
       key: 'hours',
-      label: text.shifts[turn.shift],
-      children: `${dayText(day)} — ${momentText(turn.endsAt).slice(5)}`,
+      label: text.hoursLabel,
+      children: `${text.shifts[turn.shift]}，${text.until(momentText(turn.endsAt).slice(5))}`,
     },
     {
       key: 'state',
-      label: text.states[turn.state === 'missing' || turn.state === 'present' ? turn.state : 'planned'],
-      children: turn.checkedInAt === null ? '' : text.checkedIn(momentText(turn.checkedInAt).slice(5)),
+      label: text.stateLabel,
+      children: `${text.states[turn.state === 'missing' || turn.state === 'present' ? turn.state : 'planned']}${
+        turn.checkedInAt === null ? '' : `，${text.checkedIn(momentText(turn.checkedInAt).slice(5))}`
+      }`,
     },
     ...(turn.check === null
       ? []
-      : [{ key: 'check', label: text.checkWords[turn.check.found], children: turn.check.words }]),
+      : [
+          {
+            key: 'check',
+            label: text.found,
+            children: `${text.checkWords[turn.check.found]}${turn.check.words === '' ? '' : `，${turn.check.words}`}`,
+          },
+        ]),
     ...(turn.swap === null
       ? []
       : [
