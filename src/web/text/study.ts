@@ -31,7 +31,7 @@ export const studyText = defineText(
     reached: '已达到目标',
     waiting: (count: number) => `另有 ${String(count)} 篇待核对，核对后才算数`,
     noTarget: '方案没有规定读书笔记的目标',
-    piecesUnit: (count: string) => `${count}篇`,
+    piecesUnit: (count: string) => `${count} 篇`,
     clause: (clause: string) => `依据：${clause}`,
     standing: '全员进度',
     standingTitle: (year: number) => `${String(year)}年读书笔记进度`,

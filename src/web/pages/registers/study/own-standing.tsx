@@ -35,7 +35,7 @@ export function OwnStanding() {
     <section className={styles.own} aria-label={text.page.title}>
       <p className={styles.sentence}>
         {[
-          text.own(own.pieces, wordsWords(own.words)),
+          text.own(own.pieces, spaced(own.words)),
           target === null ? text.noTarget : text.target(amount(target)),
           ...(target === null ? [] : [shortWords(own, text, amount)]),
         ].join('，')}
@@ -62,8 +62,13 @@ function shortWords(
   return short === null || short === 0 ? text.reached : text.short(amount(short))
 }
 
+/** 7,200 字. */
+export function spaced(hundredths: number): string {
+  return wordsWords(hundredths).replace(/字$/, ' 字')
+}
+
 /** In words or in pieces, as the scheme counts. */
 export function useAmount(counts: 'words' | 'pieces'): (hundredths: number) => string {
   const text = useText(studyText)
-  return (hundredths) => (counts === 'pieces' ? text.piecesUnit(String(hundredths / 100)) : wordsWords(hundredths))
+  return (hundredths) => (counts === 'pieces' ? text.piecesUnit(String(hundredths / 100)) : spaced(hundredths))
 }

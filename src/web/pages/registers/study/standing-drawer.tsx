@@ -1,5 +1,4 @@
 import { Drawer, Table } from 'antd'
-import { wordsWords } from '../../../../domain/registers/study/study-record.ts'
 import { studyEndpoints, type StudyStandingRow } from '../../../../http/contract/registers/study.ts'
 import { useAssessmentYear } from '../../../parts/assessment-year.ts'
 import { useAnswer } from '../../../parts/queries.ts'
@@ -7,7 +6,7 @@ import { ErrorState, LoadingState } from '../../../parts/states.tsx'
 import { useIsPhone } from '../../../parts/use-is-phone.ts'
 import { useText } from '../../../text/dictionary.ts'
 import { studyText } from '../../../text/study.ts'
-import { useAmount } from './own-standing.tsx'
+import { spaced, useAmount } from './own-standing.tsx'
 import styles from './study.module.css'
 
 /** Everybody within reach, who is short of most first. */
@@ -21,7 +20,7 @@ export function StandingDrawer({ onClose }: { readonly onClose: () => void }) {
   const orNone = (hundredths: number | null) => (hundredths === null ? text.none : amount(hundredths))
   const figures = [
     { key: 'pieces', title: text.pieces, of: ({ pieces }: StudyStandingRow) => String(pieces) },
-    { key: 'words', title: text.words, of: ({ words }: StudyStandingRow) => wordsWords(words) },
+    { key: 'words', title: text.words, of: ({ words }: StudyStandingRow) => spaced(words) },
     { key: 'waiting', title: text.waitingColumn, of: ({ waiting }: StudyStandingRow) => String(waiting) },
     { key: 'target', title: text.targetColumn, of: ({ target }: StudyStandingRow) => orNone(target) },
     { key: 'short', title: text.shortColumn, of: ({ short }: StudyStandingRow) => orNone(short) },
@@ -53,7 +52,7 @@ export function StandingDrawer({ onClose }: { readonly onClose: () => void }) {
                           {row.name}（{row.office}）
                         </b>
                         <span className="figure">
-                          {text.own(row.pieces, wordsWords(row.words))}，
+                          {text.own(row.pieces, spaced(row.words))}，
                           {row.short === 0 ? text.reached : text.short(orNone(row.short))}
                         </span>
                       </span>

@@ -40,7 +40,7 @@ export function StudyPage() {
           <>
             {seesOthers && <Button onClick={() => showStanding(true)}>{text.standing}</Button>}
             {mayFile && (
-              <Button type="primary" onClick={() => showFiling(true)}>
+              <Button type={may('study.keep') ? 'default' : 'primary'} onClick={() => showFiling(true)}>
                 {text.file}
               </Button>
             )}
