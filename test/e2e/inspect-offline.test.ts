@@ -8,6 +8,8 @@ import { phone } from './support/browser.ts'
 import { choosePersona } from './support/owner.ts'
 import { startSampleTown, type SampleTown } from './support/sample-town.ts'
 
+/** The page's files are fetched before it is ready to do without; a busy machine takes its time. */
+const patience = { timeout: 60_000 }
 const inspector = '郝嘉言'
 let town: SampleTown
 beforeAll(async () => {
@@ -72,7 +74,7 @@ test('没有信号走完两个办公室：三条、一张照片，一次应答�
   const round = await openRound()
   const page = await town.openPage(`/inspect?round=${round.id}`, phone, inspector)
   await page.getByRole('button', { name: /党办/ }).waitFor()
-  await expect.poll(() => page.evaluate('navigator.serviceWorker.controller !== null')).toBe(true)
+  await expect.poll(() => page.evaluate('navigator.serviceWorker.controller !== null'), patience).toBe(true)
 
   await page.context().setOffline(true)
   await page.reload()
@@ -91,7 +93,7 @@ test('没有信号走完两个办公室：三条、一张照片，一次应答�
   await page.getByRole('button', { name: '待上传 3 条' }).click()
   const sendNow = page.getByRole('dialog').getByRole('button', { name: '现在上传' })
   await sendNow.click()
-  await expect.poll(() => page.evaluate('asked.length'), { timeout: 30_000 }).toBe(1)
+  await expect.poll(() => page.evaluate('asked.length'), patience).toBe(1)
   await sendNow.click()
   await page.getByText('没有待上传的，都在服务器上了。').waitFor()
   expect(await page.evaluate('[asked.length, new Set(asked).size]')).toEqual([4, 3])
@@ -122,10 +124,12 @@ test('没有信号走完两个办公室：三条、一张照片，一次应答�
   await choosePersona(town.product, page.request, inspector)
   await page.reload()
   await expect
-    .poll(async () =>
-      detailAnswer
-        .parse(await (await get(`/api/inspections/${round.id}`)).json())
-        .offices[1]?.entries.map((entry) => [entry.note, entry.recordedBy]),
+    .poll(
+      async () =>
+        detailAnswer
+          .parse(await (await get(`/api/inspections/${round.id}`)).json())
+          .offices[1]?.entries.map((entry) => [entry.note, entry.recordedBy]),
+      patience,
     )
     .toEqual([
       ['离线三', inspector],
