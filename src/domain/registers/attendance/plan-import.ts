@@ -42,10 +42,15 @@ export function planImport(
   const added: NewRecord<AttendanceBody>[] = []
   const changed: { readonly record: Kept; readonly body: AttendanceBody }[] = []
   let unchanged = 0
-  for (const { staffNumber, day, times } of withEmptyDays(days, choices)) {
+  for (const { staffNumber, day, times, isImplied } of withEmptyDays(days, choices)) {
     const record = byKey.get(attendanceKey(staffNumber, day))
     if (record === undefined) {
       added.push(newAttendance(staffNumber, day, times, choices.source))
+      continue
+    }
+    // A sheet of a few corrected lines says nothing of the other days.
+    if (isImplied) {
+      unchanged += 1
       continue
     }
     const before = parseClockTimes(record.body.punches) ?? []
@@ -57,7 +62,10 @@ export function planImport(
 }
 
 /** The sheet's days of everybody it names; days off without a punch are left out. */
-function withEmptyDays(days: readonly PunchDay[], choices: ImportChoices): readonly PunchDay[] {
+function withEmptyDays(
+  days: readonly PunchDay[],
+  choices: ImportChoices,
+): readonly (PunchDay & { readonly isImplied: boolean })[] {
   const { isWorkingDay, isAsked, alsoAsked } = choices
   const seen = new Set(days.map(({ staffNumber, day }) => attendanceKey(staffNumber, day)))
   const working = [...new Set(days.map(({ day }) => day))].filter(isWorkingDay).toSorted()
@@ -65,8 +73,8 @@ function withEmptyDays(days: readonly PunchDay[], choices: ImportChoices): reado
   const empty = people.flatMap((staffNumber) =>
     working
       .filter((day) => !seen.has(attendanceKey(staffNumber, day)) && isAsked(staffNumber, day))
-      .map((day) => ({ staffNumber, day, times: [] })),
+      .map((day) => ({ staffNumber, day, times: [], isImplied: true })),
   )
   const kept = days.filter(({ day, times }) => times.length > 0 || isWorkingDay(day))
-  return [...kept, ...empty]
+  return [...kept.map((day) => ({ ...day, isImplied: false })), ...empty]
 }

@@ -389,6 +389,18 @@ describe('导入', () => {
     expect(register.added('001/2026-03-02')).toBe('12:00')
   })
 
+  test('更正的文件只有几行：没有写到的日子不动', () => {
+    const register = startRegister()
+    register.take(days)
+    const few = [
+      { staffNumber: '001', day: localDate('2026-03-02'), times: [clockTimeOf(500)] },
+      { staffNumber: '012', day: localDate('2026-03-03'), times: [clockTimeOf(510)] },
+    ]
+    register.take(few, 'replace')
+    expect(register.shows()).toContain('001/2026-03-03 08:25')
+    expect(register.shows()).toContain('012/2026-03-03 08:30')
+  })
+
   const someDay = fc.integer({ min: 0, max: 9 }).map((at) => addDays(localDate('2026-03-02'), at))
   const somePunches = fc.array(
     fc.record({
