@@ -16,9 +16,6 @@ export type Candidate = {
   readonly standing: ReadonlySet<LocalDate>
 }
 
-/** Who serves on which day, in the order of `days`; fewer than its places only where nobody else can. */
-export type SharedTurns = ReadonlyMap<LocalDate, readonly string[]>
-
 /** A sharing out while it is being made. */
 export type Draft = {
   readonly days: readonly DutyDay[]
