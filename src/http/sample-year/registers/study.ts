@@ -66,12 +66,20 @@ function piecesOfNow(ports: SampleRegisterPorts): readonly StudyRecord[] {
   ]
 }
 
-/** Long enough to be a piece; each begins elsewhere and is put together in its own order. */
+/** Three of the sentences each, never the same three: no two pieces are more than half alike unless one was copied. */
+const triples = sentences.flatMap((_, one) =>
+  sentences.flatMap((__, two) =>
+    sentences.flatMap((___, three) => (one < two && two < three ? [[one, two, three]] : [])),
+  ),
+)
+
+/** Long enough to be a piece. */
 function essayOf(at: number): string {
   const first = `第${String(at + 1)}次集中学习后，我把要点整理如下。`
-  const own = Array.from({ length: 24 }, (_, nth) => {
-    const words = sentences[(at * 5 + nth * (1 + (at % 5))) % sentences.length] ?? ''
-    return nth % 6 === 5 ? `${words}（${String(at + 1)}—${String(nth)}）\n` : words
+  const three = triples[at % triples.length] ?? []
+  const own = Array.from({ length: 12 }, (_, nth) => {
+    const words = sentences[three[nth % three.length] ?? 0] ?? ''
+    return nth % 3 === 2 ? `${words}（${String(at + 1)}—${String(nth)}）\n` : words
   })
   return [first, ...own].join('')
 }

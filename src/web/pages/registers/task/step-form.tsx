@@ -51,7 +51,13 @@ export function StepForm({ task, step, onClose }: Props) {
   }
   const needed = (sentence: string) => [{ required: true, whitespace: true, message: sentence }]
   return (
-    <Form form={form} layout="vertical" onFinish={finish} initialValues={step === 'report' ? { day: today } : {}}>
+    <Form
+      className={styles.stepForm ?? ''}
+      form={form}
+      layout="vertical"
+      onFinish={finish}
+      initialValues={step === 'report' ? { day: today } : {}}
+    >
       {error !== null && <Alert type="error" showIcon title={messageOf(error)} role="alert" />}
       {step === 'judge' && (
         <Form.Item name="outcome" rules={needed(text.judgeMissing)}>
