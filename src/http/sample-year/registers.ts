@@ -7,6 +7,7 @@ import { groupBy } from '../../domain/primitives/group-by.ts'
 import { localDate, townDay, yearOf, yearSpan, type LocalDate } from '../../domain/primitives/local-date.ts'
 import type { WorkingCalendar } from '../../domain/primitives/working-calendar.ts'
 import type { ProposedEntry } from '../../domain/registers/proposed-entry.ts'
+import type { RegisterId } from '../../domain/registers/register.ts'
 import type { Assignment } from '../../domain/roster/assignment.ts'
 import { fillAttendance } from './registers/attendance.ts'
 import { fillDuty } from './registers/duty.ts'
@@ -96,8 +97,12 @@ const reasons = [
   '参加区里的会议，有会议通知。',
 ]
 
+/** Where these reasons are ones. */
+const reasonable: readonly RegisterId[] = ['attendance', 'gathering', 'duty', 'whereabouts']
+const otherReason = '核对后情况与登记有出入，由登记的办公室先改登记。'
+
 /** What the ledger has already was adopted by it; of the rest the latest wait, and the others were not taken. */
-async function settle({ stores, entries, act }: SampleRegisterPorts): Promise<void> {
+async function settle({ stores, entries }: SampleRegisterPorts): Promise<void> {
   const { ruleOf } = await readBinder(stores)
   const standing = groupBy(
     entries.filter(({ state }) => state !== 'reversed'),
@@ -125,13 +130,20 @@ async function settle({ stores, entries, act }: SampleRegisterPorts): Promise<vo
       decided,
     })
   }
-  const young = unmatched.filter(({ observation }) => observation.occurredOn > settledUntil)
+  const ofPresence = unmatched.filter(({ observation }) => reasonable.includes(observation.register))
+  const excused = new Set(ofPresence.slice(0, Math.min(3, Math.floor(unmatched.length / 3))))
+  const young = unmatched.filter((one) => one.observation.occurredOn > settledUntil && !excused.has(one))
   const waiting = new Set(young.slice(-leftOpen))
   for (const [index, proposal] of unmatched.entries()) {
     if (waiting.has(proposal)) continue
-    const { at } = act(proposal.observation.occurredOn, 17, '丁岚')
-    const reason = reasons[index % reasons.length] ?? null
-    const decision = { state: 'dismissed', entryId: null, reason, decided: { at, by: '丁岚' } } as const
+    const isOfPresence = reasonable.includes(proposal.observation.register)
+    const reason = isOfPresence ? (reasons[index % reasons.length] ?? null) : otherReason
+    const decision = {
+      state: 'dismissed',
+      entryId: null,
+      reason,
+      decided: { at: proposal.madeAt, by: '示例考核办' },
+    } as const
     await stores.proposedEntries.decide(proposal.id, decision)
   }
 }

@@ -57,6 +57,7 @@ export function ChooseRule({ row, bindings, title, onClose }: Props) {
       <p className="quiet">{text.dialogExplain}</p>
       <Select
         aria-label={text.columnRule}
+        placeholder={text.chooseFirst}
         showSearch={{ optionFilterProp: 'label' }}
         value={ruleId}
         onChange={choose}
