@@ -5,14 +5,7 @@ import type { RegisterDefinition } from '../register-definition.ts'
 import type { RegisterRecord } from '../register-record.ts'
 
 /** How a piece came in: on paper and written in by the office; typed here; a file whose words are read; one to look at. */
-export const studyForms = ['noted', 'typed', 'document', 'scan'] as const
-export type StudyForm = (typeof studyForms)[number]
-export const studyFormWords: Readonly<Record<StudyForm, string>> = {
-  noted: '纸质',
-  typed: '在线填写',
-  document: '文档',
-  scan: '图片或扫描件',
-}
+const studyForms = ['noted', 'typed', 'document', 'scan'] as const
 
 export const longestNote = 50_000
 
