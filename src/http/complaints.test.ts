@@ -108,8 +108,7 @@ describe('只有纪检看得到、办得了', () => {
 })
 
 describe('网上表单', () => {
-  const open = (isOpen: boolean, who = town) =>
-    who.send('PUT', '/api/complaints/form', { body: { isOpen } })
+  const open = (isOpen: boolean, who = town) => who.send('PUT', '/api/complaints/form', { body: { isOpen } })
   const own = async () => (await town.send('GET', '/api/complaints/form')).body.town
   const filed = { words: '办证大厅窗口上午十点没有人，等了一个小时。', about: null, name: null, contact: null }
 

@@ -4,22 +4,14 @@ import { describeAccountRefusal } from './refusal-answers/account-refusal-answer
 import { answerTo, type RefusalAnswer } from './refusal-answers/answer.ts'
 import { describeAttachmentRefusal, isAttachmentRefusal } from './refusal-answers/attachment-refusal-answer.ts'
 import { describeBulletinRefusal, isBulletinRefusal } from './refusal-answers/bulletin-refusal-answer.ts'
-import { describeComplaintRefusal, isComplaintRefusal } from './refusal-answers/complaint-refusal-answer.ts'
 import { describeCorrectionRefusal, isCorrectionRefusal } from './refusal-answers/correction-refusal-answer.ts'
 import { describeEntryRefusal, isEntryRefusal } from './refusal-answers/entry-refusal-answer.ts'
-import { describeLeaveRefusal, isLeaveRefusal } from './refusal-answers/leave-refusal-answer.ts'
 import { describePeriodRefusal, isPeriodRefusal } from './refusal-answers/period-refusal-answer.ts'
 import { describeProceedingRefusal, isProceedingRefusal } from './refusal-answers/proceeding-refusal-answer.ts'
-import { describeRecordRefusal, isRecordRefusal } from './refusal-answers/record-refusal-answer.ts'
-import {
-  describeProposedEntryRefusal,
-  isProposedEntryRefusal,
-} from './refusal-answers/proposed-entry-refusal-answer.ts'
+import { describeRegisterRefusal, isRegisterRefusal } from './refusal-answers/register-refusal-answer.ts'
 import { describeReminderRefusal, isReminderRefusal } from './refusal-answers/reminder-refusal-answer.ts'
 import { describeProofRefusal, isProofRefusal } from './refusal-answers/proof-refusal-answer.ts'
 import { describeResultRefusal, isResultRefusal } from './refusal-answers/result-refusal-answer.ts'
-import { describeRollRefusal, isRollRefusal } from './refusal-answers/roll-refusal-answer.ts'
-import { describeStudyTaskRefusal, isStudyTaskRefusal } from './refusal-answers/study-task-refusal-answer.ts'
 import { describeSchemeRefusal } from './refusal-answers/scheme-refusal-answer.ts'
 import { describeTownAccountRefusal, isTownAccountRefusal } from './refusal-answers/town-account-refusal-answer.ts'
 import type { Refusal } from './refusal.ts'
@@ -29,17 +21,12 @@ export function describeRefusal(refusal: Refusal): RefusalAnswer {
   if (isTownAccountRefusal(refusal)) return describeTownAccountRefusal(refusal)
   if (isProofRefusal(refusal)) return describeProofRefusal(refusal)
   if (isEntryRefusal(refusal)) return describeEntryRefusal(refusal)
-  if (isRecordRefusal(refusal)) return describeRecordRefusal(refusal)
-  if (isLeaveRefusal(refusal)) return describeLeaveRefusal(refusal)
-  if (isProposedEntryRefusal(refusal)) return describeProposedEntryRefusal(refusal)
+  if (isRegisterRefusal(refusal)) return describeRegisterRefusal(refusal)
   if (isReminderRefusal(refusal)) return describeReminderRefusal(refusal)
   if (isPeriodRefusal(refusal)) return describePeriodRefusal(refusal)
   if (isBulletinRefusal(refusal)) return describeBulletinRefusal(refusal)
   if (isAttachmentRefusal(refusal)) return describeAttachmentRefusal(refusal)
   if (isCorrectionRefusal(refusal)) return describeCorrectionRefusal(refusal)
-  if (isComplaintRefusal(refusal)) return describeComplaintRefusal(refusal)
-  if (isRollRefusal(refusal)) return describeRollRefusal(refusal)
-  if (isStudyTaskRefusal(refusal)) return describeStudyTaskRefusal(refusal)
   if (isProceedingRefusal(refusal)) return describeProceedingRefusal(refusal)
   const answer = answerTo(refusal)
   switch (refusal.code) {

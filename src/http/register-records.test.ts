@@ -38,7 +38,10 @@ const body = {
   note: null,
 }
 const form = (matter: string, more: object = {}) => ({
-  ...{ staffNumber: '002', office: null, first: '2026-06-30', last: '2026-06-30' },
+  staffNumber: '002',
+  office: null,
+  first: '2026-06-30',
+  last: '2026-06-30',
   ...more,
   body: { ...body, matter },
 })

@@ -39,24 +39,25 @@ import { readStudyTaskMatters } from './registers/read-study-task-matters.ts'
 import { readRollMatters, type RollMatterStores } from './registers/read-roll-matters.ts'
 import { readLeaveMatters, type LeaveMatterStores } from './registers/read-leave-matters.ts'
 
-export type MatterStores = LeaveMatterStores & RollMatterStores & {
-  readonly versions: Pick<SchemeVersionStore, 'list'>
-  readonly drafts: Pick<DraftStore, 'list'>
-  readonly ledger: Pick<LedgerStore, 'ofYear' | 'page' | 'find'>
-  readonly proposedEntries: Pick<ProposedEntryStore, 'list'>
-  readonly records: Pick<RegisterRecordStore, 'list'>
-  readonly corrections: Pick<CorrectionStore, 'list'>
-  readonly calendar: Pick<CalendarStore, 'read'>
-  readonly adoptions: Pick<AdoptionStore, 'list'>
-  readonly annualResults: Pick<AnnualResultStore, 'list'>
-  readonly payLists: Pick<PayListStore, 'list'>
-  readonly periods: Pick<PeriodStore, 'closes'>
-  readonly acknowledgements: Pick<AcknowledgementStore, 'daysOf'>
-  readonly inspections: Pick<InspectionStore, 'ofYear'>
-  readonly bulletins: Pick<BulletinStore, 'list'>
-  readonly proceedings: Pick<ProceedingStore, 'list'>
-  readonly reminders: Pick<ReminderStore, 'problems'>
-}
+export type MatterStores = LeaveMatterStores &
+  RollMatterStores & {
+    readonly versions: Pick<SchemeVersionStore, 'list'>
+    readonly drafts: Pick<DraftStore, 'list'>
+    readonly ledger: Pick<LedgerStore, 'ofYear' | 'page' | 'find'>
+    readonly proposedEntries: Pick<ProposedEntryStore, 'list'>
+    readonly records: Pick<RegisterRecordStore, 'list'>
+    readonly corrections: Pick<CorrectionStore, 'list'>
+    readonly calendar: Pick<CalendarStore, 'read'>
+    readonly adoptions: Pick<AdoptionStore, 'list'>
+    readonly annualResults: Pick<AnnualResultStore, 'list'>
+    readonly payLists: Pick<PayListStore, 'list'>
+    readonly periods: Pick<PeriodStore, 'closes'>
+    readonly acknowledgements: Pick<AcknowledgementStore, 'daysOf'>
+    readonly inspections: Pick<InspectionStore, 'ofYear'>
+    readonly bulletins: Pick<BulletinStore, 'list'>
+    readonly proceedings: Pick<ProceedingStore, 'list'>
+    readonly reminders: Pick<ReminderStore, 'problems'>
+  }
 
 /** Whose own entries are looked at besides what waits for roles: one person's, everybody's, or nobody's. */
 export type WhoseEntries = { readonly staffNumber: string } | 'everyone' | 'nobody'

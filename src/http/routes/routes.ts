@@ -72,7 +72,7 @@ export function createRoutes(): Routes {
     ...attendanceRoutes,
     ...complaintRoutes,
     ...proposedEntryRoutes,
-  ...reminderRoutes,
+    ...reminderRoutes,
     ...registerSheetRoutes,
     ...dutyRoutes,
     ...gatheringRoutes,

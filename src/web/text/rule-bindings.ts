@@ -20,7 +20,7 @@ export const ruleBindingsText = defineText(
     columnFrom: '怎么定的',
     columnWaiting: '待采纳',
     whole: '不分类',
-    ofOffice: (office: string) => `${office}`,
+    ofOffice: (office: string) => office,
     level: (level: string) => `${level}级`,
     dialogTitle: (kind: string) => `“${kind}”对应哪一条？`,
     dialogExplain: '选定后，没有决定的建议立即按新的条款；已经采纳的记录不变。',
