@@ -10,7 +10,7 @@ export type ComplaintFacts = {
   readonly about: string | null
 }
 
-/** 《信访工作条例》 (2022), articles 22 and 34: taken up within fifteen days, concluded within sixty. */
+/** 《信访工作条例》 (2022): taken up within fifteen days, concluded within sixty. */
 const takeUpWithin: DayCount = { days: 15, kind: 'calendar' }
 const concludeWithin: DayCount = { days: 60, kind: 'calendar' }
 
