@@ -24,7 +24,11 @@ export function InspectPage() {
     document.title = `${text.title} · 公道`
     void keepPagesOnPhone()
   }, [text.title])
-  if (phone.state === 'ready') return <Rounds phone={phone} onSent={() => void refresh()} />
+  if (phone.state === 'ready') {
+    const { townId, userName } = phone.inspector
+    // What the one before had waiting, and what was still being asked for him, goes with him.
+    return <Rounds key={`${townId}/${userName}`} phone={phone} onSent={() => void refresh()} />
+  }
   return (
     <div className={styles.frame}>
       <PhoneBar />
