@@ -29,6 +29,16 @@ const pages = {
   proceedings: '/proceedings',
   proof: '/proof',
   calendar: '/calendar',
+  suggestions: '/suggestions',
+  'register-rules': '/registers/rules',
+  attendance: '/registers/attendance',
+  leave: '/registers/leave',
+  whereabouts: '/registers/whereabouts',
+  duty: '/registers/duty',
+  gatherings: '/registers/gathering',
+  study: '/registers/study',
+  tasks: '/registers/task',
+  'superior-results': '/registers/superior-result',
   people: '/people',
   'people-chart': '/people/chart',
   account: '/account',
@@ -43,6 +53,20 @@ const pagesOfOthers = [
   ['audit', '/audit', '游子墨'],
   ['final-result', '/results/final', '覃望川'],
   ['reminders', '/reminders', '麻晓峰'],
+  ['complaints', '/registers/complaint', '郭砚秋'],
+  ['inspect', '/inspect', '郝嘉言'],
+] as const
+
+/** Pictures of the help, one or two a role: file, path, as whom, and how wide. */
+const helpPictures = [
+  ['office-home', '/', '丁岚', desktop],
+  ['office-suggestions', '/suggestions', '丁岚', desktop],
+  ['inspector-phone', '/inspect', '郝嘉言', phone],
+  ['leader-home', '/', '褚云岫', desktop],
+  ['staff-sheet-phone', '/people/030/sheet', '尤和', phone],
+  ['discipline-proof', '/proof', '郭砚秋', desktop],
+  ['finance-pay', '/results/final', '钱小满', desktop],
+  ['admin-accounts', '/accounts', '麻晓峰', desktop],
 ] as const
 
 const dataFolder = newDataFolder()
@@ -61,6 +85,7 @@ try {
   await signIn(product, hand.request)
   await loadSample(product, hand.request)
   await takePages(hand, product, 'phone')
+  await takeHelpPictures(browser, product)
 } finally {
   await browser.close()
   await product.stop()
@@ -90,6 +115,18 @@ async function takePages(context: BrowserContext, product: Product, size: string
   for (const [name, path, persona] of pagesOfOthers) {
     await choosePersona(product, context.request, persona)
     await take(page, `${product.baseUrl}${path}`, `${name}-${size}`)
+  }
+}
+
+async function takeHelpPictures(browser: TestBrowser, product: Product): Promise<void> {
+  mkdirSync(join(folder, 'help'), { recursive: true })
+  for (const [name, path, persona, size] of helpPictures) {
+    const context = await browser.newContext(size)
+    await signIn(product, context.request)
+    await loadSample(product, context.request)
+    await choosePersona(product, context.request, persona)
+    await take(await context.newPage(), `${product.baseUrl}${path}`, join('help', name))
+    await context.close()
   }
 }
 
