@@ -101,8 +101,8 @@ test('职工在手机上对扣分提异议，考核办答复不成立，申请�
     await dialog.getByLabel('开会日期').click()
     await atLeader.locator('.ant-picker-cell-today').click()
     await dialog.getByRole('combobox', { name: '参加会议的成员' }).click()
-    await atLeader.getByTitle(leader, { exact: true }).last().click()
-    await atLeader.getByTitle('邬若宁', { exact: true }).last().click()
+    for (const member of [leader, '邬若宁'])
+      await atLeader.locator(`.ant-select-item-option[title="${member}"]`).click()
     await dialog
       .getByText('登记复核决定')
       .or(dialog.getByText('复核决定', { exact: true }))

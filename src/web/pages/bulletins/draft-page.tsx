@@ -1,3 +1,4 @@
+import { useIsMutating } from '@tanstack/react-query'
 import { Alert, App, Button, Popconfirm } from 'antd'
 import { Link, useNavigate, useParams } from 'react-router'
 import { bulletinEndpoints, type BulletinDraftDetail } from '../../../http/contract/bulletins.ts'
@@ -19,7 +20,9 @@ export function DraftPage() {
   const text = useText(bulletinsText)
   const { draftId = '' } = useParams()
   const params = { bulletinDraftId: draftId }
-  const answer = useAnswer(bulletinEndpoints.readBulletinDraft, { params })
+  // While it is being published or discarded it is not asked for again: by then there is no draft any more.
+  const enabled = useIsMutating() === 0
+  const answer = useAnswer(bulletinEndpoints.readBulletinDraft, { params }, { enabled })
   const shown = answer.data
   return (
     <>
