@@ -23,7 +23,8 @@ export function StartDraft({ published, onClose }: StartDraftProps) {
   const [current] = useAssessmentYear()
   const [kind, chooseKind] = useState<DraftedKind>('quarterly')
   const [year, chooseYear] = useState(current)
-  const [quarter, chooseQuarter] = useState(() => nextQuarter(published, current))
+  const [chosenQuarter, chooseQuarter] = useState<number | null>(null)
+  const quarter = chosenQuarter ?? nextQuarter(published, current)
   const start = useCommand(bulletinEndpoints.startBulletinDraft, {
     onDone: ({ id }) => void navigate(`/bulletins/drafts/${id}`),
   })
