@@ -52,6 +52,8 @@ export default defineConfig({
           name: '浏览器',
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: ['test/e2e/support/build-and-browser.ts'],
+          // A browser on a busy machine loses a click now and then: a story that fails is told once more, from its start.
+          retry: 1,
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },

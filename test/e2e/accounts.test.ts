@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { TestBrowser } from './support/browser.ts'
 import { startEmptyTown } from './support/empty-town.ts'
 import { phone } from './support/launch-browser.ts'
@@ -11,11 +11,11 @@ let product: Product
 let browser: TestBrowser
 let close: () => Promise<void>
 
-beforeAll(async () => {
+beforeEach(async () => {
   ;({ product, browser, close } = await startEmptyTown())
 })
 
-afterAll(() => close())
+afterEach(() => close())
 
 /** A colleague on a phone, with the slip in hand. */
 async function activate(userName: string, code: string): Promise<Page> {

@@ -1,15 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import mammoth from 'mammoth'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { phone } from './support/browser.ts'
 import { startSampleTown, type SampleTown } from './support/sample-town.ts'
 
 let town: SampleTown
 
-beforeAll(async () => {
+beforeEach(async () => {
   town = await startSampleTown()
 })
-afterAll(async () => {
+afterEach(async () => {
   await town.close()
 })
 

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { startBrowser, type TestBrowser } from './support/browser.ts'
 import { phone } from './support/launch-browser.ts'
 import { newDataFolder, removeDataFolder, startProduct, type Product } from './support/product.ts'
@@ -10,11 +10,11 @@ const password = '一条河上三座桥 2026'
 let product: Product
 let browser: TestBrowser
 
-beforeAll(async () => {
+beforeEach(async () => {
   ;[product, browser] = await Promise.all([startProduct({ dataFolder: newDataFolder() }), startBrowser()])
 })
 
-afterAll(async () => {
+afterEach(async () => {
   await browser.close()
   await product.stop()
   await removeDataFolder(product.dataFolder)
@@ -49,7 +49,7 @@ test('给全区用：首次设置选“全区各镇用”，新建两个镇，�
   await page.getByRole('heading', { name: '设置登录验证码' }).waitFor()
   await setUpSecondFactor(product, desk.request)
   await page.goto(product.baseUrl)
-  await page.getByText('还没有镇').waitFor()
+  await page.getByRole('region', { name: '各镇', exact: true }).getByText('还没有镇').waitFor()
   expect(new URL(page.url()).pathname).toBe('/district')
 
   const slips = [await createTown(page, '白鹭镇', '张三'), await createTown(page, '黄鹂镇', '张三')]

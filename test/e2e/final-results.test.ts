@@ -2,17 +2,17 @@ import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { readSheet } from 'read-excel-file/node'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { z } from 'zod'
 import { phone } from './support/browser.ts'
 import { startSampleTown, type SampleTown } from './support/sample-town.ts'
 
 let town: SampleTown
 
-beforeAll(async () => {
+beforeEach(async () => {
   town = await startSampleTown()
 })
-afterAll(async () => {
+afterEach(async () => {
   await town.close()
 })
 

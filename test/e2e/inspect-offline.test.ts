@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { z } from 'zod'
 import { townDay } from '../../src/domain/primitives/local-date.ts'
 import { onePixelPng } from '../builders/evidence.ts'
@@ -12,10 +12,10 @@ import { startSampleTown, type SampleTown } from './support/sample-town.ts'
 const patience = { timeout: 60_000 }
 const inspector = '郝嘉言'
 let town: SampleTown
-beforeAll(async () => {
+beforeEach(async () => {
   town = await startSampleTown()
 })
-afterAll(() => town.close())
+afterEach(() => town.close())
 
 const roundAnswer = z.object({ round: z.object({ id: z.string(), title: z.string() }) })
 const detailAnswer = z.object({

@@ -1,13 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { phone } from './support/browser.ts'
 import { startSampleTown, type SampleTown } from './support/sample-town.ts'
 
 const [staff, deputy] = ['尤和', '褚云岫']
 let town: SampleTown
-beforeAll(async () => {
+beforeEach(async () => {
   town = await startSampleTown()
 })
-afterAll(() => town.close())
+afterEach(() => town.close())
 
 /** A day so many days from now, by the town's clock. */
 function dayFromNow(days: number): string {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { TestBrowser } from './support/browser.ts'
 import { startEmptyTown } from './support/empty-town.ts'
 import { phone } from './support/launch-browser.ts'
@@ -10,11 +10,11 @@ let product: Product
 let browser: TestBrowser
 let close: () => Promise<void>
 
-beforeAll(async () => {
+beforeEach(async () => {
   ;({ product, browser, close } = await startEmptyTown())
 })
 
-afterAll(() => close())
+afterEach(() => close())
 
 describe('我的账号', () => {
   test('从用户名进去换密码：太好猜的不收；换好后别处要重新登录，这台接着用', async () => {

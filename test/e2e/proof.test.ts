@@ -1,16 +1,16 @@
 import { readFile } from 'node:fs/promises'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { receiptSchema } from '../../src/domain/proof/receipt.ts'
 import { phone } from './support/launch-browser.ts'
 import { startSampleTown, type SampleTown } from './support/sample-town.ts'
 
 let town: SampleTown
 
-beforeAll(async () => {
+beforeEach(async () => {
   town = await startSampleTown()
 })
 
-afterAll(() => town.close())
+afterEach(() => town.close())
 
 test('本人领回执；照着页上的校验码打回去核对相符，错一位就说不符；纪检留存、全部核对', async () => {
   const sheet = await town.openPage('/people/030/sheet', undefined, '尤和')

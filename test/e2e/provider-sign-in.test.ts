@@ -1,5 +1,5 @@
 import { createServer } from 'node:http'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { assert } from '../../src/domain/primitives/result.ts'
 import { client, startOpenIdProvider, type OpenIdProvider } from '../support/openid-provider.ts'
 import { startBrowser, type TestBrowser } from './support/browser.ts'
@@ -10,7 +10,7 @@ let provider: OpenIdProvider
 let product: Product
 let browser: TestBrowser
 
-beforeAll(async () => {
+beforeEach(async () => {
   const port = await freePort()
   // localhost is another site than 127.0.0.1: what the browser keeps from other sites, it keeps here.
   const redirectUris = [`http://127.0.0.1:${String(port)}/api/provider/callback`]
@@ -29,7 +29,7 @@ beforeAll(async () => {
   browser = await startBrowser()
 })
 
-afterAll(async () => {
+afterEach(async () => {
   await browser.close()
   await product.stop()
   await removeDataFolder(product.dataFolder)

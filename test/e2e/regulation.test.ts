@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { projectPath } from '../../src/project-root.ts'
 import type { TestBrowser } from './support/browser.ts'
 import { startEmptyTown } from './support/empty-town.ts'
@@ -11,11 +11,11 @@ let product: Product
 let browser: TestBrowser
 let close: () => Promise<void>
 
-beforeAll(async () => {
+beforeEach(async () => {
   ;({ product, browser, close } = await startEmptyTown())
 })
 
-afterAll(() => close())
+afterEach(() => close())
 
 async function setUp(page: Page): Promise<void> {
   await page.goto(product.setUpLink ?? '')

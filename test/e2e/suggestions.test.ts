@@ -1,12 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { startSampleTown, type SampleTown } from './support/sample-town.ts'
 
 let town: SampleTown
 
-beforeAll(async () => {
+beforeEach(async () => {
   town = await startSampleTown()
 })
-afterAll(() => town.close())
+afterEach(() => town.close())
 
 test('登记建议：采纳一条、改后采纳一条、不采纳一条；采纳的成了待确认的记录，写明由来', async () => {
   const page = await town.openPage('/suggestions')
