@@ -1,7 +1,6 @@
 import chineseDays from 'chinese-days'
 import type { NationalCalendar } from '../commands/calendar-store.ts'
-import { localDate } from '../domain/primitives/local-date.ts'
-import { addDays } from '../domain/primitives/working-calendar.ts'
+import { addDays, localDate } from '../domain/primitives/local-date.ts'
 
 /**
  * 法定节假日 and 调休 as the State Council announces them year by year (chinese-days); a year not announced yet, in which

@@ -92,6 +92,13 @@ export function daysBetween(first: LocalDate, last: LocalDate): number {
 /** A stretch of days, first and last included. */
 export type DaySpan = { readonly first: LocalDate; readonly last: LocalDate }
 
+/** Each day of the span, in order. */
+export function daysOf({ first, last }: DaySpan): readonly LocalDate[] {
+  const days: LocalDate[] = []
+  for (let day = first; day <= last; day = addDays(day, 1)) days.push(day)
+  return days
+}
+
 /** 1 January to 31 December. */
 export function yearSpan(year: number): DaySpan {
   return { first: toLocalDate(year, 1, 1), last: toLocalDate(year, 12, 31) }

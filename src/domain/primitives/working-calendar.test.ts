@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { localDate } from './local-date.ts'
-import { addDays, firstWorkingDayFrom, lastDayWithin, workingDaysBetween } from './working-calendar.ts'
+import { addDays, localDate } from './local-date.ts'
+import { firstWorkingDayFrom, lastDayWithin, workingDaysBetween } from './working-calendar.ts'
 
 /** Weekdays, but 2026-10-01 to 10-07 off and Saturday 10-10 worked. */
 const calendar = {

@@ -1,4 +1,4 @@
-import { dayNumber, localDate, type LocalDate } from './local-date.ts'
+import { addDays, type LocalDate } from './local-date.ts'
 
 /** Which days are worked: the national calendar with 调休 and the town's own changes. */
 export type WorkingCalendar = {
@@ -9,11 +9,6 @@ export type WorkingCalendar = {
 
 /** A time limit: 5个工作日, 10日. */
 export type DayCount = { readonly days: number; readonly kind: 'working' | 'calendar' }
-
-/** Calendar days after a day (or before it, below 0). */
-export function addDays(day: LocalDate, days: number): LocalDate {
-  return localDate(new Date((dayNumber(day) + days) * 86_400_000).toISOString().slice(0, 10))
-}
 
 /**
  * The last day of a time limit that begins with an event: the event's own day does not count, the last day counts whole.

@@ -1,5 +1,4 @@
-import { dayNumber, localDate, type DaySpan, type LocalDate } from '../primitives/local-date.ts'
-import { addDays } from '../primitives/working-calendar.ts'
+import { addDays, dayNumber, localDate, type DaySpan, type LocalDate } from '../primitives/local-date.ts'
 import { halfAt } from './leave/half-days.ts'
 import { isGranted, leaveBodySchema, usedHalves } from './leave/leave-record.ts'
 import type { RegisterRecord } from './register-record.ts'

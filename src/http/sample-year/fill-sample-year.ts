@@ -6,9 +6,8 @@ import {
   reviseSample,
   sampleYear,
 } from '../../commands/fill-sample-town.ts'
-import { localDate, parseLocalDate, type LocalDate } from '../../domain/primitives/local-date.ts'
+import { addDays, localDate, parseLocalDate, type LocalDate } from '../../domain/primitives/local-date.ts'
 import type { Table, TableRow } from '../../domain/primitives/table.ts'
-import { addDays } from '../../domain/primitives/working-calendar.ts'
 import { closeSampleMonth, finaliseSampleQuarter, publishSampleQuarter } from './bulletins.ts'
 import { inspectSample } from './inspections.ts'
 import { objectInSample } from './objections.ts'

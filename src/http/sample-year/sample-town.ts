@@ -1,8 +1,7 @@
 import type { LedgerAct } from '../../commands/append-to-ledger.ts'
 import type { SampleFiles } from '../../commands/fill-sample-town.ts'
 import type { SpellName } from '../../commands/import-roster.ts'
-import { startOfTownDay, townDay, type LocalDate } from '../../domain/primitives/local-date.ts'
-import { addDays } from '../../domain/primitives/working-calendar.ts'
+import { addDays, startOfTownDay, townDay, type LocalDate } from '../../domain/primitives/local-date.ts'
 import type { TownStores } from '../town-stores.ts'
 
 /** The fictional town while it is being filled, in one transaction. */

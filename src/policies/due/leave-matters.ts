@@ -1,10 +1,5 @@
-import type { LocalDate } from '../../domain/primitives/local-date.ts'
-import {
-  addDays,
-  firstWorkingDayFrom,
-  lastDayWithin,
-  type DayCount,
-} from '../../domain/primitives/working-calendar.ts'
+import { addDays, type LocalDate } from '../../domain/primitives/local-date.ts'
+import { firstWorkingDayFrom, lastDayWithin, type DayCount } from '../../domain/primitives/working-calendar.ts'
 import { noPerson, type DueDay, type Matter } from './matter.ts'
 
 /** A leave that waits for a hand. */

@@ -1,6 +1,8 @@
 import { monthsOfYear, spanOfMonth } from '../../domain/ledger/month-close.ts'
 import {
   addDays,
+  dayNumber,
+  daysOf,
   windowAround,
   yearOf,
   yearSpan,
@@ -8,7 +10,6 @@ import {
   type LocalDate,
 } from '../../domain/primitives/local-date.ts'
 import { lastDayWithin, type DayCount } from '../../domain/primitives/working-calendar.ts'
-import { dayNumber } from '../../domain/primitives/local-date.ts'
 import { noPerson, type DueDay, type Matter } from './matter.ts'
 
 /** How far the clock of the year has gone in a town. */
@@ -177,8 +178,4 @@ function weekAround(day: LocalDate): DaySpan {
   // 1970-01-01 was a Thursday.
   const first = addDays(day, -((dayNumber(day) + 3) % 7))
   return { first, last: addDays(first, 6) }
-}
-
-function daysOf({ first }: DaySpan): readonly LocalDate[] {
-  return [0, 1, 2, 3, 4, 5, 6].map((offset) => addDays(first, offset))
 }

@@ -1,10 +1,5 @@
-import { yearOf, type LocalDate } from '../../domain/primitives/local-date.ts'
-import {
-  firstWorkingDayFrom,
-  lastDayWithin,
-  addDays,
-  type DayCount,
-} from '../../domain/primitives/working-calendar.ts'
+import { addDays, yearOf, type LocalDate } from '../../domain/primitives/local-date.ts'
+import { firstWorkingDayFrom, lastDayWithin, type DayCount } from '../../domain/primitives/working-calendar.ts'
 import type { Action } from '../policy-table.ts'
 import { noPerson, type DueDay, type DueKind, type Matter } from './matter.ts'
 

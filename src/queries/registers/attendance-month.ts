@@ -1,5 +1,5 @@
 import { readCommonFacts } from './attendance-facts.ts'
-import { addDays, isWithin, windowAround, type LocalDate } from '../../domain/primitives/local-date.ts'
+import { daysOf, windowAround, type LocalDate } from '../../domain/primitives/local-date.ts'
 import type { CalendarStore } from '../../commands/calendar-store.ts'
 import type { FactStores } from '../../commands/registers/read-register-facts.ts'
 import { punchesOf } from '../../domain/registers/attendance/attendance-record.ts'
@@ -56,7 +56,7 @@ export async function readAttendanceMonth(
   reach: Reach,
 ): Promise<AttendanceMonth> {
   const span = windowAround(asked.firstDay, 'month')
-  const days = daysOf(span.first, span.last)
+  const days = daysOf(span)
   const read = await readCommonFacts(stores, act, span)
   const facts = attendanceFacts(read)
   const kept = (await stores.records.list({ register: 'attendance', days: span })).map(attendanceRecord)
@@ -120,10 +120,4 @@ function peopleWithin(roster: readonly Assignment[], days: readonly LocalDate[],
     if (now === undefined) return []
     return [{ staffNumber, name: now.name, office: now.office, offices: touching.map(({ office }) => office) }]
   })
-}
-
-function daysOf(first: LocalDate, last: LocalDate): readonly LocalDate[] {
-  const days: LocalDate[] = []
-  for (let day = first; isWithin(day, { first, last }); day = addDays(day, 1)) days.push(day)
-  return days
 }

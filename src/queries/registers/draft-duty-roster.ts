@@ -2,9 +2,16 @@ import type { CalendarStore } from '../../commands/calendar-store.ts'
 import type { RegisterRecordStore, RegisterSettingStore } from '../../commands/register-record-store.ts'
 import type { RosterStore } from '../../commands/roster-store.ts'
 import { groupBy } from '../../domain/primitives/group-by.ts'
-import { isWithin, yearOf, yearSpan, type DaySpan, type LocalDate } from '../../domain/primitives/local-date.ts'
+import {
+  daysOf,
+  isWithin,
+  yearOf,
+  yearSpan,
+  type DaySpan,
+  type LocalDate,
+} from '../../domain/primitives/local-date.ts'
 import { daysOfLeave, takenLeave } from '../../domain/registers/away-on-leave.ts'
-import { dayClassOf, daysOf, type DayClass } from '../../domain/registers/duty/day-class.ts'
+import { dayClassOf, type DayClass } from '../../domain/registers/duty/day-class.ts'
 import { dutyPeople } from '../../domain/registers/duty/duty-people.ts'
 import { dutyBodySchema, type DutyRecord } from '../../domain/registers/duty/duty-record.ts'
 import { dutySettingName, dutySettingsOf, type DutySettings } from '../../domain/registers/duty/duty-settings.ts'

@@ -1,6 +1,12 @@
-import { daysInMonth, isWithin, localDate, type LocalDate } from '../../domain/primitives/local-date.ts'
-import { addDays } from '../../domain/primitives/working-calendar.ts'
-import { daysOf, noTurns, type ClassCounts, type DayClass } from '../../domain/registers/duty/day-class.ts'
+import {
+  daysOf,
+  addDays,
+  daysInMonth,
+  isWithin,
+  localDate,
+  type LocalDate,
+} from '../../domain/primitives/local-date.ts'
+import { noTurns, type ClassCounts, type DayClass } from '../../domain/registers/duty/day-class.ts'
 import { dutyPeople } from '../../domain/registers/duty/duty-people.ts'
 import { hoursOfShift, type DutyRecord } from '../../domain/registers/duty/duty-record.ts'
 import {

@@ -1,7 +1,6 @@
 import type { RegisterRecordStore } from '../../commands/register-record-store.ts'
 import type { RosterStore } from '../../commands/roster-store.ts'
-import { townDay } from '../../domain/primitives/local-date.ts'
-import { addDays } from '../../domain/primitives/working-calendar.ts'
+import { addDays, townDay } from '../../domain/primitives/local-date.ts'
 import { attendanceAt } from '../../domain/registers/gathering/attendance-at.ts'
 import type { DueDay, Matter } from '../../policies/due/matter.ts'
 import { dutyMatters, gatheringMatters } from '../../policies/due/roll-matters.ts'

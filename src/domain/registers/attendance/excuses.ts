@@ -1,4 +1,4 @@
-import { addDays, dayNumber, isWithin, type LocalDate } from '../../primitives/local-date.ts'
+import { daysOf, dayNumber, isWithin, type LocalDate } from '../../primitives/local-date.ts'
 import { groupBy } from '../../primitives/group-by.ts'
 import { minutesOf, parseClockTime } from '../../primitives/clock-time.ts'
 import { absenceOn } from '../../roster/absence.ts'
@@ -35,7 +35,7 @@ export function excusesOf({ recordsOf, days }: Asked): Excuses {
     if (known === undefined) excuses.set(key, [excuse])
     else known.push(excuse)
   }
-  const daysAsked = daysOf(days.first, days.last)
+  const daysAsked = daysOf(days)
   for (const record of recordsOf('leave')) addLeave(record, daysAsked, add)
   for (const record of recordsOf('whereabouts')) if (isWithin(record.days.first, days)) addWhereabouts(record, add)
   for (const record of recordsOf('duty')) addDuty(record, add)
@@ -96,12 +96,6 @@ function addGathering({ days, body: kept }: RegisterRecord, add: Add): void {
   const [from, to] = [minutesOf(start) - minutesBefore, minutesOf(start) + minutesAfter]
   for (const { staffNumber } of signedIn)
     add(staffNumber, days.first, { from, to, sort: 'work', words: `参加${title}` })
-}
-
-function daysOf(first: LocalDate, last: LocalDate): readonly LocalDate[] {
-  const days: LocalDate[] = []
-  for (let day = first; day <= last; day = addDays(day, 1)) days.push(day)
-  return days
 }
 
 /** On the roster on a day, and neither seconded out nor on long leave. */

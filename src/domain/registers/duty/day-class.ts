@@ -1,5 +1,5 @@
-import type { DaySpan, LocalDate } from '../../primitives/local-date.ts'
-import { addDays, type WorkingCalendar } from '../../primitives/working-calendar.ts'
+import type { LocalDate } from '../../primitives/local-date.ts'
+import type { WorkingCalendar } from '../../primitives/working-calendar.ts'
 
 /** What a turn on a day weighs: each class is shared out for itself. */
 export const dayClasses = ['workday', 'weekend', 'holiday'] as const
@@ -30,11 +30,4 @@ export function dayClassOf(
 ): DayClass {
   if (calendar.isWorkingDay(day)) return 'workday'
   return holidayOf(day) === null ? 'weekend' : 'holiday'
-}
-
-/** In order. */
-export function daysOf({ first, last }: DaySpan): readonly LocalDate[] {
-  const days: LocalDate[] = []
-  for (let day = first; day <= last; day = addDays(day, 1)) days.push(day)
-  return days
 }

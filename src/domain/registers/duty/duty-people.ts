@@ -1,5 +1,6 @@
 import { groupBy } from '../../primitives/group-by.ts'
 import {
+  daysOf,
   daysBetween,
   isWithin,
   yearSpan,
@@ -9,7 +10,6 @@ import {
 } from '../../primitives/local-date.ts'
 import { absenceOn } from '../../roster/absence.ts'
 import type { Assignment } from '../../roster/assignment.ts'
-import { daysOf } from './day-class.ts'
 import type { DutyPost, DutySettings } from './duty-settings.ts'
 
 /** Why somebody cannot be put on on a day. */

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { startOfTownDay, type LocalDate } from '../../primitives/local-date.ts'
-import { addDays } from '../../primitives/working-calendar.ts'
+import { addDays, startOfTownDay, type LocalDate } from '../../primitives/local-date.ts'
 import type { RegisterDefinition } from '../register-definition.ts'
 import type { RegisterRecord } from '../register-record.ts'
 import {

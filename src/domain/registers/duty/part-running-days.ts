@@ -1,5 +1,4 @@
-import type { LocalDate } from '../../primitives/local-date.ts'
-import { addDays } from '../../primitives/working-calendar.ts'
+import { addDays, type LocalDate } from '../../primitives/local-date.ts'
 import { dayClasses } from './day-class.ts'
 import {
   countOf,

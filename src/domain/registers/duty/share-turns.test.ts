@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { localDate, type LocalDate } from '../../primitives/local-date.ts'
-import { addDays } from '../../primitives/working-calendar.ts'
+import { addDays, localDate, type LocalDate } from '../../primitives/local-date.ts'
 import { dayClasses, type DayClass } from './day-class.ts'
 import { partRunningDays, runningDays } from './part-running-days.ts'
 import { countOf, shareTurns, type Candidate, type Draft, type DutyDay } from './share-turns.ts'

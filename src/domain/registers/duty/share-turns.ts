@@ -1,5 +1,4 @@
-import { dayNumber, type LocalDate } from '../../primitives/local-date.ts'
-import { addDays } from '../../primitives/working-calendar.ts'
+import { addDays, dayNumber, type LocalDate } from '../../primitives/local-date.ts'
 import { assert } from '../../primitives/result.ts'
 import type { ClassCounts, DayClass } from './day-class.ts'
 

@@ -1,7 +1,7 @@
 import { readLeaveTown } from '../../../commands/registers/read-leave-facts.ts'
 import { changeLeaveSettings, setLeaveBalances } from '../../../commands/registers/set-leave-balances.ts'
 import {
-  addDays,
+  daysOf,
   localDate,
   windowAround,
   yearSpan,
@@ -159,9 +159,7 @@ export const leaveTownRoutes: RouteGroup<typeof leaveTownEndpoints> = {
         .map(toLeave)
         .filter(isStanding)
       const people = staffOfYear(town.roster, Number(query.month.slice(0, 4))).filter((one) => isSeen(reach, one))
-      const days: { readonly day: string; readonly isWorking: boolean }[] = []
-      for (let day = span.first; day <= span.last; day = addDays(day, 1))
-        days.push({ day, isWorking: town.calendar.isWorkingDay(day) })
+      const days = daysOf(span).map((day) => ({ day, isWorking: town.calendar.isWorkingDay(day) }))
       return accept({
         month: query.month,
         days,

@@ -2,7 +2,7 @@ import { toRegisterRecord } from '../../../commands/registers/add-records.ts'
 import type { StoredEntry } from '../../../commands/ledger-store.ts'
 import { clockTimeOf, type ClockTime } from '../../../domain/primitives/clock-time.ts'
 import {
-  addDays,
+  daysOf,
   isWithin,
   localDate,
   windowAround,
@@ -39,7 +39,7 @@ export const fillAttendance: FillSampleRegister = async ({ stores, year, roster,
   for (const [monthDay, staffNumber, late] of undecided)
     exceptions.set(attendanceKey(staffNumber, `${String(year)}-${monthDay}`), { ...inOrder, late })
   const people = [...new Set(roster.map(({ staffNumber }) => staffNumber))]
-  const whole = daysOf(days.first, days.last).filter(calendar.isWorkingDay)
+  const whole = daysOf(days).filter(calendar.isWorkingDay)
   const kept = [
     ...people.flatMap((staffNumber) => whole.map((day) => ({ staffNumber, day }))),
     ...[...exceptions.keys()].flatMap((key) => {
@@ -91,10 +91,4 @@ function chanceOf(words: string): number {
   let sum = 2_166_136_261
   for (const character of words) sum = Math.imul(sum ^ (character.codePointAt(0) ?? 0), 16_777_619) >>> 0
   return sum >>> 7
-}
-
-function daysOf(first: LocalDate, last: LocalDate): readonly LocalDate[] {
-  const days: LocalDate[] = []
-  for (let day = first; day <= last; day = addDays(day, 1)) days.push(day)
-  return days
 }

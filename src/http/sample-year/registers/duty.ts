@@ -1,5 +1,6 @@
 import { toRegisterRecord } from '../../../commands/registers/add-records.ts'
 import {
+  daysOf,
   localDate,
   windowAround,
   yearOf,
@@ -8,7 +9,7 @@ import {
   type LocalDate,
 } from '../../../domain/primitives/local-date.ts'
 import { daysOfLeave, takenLeave } from '../../../domain/registers/away-on-leave.ts'
-import { dayClassOf, daysOf } from '../../../domain/registers/duty/day-class.ts'
+import { dayClassOf } from '../../../domain/registers/duty/day-class.ts'
 import { dutyPeople } from '../../../domain/registers/duty/duty-people.ts'
 import { dutyDefinition, hoursOfShift } from '../../../domain/registers/duty/duty-record.ts'
 import { suggestedDutySettings } from '../../../domain/registers/duty/duty-settings.ts'

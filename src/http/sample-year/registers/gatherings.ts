@@ -1,6 +1,6 @@
 import { toRegisterRecord } from '../../../commands/registers/add-records.ts'
-import { localDate, yearOf, type LocalDate } from '../../../domain/primitives/local-date.ts'
-import { addDays, firstWorkingDayFrom } from '../../../domain/primitives/working-calendar.ts'
+import { addDays, localDate, yearOf, type LocalDate } from '../../../domain/primitives/local-date.ts'
+import { firstWorkingDayFrom } from '../../../domain/primitives/working-calendar.ts'
 import { attendanceAt, calledTo, startsAtOf } from '../../../domain/registers/gathering/attendance-at.ts'
 import {
   gatheringDefinition,

@@ -1,3 +1,4 @@
+import { townDay } from '../../../../domain/primitives/local-date.ts'
 import { App, Button, Select } from 'antd'
 import { LeftOutlined, RightOutlined } from '@ant-design/icons'
 import { useMemo, useState } from 'react'
@@ -110,21 +111,16 @@ export function AttendancePage() {
   )
 }
 
-/** The day in the town, whatever the clock of this machine is set to. */
-function townToday(): string {
-  return new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
-}
-
 /** This month, in a year that is over its December. */
 function lastMonthOf(year: number): string {
-  const today = townToday()
+  const today = townDay(Date.now())
   return Number(today.slice(0, 4)) === year ? today.slice(0, 7) : `${String(year)}-12`
 }
 
 function lastDayShown(month: string): string {
   const [year = 0, number = 1] = month.split('-').map(Number)
   const last = new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10)
-  const today = townToday()
+  const today = townDay(Date.now())
   return last < today ? last : today
 }
 
