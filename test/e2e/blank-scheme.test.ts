@@ -46,6 +46,23 @@ async function addItem(page: Page, title: string, deed: string, points: string):
   await page.getByText(`「${deed}」`).first().waitFor()
 }
 
+/** Keeps back the next request to a path until it is released. */
+async function holdBack(page: Page, path: string) {
+  let release = (): void => {}
+  const released = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route(
+    path,
+    async (route) => {
+      await released
+      await route.continue()
+    },
+    { times: 1 },
+  )
+  return { asked: page.waitForRequest(path), release }
+}
+
 describe('从空白方案到通过', () => {
   test('没有原文也能全部手工建成：全体和办公室的表、评议、领导、奖惩、工资', async () => {
     const context = await browser.newContext()
@@ -90,13 +107,16 @@ describe('从空白方案到通过', () => {
       await press(page, '保存')
       await addItem(page, `${office}重点工作`, `${office}未按时完成`, '5')
     }
+    // Who has turned elsewhere before the answer is there is not taken away from it.
     await press(page, '添加评议类别')
     await fill(page, '分值', '20')
+    const answer = await holdBack(page, '**/edits')
     await press(page, '保存')
-    await page.getByText('本系统建议值，非办法原文').first().waitFor()
-
+    await answer.asked
     await press(page, /方案总则/)
     await press(page, '修改领导成绩')
+    answer.release()
+    await page.getByRole('button', { name: '添加评议类别' }).waitFor()
     await page.getByLabel('分管领导的成绩').click()
     await page.getByTitle('取所分管办公室工作人员的平均分').click()
     await press(page, '保存')

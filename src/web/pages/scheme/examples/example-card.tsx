@@ -70,9 +70,9 @@ export function NewExampleCard() {
         initial={emptyExample}
         editOf={(input) => ({ act: 'add-example', example: input })}
         onCancel={() => choose(null)}
-        onDone={(after) => {
+        onDone={(after, goOn) => {
           const id = after === null ? null : newPartId(model.scheme, after)
-          choose(id === null ? null : { kind: 'example', id })
+          goOn(id === null ? null : { kind: 'example', id })
         }}
       />
     </article>

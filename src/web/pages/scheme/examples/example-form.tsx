@@ -2,12 +2,12 @@ import { Button, Input, Select } from 'antd'
 import { useMemo, useState } from 'react'
 import type { ExampleInput } from '../../../../domain/scheme/edits/edit-schema.ts'
 import type { SchemeEdit } from '../../../../domain/scheme/edit-scheme.ts'
-import { posts, type Post, type Scheme } from '../../../../domain/scheme/scheme.ts'
+import { posts, type Post } from '../../../../domain/scheme/scheme.ts'
 import { sheetDirectory } from '../../../../domain/roster/sheet-directory.ts'
 import { useText } from '../../../text/dictionary.ts'
 import { schemeExamplesText } from '../../../text/scheme-examples.ts'
 import cards from '../workbench/cards.module.css'
-import { EditForm } from '../workbench/edit-form.tsx'
+import { EditForm, type OnDone } from '../workbench/edit-form.tsx'
 import { Labelled } from '../workbench/rule-form.tsx'
 import { useWorkbench } from '../workbench/workbench-context.ts'
 import {
@@ -32,7 +32,7 @@ export function ExampleForm({
 }: {
   readonly initial: ExampleDraft
   readonly editOf: (input: ExampleInput) => SchemeEdit
-  readonly onDone: (after: Scheme | null) => void
+  readonly onDone: OnDone
   readonly onCancel: () => void
 }) {
   const words = useText(schemeExamplesText)

@@ -67,7 +67,7 @@ function ChangeCategory({ category, onClose }: FormProps) {
 }
 
 function AddSheet({ category, onClose }: FormProps) {
-  const { model, choose } = useWorkbench()
+  const { model } = useWorkbench()
   const hasShared = category.sheets.some((sheet) => sheet.office === null)
   return (
     <SheetForm
@@ -79,13 +79,13 @@ function AddSheet({ category, onClose }: FormProps) {
       audiences={hasShared ? ['office'] : ['everyone', 'office']}
       onCancel={onClose}
       editOf={(fields) => ({ act: 'add-sheet', category: category.id, ...fields })}
-      onDone={(after) => {
+      onDone={(after, goOn) => {
         onClose()
         const sheets = after?.categories.find(({ id }) => id === category.id)?.sheets ?? []
         const id = after === null ? null : newPartId(model.scheme, after)
         // The sheet of everyone has no line in the outline: its category stays open, ready for the first item.
         const isAlone = sheets.length === 1 && sheets[0]?.office === null
-        if (id !== null && !isAlone) choose({ kind: 'sheet', id })
+        if (id !== null && !isAlone) goOn({ kind: 'sheet', id })
       }}
     />
   )

@@ -7,7 +7,14 @@ import { schemeText } from '../../../text/scheme.ts'
 import styles from './cards.module.css'
 import { useShowPreview } from './form-preview.tsx'
 import { SumsBeside } from './sums-beside.tsx'
+import type { Focus } from './text-marks.ts'
 import { useWorkbench } from './workbench-context.ts'
+
+/**
+ * With the scheme as it is now; null where nothing had to be saved. `goOn` chooses what came of it, unless the user has
+ * turned elsewhere while it was being saved.
+ */
+export type OnDone = (after: Scheme | null, goOn: (focus: Focus | null) => void) => void
 
 /**
  * Fields in place of what they change, with 保存 and 取消. What is typed shows in the outline's sums at once; a refusal
@@ -23,14 +30,13 @@ export function EditForm({
   /** What would be saved; null while a field is missing or wrong, 'unchanged' where there is nothing to save. */
   readonly edit: SchemeEdit | 'unchanged' | null
   readonly more?: ReactNode
-  /** With the scheme as it is now; null where nothing had to be saved. */
-  readonly onDone: (after: Scheme | null) => void
+  readonly onDone: OnDone
   readonly onCancel: () => void
   /** `tried`: saving was asked for, so that what is missing is said. */
   readonly children: (tried: boolean) => ReactNode
 }) {
   const text = useText(schemeText).edit
-  const { actions } = useWorkbench()
+  const { actions, choose, chooseLater, turnToForm } = useWorkbench()
   const [tried, setTried] = useState(false)
   const [failure, fail] = useState<string | null>(null)
   // A form that has just opened on a part changes nothing yet.
@@ -39,14 +45,18 @@ export function EditForm({
   useShowPreview(isAsOpened ? null : edit)
   const save = async () => {
     setTried(true)
-    if (edit === 'unchanged') onDone(null)
+    if (edit === 'unchanged') onDone(null, choose)
     if (edit === null || edit === 'unchanged' || actions === null) return
+    const goOn = chooseLater()
     const outcome = await actions.tryEdit(edit)
     fail(outcome.failure)
-    if (outcome.scheme !== null) onDone(outcome.scheme)
+    if (outcome.scheme !== null) onDone(outcome.scheme, goOn)
   }
   const form = useRef<HTMLFormElement>(null)
-  useEffect(() => bringToHand(form.current), [])
+  useEffect(() => {
+    turnToForm()
+    bringToHand(form.current)
+  }, [turnToForm])
   return (
     <form
       ref={form}

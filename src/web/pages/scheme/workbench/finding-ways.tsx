@@ -21,17 +21,18 @@ export function FindingWays({
   readonly onAnswered?: () => void
 }) {
   const text = useText(schemeText).finding
-  const { model, choose, actions } = useWorkbench()
+  const { model, chooseLater, actions } = useWorkbench()
   if (actions === null) return null
   const settle = async (interpretations: readonly Interpretation[]) => {
     // Notes are gone through among themselves.
     const isNote = (other: Diagnostic) => other.severity === 'info' && other.settled === undefined
     const queue = finding.severity === 'info' ? model.diagnostics.filter(isNote) : model.pending
     const next = neighbourPending(queue, finding, 1)
+    const goOn = chooseLater()
     if (!(await actions.interpret(interpretations, replaces === undefined ? [] : [replaces]))) return
     onAnswered?.()
     if (replaces === undefined && next !== null && diagnosticId(next) !== diagnosticId(finding))
-      choose({ kind: 'diagnostic', id: diagnosticId(next) })
+      goOn({ kind: 'diagnostic', id: diagnosticId(next) })
   }
   const { fix } = finding
   const kinFixes = replaces === undefined ? fixesOfKin(model, finding) : []

@@ -13,16 +13,16 @@ import { ToolRow } from './tool-row.tsx'
 import { useWorkbench } from './workbench-context.ts'
 
 export function AddItem({ sheet, onClose }: { readonly sheet: OfficeSheet; readonly onClose: () => void }) {
-  const { choose, model } = useWorkbench()
+  const { model } = useWorkbench()
   return (
     <PartForm
       initial={{ ...emptyPart, points: pointsLeft(sheet) }}
       onCancel={onClose}
       editOf={({ title, points }) => ({ act: 'add-item', sheet: sheet.id, title, points })}
-      onDone={(after) => {
+      onDone={(after, goOn) => {
         onClose()
         const id = after === null ? null : newPartId(model.scheme, after)
-        if (id !== null) choose({ kind: 'item', id })
+        if (id !== null) goOn({ kind: 'item', id })
       }}
     />
   )

@@ -3,12 +3,11 @@ import { useState } from 'react'
 import type { CalendarWindow } from '../../../../domain/primitives/local-date.ts'
 import type { SchemeEdit } from '../../../../domain/scheme/edit-scheme.ts'
 import { defaultRaterGroups } from '../../../../domain/scheme/rater-groups.ts'
-import type { Scheme } from '../../../../domain/scheme/scheme.ts'
 import { useText } from '../../../text/dictionary.ts'
 import { schemeText } from '../../../text/scheme.ts'
 import { schemeWholeText } from '../../../text/scheme-whole.ts'
 import styles from './cards.module.css'
-import { EditForm } from './edit-form.tsx'
+import { EditForm, type OnDone } from './edit-form.tsx'
 import { OriginMark } from './origin-mark.tsx'
 import {
   isSuggested,
@@ -37,7 +36,7 @@ export function PartForm({
   /** The window in force where the part has none of its own; absent: not asked. */
   readonly inherited?: CalendarWindow
   readonly editOf: (fields: PartFields) => SchemeEdit
-  readonly onDone: (after: Scheme | null) => void
+  readonly onDone: OnDone
   readonly onCancel: () => void
 }) {
   const text = useText(schemeText)

@@ -2,13 +2,13 @@ import { Button, Checkbox, Input, Select } from 'antd'
 import { useId, useState, type ReactNode } from 'react'
 import type { SchemeEdit } from '../../../../domain/scheme/edit-scheme.ts'
 import { mayCarry } from '../../../../domain/scheme/effects/index.ts'
-import { ruleEffects, type Scheme } from '../../../../domain/scheme/scheme.ts'
+import { ruleEffects } from '../../../../domain/scheme/scheme.ts'
 import { useText } from '../../../text/dictionary.ts'
 import { schemeText } from '../../../text/scheme.ts'
 import { schemeWholeText } from '../../../text/scheme-whole.ts'
 import { schemeWorkText } from '../../../text/scheme-work.ts'
 import styles from './cards.module.css'
-import { EditForm } from './edit-form.tsx'
+import { EditForm, type OnDone } from './edit-form.tsx'
 import {
   directions,
   fieldsOfEffect,
@@ -28,7 +28,7 @@ export function RuleForm({
 }: {
   readonly initial: RuleDraft
   readonly editOf: (draft: RuleDraft) => SchemeEdit | 'unchanged'
-  readonly onDone: (after: Scheme | null) => void
+  readonly onDone: OnDone
   readonly onCancel: () => void
 }) {
   const text = useText(schemeText)

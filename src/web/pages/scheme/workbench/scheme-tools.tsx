@@ -18,7 +18,7 @@ const suggested = ratersDraft(defaultRaterGroups, false)
 /** Below the outline: what can be added to the scheme; what holds for the whole is changed in 方案总则. */
 export function SchemeTools() {
   const text = useText(schemeText)
-  const { actions, choose, model } = useWorkbench()
+  const { actions, model } = useWorkbench()
   const [open, show] = useState<Open>(null)
   if (actions === null) return null
   const close = () => show(null)
@@ -46,10 +46,10 @@ export function SchemeTools() {
           {...(open === 'category' && { kinds: ['deductive', 'earned'] as const })}
           onCancel={close}
           editOf={(fields) => ({ act: 'add-category', ...categoryFields(fields, suggested) })}
-          onDone={(after) => {
+          onDone={(after, goOn) => {
             close()
             const id = after === null ? null : newPartId(model.scheme, after)
-            if (id !== null) choose({ kind: 'category', id })
+            if (id !== null) goOn({ kind: 'category', id })
           }}
         />
       )}

@@ -1,11 +1,10 @@
 import { Input, Radio } from 'antd'
 import { useState } from 'react'
 import type { SchemeEdit } from '../../../../domain/scheme/edit-scheme.ts'
-import type { Scheme } from '../../../../domain/scheme/scheme.ts'
 import { useText } from '../../../text/dictionary.ts'
 import { schemeText } from '../../../text/scheme.ts'
 import { schemeWholeText } from '../../../text/scheme-whole.ts'
-import { EditForm } from './edit-form.tsx'
+import { EditForm, type OnDone } from './edit-form.tsx'
 import { PointsField } from './part-form.tsx'
 import { plainNumber } from './rule-draft.ts'
 import { Labelled } from './rule-form.tsx'
@@ -25,7 +24,7 @@ export function SheetForm({
   /** One sheet of everyone in a category is enough. */
   readonly audiences: readonly Audience[]
   readonly editOf: (fields: SheetFields) => SchemeEdit
-  readonly onDone: (after: Scheme | null) => void
+  readonly onDone: OnDone
   readonly onCancel: () => void
 }) {
   const text = useText(schemeText)

@@ -28,11 +28,12 @@ export function ToolRow({
 }) {
   const text = useText(schemeText)
   const words = useText(schemeWorkText).move
-  const { actions, choose } = useWorkbench()
+  const { actions, chooseLater } = useWorkbench()
   if (actions === null) return null
   const { isBusy } = actions
   const remove = async () => {
-    if (await actions.edit(removal)) choose(after)
+    const goOn = chooseLater()
+    if (await actions.edit(removal)) goOn(after)
   }
   const move = (edit: SchemeEdit | null, label: string, icon: React.ReactNode) => (
     <Button

@@ -29,6 +29,10 @@ export type WorkbenchView = {
   readonly model: WorkbenchModel
   readonly focus: Focus | null
   readonly choose: (focus: Focus | null) => void
+  /** Asked before a step, chooses after it: unless the user has turned to something else in the meantime. */
+  readonly chooseLater: () => (focus: Focus | null) => void
+  /** The user has turned to a form, with nothing else chosen. */
+  readonly turnToForm: () => void
   /** The chosen part itself, or the part that the chosen finding speaks of, or spoke of while it was there. */
   readonly chosenPart: Focus | null
   /** What is hovered or reached by keyboard, on either side: the other side lights up. */

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState, type ReactNode } from 'react'
+import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { DraftStep } from '../../../../http/contract/schemes.ts'
 import { useIsPhone } from '../../../parts/use-is-phone.ts'
 import { DetailAside } from './detail-aside.tsx'
@@ -42,14 +42,25 @@ export function WorkbenchPanes(props: Props) {
   const [side, showSide] = useState<Side>('outline')
   const [chosenPart, setChosenPart] = useState<Focus | null>(null)
   const hoverStore = useMemo(() => createHoverStore((on) => partsOf(model, on)), [model])
+  const turns = useRef(0)
+  const turnToForm = useCallback(() => {
+    turns.current += 1
+  }, [])
   const choose = useCallback(
     (next: Focus | null) => {
+      turns.current += 1
       setFocus(next)
       setChosenPart(chosenPartOf(model, next))
       if (next !== null) showPane('detail')
     },
     [model],
   )
+  const chooseLater = useCallback(() => {
+    const before = turns.current
+    return (next: Focus | null) => {
+      if (turns.current === before) choose(next)
+    }
+  }, [choose])
   useReturnToUndone(steps, model, choose)
   const showText = useCallback(() => showPane('text'), [])
   const openSide = useCallback((next: Side) => {
@@ -68,10 +79,26 @@ export function WorkbenchPanes(props: Props) {
       draftId,
       revision,
       choose,
+      chooseLater,
+      turnToForm,
       showText,
       openSide,
     }),
-    [model, focus, chosenPart, hoverStore, actions, steps, draftId, revision, choose, showText, openSide],
+    [
+      model,
+      focus,
+      chosenPart,
+      hoverStore,
+      actions,
+      steps,
+      draftId,
+      revision,
+      choose,
+      chooseLater,
+      turnToForm,
+      showText,
+      openSide,
+    ],
   )
   const scheme = <SideTabs side={side} onSide={showSide} tabs={props.tabs} outlineTools={props.outlineTools} />
   return (
