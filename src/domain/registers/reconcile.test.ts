@@ -141,6 +141,27 @@ describe('事后变了的，先提冲销', () => {
     expect(upheld.open()).toEqual([])
   })
 
+  test('改了的那次冲销不采纳；后来整件事没有了，还是要提；待办的冲销说的是现在的情形', () => {
+    const office = startOffice()
+    const now = [late('2026-03-02', { quantity: quantity(200), words: '迟到两次。' })]
+    office.read([late('2026-03-02')])
+    office.adopt()
+    office.read(now)
+    office.dismiss()
+    office.read(now)
+    expect(office.open()).toEqual([])
+    office.read([])
+    expect(office.open()).toMatchObject([{ sort: 'reversal', observation: { words: '迟到42分钟。' } }])
+    office.read(now)
+    expect(office.open()).toEqual([])
+    office.read([late('2026-03-02', { quantity: quantity(300), words: '迟到三次。' })])
+    office.read([])
+    expect(office.open()).toMatchObject([{ observation: { words: '迟到42分钟。' } }])
+    office.dismiss()
+    office.read([])
+    expect(office.open()).toEqual([])
+  })
+
   test('还没采纳的冲销，假撤了就收回', () => {
     const office = startOffice()
     office.read([late('2026-03-02')])

@@ -46,7 +46,11 @@ function reconcileFact(
   const wanted = wantedOf(now, earlier, isReversed)
   if (wanted === null) return { added: [], superseded: open }
   const kept = open.find(
-    (one) => one.sort === wanted.sort && isSameObservation(one.observation, wanted.observation),
+    (one) =>
+      one.sort === wanted.sort &&
+      isSameObservation(one.observation, wanted.observation) &&
+      // A reversal says in its words what became of the fact; decided on, it was decided on for that.
+      (one.sort === 'entry' || one.observation.words === wanted.observation.words),
   )
   return {
     added: kept === undefined ? [wanted] : [],
@@ -67,12 +71,16 @@ function wantedOf(
     const says = now !== null && isSameObservation(now, adopted.observation)
     if (!isReversed(entryId)) {
       if (says) return null
-      // Dismissed for just this: the office leaves the entry as it is.
+      const reversal = reversalOf(adopted.observation, now)
+      // Dismissed for just this: the office leaves the entry as it is. What was left once may still go, or change again.
       const refused = decided.some(
         (one) =>
-          one.sort === 'reversal' && one.state === 'dismissed' && one.entryId === entryId && isFor(one, now),
+          one.sort === 'reversal' &&
+          one.state === 'dismissed' &&
+          one.entryId === entryId &&
+          one.observation.words === reversal.words,
       )
-      return refused ? null : { sort: 'reversal', observation: reversalOf(adopted.observation, now), entryId }
+      return refused ? null : { sort: 'reversal', observation: reversal, entryId }
     }
     // Reversed because the fact was gone: it may come back. Reversed otherwise: what was decided stands.
     const taken = decided.some(
@@ -89,9 +97,4 @@ function wantedOf(
 /** A reversal carries what the entry was made of, in the words of today. */
 function reversalOf(was: Observation, now: Observation | null): Observation {
   return now === null ? was : { ...was, words: now.words, recordIds: now.recordIds }
-}
-
-/** Whether a reversal was about what the register says now: the fact gone, or changed to these words. */
-function isFor(reversal: ProposedEntry, now: Observation | null): boolean {
-  return now === null || reversal.observation.words === now.words
 }
