@@ -170,16 +170,23 @@ describe('考勤', () => {
     expect(await proposals()).not.toContain('entry absence/002/2026-11-17 100')
   })
 
-  test('设置：先看这个季度会变多少，再改；改了建议跟着变', async () => {
+  test('设置：先看会变多少，再改，建议跟着变；第一次设置管全年，以后的只从本季度起，以前的照旧', async () => {
     const { body } = await town.send('GET', '/api/attendance/rules')
     expect(body).toMatchObject({ isSet: false, rules: { lateAfter: 30 }, lateOfText: null })
     const rules = { ...body.rules, lateAfter: 60 }
     const preview = await town.send('POST', '/api/attendance/rules/preview', { body: rules })
-    expect(preview.body).toMatchObject({ first: '2026-10-01', before: { late: 100 }, after: { late: 0 } })
+    expect(preview.body).toMatchObject({ first: '2026-01-01', before: { late: 100 }, after: { late: 0 } })
     const changed = await town.send('PUT', '/api/attendance/rules', { body: rules, key: randomUUID() })
     expect(changed.body).toMatchObject({ isSet: true, rules: { lateAfter: 60 } })
     expect(await proposals()).not.toContain('entry late/001/2026-11-16/1 100')
     expect((await staff.send('PUT', '/api/attendance/rules', { body: rules, key: randomUUID() })).status).toBe(403)
+    await importing(rows(['002,单晓云,2026-09-14 09:00', '002,单晓云,2026-09-14 18:02']))
+    const stricter = { ...rules, lateAfter: 15 }
+    const again = await town.send('POST', '/api/attendance/rules/preview', { body: stricter })
+    expect(again.body).toMatchObject({ first: '2026-10-01' })
+    await town.send('PUT', '/api/attendance/rules', { body: stricter, key: randomUUID() })
+    await town.send('POST', '/api/proposed-entries/refresh', { body: {} })
+    expect((await proposals()).filter((one) => one.includes('late/'))).toEqual(['entry late/001/2026-11-16/1 100'])
   })
 })
 

@@ -80,7 +80,7 @@ export async function readAttendanceMonth(
           recordId: record.id,
         }
       })
-      return { staffNumber, name, office, cells, counts: countDays(judged, facts.rules) }
+      return { staffNumber, name, office, cells, counts: countDays(judged, facts.rulesOn(span.last)) }
     })
   const { national } = stores.calendar
   return {

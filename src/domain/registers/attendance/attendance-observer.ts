@@ -3,7 +3,7 @@ import type { RegisterFacts, RegisterObserver } from '../register-facts.ts'
 import { theSameDays } from '../register-facts.ts'
 import type { RegisterRecord } from '../register-record.ts'
 import { attendanceDefinition, type AttendanceBody } from './attendance-record.ts'
-import { attendanceRulesSetting, rulesOrSuggested } from './attendance-rules.ts'
+import { attendanceRulesSetting, earlierRulesSetting, rulesByDay } from './attendance-rules.ts'
 import { excuseKey, excusesOf, excusingRegisters, rosterPresence } from './excuses.ts'
 import type { AttendanceFacts } from './judge-day.ts'
 import { observeAttendance } from './observe-attendance.ts'
@@ -12,7 +12,7 @@ import { observeAttendance } from './observe-attendance.ts'
 export const attendanceObserver: RegisterObserver = {
   register: 'attendance',
   alsoReads: excusingRegisters,
-  settings: [attendanceRulesSetting],
+  settings: [attendanceRulesSetting, earlierRulesSetting],
   readOver: theSameDays,
   observe: (records, facts) =>
     observeAttendance(
@@ -32,7 +32,7 @@ export function attendanceFacts(
 ): AttendanceFacts {
   const excuses = excusesOf(facts)
   return {
-    rules: rulesOrSuggested(facts.setting(attendanceRulesSetting), facts.schemeOn(facts.today)),
+    rulesOn: rulesByDay(facts.setting(attendanceRulesSetting), facts.setting(earlierRulesSetting), facts.schemeOn),
     calendar: rememberingCalendar(facts.calendar),
     today: facts.today,
     excusesOf: (staffNumber, day) => excuses.get(excuseKey(staffNumber, day)) ?? [],

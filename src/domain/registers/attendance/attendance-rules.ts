@@ -75,6 +75,43 @@ export const suggestedRules: AttendanceRules = {
 /** The name of the setting that holds them. */
 export const attendanceRulesSetting = 'attendance.rules'
 
+/** The name of the setting that holds what held before they were changed. */
+export const earlierRulesSetting = 'attendance.rules-before'
+
+/** Rules of the town that held on days before one, until then or the change before; the earliest first. */
+const earlierRulesSchema = z.array(z.object({ before: z.string(), rules: attendanceRulesSchema }).readonly()).readonly()
+export type EarlierRules = z.output<typeof earlierRulesSchema>
+
+export function readEarlierRules(setting: unknown): EarlierRules {
+  const read = earlierRulesSchema.safeParse(setting)
+  return read.success ? read.data : []
+}
+
+/** With what held until now, for the days before the first one that is judged by the new rules. */
+export function keepEarlierRules(earlier: EarlierRules, held: AttendanceRules, before: LocalDate): EarlierRules {
+  const last = earlier.at(-1)
+  return last !== undefined && last.before >= before ? earlier : [...earlier, { before, rules: held }]
+}
+
+/** By which rules a day is judged: the town's own that held then, else what is suggested by the scheme of that day. */
+export function rulesByDay(
+  setting: unknown,
+  earlierSetting: unknown,
+  schemeOn: (day: LocalDate) => Scheme | null,
+): (day: LocalDate) => AttendanceRules {
+  const set = readAttendanceRules(setting)
+  const earlier = readEarlierRules(earlierSetting)
+  const suggested = new Map<Scheme | null, AttendanceRules>()
+  return (day) => {
+    const own = earlier.find(({ before }) => day < before)?.rules ?? set
+    if (own !== null) return own
+    const scheme = schemeOn(day)
+    const rules = suggested.get(scheme) ?? rulesOrSuggested(null, scheme)
+    suggested.set(scheme, rules)
+    return rules
+  }
+}
+
 /** What was set, or null where nothing was: then the suggested ones hold. */
 export function readAttendanceRules(setting: unknown): AttendanceRules | null {
   const read = attendanceRulesSchema.safeParse(setting)

@@ -1,9 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { oneItem, rule } from '../../../../test/builders/town.ts'
 import { localDate } from '../../primitives/local-date.ts'
 import type { RegisterRecord } from '../register-record.ts'
 import type { AttendanceBody } from './attendance-record.ts'
-import { readAttendanceRules, suggestedRules, type AttendanceRules } from './attendance-rules.ts'
+import {
+  keepEarlierRules,
+  readAttendanceRules,
+  rulesByDay,
+  suggestedRules,
+  type AttendanceRules,
+} from './attendance-rules.ts'
 import { clockTimeOf } from '../../primitives/clock-time.ts'
 import { judgeDay, wholeDay, type AttendanceFacts, type Excuse } from './judge-day.ts'
 import { observeAttendance } from './observe-attendance.ts'
@@ -16,7 +23,7 @@ function factsOf(
   today = localDate('2026-03-31'),
 ): AttendanceFacts {
   return {
-    rules: { ...suggestedRules, ...rules },
+    rulesOn: () => ({ ...suggestedRules, ...rules }),
     calendar: { isWorkingDay: (on) => new Date(on).getUTCDay() % 6 !== 0 },
     today,
     excusesOf: () => excuses,
@@ -227,4 +234,31 @@ test('打卡先后怎样写都一样；多一个假只会少，不会多', () =>
       },
     ),
   )
+})
+
+describe('哪一天按哪一套', () => {
+  const minutesOn = (set: AttendanceRules | null, earlier: unknown, schemes: Record<string, number> = {}) => {
+    const schemeOn = (day: string) => {
+      const from = Object.keys(schemes).findLast((first) => first <= day)
+      return from === undefined
+        ? null
+        : oneItem([rule('late', { points: 1, condition: `迟到${String(schemes[from])}分钟以上` })])
+    }
+    const rulesOn = rulesByDay(set, earlier, schemeOn)
+    return ['2026-03-31', '2026-04-01', '2026-10-08'].map((day) => rulesOn(localDate(day)).lateAfter)
+  }
+
+  test('没有设置过：按当天那一版办法写的分钟数，年中改版不改以前的日子', () => {
+    expect(minutesOn(null, null, { '2026-01-01': 30, '2026-04-01': 15 })).toEqual([30, 15, 15])
+    expect(minutesOn(null, null)).toEqual([30, 30, 30])
+  })
+
+  test('设置改了：从那一季度起，以前的照旧；同一季度再改，不动以前的', () => {
+    const of = (lateAfter: number) => ({ ...suggestedRules, lateAfter })
+    const april = keepEarlierRules([], of(10), localDate('2026-04-01'))
+    expect(minutesOn(of(20), april)).toEqual([10, 20, 20])
+    expect(keepEarlierRules(april, of(20), localDate('2026-04-01'))).toEqual(april)
+    const october = keepEarlierRules(april, of(20), localDate('2026-10-01'))
+    expect(minutesOn(of(40), october)).toEqual([10, 20, 40])
+  })
 })

@@ -14,7 +14,8 @@ export type Excuse = {
 
 /** What is known besides the clock. */
 export type AttendanceFacts = {
-  readonly rules: AttendanceRules
+  /** Those that held on the day. */
+  readonly rulesOn: (day: LocalDate) => AttendanceRules
   readonly calendar: Pick<WorkingCalendar, 'isWorkingDay'>
   /** Days from it on are not over and are not judged. */
   readonly today: LocalDate
@@ -65,7 +66,7 @@ type Punched = Pick<AttendanceBody, 'punches' | 'added' | 'away' | 'awayWords'>
 export function judgeDay(staffNumber: string, day: LocalDate, body: Punched, facts: AttendanceFacts): JudgedDay {
   const nothing = (kind: JudgedDay['kind']): JudgedDay => ({ kind, sessions: [] })
   if (!facts.calendar.isWorkingDay(day)) return nothing('rest')
-  const { rules } = facts
+  const rules = facts.rulesOn(day)
   if (rules.exempt.includes(staffNumber) || !facts.isOnRoster(staffNumber, day)) return nothing('unasked')
   if (day >= facts.today) return nothing('open')
   const sessions = sessionsOn(rules, day)

@@ -27,6 +27,7 @@ function observeDay(record: RegisterRecord<AttendanceBody>, facts: AttendanceFac
   if (staffNumber === null) return []
   const day = record.days.first
   const { sessions } = judgeDay(staffNumber, day, record.body, facts)
+  const rules = facts.rulesOn(day)
   const common = {
     register: 'attendance',
     staffNumber,
@@ -46,7 +47,7 @@ function observeDay(record: RegisterRecord<AttendanceBody>, facts: AttendanceFac
         kind: 'late',
         factKey: `late/${place}`,
         quantity: oneUnit,
-        words: lateWords(session, sessions.length, facts.rules),
+        words: lateWords(session, sessions.length, rules),
       })
     if (session.earlyMinutes > 0)
       observed.push({
@@ -54,10 +55,10 @@ function observeDay(record: RegisterRecord<AttendanceBody>, facts: AttendanceFac
         kind: 'early-leave',
         factKey: `early/${place}`,
         quantity: oneUnit,
-        words: earlyWords(session, sessions.length, facts.rules),
+        words: earlyWords(session, sessions.length, rules),
       })
   }
-  const absent = absenceOf(sessions, facts.rules)
+  const absent = absenceOf(sessions, rules)
   if (absent > 0)
     observed.push({
       ...common,
