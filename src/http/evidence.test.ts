@@ -7,6 +7,7 @@ import { startStaffedTown, type StaffedTown } from '../../test/support/staffed-t
 import { asColleague, startTown, type Answered, type SignedInTown } from '../../test/support/town-app.ts'
 import { localDate } from '../domain/primitives/local-date.ts'
 import { accept } from '../domain/primitives/result.ts'
+import { createApp } from './create-app.ts'
 import { photoPlaceSettingName } from '../domain/registers/photo-place.ts'
 import type { RegisterId } from '../domain/registers/register.ts'
 
@@ -159,6 +160,57 @@ describe('记录的佐证', () => {
     const own = (await inspector.send('POST', '/api/entries', { body, key: randomUUID() })).body.entries[0].id
     expect((await add(inspector, toEntry(own), ['1.txt', '我登记的'])).status).toBe(200)
   })
+})
+
+test('照片在重画、在存放的时候，镇里别人照样记录', async () => {
+  const subject = await town.recordOne({ note: '大照片' })
+  const meanwhile: string[] = []
+  const { services } = town
+  const busy: typeof services = {
+    ...services,
+    // Were the town's lock held, what is recorded here would wait for itself.
+    checkAttachment: async (file) => {
+      meanwhile.push(await town.recordOne({ note: '重画的时候' }))
+      return services.checkAttachment(file)
+    },
+    files: {
+      ...services.files,
+      put: async (bytes) => {
+        meanwhile.push(await town.recordOne({ note: '存放的时候' }))
+        return services.files.put(bytes)
+      },
+    },
+  }
+  const form = new FormData()
+  form.set('file', new File([new Uint8Array(onePixelPng)], '大.png'))
+  const answer = await createApp(busy).request(`http://127.0.0.1:4680${toEntry(subject)}/evidence`, {
+    method: 'POST',
+    headers: { host: '127.0.0.1:4680', cookie: town.cookie, 'idempotency-key': randomUUID() },
+    body: form,
+  })
+  expect(answer.status).toBe(200)
+  expect(new Set(meanwhile).size).toBe(2)
+  expect(await listed(town, 'entry', [subject])).toHaveLength(1)
+})
+
+test('不该加的人交来的，连内容也不留', async () => {
+  const kept: number[] = []
+  const put = async (bytes: Uint8Array) => {
+    kept.push(bytes.length)
+    return town.services.files.put(bytes)
+  }
+  const files = { ...town.services.files, put }
+  const form = new FormData()
+  form.set('file', new File(['不是我登记的'], '1.txt'))
+  const answer = await createApp({ ...town.services, files }).request(
+    `http://127.0.0.1:4680${toEntry()}/evidence`,
+    {
+      method: 'POST',
+      headers: { host: '127.0.0.1:4680', cookie: inspector.cookie, 'idempotency-key': randomUUID() },
+      body: form,
+    },
+  )
+  expect([answer.status, kept]).toEqual([403, []])
 })
 
 describe('谁看得到', () => {

@@ -42,6 +42,21 @@ type TownCall<Operation> = Common<Operation> & {
   readonly auditRow: (told: Partial<AuditNote>) => AuditRow
 }
 
+/** Before that transaction, and outside any: what may take long and needs nothing of the town that it does not ask for. */
+type AheadCall<Operation> = Common<Operation> & {
+  readonly session: SignedIn & { readonly tenantId: string }
+  readonly subject: Subject
+  readonly reach: Reach
+  readonly ask: Ask
+}
+
+/** Asks in a transaction of its own; the town's writers do not wait for it. */
+export type Ask = <Value>(
+  question: (stores: TownStores) => Promise<Result<Value, Refusal>>,
+) => Promise<Result<Value, Refusal>>
+
+type InTown<Operation> = (call: TownCall<Operation>) => Promise<Outcome<Operation>>
+
 type SignedInCall<Operation> = Common<Operation> & { readonly session: SignedIn; readonly browser: Browser }
 export type OpenCall<Operation> = Common<Operation> & {
   readonly session: SignedIn | null
@@ -77,7 +92,12 @@ export type Browser = {
  * a log id.
  */
 export type Route<Operation> =
-  | { readonly inTown: (call: TownCall<Operation>) => Promise<Outcome<Operation>> }
+  | { readonly inTown: InTown<Operation> }
+  /**
+   * Answers what is to be done in the town once a file is drawn anew and kept: whatever is asked ahead is asked again
+   * in there, since it may have changed.
+   */
+  | { readonly ahead: (call: AheadCall<Operation>) => Promise<Result<InTown<Operation>, Refusal>> }
   | { readonly signedIn: (call: SignedInCall<Operation>) => Promise<Outcome<Operation>> }
   /** For `access: 'public'` only. */
   | { readonly open: (call: OpenCall<Operation>) => Promise<Outcome<Operation>> }

@@ -12,7 +12,7 @@ import { answerOnce, bodyHashOf, readIdempotencyKey } from './idempotency.ts'
 import { reachOf as networkReachOf } from './network/reach.ts'
 import { readRequest } from './read-request.ts'
 import type { Refusal } from './refusal.ts'
-import type { Browser, Route, SignedIn } from './route.ts'
+import type { Ask, Browser, Route, SignedIn } from './route.ts'
 import { isSameOrigin } from './same-origin.ts'
 import { secondFactorState } from './second-factor-state.ts'
 import type { Moment, Services } from './services.ts'
@@ -49,7 +49,7 @@ export async function runRoute<Operation extends Endpoint>(
   if (!admitted.ok) return admitted
   const room = await guardDisk(name, endpoint, services.disk)
   if (!room.ok) return room
-  if ('inTown' in route && session !== null && isElsewhere(context, session))
+  if (('inTown' in route || 'ahead' in route) && session !== null && isElsewhere(context, session))
     return refuse({ code: 'town-switched' })
   const received = await readRequest(endpoint, {
     params: context.req.param(),
@@ -63,7 +63,13 @@ export async function runRoute<Operation extends Endpoint>(
   if ('signedIn' in route) return route.signedIn({ ...input, ...momentOf(services), services, session, browser })
   const { tenantId } = session
   if (tenantId === null || admitted.value === null) return refuse({ code: 'no-town' })
-  return runInTown(asked, route, input, { ...session, tenantId }, admitted.value)
+  const inTown = { ...session, tenantId }
+  if ('inTown' in route) return runInTown(asked, route, input, inTown, admitted.value)
+  const ask: Ask = (question) => services.inTown(tenantId, 'read', question)
+  const { subject, reach } = admitted.value
+  const ahead = { ...input, ...momentOf(services), services, session: inTown, subject, reach, ask }
+  const work = await route.ahead(ahead)
+  return work.ok ? runInTown(asked, { inTown: work.value }, input, inTown, admitted.value) : work
 }
 
 /** What an operation in a town may do, found before its input is read. */
@@ -121,6 +127,8 @@ async function runInTown<Operation extends Endpoint>(
     endpoint.idempotent === true ? readIdempotencyKey(context.req.header('idempotency-key')) : accept(null)
   if (!key.ok) return key
   const kind = writes ? 'write' : endpoint.answers === 'file' ? 'export' : (endpoint.audited ?? null)
+  const question =
+    key.value === null ? null : { key: key.value, operation: name, bodyHash: bodyHashOf(input, subject.by) }
   let note: Partial<AuditNote> | null = {}
   const rowOf = () => auditRow(asked, subject, { kind: kind ?? 'look', outcome: 'done', ...note })
   const outcome = await services.inTown<unknown, Refusal>(
@@ -158,8 +166,7 @@ async function runInTown<Operation extends Endpoint>(
         if (writes && done.ok && note !== null) await stores.audit.append([rowOf()])
         return done
       }
-      if (key.value === null) return work()
-      const question = { key: key.value, operation: name, bodyHash: bodyHashOf(input, subject.by) }
+      if (question === null) return work()
       return answerOnce<unknown, Refusal>(question, moment.at, answers, work)
     },
   )

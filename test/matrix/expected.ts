@@ -74,7 +74,7 @@ function reachOfEndpoint({ access }: Endpoint, subject: Subject): Reach | null {
 const routes = createRoutes()
 
 function runsInTown({ name }: Operation): boolean {
-  return 'inTown' in routes[name]
+  return 'inTown' in routes[name] || 'ahead' in routes[name]
 }
 
 type Sought = { readonly objectClass: ObjectClass; readonly reach: Reach; readonly town: FullTown }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { addEvidence } from '../../src/commands/add-evidence.ts'
 import { attachFile } from '../../src/commands/attach-file.ts'
+import { keepFile } from '../../src/commands/keep-file.ts'
 import type { ProceedingStore } from '../../src/commands/proceeding-store.ts'
 import { localDate, townDay } from '../../src/domain/primitives/local-date.ts'
 import { accept, assert } from '../../src/domain/primitives/result.ts'
@@ -69,22 +70,13 @@ export async function fillProceedings(
     const bytes = new TextEncoder().encode(`${mark}佐证`)
     const act = { at, by, today: townDay(at.getTime()), newId: randomUUID, tenantId, idempotencyKey: null }
     const handedIn = { fileName: `${mark}佐证.txt`, mediaType: 'text/plain; charset=utf-8', bytes }
-    const attached = await attachFile(
-      { attachments: stores.attachments, files: services.files },
-      act,
-      filed,
-      handedIn,
-    )
+    const kept = await keepFile(services.files, handedIn)
+    assert(kept.ok, 'there is room for a file')
+    const attached = await attachFile(stores.attachments, act, filed, kept.value)
     assert(attached.ok, 'an open objection takes a file')
     for (const { id } of [filed, proposed])
       await withdraw(stores.proceedings, id, step(2, { kind: 'withdrawn', words: '' }))
-    const added = await addEvidence(
-      { evidence: stores.evidence, files: services.files },
-      act,
-      { kind: 'entry', id: entryId },
-      handedIn,
-      null,
-    )
+    const added = await addEvidence(stores.evidence, act, { kind: 'entry', id: entryId }, kept.value, null)
     assert(added.ok, 'an entry takes a file')
     return accept({
       proceedingId: filed.id,

@@ -1,4 +1,5 @@
 import type { AttachFileRefusal } from '../../commands/attach-file.ts'
+import type { KeepFileRefusal } from '../../commands/keep-file.ts'
 import type { LostFile } from '../../commands/kept-files.ts'
 import { attachmentFaultSentence, type AttachmentFault } from '../../domain/review/attachment.ts'
 import type { Refusal } from '../refusal.ts'
@@ -6,6 +7,7 @@ import { answerTo, type RefusalAnswer } from './answer.ts'
 
 export type AttachmentRefusal =
   | AttachFileRefusal
+  | KeepFileRefusal
   | { readonly code: 'attachment-refused'; readonly fileName: string; readonly fault: AttachmentFault }
   | { readonly code: 'attachment-unknown' }
   | { readonly code: 'evidence-subject-unknown' }

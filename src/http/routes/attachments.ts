@@ -5,22 +5,25 @@ import { attachmentsSeenBy } from '../../queries/part-of-proceeding.ts'
 import { attachmentView } from '../../queries/attachment-view.ts'
 import type { attachmentEndpoints } from '../contract/attachments.ts'
 import { findWithin, readMembers } from '../proceedings.ts'
+import { keepUpload } from '../keep-upload.ts'
 import type { RouteGroup } from '../route.ts'
 
 export const attachmentRoutes: RouteGroup<typeof attachmentEndpoints> = {
   addAttachment: {
-    inTown: async (call) => {
-      const { params, file, stores, services, act, note } = call
-      const proceeding = await findWithin(call, params.proceedingId)
-      if (!proceeding.ok) return proceeding
-      const checked = await services.checkAttachment(file)
-      if (!checked.ok)
-        return refuse({ code: 'attachment-refused', fileName: shownName(file.name), fault: checked.refusal })
-      const ports = { attachments: stores.attachments, files: services.files }
-      const attached = await attachFile(ports, act, proceeding.value, checked.value)
-      if (!attached.ok) return attached
-      note({ object: attachmentObject(attached.value), after: { digest: attached.value.sha256 } })
-      return accept(attachmentView(attached.value))
+    ahead: async ({ params, file, services, subject, reach, ask }) => {
+      const { proceedingId } = params
+      const there = await ask((stores) => findWithin({ stores, subject, reach }, proceedingId))
+      if (!there.ok) return there
+      const kept = await keepUpload(services, file)
+      if (!kept.ok) return kept
+      return accept(async (call) => {
+        const proceeding = await findWithin(call, proceedingId)
+        if (!proceeding.ok) return proceeding
+        const attached = await attachFile(call.stores.attachments, call.act, proceeding.value, kept.value)
+        if (!attached.ok) return attached
+        call.note({ object: attachmentObject(attached.value), after: { digest: attached.value.sha256 } })
+        return accept(attachmentView(attached.value))
+      })
     },
   },
   downloadAttachment: {
@@ -43,9 +46,4 @@ export const attachmentRoutes: RouteGroup<typeof attachmentEndpoints> = {
 
 function attachmentObject({ id, fileName }: StoredAttachment) {
   return { kind: 'attachment', id, label: fileName }
-}
-
-/** A name that was refused is only repeated, and not at any length. */
-export function shownName(name: string): string {
-  return name.length > 80 ? `${name.slice(0, 80)}…` : name
 }

@@ -1,42 +1,30 @@
 import { addEvidence } from '../../commands/add-evidence.ts'
+import type { LedgerAct } from '../../commands/append-to-ledger.ts'
+import type { AuditNote } from '../../commands/audit-store.ts'
 import type { Evidence } from '../../commands/evidence-store.ts'
-import { accept, refuse } from '../../domain/primitives/result.ts'
+import { accept, refuse, type Result } from '../../domain/primitives/result.ts'
 import { photoPlaceSettingName, readPhotoPlace } from '../../domain/registers/photo-place.ts'
-import { evidenceView, isPictureType } from '../../queries/evidence-view.ts'
+import { evidenceView, isPictureType, type EvidenceView } from '../../queries/evidence-view.ts'
 import { listEvidence } from '../../queries/list-evidence.ts'
-import { findAddingBar, readableSubjects } from '../../queries/readable-evidence.ts'
+import type { Subject } from '../../policies/permit.ts'
+import { findAddingBar, readableSubjects, type EvidenceSubject } from '../../queries/readable-evidence.ts'
 import type { evidenceEndpoints } from '../contract/evidence.ts'
+import type { InputOf } from '../endpoint-input.ts'
 import type { UploadedFile } from '../files.ts'
-import type { Route, RouteGroup } from '../route.ts'
+import { keepUpload } from '../keep-upload.ts'
+import type { Refusal } from '../refusal.ts'
+import type { Ask, RouteGroup } from '../route.ts'
 import type { Services } from '../services.ts'
 import type { TownStores } from '../town-stores.ts'
-import { shownName } from './attachments.ts'
 
-type AddingCall = Parameters<
-  Extract<Route<typeof evidenceEndpoints.addEntryEvidence>, { inTown: unknown }>['inTown']
->[0]
-type Taken = AddingCall['body']
+type Taken = InputOf<typeof evidenceEndpoints.addEntryEvidence>['body']
 
 export const evidenceRoutes: RouteGroup<typeof evidenceEndpoints> = {
   addEntryEvidence: {
-    inTown: async (call) => {
-      const { params, stores, subject } = call
-      const [readable] = await readableSubjects(stores, subject, 'entry', [params.entryId])
-      if (readable?.kind !== 'entry') return refuse({ code: 'entry-unknown' })
-      const bar = findAddingBar(subject, readable)
-      if (bar !== null) return refuse({ code: addingRefusals[bar] })
-      return keepEvidence(call, { kind: 'entry', id: params.entryId })
-    },
+    ahead: ({ params, ...call }) => keepAhead(call, { kind: 'entry', id: params.entryId }),
   },
   addRecordEvidence: {
-    inTown: async (call) => {
-      const { params, stores, subject } = call
-      const [readable] = await readableSubjects(stores, subject, 'record', [params.recordId])
-      if (readable?.kind !== 'record') return refuse({ code: 'evidence-subject-unknown' })
-      const bar = findAddingBar(subject, readable)
-      if (bar !== null) return refuse({ code: addingRefusals[bar] })
-      return keepEvidence(call, { kind: 'record', id: params.recordId })
-    },
+    ahead: ({ params, ...call }) => keepAhead(call, { kind: 'record', id: params.recordId }),
   },
   listEvidence: {
     inTown: async ({ query, stores, subject }) => {
@@ -69,25 +57,50 @@ export const evidenceRoutes: RouteGroup<typeof evidenceEndpoints> = {
 
 const addingRefusals = { 'not-yours': 'evidence-not-yours', closed: 'evidence-closed' } as const
 
-type Keeping = {
+type Uploading = {
   readonly file: UploadedFile
   readonly body: Taken
-  readonly stores: TownStores
   readonly services: Services
-  readonly act: AddingCall['act']
-  readonly note: AddingCall['note']
+  readonly subject: Subject
+  readonly ask: Ask
+}
+type Adding = {
+  readonly stores: TownStores
+  readonly act: LedgerAct
+  readonly note: (note: Partial<AuditNote>) => void
 }
 
-async function keepEvidence({ file, body, stores, services, act, note }: Keeping, subject: Evidence['subject']) {
-  const checked = await services.checkAttachment(file)
-  if (!checked.ok)
-    return refuse({ code: 'attachment-refused' as const, fileName: shownName(file.name), fault: checked.refusal })
-  const isWanted = readPhotoPlace(await stores.registerSettings.read(photoPlaceSettingName))
-  const ports = { evidence: stores.evidence, files: services.files }
-  const added = await addEvidence(ports, act, subject, checked.value, isWanted ? takenOf(body) : null)
-  if (!added.ok) return added
-  note({ object: evidenceObject(added.value), after: { digest: added.value.sha256 } })
-  return accept(evidenceView(added.value))
+/** The file is looked at and kept only for whom its place is open; before it goes on record that is asked again. */
+async function keepAhead(
+  { file, body, services, subject, ask }: Uploading,
+  about: Evidence['subject'],
+): Promise<Result<(call: Adding) => Promise<Result<EvidenceView, Refusal>>, Refusal>> {
+  const asked = await ask((stores) => findOpenSubject(stores, subject, about))
+  if (!asked.ok) return asked
+  const kept = await keepUpload(services, file)
+  if (!kept.ok) return kept
+  return accept(async ({ stores, act, note }) => {
+    const open = await findOpenSubject(stores, subject, about)
+    if (!open.ok) return open
+    const isWanted = readPhotoPlace(await stores.registerSettings.read(photoPlaceSettingName))
+    const added = await addEvidence(stores.evidence, act, about, kept.value, isWanted ? takenOf(body) : null)
+    if (!added.ok) return added
+    note({ object: evidenceObject(added.value), after: { digest: added.value.sha256 } })
+    return accept(evidenceView(added.value))
+  })
+}
+
+/** What a file would belong to, if the asker may read it and add to it. */
+async function findOpenSubject(
+  stores: TownStores,
+  subject: Subject,
+  { kind, id }: Evidence['subject'],
+): Promise<Result<EvidenceSubject, Refusal>> {
+  const [readable] = await readableSubjects(stores, subject, kind, [id])
+  if (readable === undefined)
+    return refuse({ code: kind === 'entry' ? 'entry-unknown' : 'evidence-subject-unknown' })
+  const bar = findAddingBar(subject, readable)
+  return bar === null ? accept(readable) : refuse({ code: addingRefusals[bar] })
 }
 
 function takenOf({ takenAt, latitude, longitude }: Taken): Evidence['taken'] {

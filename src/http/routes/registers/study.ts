@@ -1,10 +1,10 @@
 import { addEvidence } from '../../../commands/add-evidence.ts'
+import { keepFile } from '../../../commands/keep-file.ts'
 import { addRecords } from '../../../commands/registers/add-records.ts'
 import { fileStudyNote, type FiledNote } from '../../../commands/registers/file-study-note.ts'
 import { findRecord } from '../../../commands/registers/record-walls.ts'
 import { addDays, localDate, yearSpan } from '../../../domain/primitives/local-date.ts'
-import { accept, assert, refuse } from '../../../domain/primitives/result.ts'
-import { toHex } from '../../../domain/primitives/canonical-json.ts'
+import { accept, assert } from '../../../domain/primitives/result.ts'
 import { stateWords } from '../../../domain/registers/read-records.ts'
 import { anyRegister } from '../../../domain/registers/register-definition.ts'
 import { findCopies } from '../../../domain/registers/study/find-copies.ts'
@@ -14,7 +14,7 @@ import { readStudyStanding } from '../../../queries/registers/read-study-standin
 import { namesOf } from '../../../queries/registers/record-view.ts'
 import type { studyEndpoints } from '../../contract/registers/study.ts'
 import type { RouteGroup } from '../../route.ts'
-import { shownName } from '../attachments.ts'
+import { checkUpload } from '../../keep-upload.ts'
 import { answerRecord, recordNote, recordRoutes, takeStepOfRoute, type RecordCall } from './record-routes.ts'
 
 const { list, withdraw } = recordRoutes(studyDefinition, 'study.keep')
@@ -47,24 +47,24 @@ export const studyRoutes: RouteGroup<typeof studyEndpoints> = {
     },
   },
   fileStudyDocument: {
-    inTown: async ({ body, file: sent, services, ...call }) => {
-      const checked = await services.checkAttachment(sent)
-      if (!checked.ok)
-        return refuse({ code: 'attachment-refused', fileName: shownName(sent.name), fault: checked.refusal })
+    ahead: async ({ body, file: sent, services }) => {
+      const checked = await checkUpload(services, sent)
+      if (!checked.ok) return checked
       const { fileName, mediaType, bytes } = checked.value
       const isText = mediaType.startsWith('text/') || mediaType.includes('wordprocessingml')
       const read = isText ? await services.readRegulation({ name: fileName, bytes }) : null
-      const filed = await file(call, {
-        ...body,
-        text: read?.ok === true ? read.value : null,
-        file: { name: fileName, sha256: toHex(services.sha256(bytes)) },
-      })
-      if (!filed.ok) return filed
-      const subject = { kind: 'record', id: filed.value.id } as const
-      const ports = { evidence: call.stores.evidence, files: services.files }
-      const kept = await addEvidence(ports, call.act, subject, checked.value, null)
+      const text = read?.ok === true ? read.value : null
+      const kept = await keepFile(services.files, checked.value)
       if (!kept.ok) return kept
-      return accept(await answerRecord(studyDefinition, filed.value, call, 'study.file'))
+      const { sha256 } = kept.value
+      return accept(async (call) => {
+        const filed = await file(call, { ...body, text, file: { name: fileName, sha256 } })
+        if (!filed.ok) return filed
+        const subject = { kind: 'record', id: filed.value.id } as const
+        const added = await addEvidence(call.stores.evidence, call.act, subject, kept.value, null)
+        if (!added.ok) return added
+        return accept(await answerRecord(studyDefinition, filed.value, call, 'study.file'))
+      })
     },
   },
   takeBackStudyNote: {
