@@ -24,9 +24,10 @@ export type ReadFacts = (
 
 /** Reads what registers ask; what several of them ask is read once. */
 export function factsReader(stores: FactStores, { today, at }: Pick<LedgerAct, 'today' | 'at'>): ReadFacts {
-  let common: Promise<CommonFacts> | null = null
+  let common: CommonFacts | null = null
   return async ({ alsoReads, settings }, days) => {
-    common ??= readCommon(stores)
+    // Never a reading begun and left: were the connection cut meanwhile, nobody would take its failure.
+    common ??= await readCommon(stores)
     const set = new Map<string, unknown>()
     for (const name of settings) set.set(name, await stores.registerSettings.read(name))
     const others = new Map<RegisterId, readonly RegisterRecord[]>()
@@ -35,7 +36,7 @@ export function factsReader(stores: FactStores, { today, at }: Pick<LedgerAct, '
       today,
       at,
       days,
-      ...(await common),
+      ...common,
       setting: (name) => set.get(name) ?? null,
       recordsOf: (register) => others.get(register) ?? [],
     }
