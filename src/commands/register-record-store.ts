@@ -22,6 +22,11 @@ export type RegisterRecordStore = {
     register: RegisterId,
     naturalKeys: readonly string[],
   ) => Promise<readonly RegisterRecord[]>
+  /** Of each natural key the record that was withdrawn last, in no order. */
+  readonly withdrawnByNaturalKey: (
+    register: RegisterId,
+    naturalKeys: readonly string[],
+  ) => Promise<readonly RegisterRecord[]>
   /** New records with their first steps. */
   readonly add: (records: readonly RegisterRecord[]) => Promise<void>
   /** Writes the records as they are after a step, and the step; false: another was quicker, and nothing is written. */

@@ -269,6 +269,26 @@ describe('事后变了', () => {
   })
 })
 
+describe('撤回以后又登记', () => {
+  async function enteredAnew(matter: string, decide: (id: string) => Promise<Answered>, state: string) {
+    const { id, record } = await proposed(matter)
+    expect((await decide(id)).status).toBe(200)
+    const withdrawal = { body: { revision: 1, reason: '登记有误' }, key: randomUUID() }
+    await town.send('POST', `${path}/${record.id}/withdrawal`, withdrawal)
+    const again = await add(matter)
+    expect(again).toMatchObject({ id: record.id, revision: 3, state: 'standing' })
+    expect(await ofMatter(matter)).toEqual([])
+    expect(await ofMatter(matter, state)).toHaveLength(1)
+    const history = await town.send('GET', `${path}/${record.id}/history`)
+    expect(history.body.steps.map(({ step }: { step: string }) => step)).toEqual(['added', 'withdrawn', 'added'])
+  }
+
+  test('不采纳过的不再提；采纳过的，冲销的建议收回，不另提一条', async () => {
+    await enteredAnew('寅事', (id) => dismiss([id]), 'dismissed')
+    await enteredAnew('卯事', (id) => adoptAs(town, [id]), 'adopted')
+  })
+})
+
 describe('登记对应条款', () => {
   test('考核办另选一条，建议随之改；定为不对应，收回；别的版本没有', async () => {
     const { proposal } = await proposed('丑事')

@@ -56,6 +56,22 @@ export function registerRecordStore({ tenantId, db }: Town): RegisterRecordStore
         )
       return rows.map(toRecord)
     },
+    withdrawnByNaturalKey: async (register, naturalKeys) => {
+      if (naturalKeys.length === 0) return []
+      const rows = await db
+        .select()
+        .from(registerRecord)
+        .where(
+          and(
+            isOfTown,
+            eq(registerRecord.register, register),
+            inArray(registerRecord.naturalKey, [...naturalKeys]),
+            eq(registerRecord.state, withdrawnState),
+          ),
+        )
+        .orderBy(asc(registerRecord.at), asc(registerRecord.id))
+      return [...new Map(rows.map(toRecord).map((record) => [record.naturalKey, record])).values()]
+    },
     add: async (records) => {
       for (let from = 0; from < records.length; from += rowsAtOnce) {
         const some = records.slice(from, from + rowsAtOnce)

@@ -24,7 +24,7 @@ import type { RegisterRecord } from '../../domain/registers/register-record.ts'
 import { toRegisterRecord } from './add-records.ts'
 import { proposeEntries, type ProposingStores } from './propose-entries.ts'
 import type { RecordAct } from './record-walls.ts'
-import { contentOf } from './take-record-step.ts'
+import { contentOf } from './content-of.ts'
 
 export type ClockFile = {
   readonly sheet: PunchSheet

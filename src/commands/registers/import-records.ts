@@ -4,10 +4,10 @@ import { readRecords, type RecordRow } from '../../domain/registers/read-records
 import type { AnyRegister, NewRecord } from '../../domain/registers/register-definition.ts'
 import type { RegisterRecord } from '../../domain/registers/register-record.ts'
 import { officesByRoster, recordCovered } from '../../policies/record-reach.ts'
-import { keepRecords, toRegisterRecord } from './add-records.ts'
+import { keepOrRestore, toRegisterRecord } from './add-records.ts'
 import type { ProposingStores } from './propose-entries.ts'
 import { isBarred, type RecordAct } from './record-walls.ts'
-import { contentOf } from './take-record-step.ts'
+import { contentOf } from './content-of.ts'
 
 /** What a sheet would add, or added. */
 export type RecordImport = {
@@ -42,7 +42,11 @@ export async function importRecords(
   const problems = [...read.problems, ...sorted.problems].toSorted((left, right) => left.row - right.row)
   const added = sorted.fresh.map((record) => toRegisterRecord(register, record, act))
   if (sheet.mode === 'commit' && added.length > 0 && (problems.length === 0 || sheet.leavesOutFaulty))
-    await keepRecords(stores, act, register, added)
+    return {
+      problems,
+      added: await keepOrRestore(stores, act, register, added),
+      known: sorted.known,
+    }
   return { problems, added, known: sorted.known }
 }
 

@@ -1,4 +1,5 @@
 import type { DaySpan } from '../../domain/primitives/local-date.ts'
+import { registerDefinitions } from '../../domain/registers/register-definitions.ts'
 import type { RegisterId } from '../../domain/registers/register.ts'
 import type { RecordContent } from '../../domain/registers/register-record.ts'
 import type { ProposedScope } from './propose-entries.ts'
@@ -7,9 +8,13 @@ import type { ProposedScope } from './propose-entries.ts'
 export function scopeOfRecords(register: RegisterId, records: readonly RecordContent[]): ProposedScope | null {
   const days = records.map((record) => record.days).reduce<DaySpan | null>(spanOfBoth, null)
   if (days === null) return null
-  const people = records.map(({ staffNumber }) => staffNumber)
-  const named = people.filter((one) => one !== null)
-  return named.length < people.length ? { register, days } : { register, days, staffNumbers: [...new Set(named)] }
+  if (records.some(({ staffNumber }) => staffNumber === null)) return { register, days }
+  const concerns = registerDefinitions.find(({ id }) => id === register)?.concerns
+  const named = records.flatMap((record) => [
+    ...(record.staffNumber === null ? [] : [record.staffNumber]),
+    ...(concerns?.(record).staffNumbers ?? []),
+  ])
+  return { register, days, staffNumbers: [...new Set(named)] }
 }
 
 function spanOfBoth(one: DaySpan | null, other: DaySpan): DaySpan {

@@ -2,6 +2,7 @@ import { accept, refuse, type Result } from '../../domain/primitives/result.ts'
 import { isSameValue } from '../../domain/primitives/is-same-value.ts'
 import type { AnyRegister } from '../../domain/registers/register-definition.ts'
 import type { RecordContent, RegisterRecord } from '../../domain/registers/register-record.ts'
+import { contentOf } from './content-of.ts'
 import { proposeEntries, type ProposingStores } from './propose-entries.ts'
 import { scopeOfRecords } from './proposed-scope.ts'
 import type { RecordRefusal } from './record-refusal.ts'
@@ -54,8 +55,4 @@ export async function takeRecordStep<Refusal>(
 function nextOf(before: RegisterRecord, register: AnyRegister, made: RecordTransition): RegisterRecord {
   const after = { ...before, ...made, revision: before.revision + 1 }
   return { ...after, naturalKey: register.naturalKey(after) }
-}
-
-export function contentOf({ staffNumber, office, days, body }: RecordContent): RecordContent {
-  return { staffNumber, office, days, body }
 }
