@@ -72,9 +72,13 @@ describe('本月扣分情况', () => {
     }
   })
 
-  test('每一格连到的台账就是它的那几条：按日、按条款', async () => {
-    const { rows, rules, offices } = await figures('2026-06')
-    for (const { on, office, rule, points } of rows) {
+  test('每一格背后的就是台账里它的那几条：按日、按条款', async () => {
+    const { rows, rules, offices, people } = await figures('2026-06')
+    for (const { on, office, rule, points, lines, of } of rows) {
+      expect(of).toHaveLength(lines)
+      expect(of.map((line) => [line.points, people[line.person]?.staffNumber])).toEqual(
+        of.map(({ entryId }) => [-(changes.get(entryId ?? '') ?? 0), expect.stringMatching(/^00[123]$/)]),
+      )
       const words = encodeURIComponent(rules[rule]?.sentence ?? '')
       const where = `from=${on}&to=${on}&office=${encodeURIComponent(offices[office] ?? '')}&words=${words}`
       expect(points).toBe(await recount(`state=confirmed&${where}`))
@@ -95,6 +99,9 @@ describe('本月扣分情况', () => {
 
   test('成绩从低到高，人头按月数；没有方案的年度说明白', async () => {
     const { scores, heads, isProvisional, offices } = await figures('2026-06')
+    const standings = (await town.send('GET', '/api/standings?period=2026')).body
+    const listed = standings.rows.map(({ soFar }: { readonly soFar: number }) => soFar)
+    expect(scores).toEqual(listed.toSorted((one: number, other: number) => one - other))
     expect(scores).toHaveLength(4)
     expect([...scores]).toEqual(scores.toSorted((one, other) => one - other))
     expect(isProvisional).toBe(false)

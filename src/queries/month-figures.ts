@@ -19,6 +19,17 @@ export type DeductionRow = {
   readonly points: Centipoints
   /** How many lines of score sheets it is the sum of. */
   readonly lines: number
+  /** These lines, each of one person's sheet. */
+  readonly of: readonly DeductedLine[]
+}
+
+export type DeductedLine = {
+  /** Of `people`. */
+  readonly person: number
+  /** What was taken off, above zero. */
+  readonly points: Centipoints
+  /** null: a shortfall, which no entry but the lack of some is behind. */
+  readonly entryId: string | null
 }
 
 /** How a month stands, with the year around it: all that the charts of the home page show. */
@@ -30,11 +41,13 @@ export type MonthFigures = {
   readonly whose: 'town' | 'offices' | 'self'
   readonly offices: readonly string[]
   readonly rules: readonly { readonly item: string; readonly sentence: string }[]
+  /** Who anything was deducted from. */
+  readonly people: readonly { readonly staffNumber: string; readonly name: string }[]
   /** Of the year; in January also of the December before. By day. */
   readonly rows: readonly DeductionRow[]
   /** How many people with a sheet of their own stood in each office in each month of the year: what a mean is over. */
   readonly heads: readonly { readonly month: string; readonly office: number; readonly people: number }[]
-  /** Scores of the people within reach, lowest first; none where there is only the own one. */
+  /** Scores of everyone within reach, as the standings list them, lowest first; none where there is only the own one. */
   readonly scores: readonly Centipoints[]
   /** Some parts are not yet assessed: the scores are those so far. */
   readonly isProvisional: boolean
@@ -54,19 +67,20 @@ export function readMonthFigures(
   const { asOf } = assessed.period
   const offices = numbered<string>()
   const rules = numbered<{ readonly item: string; readonly sentence: string }>()
+  const people = numbered<{ readonly staffNumber: string; readonly name: string }>()
   const rows = new Map<string, DeductionRow>()
-  const within = { reach, offices, rules, rows }
+  const within = { reach, offices, rules, people, rows }
   if (before !== null) addRows(before, spanOfMonth(`${String(before.period.year)}-12`), within)
   addRows(assessed, assessed.period.span, within)
-  const own = assessed.sheets.filter((sheet) => sheet.rollUp === null && isSheetWithin(reach, sheet))
   const whose = whoseOf(reach)
-  const shown = whose === 'self' ? [] : own
+  const shown = whose === 'self' ? [] : assessed.sheets.filter((sheet) => isSheetWithin(reach, sheet))
   return {
     month,
     asOf,
     whose,
     offices: offices.all(),
     rules: rules.all(),
+    people: people.all(),
     rows: [...rows.values()].toSorted((one, other) => one.on.localeCompare(other.on)),
     heads: headsOf(assessed, reach, offices),
     scores: shown.map(({ soFar }) => soFar).toSorted((one, other) => one - other),
@@ -83,6 +97,7 @@ type Within = {
   readonly reach: Reach
   readonly offices: Numbered<string>
   readonly rules: Numbered<{ readonly item: string; readonly sentence: string }>
+  readonly people: Numbered<{ readonly staffNumber: string; readonly name: string }>
   readonly rows: Map<string, DeductionRow>
 }
 
@@ -97,12 +112,15 @@ function addRows({ sheets, versions, version }: AssessedYear, span: DaySpan, wit
       const schemeVersion = line.schemeVersion ?? version.version
       const found = ruleId === null ? null : ruleOf({ ruleId, occurredOn, schemeVersion })
       const sentence = found?.placed.rule.sentence ?? line.clause
+      const { staffNumber, name } = sheet
+      const points = negatePoints(line.change)
       addRow(within, {
         on: occurredOn,
         office: within.offices.of(office, office),
         rule: within.rules.of(`${item}\n${sentence}`, { item, sentence }),
-        points: negatePoints(line.change),
+        points,
         lines: 1,
+        of: [{ person: within.people.of(staffNumber, { staffNumber, name }), points, entryId: line.entryId }],
       })
     }
 }
@@ -111,7 +129,14 @@ function addRow({ rows }: Within, row: DeductionRow): void {
   const key = `${row.on} ${String(row.office)} ${String(row.rule)}`
   const known = rows.get(key)
   const sum =
-    known === undefined ? row : { ...row, points: addPoints(known.points, row.points), lines: known.lines + 1 }
+    known === undefined
+      ? row
+      : {
+          ...row,
+          points: addPoints(known.points, row.points),
+          lines: known.lines + 1,
+          of: [...known.of, ...row.of],
+        }
   rows.set(key, sum)
 }
 

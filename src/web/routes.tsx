@@ -96,6 +96,10 @@ export const router = createBrowserRouter([
                 lazy: page(async () => (await import('./pages/proof/proof-page.tsx')).ProofPage),
               },
               {
+                path: '/deductions',
+                lazy: page(async () => (await import('./pages/deductions/deductions-page.tsx')).DeductionsPage),
+              },
+              {
                 path: '/entries',
                 lazy: page(
                   async () => (await import('./pages/entry-ledger/entry-ledger-page.tsx')).EntryLedgerPage,

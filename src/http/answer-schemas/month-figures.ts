@@ -13,7 +13,17 @@ export const monthFigureAnswers = answersOf<typeof monthFigureEndpoints>()({
       whose: z.enum(['town', 'offices', 'self']),
       offices: z.array(words),
       rules: z.array(z.object({ item: words, sentence: words })),
-      rows: z.array(z.object({ on: day, office: place, rule: place, points: centipoints, lines: count })),
+      people: z.array(z.object({ staffNumber: words, name: words })),
+      rows: z.array(
+        z.object({
+          on: day,
+          office: place,
+          rule: place,
+          points: centipoints,
+          lines: count,
+          of: z.array(z.object({ person: place, points: centipoints, entryId: words.nullable() })),
+        }),
+      ),
       heads: z.array(z.object({ month: words, office: place, people: count })),
       scores: z.array(centipoints),
       isProvisional: z.boolean(),

@@ -8,10 +8,8 @@ import styles from './own-news.module.css'
 import { useAnswer, useCommand } from './queries.ts'
 import { useMay, useSession } from './session.tsx'
 
-const mostShown = 8
-
 /** 签收: entries about oneself that one has not said one knows of, singly or all together; nothing when there are none. */
-export function OwnNews({ year }: { readonly year: number }) {
+export function OwnNews({ year, mostShown = 8 }: { readonly year: number; readonly mostShown?: number }) {
   const text = useText(periodText)
   const { message } = App.useApp()
   const { staffNumber } = useSession()

@@ -10,6 +10,7 @@ import { partsText } from '../text/parts.ts'
 const opensWith: Readonly<Record<string, Action>> = {
   '/entries/new': 'entry.record',
   '/entries/confirm': 'entry.confirm',
+  '/deductions': 'score.read',
   '/inspections': 'inspection.read',
   '/months': 'period.read',
   '/calendar': 'calendar.read',

@@ -1,4 +1,5 @@
 import { defineText } from './dictionary.ts'
+import { pointsText } from './figure.ts'
 
 export const standingsText = defineText(
   {
@@ -10,6 +11,7 @@ export const standingsText = defineText(
     allGroups: '全部人员',
     name: '找人',
     namePlaceholder: '姓名或工号',
+    scoresWithin: (from: number, to: number) => `成绩 ${pointsText(from)} 分起，不到 ${pointsText(to)} 分`,
     export: '导出 Excel',
     print: '打印',
     paperTitle: (period: string) => `${period}绩效考核成绩表`,
@@ -77,6 +79,7 @@ export const standingsText = defineText(
     allGroups: 'everyone',
     name: 'Find',
     namePlaceholder: 'name or number',
+    scoresWithin: (from, to) => `Scores from ${pointsText(from)} to below ${pointsText(to)}`,
     export: 'Excel',
     print: 'Print',
     paperTitle: (period) => `Standings ${period}`,

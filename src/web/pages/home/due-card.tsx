@@ -1,4 +1,5 @@
-import { Tag } from 'antd'
+import { Button, Tag } from 'antd'
+import { useState } from 'react'
 import { Link } from 'react-router'
 import { reminderEndpoints, type Due } from '../../../http/contract/reminders.ts'
 import { useAnswer } from '../../parts/queries.ts'
@@ -8,12 +9,18 @@ import { useText } from '../../text/dictionary.ts'
 import { remindersText } from '../../text/reminders.ts'
 import styles from './home-page.module.css'
 
-/** What waits for who is signed in, overdue first; when nothing does, it says so. */
+/** So many stand at once; a list of one or two more is shown whole. */
+const mostUrgent = 5
+
+/** What waits for who is signed in, overdue first, the most urgent and the others behind; when nothing does, it says so. */
 export function DueCard() {
   const text = useText(remindersText).due
   const isSomeone = useMay()('calendar.read', 'account.read')
   const { data, error, refetch } = useAnswer(reminderEndpoints.listDue, {}, { enabled: isSomeone })
+  const [isWhole, showWhole] = useState(false)
   if (!isSomeone) return null
+  const all = data?.due ?? []
+  const shown = isWhole || all.length <= mostUrgent + 1 ? all : all.slice(0, mostUrgent)
   return (
     <section className={styles.card} aria-labelledby="due">
       <h2 id="due">{text.title}</h2>
@@ -25,9 +32,9 @@ export function DueCard() {
           <span className="quiet">{text.noneHint}</span>
         </p>
       )}
-      {data !== undefined && data.due.length > 0 && (
+      {shown.length > 0 && (
         <ul className={styles.waiting}>
-          {data.due.map((due) => (
+          {shown.map((due) => (
             <li key={`${due.key} ${String(due.isEscalated)}`}>
               <span className={styles.what}>{text.titleOf(due)}</span>
               {due.isOverdue && <Tag color="error">{due.isEscalated ? text.lateWithOthers : text.late}</Tag>}
@@ -36,6 +43,16 @@ export function DueCard() {
             </li>
           ))}
         </ul>
+      )}
+      {all.length > mostUrgent + 1 && (
+        <Button
+          type="link"
+          className={styles.more ?? ''}
+          aria-expanded={isWhole}
+          onClick={() => showWhole(!isWhole)}
+        >
+          {isWhole ? text.fewer : text.all(all.length)}
+        </Button>
       )}
     </section>
   )

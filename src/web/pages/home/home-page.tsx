@@ -28,11 +28,15 @@ export function HomePage() {
         <p className={styles.role} role="note">
           {session.roles.length === 0 ? shell.noRoleWhy : text.rolesHere(rolesInWords)}
         </p>
-        <DueCard />
-        <OwnNews year={session.assessmentYear} />
-        {session.staffNumber !== null && <OwnSheetCard />}
+        <div className={styles.top}>
+          <DueCard />
+          <div className={styles.side}>
+            <UsualWork />
+            <OwnNews year={session.assessmentYear} mostShown={3} />
+            {session.staffNumber !== null && <OwnSheetCard />}
+          </div>
+        </div>
         <MonthCard />
-        <UsualWork />
         <TownRoad />
         {may('scheme.draft') && <SampleCard />}
       </div>

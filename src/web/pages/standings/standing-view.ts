@@ -37,6 +37,11 @@ export function answersWords(row: Pick<StandingRow, 'name' | 'staffNumber'>, wor
   return sought === '' || row.name.includes(sought) || row.staffNumber.toLowerCase().startsWith(sought)
 }
 
+/** Whether the score, as far as it is known, lies from one mark up to the next, in hundredths; empty: any. */
+export function isScoreWithin({ soFar }: Pick<StandingRow, 'soFar'>, from: string, to: string): boolean {
+  return (from === '' || soFar >= Number(from)) && (to === '' || soFar < Number(to))
+}
+
 /** After everyone who has a rank. */
 const unranked = Number.MAX_SAFE_INTEGER
 

@@ -1,9 +1,11 @@
+import { Tag } from 'antd'
 import { posts } from '../../../domain/scheme/scheme.ts'
 import { ChoiceFilter, ListFilters, WordsFilter } from '../../parts/list-filters.tsx'
 import { useText } from '../../text/dictionary.ts'
 import { standingsText } from '../../text/standings.ts'
 
-export const standingsFilters = { office: '', group: '', words: '', settle: '' }
+/** `from` and `to`: scores in hundredths, from one up to the other, as a bar of the home page leads here. */
+export const standingsFilters = { office: '', group: '', words: '', settle: '', from: '', to: '' }
 export type StandingsFilters = { readonly [Name in keyof typeof standingsFilters]: string }
 
 type Props = {
@@ -42,6 +44,16 @@ export function StandingsFilterRow({ filters, offices, onChange }: Props) {
           onChange({ words })
         }}
       />
+      {filters.from !== '' && (
+        <Tag
+          closable
+          onClose={() => {
+            onChange({ from: '', to: '' })
+          }}
+        >
+          {text.scoresWithin(Number(filters.from), Number(filters.to))}
+        </Tag>
+      )}
     </ListFilters>
   )
 }

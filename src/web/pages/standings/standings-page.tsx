@@ -17,7 +17,7 @@ import { PeriodPicker } from './period-picker.tsx'
 import { periodSearch } from './period.ts'
 import { standingCard, standingColumns } from './standing-columns.tsx'
 import { RemovedNotice } from './removed-notice.tsx'
-import { answersWords, inOrderOfStanding } from './standing-view.ts'
+import { answersWords, inOrderOfStanding, isScoreWithin } from './standing-view.ts'
 import { StandingsFilterRow, standingsFilters, type StandingsFilters } from './standings-filters.tsx'
 import { StandingsPaper } from './standings-paper.tsx'
 import styles from './standings.module.css'
@@ -38,7 +38,8 @@ export function StandingsPage() {
   }
   const answer = useAnswer(endpoints.readStandings, { query })
   const rows = answer.data === undefined ? undefined : inOrderOfStanding(answer.data.rows)
-  const shown = rows?.filter((row) => answersWords(row, filters.words))
+  const { words, from, to } = filters
+  const shown = rows?.filter((row) => answersWords(row, words) && isScoreWithin(row, from, to))
   const sheetOf = (row: StandingRow) =>
     `/people/${encodeURIComponent(row.staffNumber)}/sheet${periodSearch(year, part)}`
   const exportSheet = () => {
@@ -46,7 +47,8 @@ export function StandingsPage() {
       void message.error(messageOf(error))
     })
   }
-  const narrowedTo = [filters.office, filters.group, filters.words].filter((filter) => filter !== '')
+  const scores = from === '' ? '' : text.scoresWithin(Number(from), Number(to))
+  const narrowedTo = [filters.office, filters.group, words, scores].filter((filter) => filter !== '')
   return (
     <>
       <div className="no-print">

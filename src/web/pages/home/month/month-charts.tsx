@@ -9,12 +9,13 @@ import { Chart } from './chart.tsx'
 import { FigureTable } from './figure-table.tsx'
 import {
   daySums,
-  entriesOfMonth,
-  entriesPath,
+  deductionsOfMonth,
+  deductionsPath,
   itemChanges,
   monthBars,
   monthBefore,
   scoreBins,
+  standingsPath,
   type Looked,
 } from './month-sums.ts'
 import styles from './month.module.css'
@@ -69,7 +70,7 @@ function Trend({ figures, looked, view }: Shown) {
           label={text.describe(title)}
           onPick={(at) => {
             const bar = bars[at]
-            if (bar !== undefined) void navigate(entriesOfMonth(bar.month, looked))
+            if (bar !== undefined) void navigate(deductionsOfMonth(bar.month, looked))
           }}
         />
       ) : (
@@ -84,7 +85,7 @@ function Trend({ figures, looked, view }: Shown) {
           rows={bars.map(({ month, points, lines, people, mean, meanOfAll }) => ({
             key: month,
             cells: [
-              <Link key="to" to={entriesOfMonth(month, looked)}>
+              <Link key="to" to={deductionsOfMonth(month, looked)}>
                 {text.monthWord(month)}
               </Link>,
               pointsInTable(points),
@@ -113,7 +114,7 @@ function Items({ figures, looked, view }: Shown) {
   const title =
     most === undefined ? text.items.none : text.items.title(most.item, most.now.points, most.before.points)
   const { columns } = text.items
-  const pathOf = (item: string, month: string) => entriesOfMonth(month, { ...looked, item })
+  const pathOf = (item: string, month: string) => deductionsOfMonth(month, { ...looked, item })
   const isEmpty = all.every(({ now, before }) => now.points === 0 && before.points === 0)
   return (
     <figure className={styles.figure} data-figure="items">
@@ -164,7 +165,7 @@ function Year({ figures, looked, view }: Shown) {
   const [most] = days.toSorted((one, other) => other.points - one.points)
   const title = most === undefined ? text.year.none : text.year.title(most.on, most.points)
   const { columns } = text.year
-  const pathOf = (on: string) => entriesPath({ ...looked, from: on, to: on })
+  const pathOf = (on: string) => deductionsPath({ ...looked, from: on, to: on })
   return (
     <figure className={`${styles.figure ?? ''} ${styles.wide ?? ''}`} data-figure="year">
       <h3>{title}</h3>
@@ -216,7 +217,7 @@ function Scores({ figures, view }: Shown) {
   const option = useMemo(() => scoresOption(bins, text), [bins, text])
   const [most] = bins.toSorted((one, other) => other.people - one.people)
   const title = most === undefined ? '' : text.scores.title(most.from, most.to, most.people)
-  const standings = `/standings?year=${figures.month.slice(0, 4)}`
+  const year = figures.month.slice(0, 4)
   return (
     <figure className={`${styles.figure ?? ''} ${styles.wide ?? ''}`} data-figure="scores">
       <h3>{title}</h3>
@@ -225,22 +226,29 @@ function Scores({ figures, view }: Shown) {
           option={option}
           height={220}
           label={text.describe(title)}
-          onPick={() => {
-            void navigate(standings)
+          onPick={(at) => {
+            const bin = bins[at]
+            if (bin !== undefined) void navigate(standingsPath(year, bin))
           }}
         />
       ) : (
         <FigureTable
           label={title}
           columns={[{ title: text.scores.columns.range }, { title: text.scores.columns.people, isNumber: true }]}
-          rows={bins.map(({ from, to, people }) => ({
-            key: String(from),
-            cells: [text.scores.range(from, to), people],
+          rows={bins.map((bin) => ({
+            key: String(bin.from),
+            cells: [
+              <Link key="to" to={standingsPath(year, bin)}>
+                {text.scores.range(bin.from, bin.to)}
+              </Link>,
+              bin.people,
+            ],
           }))}
         />
       )}
       <figcaption className="quiet">
-        {figures.isProvisional && text.scores.provisional} <Link to={standings}>{text.scores.open}</Link>
+        {figures.isProvisional && text.scores.provisional}{' '}
+        <Link to={`/standings?year=${year}`}>{text.scores.open}</Link>
       </figcaption>
     </figure>
   )

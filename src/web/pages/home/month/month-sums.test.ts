@@ -5,8 +5,9 @@ import { localDate } from '../../../../domain/primitives/local-date.ts'
 import type { MonthFigures } from '../../../../http/contract/month-figures.ts'
 import {
   daySums,
-  entriesOfMonth,
-  entriesPath,
+  deductionsAt,
+  deductionsOfMonth,
+  deductionsPath,
   everything,
   itemChanges,
   monthBars,
@@ -14,10 +15,12 @@ import {
   scoreBins,
   sumOfMonth,
   rowsOf,
+  standingsPath,
 } from './month-sums.ts'
 
 function row(on: string, office: number, rule: number, points: number) {
-  return { on: localDate(on), office, rule, points: centipoints(points), lines: 1 }
+  const one = { points: centipoints(points), entryId: on + String(rule) }
+  return { on: localDate(on), office, rule, points: one.points, lines: 1, of: [{ person: office, ...one }] }
 }
 
 const figures: MonthFigures = {
@@ -29,6 +32,10 @@ const figures: MonthFigures = {
     { item: '工作纪律', sentence: '脱岗每次扣2分' },
     { item: '工作纪律', sentence: '迟到每次扣1分' },
     { item: '公文', sentence: '错字每处扣0.5分' },
+  ],
+  people: [
+    { staffNumber: '001', name: '何青' },
+    { staffNumber: '002', name: '吕红' },
   ],
   rows: [
     row('2026-05-06', 0, 0, 200),
@@ -93,11 +100,29 @@ describe('成绩的分布', () => {
   })
 })
 
-test('连到台账的地址说清同样的范围', () => {
-  expect(entriesOfMonth('2026-02', { office: '党办', item: '工作纪律' })).toBe(
-    `/entries?${new URLSearchParams({ state: 'confirmed', from: '2026-02-01', to: '2026-02-28', office: '党办', words: '工作纪律' }).toString()}`,
-  )
-  expect(entriesPath({ from: '2026-05-06', to: '2026-05-06' })).toBe(
-    '/entries?state=confirmed&from=2026-05-06&to=2026-05-06',
-  )
+describe('图上每一处背后的名单', () => {
+  test('条数和分数与那一处的数字一样', () => {
+    const june = { from: '2026-06-01', to: '2026-06-30' }
+    expect(deductionsAt(figures, { ...office, ...june, rule: '' })).toMatchObject([
+      { on: '2026-06-02', name: '何青', item: '公文', sentence: '错字每处扣0.5分', points: 50 },
+      { on: '2026-06-02', name: '何青', item: '工作纪律', sentence: '迟到每次扣1分', points: 250 },
+    ])
+    for (const { on, points, lines } of daySums(figures, everything)) {
+      const behind = deductionsAt(figures, { ...everything, from: on, to: on })
+      expect(behind).toHaveLength(lines)
+      expect(behind.reduce((total, line) => total + line.points, 0)).toBe(points)
+    }
+  })
+
+  test('地址说清同样的范围', () => {
+    expect(deductionsOfMonth('2026-02', { office: '党办', item: '工作纪律', rule: '' })).toBe(
+      `/deductions?${new URLSearchParams({ from: '2026-02-01', to: '2026-02-28', office: '党办', item: '工作纪律' }).toString()}`,
+    )
+    expect(deductionsPath({ ...everything, from: '2026-05-06', to: '2026-05-06' })).toBe(
+      '/deductions?from=2026-05-06&to=2026-05-06',
+    )
+    expect(standingsPath('2026', { from: 9000, to: 9500, people: 3 })).toBe(
+      '/standings?year=2026&from=9000&to=9500',
+    )
+  })
 })

@@ -129,15 +129,46 @@ export function scoreBins(scores: readonly number[]): readonly ScoreBin[] {
   })
 }
 
-type Place = Partial<Looked> & { readonly from: string; readonly to: string }
+export type Place = Looked & { readonly from: string; readonly to: string }
 
-/** The entries behind a mark; what a filter of the ledger can say of them. */
-export function entriesPath({ from, to, office = '', item = '', rule = '' }: Place): string {
-  const asked = { state: 'confirmed', from, to, office, words: (rule === '' ? item : rule).slice(0, 100) }
-  return `/entries?${new URLSearchParams(Object.entries(asked).filter(([, value]) => value !== '')).toString()}`
+/** One line of the list behind a mark. */
+export type Deduction = DeductionRow['of'][number] & {
+  readonly on: string
+  readonly office: string
+  readonly item: string
+  readonly sentence: string
+  readonly staffNumber: string
+  readonly name: string
 }
 
-export function entriesOfMonth(month: string, looked: Partial<Looked>): string {
+/** The lines a mark is the sum of, the latest first. */
+export function deductionsAt(figures: MonthFigures, place: Place): readonly Deduction[] {
+  return rowsOf(figures, place)
+    .filter(({ on }) => on >= place.from && on <= place.to)
+    .toReversed()
+    .flatMap(({ on, office, rule, of }) =>
+      of.map((line) => ({
+        ...line,
+        on,
+        office: figures.offices[office] ?? '',
+        ...(figures.rules[rule] ?? { item: '', sentence: '' }),
+        ...(figures.people[line.person] ?? { staffNumber: '', name: '' }),
+      })),
+    )
+}
+
+/** The list behind a mark. */
+export function deductionsPath({ from, to, office, item, rule }: Place): string {
+  const asked = { from, to, office, item, rule }
+  return `/deductions?${new URLSearchParams(Object.entries(asked).filter(([, value]) => value !== '')).toString()}`
+}
+
+export function deductionsOfMonth(month: string, looked: Looked): string {
   const { first, last } = spanOfMonth(month)
-  return entriesPath({ ...looked, from: first, to: last })
+  return deductionsPath({ ...looked, from: first, to: last })
+}
+
+/** The people behind a bar. */
+export function standingsPath(year: string, { from, to }: ScoreBin): string {
+  return `/standings?year=${year}&from=${String(from)}&to=${String(to)}`
 }
