@@ -22,8 +22,8 @@ export type ProposedEntryStore = {
   /** By day of what happened, then as they were made. */
   readonly list: (query: ProposedEntryQuery) => Promise<readonly ProposedEntry[]>
   readonly find: (ids: readonly string[]) => Promise<readonly ProposedEntry[]>
-  /** Everything ever proposed under the facts, oldest first. */
-  readonly ofFacts: (factKeys: readonly string[]) => Promise<readonly ProposedEntry[]>
+  /** Everything ever proposed under facts of the register, oldest first. */
+  readonly ofFacts: (register: RegisterId, factKeys: readonly string[]) => Promise<readonly ProposedEntry[]>
   /** Proposals that became the entry or reverse it, the one it was made of first. */
   readonly ofEntry: (entryId: string) => Promise<readonly ProposedEntry[]>
   readonly countOpen: () => Promise<number>

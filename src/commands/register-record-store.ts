@@ -9,6 +9,8 @@ export type RecordQuery = {
   readonly days?: DaySpan
   /** Of these people, and of no office. */
   readonly staffNumbers?: readonly string[]
+  /** With `staffNumbers`: also what is about nobody in particular, a meeting or what an office has to do. */
+  readonly orAboutNobody?: boolean
   /** Absent: without those withdrawn. */
   readonly states?: readonly string[]
 }

@@ -278,14 +278,14 @@ describe('撤回以后又登记', () => {
     const again = await add(matter)
     expect(again).toMatchObject({ id: record.id, revision: 3, state: 'standing' })
     expect(await ofMatter(matter)).toEqual([])
-    expect(await ofMatter(matter, state)).toHaveLength(1)
     const history = await town.send('GET', `${path}/${record.id}/history`)
     expect(history.body.steps.map(({ step }: { step: string }) => step)).toEqual(['added', 'withdrawn', 'added'])
+    return ofMatter(matter, state)
   }
 
   test('不采纳过的不再提；采纳过的，冲销的建议收回，不另提一条', async () => {
-    await enteredAnew('寅事', (id) => dismiss([id]), 'dismissed')
-    await enteredAnew('卯事', (id) => adoptAs(town, [id]), 'adopted')
+    expect(await enteredAnew('寅事', (id) => dismiss([id]), 'dismissed')).toHaveLength(1)
+    expect(await enteredAnew('卯事', (id) => adoptAs(town, [id]), 'adopted')).toHaveLength(1)
   })
 })
 

@@ -188,6 +188,14 @@ describe('督办任务', () => {
     expect(await column(deputy, id)).toBe('ended')
   })
 
+  test('责任人不止一个：一起提，延期一起收回', async () => {
+    const { id } = (await assign(town, {}, { people: ['002'] })).body.record
+    expect(await openProposals('task')).toHaveLength(2)
+    await send(town, `${path}/${String(id)}/extension`, { revision: 1, last: '2026-11-30', reason: '上级延后' })
+    expect(await openProposals('task')).toEqual([])
+    await send(town, `${path}/${String(id)}/cancellation`, { revision: 2, reason: '不再需要' })
+  })
+
   test('不是自己交办的，分管领导不能评；责任人在内的，谁也不能评自己的', async () => {
     const { id } = (await assign(town, { staffNumber: '004' })).body.record
     await send(clerk, `${path}/${String(id)}/handing-in`, { revision: 1, words: '已报送' })

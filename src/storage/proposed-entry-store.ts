@@ -34,10 +34,17 @@ export function proposedEntryStore({ tenantId, db }: Town): ProposedEntryStore {
       )
     },
     find: async (ids) => (ids.length === 0 ? [] : select(inArray(proposedEntry.id, [...ids]))),
-    ofFacts: async (factKeys) => {
+    ofFacts: async (register, factKeys) => {
       const found: ProposedEntry[] = []
       for (let from = 0; from < factKeys.length; from += rowsAtOnce)
-        found.push(...(await select(inArray(proposedEntry.factKey, factKeys.slice(from, from + rowsAtOnce)))))
+        found.push(
+          ...(await select(
+            and(
+              eq(proposedEntry.register, register),
+              inArray(proposedEntry.factKey, factKeys.slice(from, from + rowsAtOnce)),
+            ),
+          )),
+        )
       return found
     },
     ofEntry: async (entryId) => select(eq(proposedEntry.entryId, entryId), asc(proposedEntry.sort)),

@@ -1,8 +1,8 @@
-import { and, asc, eq, gte, inArray, lte, max, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, isNull, lte, max, ne, or, sql, type SQL } from 'drizzle-orm'
 import type { RegisterRecordStore, RegisterSettingStore } from '../commands/register-record-store.ts'
 import { localDate } from '../domain/primitives/local-date.ts'
 import { assert } from '../domain/primitives/result.ts'
-import { isRegisterId } from '../domain/registers/register.ts'
+import { isRegisterId, type RegisterId } from '../domain/registers/register.ts'
 import { withdrawnState, type RegisterRecord } from '../domain/registers/register-record.ts'
 import { registerRecord, registerSetting, registerStep } from './schema-registers.ts'
 import type { Town } from './town-transaction.ts'
@@ -13,9 +13,21 @@ const rowsAtOnce = 2_000
 /** The lines of the daily registers, each with how it came to stand so. */
 export function registerRecordStore({ tenantId, db }: Town): RegisterRecordStore {
   const isOfTown = eq(registerRecord.tenantId, tenantId)
+  const underKeys = async (state: SQL, register: RegisterId, naturalKeys: readonly string[]) => {
+    if (naturalKeys.length === 0) return []
+    const isUnderKey = inArray(registerRecord.naturalKey, [...naturalKeys])
+    const rows = await db
+      .select()
+      .from(registerRecord)
+      .where(and(isOfTown, eq(registerRecord.register, register), isUnderKey, state))
+      .orderBy(asc(registerRecord.at), asc(registerRecord.id))
+    return rows.map(toRecord)
+  }
   return {
-    list: async ({ register, days, staffNumbers, states }) => {
-      if (staffNumbers?.length === 0 || states?.length === 0) return []
+    list: async ({ register, days, staffNumbers, orAboutNobody = false, states }) => {
+      if ((staffNumbers?.length === 0 && !orAboutNobody) || states?.length === 0) return []
+      const people =
+        staffNumbers === undefined ? undefined : inArray(registerRecord.staffNumber, [...staffNumbers])
       const rows = await db
         .select()
         .from(registerRecord)
@@ -25,7 +37,7 @@ export function registerRecordStore({ tenantId, db }: Town): RegisterRecordStore
             eq(registerRecord.register, register),
             days === undefined ? undefined : lte(registerRecord.fromOn, days.last),
             days === undefined ? undefined : gte(registerRecord.toOn, days.first),
-            staffNumbers === undefined ? undefined : inArray(registerRecord.staffNumber, [...staffNumbers]),
+            orAboutNobody && people !== undefined ? or(people, isNull(registerRecord.staffNumber)) : people,
             states === undefined
               ? ne(registerRecord.state, withdrawnState)
               : inArray(registerRecord.state, [...states]),
@@ -41,36 +53,11 @@ export function registerRecordStore({ tenantId, db }: Town): RegisterRecordStore
         .where(and(isOfTown, eq(registerRecord.id, id)))
       return row === undefined ? null : toRecord(row)
     },
-    byNaturalKey: async (register, naturalKeys) => {
-      if (naturalKeys.length === 0) return []
-      const rows = await db
-        .select()
-        .from(registerRecord)
-        .where(
-          and(
-            isOfTown,
-            eq(registerRecord.register, register),
-            inArray(registerRecord.naturalKey, [...naturalKeys]),
-            ne(registerRecord.state, withdrawnState),
-          ),
-        )
-      return rows.map(toRecord)
-    },
+    byNaturalKey: async (register, naturalKeys) =>
+      underKeys(ne(registerRecord.state, withdrawnState), register, naturalKeys),
     withdrawnByNaturalKey: async (register, naturalKeys) => {
-      if (naturalKeys.length === 0) return []
-      const rows = await db
-        .select()
-        .from(registerRecord)
-        .where(
-          and(
-            isOfTown,
-            eq(registerRecord.register, register),
-            inArray(registerRecord.naturalKey, [...naturalKeys]),
-            eq(registerRecord.state, withdrawnState),
-          ),
-        )
-        .orderBy(asc(registerRecord.at), asc(registerRecord.id))
-      return [...new Map(rows.map(toRecord).map((record) => [record.naturalKey, record])).values()]
+      const records = await underKeys(eq(registerRecord.state, withdrawnState), register, naturalKeys)
+      return [...new Map(records.map((record) => [record.naturalKey, record])).values()]
     },
     add: async (records) => {
       for (let from = 0; from < records.length; from += rowsAtOnce) {

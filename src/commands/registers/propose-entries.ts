@@ -97,8 +97,9 @@ async function observeWithin(
   { observer, readFacts }: { readonly observer: RegisterObserver; readonly readFacts: ReadFacts },
   { days, staffNumbers }: Scope,
 ): Promise<readonly Observation[]> {
-  const records = await stores.records.list({ register: observer.register, days })
-  const facts = await readFacts(observer, days)
+  const asked = staffNumbers === undefined || !observer.isOfOnePerson ? {} : { staffNumbers, orAboutNobody: true }
+  const records = await stores.records.list({ register: observer.register, days, ...asked })
+  const facts = await readFacts(observer, days, asked)
   const people = staffNumbers === undefined ? null : new Set(staffNumbers)
   return observer
     .observe(records, facts)
@@ -121,7 +122,7 @@ async function readKnown(
     [...within, ...observed.map((observation) => ({ observation }))].map(({ observation }) => observation.factKey),
   )
   // What was said of a fact on another day counts too: a day that was put right.
-  return proposedEntries.ofFacts([...facts])
+  return proposedEntries.ofFacts(register, [...facts])
 }
 
 /**

@@ -35,6 +35,11 @@ export type RegisterObserver = {
   readonly register: RegisterId
   /** Other registers it looks at: who is on leave is not absent. When one of them changes, this one is read again. */
   readonly alsoReads: readonly RegisterId[]
+  /**
+   * Whether a record shows something of its own person alone, and the records it looks at do: then of somebody's facts
+   * only his own records are read.
+   */
+  readonly isOfOnePerson: boolean
   /** Names of the settings it looks at. */
   readonly settings: readonly string[]
   /** The days that have to be read together, where a line changes what others show: a year for a balance. */

@@ -12,6 +12,7 @@ import { observeAttendance } from './observe-attendance.ts'
 export const attendanceObserver: RegisterObserver = {
   register: 'attendance',
   alsoReads: excusingRegisters,
+  isOfOnePerson: true,
   settings: [attendanceRulesSetting, earlierRulesSetting],
   readOver: theSameDays,
   observe: (records, facts) =>

@@ -34,6 +34,7 @@ export function observeComplaints(complaints: readonly Complaint[]): readonly Ob
 export const complaintObserver: RegisterObserver = {
   register: 'complaint',
   alsoReads: [],
+  isOfOnePerson: false,
   settings: [],
   readOver: theSameDays,
   observe: (records, { days }) =>

@@ -13,6 +13,7 @@ import { dutySettingName, dutySettingsOf } from './duty-settings.ts'
 export const dutyObserver: RegisterObserver = {
   register: 'duty',
   alsoReads: ['leave'],
+  isOfOnePerson: true,
   settings: [dutySettingName],
   readOver: theSameDays,
   observe: (records, facts) => {

@@ -9,6 +9,7 @@ import { absenceKindOf, gatheringBodySchema, gatheringDefinition } from './gathe
 export const gatheringObserver: RegisterObserver = {
   register: 'gathering',
   alsoReads: ['leave'],
+  isOfOnePerson: false,
   settings: [],
   readOver: theSameDays,
   observe: (records, facts) => {

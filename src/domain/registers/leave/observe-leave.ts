@@ -25,6 +25,7 @@ const mostOverstayed = 31
 export const leaveObserver: RegisterObserver = {
   register: 'leave',
   alsoReads: [],
+  isOfOnePerson: true,
   settings: [leaveSettingsName, leaveBalancesName],
   // A balance is the year's: a day in March decides whether one in November is over. Who overstays may do so into the next.
   readOver: ({ first, last }) => ({

@@ -11,6 +11,7 @@ import { toStudy, wordsWords } from './study-record.ts'
 export const studyObserver: RegisterObserver = {
   register: 'study',
   alsoReads: [],
+  isOfOnePerson: true,
   settings: [],
   readOver: theSameDays,
   observe: (records, facts) => {

@@ -13,6 +13,7 @@ import { rankWords, resultWords, superiorResultDefinition, type SuperiorResult }
 export const superiorResultObserver: RegisterObserver = {
   register: 'superior-result',
   alsoReads: [],
+  isOfOnePerson: false,
   settings: [],
   readOver: theSameDays,
   observe: (records, facts) => {

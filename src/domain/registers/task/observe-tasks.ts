@@ -17,6 +17,7 @@ const mostDays = 11
 export const taskObserver: RegisterObserver = {
   register: 'task',
   alsoReads: [],
+  isOfOnePerson: false,
   settings: [],
   readOver: ({ first, last }) => ({ first: addDays(first, -mostDays), last: addDays(last, mostDays) }),
   observe: (records, facts) =>

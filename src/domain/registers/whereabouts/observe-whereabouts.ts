@@ -13,6 +13,7 @@ import { toWhereabouts } from './whereabouts-record.ts'
 export const whereaboutsObserver: RegisterObserver = {
   register: 'whereabouts',
   alsoReads: ['leave'],
+  isOfOnePerson: true,
   settings: [],
   readOver: theSameDays,
   observe: (records, facts) => {

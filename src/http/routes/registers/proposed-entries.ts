@@ -44,7 +44,9 @@ export const proposedEntryRoutes: RouteGroup<typeof proposedEntryEndpoints> = {
     inTown: async ({ params, stores, subject, reach }) => {
       const [proposal] = await findWithin(stores, reach, [params.proposalId])
       if (proposal === undefined) return refuse({ code: 'proposal-unknown' })
-      const history = await stores.proposedEntries.ofFacts([proposal.observation.factKey])
+      const history = await stores.proposedEntries.ofFacts(proposal.observation.register, [
+        proposal.observation.factKey,
+      ])
       const views = await proposedEntryViews(stores, history, subject)
       const shown = views.find(({ id }) => id === proposal.id)
       assert(shown !== undefined, 'a proposal is part of its own history')
