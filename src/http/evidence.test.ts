@@ -8,6 +8,7 @@ import { asColleague, startTown, type Answered, type SignedInTown } from '../../
 import { localDate } from '../domain/primitives/local-date.ts'
 import { accept } from '../domain/primitives/result.ts'
 import { createApp } from './create-app.ts'
+import { quantity } from '../domain/primitives/quantity.ts'
 import { photoPlaceSettingName } from '../domain/registers/photo-place.ts'
 import type { RegisterId } from '../domain/registers/register.ts'
 
@@ -49,11 +50,16 @@ const open = (as: SignedInTown, id: string, size = 'whole') => as.send('GET', `/
 const code = ({ status, body }: Answered) => [status, body.error.code]
 
 /** A line of a register, past the pages that keep it. */
-async function line(register: RegisterId, staffNumber: string | null, office: string | null): Promise<string> {
+async function line(
+  register: RegisterId,
+  staffNumber: string | null,
+  office: string | null,
+  body: object = {},
+): Promise<string> {
   const [id, day] = [randomUUID(), localDate('2026-05-06')]
   const { at, by } = { at: town.clock.now, by: '管理员' }
   const days = { first: day, last: day }
-  const record = { id, register, staffNumber, office, days, naturalKey: null, body: {}, revision: 1, at, by }
+  const record = { id, register, staffNumber, office, days, naturalKey: null, body, revision: 1, at, by }
   await town.services.inTown(town.tenantId, 'write', async ({ records }) =>
     accept(await records.add([{ ...record, state: 'noted' }])),
   )
@@ -248,13 +254,71 @@ describe('谁看得到', () => {
       403,
       'evidence-not-yours',
     ])
-    const complaint = await line('complaint', null, null)
+    const complaint = await line('complaint', null, null, complaintAbout(null))
     const letter = await add(discipline, `/api/records/${complaint}`, ['来信.pdf', onePagePdf])
     expect(letter.status).toBe(200)
     expect(code(await open(town, letter.body.id))).toEqual([404, 'attachment-unknown'])
     expect(await listed(town, 'record', [leave, complaint])).toHaveLength(1)
   })
+
+  test('投诉举报的佐证只有编号，文件名哪里都不留；反映自己的，纪检自己也看不到', async () => {
+    const complaint = await line('complaint', null, null, complaintAbout('003'))
+    const named = ['王金丝雀的来信.png', onePixelPng] as const
+    const { body } = await add(discipline, `/api/records/${complaint}`, named)
+    expect(body).toMatchObject({ fileName: '佐证1.jpg', taken: null })
+    const second = await add(discipline, `/api/records/${complaint}`, ['金丝雀.pdf', onePagePdf])
+    expect(second.body.fileName).toBe('佐证2.pdf')
+    expect(JSON.stringify(await auditRows(town))).not.toContain('金丝雀')
+    const concerned = await asColleague(town, { userName: '纪检乙', roles: ['discipline'], staffNumber: '003' })
+    expect(code(await open(concerned, body.id))).toEqual([404, 'attachment-unknown'])
+    expect(await listed(concerned, 'record', [complaint])).toEqual([])
+    expect((await add(concerned, `/api/records/${complaint}`, ['1.txt', '我自己'])).status).toBe(404)
+  })
+
+  test('上级文件随采纳后的记录走：一份文件，办公室每人的记录都看得到；别人仍看不到', async () => {
+    const line1 = await line('superior-result', null, '党办')
+    const paper = (await add(town, `/api/records/${line1}`, ['通报.pdf', onePagePdf])).body
+    expect(code(await open(person, paper.id))).toEqual([404, 'attachment-unknown'])
+    const ids = [await town.recordOne({ note: '通报一' }), await town.recordOne({ note: '通报二' })]
+    for (const [index, entryId] of ids.entries()) await adopted(line1, index, entryId)
+    const files = await listed(person, 'entry', ids)
+    expect(new Set(files.map(({ subjectId }: { subjectId: string }) => subjectId))).toEqual(new Set(ids))
+    expect(files.map(({ id }: { id: string }) => id)).toEqual([paper.id, paper.id])
+    expect((await open(person, paper.id)).status).toBe(200)
+    expect(code(await open(other, paper.id))).toEqual([404, 'attachment-unknown'])
+    expect(await listed(other, 'entry', ids)).toEqual([])
+  })
 })
+
+function complaintAbout(aboutStaffNumber: string | null) {
+  const given = { channel: 'letter', receivedOn: '2026-05-06', words: '来信的原话', about: null }
+  return { ...given, aboutStaffNumber, complainant: null, conclusion: null }
+}
+
+/** A proposal about 001 that rests on the line and became the entry. */
+async function adopted(recordId: string, index: number, entry: string): Promise<void> {
+  const about = { staffNumber: '001', occurredOn: localDate('2026-05-06'), quantity: quantity(100) }
+  const kind = { register: 'superior-result', kind: 'target-missed', level: null, variant: null } as const
+  const factKey = `superior-result/${recordId}/${String(index)}`
+  const rest = { factKey, matter: null, place: null, words: '未达标。', recordIds: [recordId] }
+  const decided = { at: town.clock.now, by: '管理员' }
+  await town.services.inTown(town.tenantId, 'write', async ({ proposedEntries }) =>
+    accept(
+      await proposedEntries.add([
+        {
+          id: randomUUID(),
+          sort: 'entry',
+          observation: { ...kind, ...about, ...rest },
+          state: 'adopted',
+          entryId: entry,
+          reason: null,
+          madeAt: town.clock.now,
+          decided,
+        },
+      ]),
+    ),
+  )
+}
 
 test('加和打开都留痕，缩略图不留', async () => {
   const { body } = await add(town, toEntry(), ['留痕.png', onePixelPng])

@@ -1,6 +1,8 @@
+import { toComplaint } from '../domain/registers/complaint/complaint-record.ts'
 import type { RegisterId } from '../domain/registers/register.ts'
 import type { RegisterRecord } from '../domain/registers/register-record.ts'
 import { findRegister } from '../domain/registers/register-definitions.ts'
+import { isAboutOneself } from './complaint-bars.ts'
 import { reachOf, type Subject } from './permit.ts'
 import type { Action } from './policy-table.ts'
 import { recordCovered, type officesByRoster } from './record-reach.ts'
@@ -33,6 +35,7 @@ export function mayAddToRecord(subject: Subject, line: RegisterRecord, officesOf
 /** As the register's own list shows it. */
 function reachesLine(subject: Subject, action: Action, line: RegisterRecord, officesOf: OfficesOf): boolean {
   const reach = reachOf(subject, action)
+  if (line.register === 'complaint' && isAboutOneself(toComplaint(line), subject)) return false
   // Complaints have no definition: they are about whom they are about.
   const register = findRegister(line.register) ?? {}
   return reach !== null && recordCovered(reach, register, line, officesOf)

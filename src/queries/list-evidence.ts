@@ -1,17 +1,21 @@
 import type { EvidenceStore } from '../commands/evidence-store.ts'
+import type { ProceedingStore } from '../commands/proceeding-store.ts'
 import type { ProposedEntryStore } from '../commands/proposed-entry-store.ts'
 import type { Subject } from '../policies/permit.ts'
 import { evidenceView, type EvidenceView } from './evidence-view.ts'
 import {
   findAddingBar,
+  goesWithEntry,
   readableSubjects,
   type EvidenceSubject,
   type ReadableSubjectPorts,
 } from './readable-evidence.ts'
+import { linesOfEntries, type LineOfEntry } from './registers/lines-of-entries.ts'
 
 type Ports = ReadableSubjectPorts & {
   readonly evidence: Pick<EvidenceStore, 'of'>
   readonly proposedEntries: Pick<ProposedEntryStore, 'list'>
+  readonly proceedings: Pick<ProceedingStore, 'find'>
 }
 
 export type ListedEvidence = {
@@ -22,7 +26,8 @@ export type ListedEvidence = {
 
 /**
  * The files of several entries or lines of registers, without those of subjects the asker may not read. With an entry
- * that was adopted from a register come the files of the lines it rests on, where he may read these.
+ * that was adopted from a register come the files of the lines it rests on, where he may read these; a superior's document
+ * is the ground of the entry, and goes with it to whoever reads that.
  */
 export async function listEvidence(
   ports: Ports,
@@ -41,25 +46,21 @@ function idOf(subject: EvidenceSubject): string {
   return subject.kind === 'entry' ? subject.entry.id : subject.record.id
 }
 
+/** Each file with every entry it speaks for: one document may be the ground of a whole office's. */
 async function ofAdoptedLines(ports: Ports, asker: Subject, readable: readonly EvidenceSubject[]) {
-  const entries = new Set(readable.map(idOf))
-  const staffNumbers = readable.flatMap((one) => (one.kind === 'entry' ? [one.entry.staffNumber] : []))
-  if (staffNumbers.length === 0) return []
-  const adopted = await ports.proposedEntries.list({
-    states: ['adopted'],
-    staffNumbers: [...new Set(staffNumbers)],
-  })
-  const entryOfLine = new Map(
-    adopted.flatMap(({ entryId, observation }) =>
-      entryId !== null && entries.has(entryId)
-        ? observation.recordIds.map((recordId): [string, string] => [recordId, entryId])
-        : [],
-    ),
+  const entries = readable.flatMap((one) => (one.kind === 'entry' ? [one.entry] : []))
+  const behind = await linesOfEntries(ports, entries)
+  const closed = [...new Set(behind.filter((one) => !goesWithEntry(one.register)).map(lineOf))]
+  const own = new Set((await readableSubjects(ports, asker, 'record', closed)).map(idOf))
+  const shown = behind.filter((one) => goesWithEntry(one.register) || own.has(one.recordId))
+  const evidence = await ports.evidence.of('record', [...new Set(shown.map(lineOf))])
+  return shown.flatMap(({ entryId, recordId }) =>
+    evidence
+      .filter(({ subject }) => subject.id === recordId)
+      .map((one) => ({ ...evidenceView(one), subjectId: entryId })),
   )
-  const lines = await readableSubjects(ports, asker, 'record', [...entryOfLine.keys()])
-  const evidence = await ports.evidence.of('record', lines.map(idOf))
-  return evidence.map((one) => ({
-    ...evidenceView(one),
-    subjectId: entryOfLine.get(one.subject.id) ?? one.subject.id,
-  }))
+}
+
+function lineOf({ recordId }: LineOfEntry): string {
+  return recordId
 }

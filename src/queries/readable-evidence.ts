@@ -3,9 +3,11 @@ import type { LedgerStore, StoredEntry } from '../commands/ledger-store.ts'
 import type { RegisterRecordStore } from '../commands/register-record-store.ts'
 import type { RosterStore } from '../commands/roster-store.ts'
 import { withdrawnState, type RegisterRecord } from '../domain/registers/register-record.ts'
+import type { RegisterId } from '../domain/registers/register.ts'
 import { covers, findBar, reachOf, type Subject } from '../policies/permit.ts'
 import { officesByRoster } from '../policies/record-reach.ts'
 import { mayAddToRecord, maySeeRecord } from '../policies/register-reach.ts'
+import { entriesOfLine, type LinePorts } from './registers/lines-of-entries.ts'
 
 export type ReadableSubjectPorts = {
   readonly ledger: Pick<LedgerStore, 'find'>
@@ -22,6 +24,24 @@ export type EvidenceSubject =
       /** Of the people it is about, on its days. */
       readonly officesOf: ReturnType<typeof officesByRoster>
     }
+
+/** Registers whose documents are the ground of an entry, to be read by whoever reads the entry: 上级考核结果. */
+export function goesWithEntry(register: RegisterId): boolean {
+  return register === 'superior-result'
+}
+
+/** Whether the asker may open a file: with its own subject, or with an entry that rests on the line it belongs to. */
+export async function mayOpenEvidence(
+  ports: ReadableSubjectPorts & LinePorts,
+  asker: Subject,
+  { subject: { kind, id } }: Pick<Evidence, 'subject'>,
+): Promise<boolean> {
+  if ((await readableSubjects(ports, asker, kind, [id])).length > 0) return true
+  const record = kind === 'record' ? await ports.records.find(id) : null
+  if (record === null || !goesWithEntry(record.register)) return false
+  const entries = await entriesOfLine(ports, record)
+  return (await readableSubjects(ports, asker, 'entry', entries)).length > 0
+}
 
 /** Those of the subjects that are there and that the asker may read; evidence is seen by nobody else. */
 export async function readableSubjects(

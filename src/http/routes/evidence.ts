@@ -2,12 +2,18 @@ import { addEvidence } from '../../commands/add-evidence.ts'
 import type { LedgerAct } from '../../commands/append-to-ledger.ts'
 import type { AuditNote } from '../../commands/audit-store.ts'
 import type { Evidence } from '../../commands/evidence-store.ts'
+import type { KeptFile } from '../../commands/keep-file.ts'
 import { accept, refuse, type Result } from '../../domain/primitives/result.ts'
 import { photoPlaceSettingName, readPhotoPlace } from '../../domain/registers/photo-place.ts'
 import { evidenceView, isPictureType, type EvidenceView } from '../../queries/evidence-view.ts'
 import { listEvidence } from '../../queries/list-evidence.ts'
 import type { Subject } from '../../policies/permit.ts'
-import { findAddingBar, readableSubjects, type EvidenceSubject } from '../../queries/readable-evidence.ts'
+import {
+  findAddingBar,
+  mayOpenEvidence,
+  readableSubjects,
+  type EvidenceSubject,
+} from '../../queries/readable-evidence.ts'
 import type { evidenceEndpoints } from '../contract/evidence.ts'
 import type { InputOf } from '../endpoint-input.ts'
 import type { UploadedFile } from '../files.ts'
@@ -35,8 +41,7 @@ export const evidenceRoutes: RouteGroup<typeof evidenceEndpoints> = {
     inTown: async ({ params, query, stores, services, subject, note, noteNothing }) => {
       const evidence = await stores.evidence.find(params.evidenceId)
       if (evidence === null) return refuse({ code: 'attachment-unknown' })
-      const readable = await readableSubjects(stores, subject, evidence.subject.kind, [evidence.subject.id])
-      if (readable.length === 0) return refuse({ code: 'attachment-unknown' })
+      if (!(await mayOpenEvidence(stores, subject, evidence))) return refuse({ code: 'attachment-unknown' })
       const { fileName, mediaType, sha256 } = evidence
       const opened = await services.files.open(sha256)
       if (!opened.ok) return refuse({ code: 'attachment-lost', fileName, how: opened.refusal })
@@ -82,12 +87,21 @@ async function keepAhead(
   return accept(async ({ stores, act, note }) => {
     const open = await findOpenSubject(stores, subject, about)
     if (!open.ok) return open
-    const isWanted = readPhotoPlace(await stores.registerSettings.read(photoPlaceSettingName))
-    const added = await addEvidence(stores.evidence, act, about, kept.value, isWanted ? takenOf(body) : null)
+    const isSecret = open.value.kind === 'record' && open.value.record.register === 'complaint'
+    const isWanted = !isSecret && readPhotoPlace(await stores.registerSettings.read(photoPlaceSettingName))
+    const named = isSecret ? await namedByNumber(stores, about, kept.value) : kept.value
+    const added = await addEvidence(stores.evidence, act, about, named, isWanted ? takenOf(body) : null)
     if (!added.ok) return added
     note({ object: evidenceObject(added.value), after: { digest: added.value.sha256 } })
     return accept(evidenceView(added.value))
   })
+}
+
+/** Files of a complaint are numbered: a name may say who complained, and names stand in the audit. */
+async function namedByNumber({ evidence }: TownStores, { kind, id }: Evidence['subject'], kept: KeptFile) {
+  const there = await evidence.of(kind, [id])
+  const ending = /\.[a-z]{3,4}$/.exec(kept.fileName)?.[0] ?? ''
+  return { ...kept, fileName: `佐证${String(there.length + 1)}${ending}` }
 }
 
 /** What a file would belong to, if the asker may read it and add to it. */

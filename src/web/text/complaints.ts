@@ -59,6 +59,8 @@ export const complaintsText = defineText(
     transferredTo: '转给',
     concludedOn: (day: string) => `${day}结论`,
     showHistory: '办理经过',
+    evidence: (count: number) => (count === 0 ? '加佐证' : `佐证（${String(count)}）`),
+    evidenceHint: '只有纪检看得到；文件名不留，改用编号。',
     dialog: {
       channel: '来源',
       receivedOn: '收到日期',
@@ -168,6 +170,8 @@ export const complaintsText = defineText(
     transferredTo: 'To',
     concludedOn: (day) => `Concluded ${day}`,
     showHistory: 'Steps taken',
+    evidence: (count) => (count === 0 ? 'Add evidence' : `Evidence (${String(count)})`),
+    evidenceHint: ' Seen by discipline alone; files are numbered, their names are not kept.',
     dialog: {
       channel: 'Came by',
       receivedOn: 'Received on',

@@ -5,6 +5,7 @@ import { formatQuantity } from '../../../domain/primitives/quantity.ts'
 import { registerTitles } from '../../../domain/registers/register.ts'
 import { endpoints } from '../../../http/contract/endpoints.ts'
 import type { ProposalRecord, ProposedEntryView } from '../../../http/contract/registers/proposed-entries.ts'
+import { RecordsEvidence } from '../../parts/evidence/records-evidence.tsx'
 import { useAnswer } from '../../parts/queries.ts'
 import { ErrorState, LoadingState } from '../../parts/states.tsx'
 import { StepEffects } from '../../parts/step-effects.tsx'
@@ -86,6 +87,7 @@ function Detail({ proposal, history, records, text }: DetailProps) {
         items={facts.map(({ label, value }) => ({ key: label, label, children: value }))}
       />
       {records.length > 0 && <Records records={records} text={text} />}
+      <RecordsEvidence recordIds={records.map(({ id }) => id)} />
       <h3 className={styles.heading}>{text.clause}</h3>
       {proposal.rule !== null && <blockquote className={styles.quote}>{proposal.rule.clause}</blockquote>}
       <div className={styles.whole}>

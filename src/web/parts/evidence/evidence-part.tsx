@@ -15,10 +15,15 @@ import { useIsPhone } from '../use-is-phone.ts'
 import { EvidenceFiles } from './evidence-files.tsx'
 import styles from './evidence.module.css'
 
-type Props = { readonly kind: 'entry' | 'record'; readonly subjectId: string }
+type Props = {
+  readonly kind: 'entry' | 'record'
+  readonly subjectId: string
+  /** What is particular to these files, below what may be added. */
+  readonly hint?: string
+}
 
 /** 佐证 of one entry or one line of a register, and the place to add to it for whom the server lets. */
-export function EvidencePart({ kind, subjectId }: Props) {
+export function EvidencePart({ kind, subjectId, hint }: Props) {
   const text = useText(evidenceText)
   const { data, error, refetch } = useAnswer(evidenceEndpoints.listEvidence, { query: { kind, ids: subjectId } })
   const mayAdd = data?.openTo.includes(subjectId) === true
@@ -28,14 +33,14 @@ export function EvidencePart({ kind, subjectId }: Props) {
     <section className={styles.part} aria-label={text.title}>
       <h3 className={styles.title}>{text.title}</h3>
       {data.evidence.length === 0 ? <p className="quiet">{text.none}</p> : <EvidenceFiles files={data.evidence} />}
-      {mayAdd && <AddEvidence kind={kind} subjectId={subjectId} />}
+      {mayAdd && <AddEvidence kind={kind} subjectId={subjectId} {...(hint !== undefined && { hint })} />}
     </section>
   )
 }
 
 type Sending = { readonly fileName: string; readonly percent: number }
 
-function AddEvidence({ kind, subjectId }: Props) {
+function AddEvidence({ kind, subjectId, hint }: Props) {
   const text = useText(evidenceText)
   const isPhone = useIsPhone()
   const queryClient = useQueryClient()
@@ -72,7 +77,10 @@ function AddEvidence({ kind, subjectId }: Props) {
           </Button>
         </Upload>
       </div>
-      <p className={styles.hint}>{text.hint(largestAttachmentMegabytes)}</p>
+      <p className={styles.hint}>
+        {text.hint(largestAttachmentMegabytes)}
+        {hint}
+      </p>
       {sending !== null && (
         <Progress
           size="small"

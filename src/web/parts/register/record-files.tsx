@@ -3,14 +3,14 @@ import { App, Button, Upload } from 'antd'
 import { endpoints } from '../../../http/contract/endpoints.ts'
 import { attachmentsText } from '../../text/attachments.ts'
 import { useText } from '../../text/dictionary.ts'
-import { sizeWords } from '../attachments/chosen-files.ts'
-import { call, download, messageOf } from '../api.ts'
+import { call, messageOf } from '../api.ts'
+import { EvidenceFiles } from '../evidence/evidence-files.tsx'
 import { useAnswer } from '../queries.ts'
 import styles from './register.module.css'
 
 type Props = { readonly recordId: string; readonly mayAdd: boolean }
 
-/** The files of a line (佐证): taken home one by one, and added to by whoever may write the line. */
+/** The files of a line (佐证): pictures to be looked at, others to be taken home, and added to by whoever may write the line. */
 export function RecordFiles({ recordId, mayAdd }: Props) {
   const text = useText(attachmentsText)
   const { message } = App.useApp()
@@ -26,23 +26,7 @@ export function RecordFiles({ recordId, mayAdd }: Props) {
   return (
     <>
       <h3 className={styles.heading}>{text.title}</h3>
-      {files.map((file) => (
-        <p key={file.id}>
-          <Button
-            type="link"
-            size="small"
-            icon={<PaperClipOutlined />}
-            onClick={() => {
-              const params = { evidenceId: file.id }
-              const query = { size: 'whole' } as const
-              download(endpoints.readEvidence, file.fileName, { params, query }).catch(say)
-            }}
-          >
-            {file.fileName}
-          </Button>
-          <span className="quiet">{sizeWords(file.size)}</span>
-        </p>
-      ))}
+      {files.length > 0 && <EvidenceFiles files={files} />}
       {mayAdd && (
         <Upload
           accept=".pdf,.docx,.xlsx,.jpg,.jpeg,.png,.txt"

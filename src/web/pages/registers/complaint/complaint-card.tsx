@@ -1,6 +1,7 @@
 import { Button, Tag } from 'antd'
 import { useState } from 'react'
 import { complaintEndpoints, type ComplaintView } from '../../../../http/contract/registers/complaints.ts'
+import { EvidencePart } from '../../../parts/evidence/evidence-part.tsx'
 import { useAnswer } from '../../../parts/queries.ts'
 import { ErrorState, LoadingState } from '../../../parts/states.tsx'
 import { complaintsText } from '../../../text/complaints.ts'
@@ -16,13 +17,17 @@ const leadsOn: readonly string[] = ['verification-started', 'upheld']
 /** One complaint with what became of it, and what may be done with it now. */
 export function ComplaintCard({
   complaint,
+  files,
   onStep,
 }: {
   readonly complaint: ComplaintView
+  /** How many files it has; null: it has none, and takes none. */
+  readonly files: number | null
   readonly onStep: (step: ComplaintView['steps'][number]) => void
 }) {
   const text = useText(complaintsText)
   const [isOpen, open] = useState(false)
+  const [showsFiles, showFiles] = useState(false)
   const { id, channel, receivedOn, state, words, complainant, steps } = complaint
   const [first, ...others] = steps
   return (
@@ -58,7 +63,13 @@ export function ComplaintCard({
         <Button type="link" aria-expanded={isOpen} onClick={() => open(!isOpen)}>
           {text.showHistory}
         </Button>
+        {files !== null && (
+          <Button type="link" aria-expanded={showsFiles} onClick={() => showFiles(!showsFiles)}>
+            {text.evidence(files)}
+          </Button>
+        )}
       </footer>
+      {showsFiles && <EvidencePart kind="record" subjectId={id} hint={text.evidenceHint} />}
       {isOpen && <History complaintId={id} />}
     </article>
   )

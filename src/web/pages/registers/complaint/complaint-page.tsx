@@ -1,6 +1,7 @@
 import { Button, Segmented } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
+import { evidenceEndpoints, mostEvidenceSubjects } from '../../../../http/contract/evidence.ts'
 import { complaintEndpoints, type ComplaintView } from '../../../../http/contract/registers/complaints.ts'
 import { download } from '../../../parts/api.ts'
 import { PageHeader } from '../../../parts/page-header.tsx'
@@ -72,6 +73,16 @@ function ComplaintList() {
   const { data, error, refetch } = useAnswer(complaintEndpoints.listComplaints, {
     query: state === '' ? {} : { state },
   })
+  const ids = (data?.complaints ?? []).map(({ id }) => id).slice(0, mostEvidenceSubjects)
+  const evidence = useAnswer(
+    evidenceEndpoints.listEvidence,
+    { query: { kind: 'record', ids: ids.join(',') } },
+    { enabled: ids.length > 0 },
+  ).data
+  const filesOf = ({ id, state: at }: ComplaintView) => {
+    const count = evidence?.evidence.filter(({ subjectId }) => subjectId === id).length ?? 0
+    return count === 0 && at === 'withdrawn' ? null : count
+  }
   return (
     <>
       <div className={styles.filters}>
@@ -91,7 +102,11 @@ function ComplaintList() {
         <ul className={styles.list}>
           {data.complaints.map((complaint) => (
             <li key={complaint.id}>
-              <ComplaintCard complaint={complaint} onStep={(step) => choose({ complaint, step })} />
+              <ComplaintCard
+                complaint={complaint}
+                files={filesOf(complaint)}
+                onStep={(step) => choose({ complaint, step })}
+              />
             </li>
           ))}
         </ul>
