@@ -61,9 +61,18 @@ function isOnes(matter: Matter, subject: Subject, isPersonal: boolean): boolean 
   if (matter.onlyFor === undefined) {
     if (isPersonal && matter.object.about !== subject.staffNumber) return false
   } else if (subject.staffNumber === null || !matter.onlyFor.includes(subject.staffNumber)) return false
-  if (reachOf(subject, matter.action) === null) return false
+  const action = actionOf(matter, subject)
+  if (action === null) return false
+  if (subject.staffNumber !== null && matter.notFor?.includes(subject.staffNumber) === true) return false
   if (matter.recused?.includes(subject.by) === true) return false
-  return findBar(subject, matter.action, matter.object) === null
+  return findBar(subject, action, matter.object) === null
+}
+
+/** By which action the matter is somebody's; null: it is not. */
+function actionOf({ action, begunBy }: Matter, subject: Subject): Matter['action'] | null {
+  if (reachOf(subject, action) !== null) return action
+  if (begunBy === undefined || begunBy.by !== subject.by) return null
+  return reachOf(subject, begunBy.action) === null ? null : begunBy.action
 }
 
 function lineKey({ kind, subject }: Matter): string {

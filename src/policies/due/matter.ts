@@ -57,6 +57,10 @@ export type Matter = {
   readonly object: ObjectOfAction
   /** Stay out of it for a reason of its own: user names. */
   readonly recused?: readonly string[]
+  /** Stay out of it, since it is about them too: 工号. */
+  readonly notFor?: readonly string[]
+  /** Also of who began it, by his user name, while he may begin such things: a deputy judges what he assigned. */
+  readonly begunBy?: { readonly by: string; readonly action: Action }
   /** Of these alone, whatever others may do it: 工号. */
   readonly onlyFor?: readonly string[]
   /** What it is, among others of its kind: an id, a month. */

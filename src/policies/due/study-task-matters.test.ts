@@ -37,6 +37,15 @@ test('待办的任务归责任人，交来的归评定的人，自己的不归�
   expect(looks(task('handed-in'), '2026-03-09', 'staff', '013')).toEqual([])
 })
 
+test('交来的也归交办它的分管领导；别人交办的不归他，责任人在内的都不归', () => {
+  const byDeputy = { ...task('handed-in', { people: ['014'] }), by: '某人' }
+  expect(looks(byDeputy, '2026-03-09', 'deputy', '003')).toEqual([['task-to-judge', null, false]])
+  expect(looks(task('handed-in'), '2026-03-09', 'deputy', '003')).toEqual([])
+  expect(looks(byDeputy, '2026-03-09', 'deputy', '014')).toEqual([])
+  expect(looks(byDeputy, '2026-03-09', 'office', '014')).toEqual([])
+  expect(looks(byDeputy, '2026-03-09', 'staff', '015')).toEqual([])
+})
+
 test('经常性工作等到本期交够', () => {
   const days = { first: localDate('2026-01-01'), last: localDate('2026-12-31') }
   const handing = {

@@ -39,6 +39,8 @@ export function taskMatters(records: readonly TaskRecord[], { today }: DueDay): 
           kind: 'task-to-judge',
           action: 'task.judge',
           object: { about },
+          notFor: people,
+          begunBy: { by: task.by, action: 'task.assign' },
           subject: id,
           about: null,
           since,
