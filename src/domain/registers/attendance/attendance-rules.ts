@@ -79,7 +79,9 @@ export const attendanceRulesSetting = 'attendance.rules'
 export const earlierRulesSetting = 'attendance.rules-before'
 
 /** Rules of the town that held on days before one, until then or the change before; the earliest first. */
-const earlierRulesSchema = z.array(z.object({ before: z.string(), rules: attendanceRulesSchema }).readonly()).readonly()
+const earlierRulesSchema = z
+  .array(z.object({ before: z.string(), rules: attendanceRulesSchema }).readonly())
+  .readonly()
 export type EarlierRules = z.output<typeof earlierRulesSchema>
 
 export function readEarlierRules(setting: unknown): EarlierRules {
