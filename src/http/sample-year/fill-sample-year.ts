@@ -9,6 +9,7 @@ import {
 import { addDays, localDate, parseLocalDate, type LocalDate } from '../../domain/primitives/local-date.ts'
 import type { Table, TableRow } from '../../domain/primitives/table.ts'
 import { closeSampleMonth, finaliseSampleQuarter, publishSampleQuarter } from './bulletins.ts'
+import { correctInSample } from './corrections.ts'
 import { inspectSample } from './inspections.ts'
 import { objectInSample } from './objections.ts'
 import { fillSampleRegisters } from './registers.ts'
@@ -21,7 +22,12 @@ import { sampleAct, type Happening, type SampleTown } from './sample-town.ts'
  */
 export async function fillSampleYear(town: SampleTown): Promise<void> {
   const ofOffice = [...firstDays(town), ...weeks(town), ...months(town), ...quarters(town)]
-  const inOrder = [...ofOffice, ...inspectSample(town), ...objectInSample(town)].toSorted(byTime)
+  const inOrder = [
+    ...ofOffice,
+    ...inspectSample(town),
+    ...objectInSample(town),
+    ...correctInSample(town),
+  ].toSorted(byTime)
   // One after the other: each builds on what was before.
   for (const { happens } of inOrder) await happens()
   await fillSampleRegisters(town)

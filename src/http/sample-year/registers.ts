@@ -4,7 +4,14 @@ import type { StoredEntry } from '../../commands/ledger-store.ts'
 import { proposeAll } from '../../commands/registers/propose-all.ts'
 import { readBinder } from '../../commands/registers/read-binder.ts'
 import { groupBy } from '../../domain/primitives/group-by.ts'
-import { localDate, townDay, yearOf, yearSpan, type LocalDate } from '../../domain/primitives/local-date.ts'
+import {
+  localDate,
+  startOfTownDay,
+  townDay,
+  yearOf,
+  yearSpan,
+  type LocalDate,
+} from '../../domain/primitives/local-date.ts'
 import type { WorkingCalendar } from '../../domain/primitives/working-calendar.ts'
 import type { ProposedEntry } from '../../domain/registers/proposed-entry.ts'
 import type { RegisterId } from '../../domain/registers/register.ts'
@@ -18,6 +25,7 @@ import { fillSampleStudy } from './registers/study.ts'
 import { fillSampleTasks } from './registers/tasks.ts'
 import { fillSampleSuperiorResults } from './registers/superior-results.ts'
 import { fillSampleComplaints } from './registers/complaints.ts'
+import type { TownStores } from '../town-stores.ts'
 import { sampleAct, type SampleTown } from './sample-town.ts'
 
 /** What a register's own piece of the sample is filled from. */
@@ -73,10 +81,11 @@ export async function fillSampleRegisters(town: SampleTown): Promise<void> {
     newId,
   }
   for (const fill of fillRegisters) await fill(ports)
-  await proposeAll(stores, sampleAct(town, lastDay, 18, '公道'), yearSpan(sampleYear))
+  const inTime = proposingInTime(stores, now)
+  await proposeAll(inTime, sampleAct(town, lastDay, 18, '公道'), yearSpan(sampleYear))
   await settle(ports)
   await proposeAll(
-    stores,
+    inTime,
     { ...sampleAct(town, ports.today, 8, '公道'), at: now },
     {
       first: localDate(`${String(yearOf(ports.today))}-01-01`),
@@ -84,6 +93,22 @@ export async function fillSampleRegisters(town: SampleTown): Promise<void> {
     },
   )
 }
+
+/** What is proposed in one go here was proposed at noon of its day, before anything was decided on it. */
+function proposingInTime(stores: TownStores, now: Date): TownStores {
+  const { proposedEntries } = stores
+  const madeAt = ({ observation }: ProposedEntry) =>
+    new Date(Math.min(startOfTownDay(observation.occurredOn) + 12 * hour, now.getTime()))
+  return {
+    ...stores,
+    proposedEntries: {
+      ...proposedEntries,
+      add: (proposals) => proposedEntries.add(proposals.map((one) => ({ ...one, madeAt: madeAt(one) }))),
+    },
+  }
+}
+
+const hour = 3_600_000
 
 const lastDay = localDate(`${String(sampleYear + 1)}-01-05`)
 /** What is younger than this still waits for somebody. */
@@ -142,7 +167,7 @@ async function settle({ stores, entries }: SampleRegisterPorts): Promise<void> {
       state: 'dismissed',
       entryId: null,
       reason,
-      decided: { at: proposal.madeAt, by: '示例考核办' },
+      decided: { at: new Date(proposal.madeAt.getTime() + 22 * hour), by: '示例考核办' },
     } as const
     await stores.proposedEntries.decide(proposal.id, decision)
   }

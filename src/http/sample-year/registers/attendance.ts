@@ -22,8 +22,10 @@ import type { FillSampleRegister } from '../registers.ts'
 type Exception = { readonly late: number; readonly early: number }
 const inOrder: Exception = { late: 0, early: 0 }
 
-/** Lates nobody has decided yet, in the last days of the year. */
-const undecided = [
+/** Lates that made no entry: two excused in autumn, and in the last days of the year those nobody has decided yet. */
+const withoutEntry = [
+  ['09-24', '029', 38],
+  ['11-19', '024', 46],
   ['12-18', '015', 36],
   ['12-23', '044', 41],
   ['12-30', '050', 33],
@@ -36,7 +38,7 @@ export const fillAttendance: FillSampleRegister = async ({ stores, year, roster,
   const isOnRoster = rosterPresence(roster)
   const leave = takenLeave(await stores.records.list({ register: 'leave' }))
   const exceptions = exceptionsOf(entries)
-  for (const [monthDay, staffNumber, late] of undecided)
+  for (const [monthDay, staffNumber, late] of withoutEntry)
     exceptions.set(attendanceKey(staffNumber, `${String(year)}-${monthDay}`), { ...inOrder, late })
   const people = [...new Set(roster.map(({ staffNumber }) => staffNumber))]
   const whole = daysOf(days).filter(calendar.isWorkingDay)

@@ -1,5 +1,6 @@
 import { toRegisterRecord } from '../../../commands/registers/add-records.ts'
-import type { LocalDate } from '../../../domain/primitives/local-date.ts'
+import { clockTime, clockTimeOf, minutesOf } from '../../../domain/primitives/clock-time.ts'
+import { townMoment, type LocalDate } from '../../../domain/primitives/local-date.ts'
 import { anyRegister } from '../../../domain/registers/register-definition.ts'
 import type { RegisterRecord } from '../../../domain/registers/register-record.ts'
 import {
@@ -23,7 +24,7 @@ const today = [
 
 /** 去向 of the sample: the checks the ledger speaks of, and this morning's board. */
 export const fillWhereabouts: FillSampleRegister = async (ports) => {
-  const { stores, roster, entries, today: day } = ports
+  const { stores, roster, entries, today: day, now } = ports
   const checks = entries
     .filter(({ clause, basis, state }) => clause.includes('去向') && basis === '周督查' && state !== 'reversed')
     .map(({ staffNumber, occurredOn, note }) => {
@@ -31,13 +32,16 @@ export const fillWhereabouts: FillSampleRegister = async (ports) => {
       const found = { kind: 'missing', at: '10:20', place: office, backAt: null, words: note } as const
       return recordOf(ports, staffNumber, occurredOn, { body: found, hour: 10, by: inspector })
     })
+  const minutesNow = minutesOf(clockTime(townMoment(now.getTime()).slice(11, 16)))
   const people = roster.filter(({ to }) => to === null)
   const shown = people
     .filter((_, index) => index % 3 === 1)
     .map(({ staffNumber, name }, index) => {
       const said = today[index % today.length] ?? today[0]
-      const body = { ...said, at: `08:${String(10 + (index % 20))}`, words: null }
-      return recordOf(ports, staffNumber, day, { body, hour: 8, by: name })
+      // Nobody said anything later than now, when the sample is loaded early in the morning.
+      const minutes = Math.min(8 * 60 + 10 + (index % 20), minutesNow)
+      const body = { ...said, at: clockTimeOf(minutes), words: null }
+      return recordOf(ports, staffNumber, day, { body, hour: minutes / 60, by: name })
     })
   await stores.records.add([...checks, ...shown])
 }
