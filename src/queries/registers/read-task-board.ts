@@ -30,13 +30,21 @@ type Asked = {
 
 const register = anyRegister(taskDefinition)
 
-/** All tasks of a year within reach, what is due first on top; ended ones last, the latest first. */
+/**
+ * The tasks of a year within reach, with what still waits from before it or already runs after it: the turn of the year
+ * takes no task off the board. What is due first on top; ended ones last, the latest first.
+ */
 export async function readTaskBoard(
   stores: Stores,
   year: number,
   { subject, reach, at, today }: Asked,
 ): Promise<TaskBoard> {
-  const records = (await stores.records.list({ register: 'task', days: yearSpan(year) })).map(toTask)
+  const ofYear = (await stores.records.list({ register: 'task', days: yearSpan(year) })).map(toTask)
+  const known = new Set(ofYear.map(({ id }) => id))
+  const waiting = (await stores.records.list({ register: 'task', states: ['open', 'handed-in'] }))
+    .map(toTask)
+    .filter(({ id, body }) => body.kind !== 'recurring' && !known.has(id))
+  const records = [...ofYear, ...waiting]
   const officesOf = officesByRoster(await stores.roster.assignments())
   const nameOf = await namesOf(stores.roster)
   const covered = (record: TaskRecord, within: Reach | null) =>
