@@ -107,6 +107,72 @@ describe('只有纪检看得到、办得了', () => {
   })
 })
 
+describe('表格导入', () => {
+  const header = '收到日期,来源,编号,反映的内容,反映的是谁,被反映人工号,匿名,举报人,联系方式'
+  const rows = [
+    '2026-11-17,12345热线,RX20261117-08,来电反映表格里的话窗口没有人,便民大厅,001,是,表格金丝雀,13733334444',
+    '2026-11-17,来信,,来信反映表格里的话公示栏没有换,,,,,',
+  ]
+  const upload = (path: string, lines: readonly string[], fields: Readonly<Record<string, string>> = {}) => {
+    const body = new FormData()
+    for (const [field, value] of Object.entries(fields)) body.set(field, value)
+    body.set('file', new File([[header, ...lines].join('\r\n')], '金丝雀来电.csv'))
+    return discipline.send('POST', `/api/imports/complaints${path}`, { body, key: randomUUID() })
+  }
+  const count = async () => (await discipline.send('GET', '/api/complaints')).body.complaints.length
+
+  test('先核对，再导入；匿名的姓名和电话读也不读；再导入不重复', async () => {
+    const before = await count()
+    const checked = (await upload('/check', rows)).body
+    expect(checked).toMatchObject({ rows: 2, stored: 0, problems: [], summary: '将登记 2 件。' })
+    expect(await count()).toBe(before)
+    const stored = await upload('', rows)
+    expect(stored.body).toMatchObject({ stored: 2, preview: [], fileName: '投诉举报', summary: '已登记 2 件。' })
+    expect((await upload('', rows)).body).toMatchObject({
+      stored: 0,
+      summary: '已登记 0 件，2 件已有、不重复登记。',
+    })
+    expect(await count()).toBe(before + 2)
+    const { complaints } = (await discipline.send('GET', '/api/complaints')).body
+    const numbered = complaints.find(({ number }: { number: string | null }) => number === 'RX20261117-08')
+    expect(numbered).toMatchObject({
+      channel: 'hotline',
+      state: 'received',
+      complainant: null,
+      aboutPerson: { staffNumber: '001', name: '何青' },
+    })
+    expect((await add({ number: 'rx20261117-08' })).body.error.code).toBe('complaint-number-known')
+    expect(await tablesHolding(['表格金丝雀', '13733334444', '金丝雀来电'])).toEqual([])
+    expect(await tablesHolding(['表格里的话', 'RX20261117'])).toEqual(['register_record'])
+  })
+
+  test('有问题的逐行说明；不整表导入，可以只导入没有问题的；答话里不留表里的话', async () => {
+    const wrong = [
+      '2026-13-01,热线,,来信反映表格里的话甲乙丙丁,,,,,',
+      '2027-01-01,来信,,短,,999,,,',
+      '2026-11-17,来信,RX20261117-08,同一编号说别的表格里的话,,,,,',
+      '2026-11-16,来访,,来访反映表格里的话路灯没有人管,,,,,',
+    ]
+    const { body } = await upload('/check', wrong)
+    expect(body.problems.map((one: { row: number; column: string }) => [one.row, one.column])).toEqual([
+      [2, '收到日期'],
+      [2, '来源'],
+      [3, '收到日期'],
+      [3, '反映的内容'],
+      [3, '被反映人工号'],
+      [4, '编号'],
+    ])
+    for (const { message } of body.problems) expect(message).toMatch(/[。]$/)
+    const marked = await upload('/problems', wrong)
+    expect(marked.response.headers.get('content-disposition')).toContain('attachment')
+    const refused = await upload('', wrong)
+    expect([refused.status, refused.body.error.code]).toEqual([422, 'complaint-sheet-faulty'])
+    const left = await upload('', wrong, { faulty: 'leave-out' })
+    expect(left.body).toMatchObject({ stored: 1, problems: [], summary: '已登记 1 件，3 行有问题、没有导入。' })
+    expect(await tablesHolding(['表格里的话'])).toEqual(['register_record'])
+  })
+})
+
 describe('网上表单', () => {
   const open = (isOpen: boolean, who = town) => who.send('PUT', '/api/complaints/form', { body: { isOpen } })
   const own = async () => (await town.send('GET', '/api/complaints/form')).body.town

@@ -24,6 +24,17 @@ export async function driveComplaints(watch: AuditWatch): Promise<void> {
   await watch.leavesRow(town, 'downloadComplaints', () =>
     discipline.send('GET', '/api/complaints/file?format=csv'),
   )
+  await watch.leavesRow(town, 'downloadComplaintTemplate', () =>
+    discipline.send('GET', '/api/templates/complaints?format=csv'),
+  )
+  const sheet = ['收到日期,来源,反映的内容', '2026-11-18,12345热线,来电反映窗口上班时间没有人'].join('\r\n')
+  const upload = (path: string) => {
+    const body = new FormData()
+    body.set('file', new File([sheet], '投诉.csv'))
+    return discipline.send('POST', path, { body, key: randomUUID() })
+  }
+  await watch.leavesRow(town, 'markComplaintProblems', () => upload('/api/imports/complaints/problems'))
+  await watch.leavesRow(town, 'importComplaints', () => upload('/api/imports/complaints'))
   const opened = await watch.leavesRow(town, 'switchComplaintForm', () =>
     town.send('PUT', '/api/complaints/form', { body: { isOpen: true } }),
   )

@@ -267,6 +267,9 @@ export const requests: Partial<Record<EndpointName, Request>> = {
     within: { 'complaint-changed': 'another revision was looked at' },
   },
   downloadComplaints: { query: () => ({ format: 'csv' }) },
+  checkComplaintSheet: { body: () => formOf('收到日期', {}) },
+  importComplaints: { body: () => formOf('收到日期', {}) },
+  markComplaintProblems: { body: () => formOf('收到日期', {}) },
   readComplaintForm: { query: () => ({ town: 'qingyuan' }) },
   switchComplaintForm: { body: () => ({ isOpen: false }) },
 

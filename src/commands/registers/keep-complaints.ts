@@ -23,6 +23,7 @@ export type KeepComplaintRefusal =
   | { readonly code: 'complaint-changed' }
   | { readonly code: 'complaint-about-oneself' }
   | { readonly code: 'complaint-person-unknown'; readonly staffNumber: string }
+  | { readonly code: 'complaint-number-known' }
   | { readonly code: 'complaint-received-ahead'; readonly today: LocalDate }
 
 type GivenComplaint = Omit<ComplaintBody, 'conclusion'>
@@ -38,7 +39,10 @@ export async function addComplaint(
   const named = given.aboutStaffNumber === null ? [] : [given.aboutStaffNumber]
   const stranger = await findStranger(stores.roster, named)
   if (stranger !== null) return refuse({ code: 'complaint-person-unknown', staffNumber: stranger })
-  const complaint = newComplaint(act, given, null)
+  const key = given.number === null ? null : numberKey(given.number)
+  if (key !== null && (await stores.records.byNaturalKey('complaint', [key])).length > 0)
+    return refuse({ code: 'complaint-number-known' })
+  const complaint = newComplaint(act, given, key)
   await stores.records.add([complaint])
   return accept(complaint)
 }
@@ -60,7 +64,7 @@ export async function fileComplaint(
 ): Promise<Complaint> {
   const receivedOn = townDay(at.getTime())
   const act = { at: toTheHour(at), by: publicForm, newId }
-  const body = { ...given, channel: 'web', receivedOn, aboutStaffNumber: null } as const
+  const body = { ...given, channel: 'web', receivedOn, number: null, aboutStaffNumber: null } as const
   const complaint = newComplaint(act, body, receiptKey(receiptHash))
   await records.add([complaint])
   return complaint
@@ -79,11 +83,16 @@ export async function complaintOfReceipt(
   return found === undefined ? null : toComplaint(found)
 }
 
+/** What a slip is known by, typed in or on a sheet. */
+export function numberKey(number: string): string {
+  return `number/${number.normalize('NFKC').replaceAll(/\s/g, '').toLowerCase()}`
+}
+
 function receiptKey(receiptHash: string): string {
   return `receipt/${receiptHash}`
 }
 
-function newComplaint(
+export function newComplaint(
   { at, by, newId }: Pick<LedgerAct, 'at' | 'by' | 'newId'>,
   given: GivenComplaint,
   naturalKey: string | null,

@@ -8,6 +8,8 @@ export type ComplaintFormRefusal =
   | KeepComplaintRefusal
   | ComplaintThrottled
   | { readonly code: 'complaint-form-closed' }
+  /** Rows with faults: what they say is not kept with an answer, as a report would be. */
+  | { readonly code: 'complaint-sheet-faulty'; readonly rows: number }
   | { readonly code: 'complaint-receipt-unknown' }
 
 /** Each code once: one that is missing here does not compile. */
@@ -21,6 +23,8 @@ const complaintCodes: Readonly<Record<ComplaintFormRefusal['code'], true>> = {
   'complaint-about-oneself': true,
   'complaint-person-unknown': true,
   'complaint-received-ahead': true,
+  'complaint-number-known': true,
+  'complaint-sheet-faulty': true,
   'complaint-throttled': true,
   'complaint-form-closed': true,
   'complaint-receipt-unknown': true,
@@ -51,6 +55,13 @@ export function describeComplaintRefusal(refusal: ComplaintFormRefusal): Refusal
       return answer(422, `花名册里没有工号${refusal.staffNumber}，请重新选择人员。`, 'taken.staffNumbers')
     case 'complaint-received-ahead':
       return answer(422, `收到的日期还没有到（今天是${refusal.today}），请核对。`, 'receivedOn')
+    case 'complaint-number-known':
+      return answer(409, '这个编号已经登记过，请在列表里找到那一件；编号写错的请改正。', 'number')
+    case 'complaint-sheet-faulty':
+      return answer(
+        422,
+        `表里有 ${String(refusal.rows)} 行有问题，什么都没有导入；请重新上传核对，改好再导入，或只导入没有问题的。`,
+      )
     case 'complaint-throttled':
       return answer(429, `提交得太多了，请等${waitWords(refusal.waitSeconds)}再试。您写的内容还在页面上。`)
     case 'complaint-form-closed':
@@ -63,7 +74,7 @@ export function describeComplaintRefusal(refusal: ComplaintFormRefusal): Refusal
 function leakWords({ what }: Extract<ComplaintFormRefusal, { code: 'complaint-leaks' }>): string {
   if (what === 'words')
     return `“查明的情况”里有连着${String(quotedCharacters)}个字和举报原话一样。这段话会给考核办和被反映人看，请用自己的话写查明了什么。`
-  const secret = what === 'name' ? '举报人的姓名' : '举报人的联系方式'
+  const secret = { name: '举报人的姓名', contact: '举报人的联系方式', number: '转办单的编号' }[what]
   return `“查明的情况”里写了${secret}。这段话会给考核办和被反映人看，请删去。`
 }
 

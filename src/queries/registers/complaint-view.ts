@@ -19,6 +19,7 @@ export type ComplaintView = {
   readonly id: string
   readonly channel: ComplaintChannel
   readonly receivedOn: LocalDate
+  readonly number: string | null
   /** One of the register's states, or `withdrawn`. */
   readonly state: string
   readonly words: string
@@ -85,12 +86,13 @@ export async function readComplaintHistory(
 
 function toView(complaint: Complaint, names: ReadonlyMap<string, string>): ComplaintView {
   const { id, state, body, by, revision } = complaint
-  const { channel, receivedOn, words, about, aboutStaffNumber, complainant, conclusion } = body
+  const { channel, receivedOn, number, words, about, aboutStaffNumber, complainant, conclusion } = body
   const named = (staffNumber: string) => ({ staffNumber, name: names.get(staffNumber) ?? staffNumber })
   return {
     id,
     channel,
     receivedOn,
+    number,
     state,
     words,
     about,

@@ -2,14 +2,15 @@ import { z } from 'zod'
 import { parseLocalDate, type LocalDate } from '../../primitives/local-date.ts'
 import type { RegisterRecord } from '../register-record.ts'
 
-/** How it came in: 来信, 来访, 电话, 网上表单, 上级转办. */
-export const complaintChannels = ['letter', 'visit', 'phone', 'web', 'referred'] as const
+/** How it came in: 来信, 来访, 电话, 12345热线, 网上表单, 上级转办. */
+export const complaintChannels = ['letter', 'visit', 'phone', 'hotline', 'web', 'referred'] as const
 export type ComplaintChannel = (typeof complaintChannels)[number]
 
 export const channelTitles: Readonly<Record<ComplaintChannel, string>> = {
   letter: '来信',
   visit: '来访',
   phone: '电话',
+  hotline: '12345热线',
   web: '网上表单',
   referred: '上级转办',
 }
@@ -27,7 +28,15 @@ export const complaintStateTitles: Readonly<Record<ComplaintState, string>> = {
 }
 
 /** How much a complaint, a name, a way to reach somebody may hold, in characters. */
-export const complaintLimits = { words: 4000, about: 200, name: 50, contact: 100, found: 1000, reasons: 2000 }
+export const complaintLimits = {
+  number: 60,
+  words: 4000,
+  about: 200,
+  name: 50,
+  contact: 100,
+  found: 1000,
+  reasons: 2000,
+}
 
 const day = z.string().transform((text, context): LocalDate => {
   const parsed = parseLocalDate(text)
@@ -63,6 +72,8 @@ export const complaintBody = z
   .object({
     channel: z.enum(complaintChannels),
     receivedOn: day,
+    /** 编号 of the slip it was handed on with; null: it has none. */
+    number: z.string().nullable().default(null),
     /** As it was put; never leaves this register. */
     words: z.string().min(1),
     /** Whom it speaks of, in its own words: a name, an office, or nothing yet. */

@@ -30,7 +30,11 @@ export type ComplaintRefusal =
   | { readonly code: 'complaint-has-receipt' }
   | { readonly code: 'complaint-found-ahead'; readonly today: LocalDate }
   /** What was found names who complained, or repeats the complaint: it would be read by others. */
-  | { readonly code: 'complaint-leaks'; readonly what: 'name' | 'contact' | 'words'; readonly leaked: string }
+  | {
+      readonly code: 'complaint-leaks'
+      readonly what: 'name' | 'contact' | 'number' | 'words'
+      readonly leaked: string
+    }
 
 const mayFollow: Readonly<Record<ComplaintStep['step'], readonly string[]>> = {
   'verification-started': ['received'],

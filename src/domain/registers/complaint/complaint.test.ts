@@ -21,6 +21,7 @@ function complaint(changes: Partial<Complaint> = {}): Complaint {
     body: {
       channel: 'visit',
       receivedOn: localDate('2026-03-05'),
+      number: '20260305-0123',
       words,
       about: '办证大厅的小李',
       aboutStaffNumber: null,
@@ -145,6 +146,7 @@ describe('查明的情况里不能带出举报人和原话', () => {
     ['据王秀英反映，情况属实。', 'name'],
     ['据 王 秀 英 反映，情况属实。', 'name'],
     ['电话139-0000-0000反映。', 'contact'],
+    ['热线第20260305-0123号，情况属实。', 'number'],
     ['经查：窗口的小李让我跑了三趟，态度很差，情况属实。', 'words'],
     [found, null],
   ] as const)('%s', (text, what) => {
@@ -168,7 +170,7 @@ describe('查明的情况里不能带出举报人和原话', () => {
         const said = text.join('')
         const at = from % (said.length - quotedCharacters + 1)
         const copied = said.slice(at, at + quotedCharacters)
-        const leak = findLeak(`${before}，${copied}。${behind}`, { words: said, complainant: null })
+        const leak = findLeak(`${before}，${copied}。${behind}`, { words: said, number: null, complainant: null })
         expect(leak?.what).toBe('words')
       }),
     )

@@ -4,6 +4,7 @@ import { complaintSteps } from '../../../domain/registers/complaint/complaint-st
 import type { complaintEndpoints } from '../../contract/registers/complaints.ts'
 import { answersOf, component, file, json } from '../answers-of.ts'
 import { day, instant, words } from '../fields.ts'
+import { importReport } from '../people.ts'
 
 const person = z.object({ staffNumber: words, name: words })
 const complaint = component(
@@ -12,6 +13,7 @@ const complaint = component(
     id: z.uuid(),
     channel: z.enum(complaintChannels),
     receivedOn: day,
+    number: words.nullable(),
     state: words,
     words,
     about: words.nullable(),
@@ -42,9 +44,13 @@ export const complaintAnswers = answersOf<typeof complaintEndpoints>()({
     z.object({ steps: z.array(z.object({ step: words, at: instant, by: words, reason: words.nullable() })) }),
     [404],
   ),
-  addComplaint: json(kept, [422]),
+  addComplaint: json(kept, [409, 422]),
   takeComplaintStep: json(kept, [403, 404, 409, 422]),
   downloadComplaints: file(),
+  downloadComplaintTemplate: file(),
+  checkComplaintSheet: json(importReport, [422]),
+  importComplaints: json(importReport, [422]),
+  markComplaintProblems: file([422]),
   readComplaintFormSetting: json(setting),
   switchComplaintForm: json(setting),
   readComplaintForm: json(z.object({ isOpen: z.boolean(), townName: words.nullable() })),

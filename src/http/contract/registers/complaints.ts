@@ -4,7 +4,7 @@ import type { ComplaintProgress } from '../../../domain/registers/complaint/comp
 import type { ComplaintHistoryLine, ComplaintView } from '../../../queries/registers/complaint-view.ts'
 import { dayField } from '../day-field.ts'
 import { answer, endpoint } from '../endpoint.ts'
-import { sheetFormat } from '../people.ts'
+import { sheetFormat, type ImportReport } from '../people.ts'
 
 export type { ComplaintHistoryLine, ComplaintProgress, ComplaintView }
 
@@ -81,6 +81,7 @@ export const complaintEndpoints = {
       ...complaintFields,
       channel: z.enum(complaintChannels),
       receivedOn: dayField('请填写收到的日期'),
+      number: optionalField(complaintLimits.number),
       aboutStaffNumber: optionalField(40),
     }),
     answer: answer<ComplaintKept>(),
@@ -100,6 +101,45 @@ export const complaintEndpoints = {
     path: '/api/complaints/file',
     access: { action: 'complaint.read' },
     query: sheetFormat,
+    answers: 'file',
+    answer: answer<Blob>(),
+  }),
+  downloadComplaintTemplate: endpoint({
+    method: 'GET',
+    path: '/api/templates/complaints',
+    access: { action: 'complaint.keep' },
+    query: sheetFormat,
+    answers: 'file',
+    answer: answer<Blob>(),
+  }),
+  /** What a sheet would add. Its answer repeats the sheet, and is kept nowhere. */
+  checkComplaintSheet: endpoint({
+    method: 'POST',
+    path: '/api/imports/complaints/check',
+    readsOnly: true,
+    access: { action: 'complaint.keep' },
+    upload: true,
+    body: z.object({}),
+    answer: answer<ImportReport>(),
+  }),
+  /** Repeats nothing of the sheet, since answers are kept for a while: faulty rows are refused, or left out unnamed. */
+  importComplaints: endpoint({
+    method: 'POST',
+    path: '/api/imports/complaints',
+    access: { action: 'complaint.keep' },
+    upload: true,
+    idempotent: true,
+    body: z.object({ faulty: z.enum(['refuse', 'leave-out']).default('refuse') }),
+    answer: answer<ImportReport>(),
+  }),
+  /** The uploaded sheet back with an error column. */
+  markComplaintProblems: endpoint({
+    method: 'POST',
+    path: '/api/imports/complaints/problems',
+    readsOnly: true,
+    access: { action: 'complaint.keep' },
+    upload: true,
+    body: z.object({}),
     answers: 'file',
     answer: answer<Blob>(),
   }),

@@ -9,23 +9,15 @@ import {
 } from '../../../commands/registers/keep-complaints.ts'
 import { localDate } from '../../../domain/primitives/local-date.ts'
 import { accept, refuse, type Result } from '../../../domain/primitives/result.ts'
-import {
-  complaintName,
-  channelTitles,
-  complaintStateTitles,
-  type Complaint,
-} from '../../../domain/registers/complaint/complaint-record.ts'
+import { complaintName, type Complaint } from '../../../domain/registers/complaint/complaint-record.ts'
 import { complaintProgress, type ComplaintStep } from '../../../domain/registers/complaint/complaint-steps.ts'
-import {
-  listComplaints,
-  readComplaintHistory,
-  type ComplaintView,
-} from '../../../queries/registers/complaint-view.ts'
+import { listComplaints, readComplaintHistory } from '../../../queries/registers/complaint-view.ts'
 import { newReceipt, receiptHash, spoilAddress } from '../../complaint-receipt.ts'
 import type { complaintEndpoints } from '../../contract/registers/complaints.ts'
 import type { InputOf } from '../../endpoint-input.ts'
 import type { Refusal } from '../../refusal.ts'
 import type { OpenCall, RouteGroup } from '../../route.ts'
+import { complaintSheetRoutes } from './complaint-sheets.ts'
 
 type Taken = InputOf<typeof complaintEndpoints.takeComplaintStep>['body']['taken']
 
@@ -91,10 +83,10 @@ export const complaintRoutes: RouteGroup<typeof complaintEndpoints> = {
   },
   addComplaint: {
     inTown: async ({ body, stores, act, note }) => {
-      const { channel, words, about, aboutStaffNumber } = body
+      const { channel, number, words, about, aboutStaffNumber } = body
       const receivedOn = localDate(body.receivedOn)
       const complainant = complainantOf(body)
-      const given = { channel, receivedOn, words, about, aboutStaffNumber, complainant }
+      const given = { channel, receivedOn, number, words, about, aboutStaffNumber, complainant }
       const added = await addComplaint(stores, act, given)
       if (!added.ok) return added
       note({ object: objectOf(added.value), after: { state: 'received' } })
@@ -115,17 +107,7 @@ export const complaintRoutes: RouteGroup<typeof complaintEndpoints> = {
       return accept(kept(after))
     },
   },
-  downloadComplaints: {
-    inTown: async ({ query, stores, subject, services, note }) => {
-      const complaints = await listComplaints(stores, subject, undefined)
-      note({
-        object: { kind: 'register', id: 'complaint', label: '投诉举报' },
-        after: { count: complaints.length },
-      })
-      const sheet = { title: '投诉举报', header: sheetHeader, rows: complaints.map(sheetRow) }
-      return accept(await services.workbooks.writePlain('投诉举报', [sheet], query.format))
-    },
-  },
+  ...complaintSheetRoutes,
   readComplaintFormSetting: {
     inTown: async ({ stores }) => {
       const { isOpen } = await readComplaintFormSetting(stores.registerSettings)
@@ -200,15 +182,4 @@ export const complaintRoutes: RouteGroup<typeof complaintEndpoints> = {
       })
     },
   },
-}
-
-const sheetHeader = ['收到日期', '来源', '状态', '发生日期', '核实涉及的人', '查明的情况', '转办单位', '结论日期']
-
-function sheetRow({ receivedOn, channel, state, conclusion }: ComplaintView): readonly string[] {
-  const stateWords = Object.entries(complaintStateTitles).find(([known]) => known === state)?.[1] ?? state
-  const people = conclusion?.people.map(({ name, staffNumber }) => `${name}（${staffNumber}）`).join('、')
-  const { occurredOn, found, transferredTo, at } = conclusion ?? {}
-  return [receivedOn, channelTitles[channel], stateWords, occurredOn, people, found, transferredTo, at].map(
-    (cell) => cell ?? '',
-  )
 }

@@ -19,6 +19,7 @@ const discipline: Subject = {
 type Told = {
   readonly on: string
   readonly channel: ComplaintChannel
+  readonly number?: string
   readonly words: string
   readonly about: string | null
   readonly complainant: { readonly name: string | null; readonly contact: string | null } | null
@@ -76,8 +77,9 @@ function told(upheldOf: string): readonly Told[] {
     },
     {
       on: '2025-12-24',
-      channel: 'phone',
-      words: '电话反映：上周五下午三点多农技站没有人，门锁着。',
+      channel: 'hotline',
+      number: '2025122400817',
+      words: '来电反映：上周五下午三点多农技站没有人，门锁着。',
       about: '农技站',
       complainant: null,
       steps: [start],
@@ -88,10 +90,10 @@ function told(upheldOf: string): readonly Told[] {
 export async function fillSampleComplaints({ stores, roster, entries, act }: SampleRegisterPorts): Promise<void> {
   const served = entries.find(({ clause }) => clause.includes('群众投诉'))?.staffNumber
   const upheldOf = served ?? roster.find(({ post }) => post === '工作人员')?.staffNumber ?? ''
-  for (const { on, channel, words, about, complainant, steps } of told(upheldOf)) {
+  for (const { on, channel, number = null, words, about, complainant, steps } of told(upheldOf)) {
     const day = localDate(on)
     const { by } = discipline
-    const given = { channel, receivedOn: day, words, about, aboutStaffNumber: null, complainant }
+    const given = { channel, receivedOn: day, number, words, about, aboutStaffNumber: null, complainant }
     const added = expectFit(await addComplaint(stores, act(day, 10, by), given), words)
     for (const [at, step] of steps.entries()) {
       const taken = { id: added.id, revision: at + 1, step }

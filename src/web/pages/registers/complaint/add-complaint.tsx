@@ -15,6 +15,7 @@ import { PersonSelect } from './person-select.tsx'
 type Typed = {
   readonly channel: ComplaintChannel
   readonly receivedOn: string
+  readonly number?: string
   readonly words: string
   readonly about?: string
   readonly aboutStaffNumber?: string
@@ -65,6 +66,9 @@ export function AddComplaint({ onClose }: { readonly onClose: () => void }) {
         </Form.Item>
         <Form.Item name="receivedOn" label={text.receivedOn} rules={[{ validator: fits(fields?.receivedOn) }]}>
           <Input type="date" max={today} />
+        </Form.Item>
+        <Form.Item name="number" label={text.number} rules={[{ validator: fits(fields?.number) }]}>
+          <Input maxLength={60} autoComplete="off" />
         </Form.Item>
         <Form.Item
           name="words"

@@ -28,7 +28,7 @@ export function ComplaintCard({
   const text = useText(complaintsText)
   const [isOpen, open] = useState(false)
   const [showsFiles, showFiles] = useState(false)
-  const { id, channel, receivedOn, state, words, complainant, steps } = complaint
+  const { id, channel, receivedOn, number, state, words, complainant, steps } = complaint
   const [first, ...others] = steps
   return (
     <article className={styles.card} data-complaint={state}>
@@ -36,6 +36,7 @@ export function ComplaintCard({
         <Tag color={colours[state] ?? 'default'}>{text.states[state] ?? state}</Tag>
         <b>{text.channels[channel]}</b>
         <span className="quiet figure">{text.received(receivedOn)}</span>
+        {number !== null && <span className="quiet figure">{text.numbered(number)}</span>}
       </header>
       <p className={styles.words}>{words}</p>
       <dl className={styles.facts}>

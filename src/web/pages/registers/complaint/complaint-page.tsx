@@ -1,9 +1,11 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { Button, Segmented } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { evidenceEndpoints, mostEvidenceSubjects } from '../../../../http/contract/evidence.ts'
 import { complaintEndpoints, type ComplaintView } from '../../../../http/contract/registers/complaints.ts'
 import { download } from '../../../parts/api.ts'
+import { ImportFlow } from '../../../parts/import-flow.tsx'
 import { PageHeader } from '../../../parts/page-header.tsx'
 import { useAnswer } from '../../../parts/queries.ts'
 import { useMay } from '../../../parts/session.tsx'
@@ -13,6 +15,7 @@ import { complaintsText } from '../../../text/complaints.ts'
 import { useText } from '../../../text/dictionary.ts'
 import { AddComplaint } from './add-complaint.tsx'
 import { ComplaintCard } from './complaint-card.tsx'
+import { complaintImportSource } from './complaint-import-source.ts'
 import styles from './complaint.module.css'
 import { FormSwitch } from './form-switch.tsx'
 import { TakeStep } from './take-step.tsx'
@@ -24,6 +27,8 @@ export function ComplaintPage() {
   const text = useText(complaintsText)
   const may = useMay()
   const [isAdding, add] = useState(false)
+  const [isImporting, showImport] = useState(false)
+  const queryClient = useQueryClient()
   const reads = may('complaint.read')
   return (
     <>
@@ -42,6 +47,7 @@ export function ComplaintPage() {
               >
                 {text.export}
               </Button>
+              <Button onClick={() => showImport(true)}>{text.importSheet}</Button>
               <Button type="primary" onClick={() => add(true)}>
                 {text.add}
               </Button>
@@ -59,6 +65,14 @@ export function ComplaintPage() {
         )}
       </div>
       {isAdding && <AddComplaint onClose={() => add(false)} />}
+      {reads && (
+        <ImportFlow
+          open={isImporting}
+          onClose={() => showImport(false)}
+          onDone={() => void queryClient.invalidateQueries()}
+          source={complaintImportSource(text)}
+        />
+      )}
     </>
   )
 }
