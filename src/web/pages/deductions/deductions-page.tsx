@@ -1,3 +1,4 @@
+import { Button } from 'antd'
 import { Link, useNavigate } from 'react-router'
 import { parseLocalDate } from '../../../domain/primitives/local-date.ts'
 import { monthFigureEndpoints } from '../../../http/contract/month-figures.ts'
@@ -40,9 +41,11 @@ export function DeductionsPage() {
         name="deductions"
         toolbar={
           <>
-            <Link to="/">{text.back}</Link>
+            <Link to="/">
+              <Button>{text.back}</Button>
+            </Link>
             <Link to={`/entries?${new URLSearchParams({ state: 'confirmed', from, to }).toString()}`}>
-              {text.allEntries}
+              <Button>{text.allEntries}</Button>
             </Link>
           </>
         }

@@ -36,9 +36,11 @@ export function DueCard() {
         <ul className={styles.waiting}>
           {shown.map((due) => (
             <li key={`${due.key} ${String(due.isEscalated)}`}>
-              <span className={styles.what}>{text.titleOf(due)}</span>
-              {due.isOverdue && <Tag color="error">{due.isEscalated ? text.lateWithOthers : text.late}</Tag>}
-              <span className={due.isOverdue ? styles.overdue : 'quiet'}>{termOf(due, text)}</span>
+              <span className={styles.matter}>
+                <span className={styles.what}>{text.titleOf(due)}</span>
+                {due.isOverdue && <Tag color="error">{due.isEscalated ? text.lateWithOthers : text.late}</Tag>}
+                <span className={due.isOverdue ? styles.overdue : 'quiet'}>{termOf(due, text)}</span>
+              </span>
               <Link to={due.path}>{due.isEscalated ? text.look : text.open}</Link>
             </li>
           ))}
