@@ -10,6 +10,7 @@ import {
   type Answered,
   type SignedInTown,
 } from '../../test/support/town-app.ts'
+import { localDate } from '../domain/primitives/local-date.ts'
 import { remindTowns } from './reminders/remind-towns.ts'
 
 let town: SignedInTown
@@ -196,7 +197,7 @@ describe('采纳、改后采纳、不采纳', () => {
   test('不采纳要写理由；以后再核对不再提', async () => {
     const { id } = await proposed('庚事')
     expect((await dismiss([id], ' ')).status).toBe(400)
-    expect((await dismiss([id])).body).toEqual({ dismissed: 1 })
+    expect((await dismiss([id])).body).toEqual({ dismissed: 1, left: [] })
     await town.send('POST', '/api/proposed-entries/refresh', { body: {} })
     expect(await ofMatter('庚事')).toEqual([])
     expect(await ofMatter('庚事', 'dismissed')).toMatchObject([{ reason: '已核对，不属实', decidedBy: '管理员' }])
@@ -266,6 +267,58 @@ describe('事后变了', () => {
     await adoptAs(town, [id])
     const entries = (await entriesOf('002')).filter(({ matter }: { matter: string }) => matter === '子事')
     expect(entries).toMatchObject([{ state: 'recorded', late: { closedOn: '2026-11-20' } }])
+  })
+})
+
+describe('一次办几百条，有的已经变了', () => {
+  const send = (operation: 'adoptions' | 'dismissals', body: object) =>
+    second.send('POST', `/api/proposed-entries/${operation}`, { body, key: randomUUID() })
+
+  test('要么都办要么都不办；也可以只办还能办的，没办的逐条说明', async () => {
+    const numbers = Array.from({ length: 12 }, (_, index) => `批${String(index)}事`)
+    const made = []
+    for (const matter of numbers) made.push(await proposed(matter))
+    const proposalIds = made.map(({ id }) => id)
+    for (const { record } of made.slice(0, 4))
+      await town.send('POST', `${path}/${record.id}/withdrawal`, {
+        body: { revision: 1, reason: '登记重复' },
+        key: randomUUID(),
+      })
+    await dismiss([proposalIds[4] ?? ''])
+    await adoptAs(town, [proposalIds[5] ?? ''])
+    const own = await proposed('批本人事', { staffNumber: '001' })
+    const unbound = await proposed('批无款事', {}, { kind: 'target-missed', level: null, subject: '无此项目' })
+    const all = [...proposalIds, own.id, unbound.id]
+    const before = (await entriesOf('002')).length
+    expect(said(await send('adoptions', { proposalIds: all, change: null }))).toEqual([409, 'proposals-decided'])
+    expect(await entriesOf('002')).toHaveLength(before)
+    const { body } = await send('adoptions', { proposalIds: all, change: null, leavesOut: true })
+    expect(body).toMatchObject({ adopted: 6, reversed: 0 })
+    expect(await entriesOf('002')).toHaveLength(before + 6)
+    const reasons = body.left.map(({ proposalId, why }: { proposalId: string; why: string }) => [proposalId, why])
+    expect(reasons).toEqual(
+      expect.arrayContaining([
+        ...proposalIds.slice(0, 4).map((id) => [id, '登记情况有变，建议已收回。']),
+        [proposalIds[4], '已由管理员定为不采纳。'],
+        [proposalIds[5], '已由管理员采纳。'],
+        [own.id, '说的是您本人，须由考核办的另一人来办。'],
+        [unbound.id, expect.stringContaining('还没有对应的条款')],
+      ]),
+    )
+    expect(reasons).toHaveLength(8)
+    const none = await send('dismissals', { proposalIds: [own.id], reason: '不采纳', leavesOut: true })
+    expect(none.body).toMatchObject({ dismissed: 0, left: [{ proposalId: own.id, name: '何青' }] })
+    expect((await town.send('GET', `/api/proposed-entries/${own.id}`)).body.proposal.state).toBe('open')
+  })
+
+  test('登记没动，周围变了：采纳前再核对，不再成立的不采纳', async () => {
+    const whole = { staffNumber: null, office: '综治办' }
+    await add('整室事', whole)
+    const ids = (await ofMatter('整室事')).map(({ id }: { id: string }) => id)
+    expect(ids).toHaveLength(2)
+    await employ(town, [person('003', { name: '吕平', office: '综治办', to: localDate('2026-05-31') })])
+    const { body } = await send('adoptions', { proposalIds: ids, change: null, leavesOut: true })
+    expect(body).toMatchObject({ adopted: 1, left: [{ staffNumber: '003', why: '登记情况有变，建议已收回。' }] })
   })
 })
 

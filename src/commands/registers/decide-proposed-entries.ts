@@ -1,4 +1,5 @@
 import type { FindingRefusal } from '../../domain/ledger/check-finding.ts'
+import { groupBy } from '../../domain/primitives/group-by.ts'
 import { type LocalDate } from '../../domain/primitives/local-date.ts'
 import { accept, refuse, type Result } from '../../domain/primitives/result.ts'
 import type { Binder } from '../../domain/registers/binder.ts'
@@ -49,6 +50,25 @@ export type DecidedProposal = {
   readonly became: { readonly kind: 'entry' | 'reversal' | 'discretion'; readonly id: string } | null
 }
 
+/** Why one among several was left as it is. */
+export type LeftReason =
+  | AdoptionRefusal
+  /** Decided by somebody meanwhile, or taken back since the register says otherwise. */
+  | {
+      readonly code: 'proposal-gone'
+      readonly state: 'adopted' | 'dismissed' | 'superseded'
+      readonly by: string | null
+    }
+  | { readonly code: 'proposal-own' }
+
+export type LeftProposal = { readonly proposal: ProposedEntry; readonly why: LeftReason }
+
+export type DecidedProposals = {
+  readonly decided: readonly DecidedProposal[]
+  /** Only where what cannot be decided was to be left out. */
+  readonly left: readonly LeftProposal[]
+}
+
 export type DecidingPorts = {
   readonly stores: ProposingStores
   readonly act: LedgerAct
@@ -57,31 +77,40 @@ export type DecidingPorts = {
 }
 
 /**
- * 采纳, 改后采纳 or 不采纳 of one or several proposals: all of them, or none. An entry made of one waits for its
- * confirmation by another as every entry does. Nobody decides on what is about himself; what was decided or taken back
- * meanwhile is refused.
+ * 采纳, 改后采纳 or 不采纳 of one or several proposals: all of them, or none; with `leavesOut` those that can be, each
+ * whole, and the others are told with their reason. What the register says is read anew before an adoption. An entry
+ * made of one waits for its confirmation by another as every entry does. Nobody decides on what is about himself; what
+ * was decided or taken back meanwhile is not decided again.
  */
 export async function decideProposedEntries(
   ports: DecidingPorts,
   proposalIds: readonly string[],
   decision: ProposalDecision,
-): Promise<Result<readonly DecidedProposal[], DecideProposalsRefusal>> {
+  leavesOut: boolean,
+): Promise<Result<DecidedProposals, DecideProposalsRefusal>> {
   const { act, subject } = ports
   const stores = remembering(ports.stores)
   const ids = [...new Set(proposalIds)]
-  const proposals = await stores.proposedEntries.find(ids)
-  if (proposals.length < ids.length)
-    return refuse({ code: 'proposals-unknown', count: ids.length - proposals.length })
-  const decided = proposals.filter(({ state }) => state !== 'open')
-  if (decided.length > 0) return refuse({ code: 'proposals-decided', count: decided.length })
-  const own = proposals.filter(({ observation }) => isBarred(subject, observation.staffNumber))
-  if (own.length > 0) return refuse({ code: 'proposals-own', count: own.length })
+  const asked = await stores.proposedEntries.find(ids)
+  if (asked.length < ids.length) return refuse({ code: 'proposals-unknown', count: ids.length - asked.length })
+  if (decision.kind === 'adopt') await readAnew(stores, act, asked)
+  const { proposals, left } = sortOut(await stores.proposedEntries.find(ids), subject)
+  if (!leavesOut) {
+    const gone = left.filter(({ why }) => why.code === 'proposal-gone')
+    if (gone.length > 0) return refuse({ code: 'proposals-decided', count: gone.length })
+    if (left.length > 0) return refuse({ code: 'proposals-own', count: left.length })
+  }
   const { ruleOf } = await readBinder(stores)
   const outcomes: DecidedProposal[] = []
   for (const proposal of proposals) {
     const became =
       decision.kind === 'dismiss' ? accept(null) : await adopt({ ...ports, stores }, proposal, ruleOf, decision)
-    if (!became.ok) return refuse(await refusalOf(stores, proposal, became.refusal, proposals.length > 1))
+    if (!became.ok) {
+      if (!leavesOut) return refuse(await refusalOf(stores, proposal, became.refusal, proposals.length > 1))
+      // What is refused has written nothing.
+      left.push({ proposal, why: became.refusal })
+      continue
+    }
     const written = await stores.proposedEntries.decide(proposal.id, {
       state: decision.kind === 'dismiss' ? 'dismissed' : 'adopted',
       entryId: proposal.entryId ?? became.value?.id ?? null,
@@ -92,7 +121,34 @@ export async function decideProposedEntries(
     outcomes.push({ proposal, became: became.value })
   }
   await proposeWhatIsTrueNow(stores, act, outcomes)
-  return accept(outcomes)
+  return accept({ decided: outcomes, left })
+}
+
+/** Those that are open and another's, and why the others are not decided on. */
+function sortOut(asked: readonly ProposedEntry[], subject: Subject) {
+  const proposals: ProposedEntry[] = []
+  const left: LeftProposal[] = []
+  for (const proposal of asked) {
+    const { state, decided, observation } = proposal
+    if (state !== 'open') left.push({ proposal, why: { code: 'proposal-gone', state, by: decided?.by ?? null } })
+    else if (isBarred(subject, observation.staffNumber)) left.push({ proposal, why: { code: 'proposal-own' } })
+    else proposals.push(proposal)
+  }
+  return { proposals, left }
+}
+
+/** Calendar, roster and settings change around a register: what no longer holds is taken back and not adopted. */
+async function readAnew(stores: ProposingStores, act: LedgerAct, asked: readonly ProposedEntry[]): Promise<void> {
+  const open = asked.filter(({ state }) => state === 'open').map(({ observation }) => observation)
+  const months = groupBy(open, ({ register, occurredOn }) => `${register} ${occurredOn.slice(0, 7)}`)
+  for (const some of months.values()) {
+    const [first] = some
+    if (first === undefined) continue
+    const days = some.map(({ occurredOn }) => occurredOn).toSorted()
+    const span = { first: days[0] ?? first.occurredOn, last: days.at(-1) ?? first.occurredOn }
+    const staffNumbers = [...new Set(some.map(({ staffNumber }) => staffNumber))]
+    await proposeEntries(stores, act, { register: first.register, days: span, staffNumbers }, 'itself')
+  }
 }
 
 export function isBarred(subject: Subject, about: string): boolean {

@@ -1,4 +1,8 @@
-import type { AdoptionRefusal, DecideProposalsRefusal } from '../../commands/registers/decide-proposed-entries.ts'
+import type {
+  AdoptionRefusal,
+  DecideProposalsRefusal,
+  LeftReason,
+} from '../../commands/registers/decide-proposed-entries.ts'
 import { impossible } from '../../domain/primitives/result.ts'
 import type { Refusal } from '../refusal.ts'
 import { answerTo, type RefusalAnswer } from './answer.ts'
@@ -54,6 +58,19 @@ export function describeProposedEntryRefusal(refusal: ProposedEntryRefusal): Ref
     case 'binding-rule-unknown':
       return answer(422, `第${String(refusal.version)}版方案里没有这个条款，请刷新后重新选择。`, 'ruleId')
   }
+}
+
+/** Why one among several was left as it is. */
+export function describeLeftReason(why: LeftReason): string {
+  if (why.code === 'proposal-own') return '说的是您本人，须由考核办的另一人来办。'
+  if (why.code !== 'proposal-gone') return describeAdoptionRefusal(why).message
+  const by = why.by === null ? '' : `由${why.by}`
+  const words = {
+    adopted: `已${by}采纳。`,
+    dismissed: `已${by}定为不采纳。`,
+    superseded: '登记情况有变，建议已收回。',
+  }
+  return words[why.state]
 }
 
 /** Why one proposal cannot be adopted: the sentence of whatever it would have become. */

@@ -51,6 +51,17 @@ const proposedEntry = component(
   }),
 )
 
+const leftProposals = z.array(
+  z.object({
+    proposalId: z.uuid(),
+    staffNumber: words,
+    name: words,
+    occurredOn: day,
+    kindTitle: words,
+    why: words,
+  }),
+)
+
 const counts = z.object({ open: count, adopted: count, dismissed: count, superseded: count })
 const reread = z.object({ added: count, superseded: count })
 
@@ -95,10 +106,11 @@ export const proposedEntryAnswers = answersOf<typeof proposedEntryEndpoints>()({
       entryIds: z.array(z.uuid()),
       proceedingIds: z.array(z.uuid()),
       reversed: count,
+      left: leftProposals,
     }),
     [403, 404, 409, 422],
   ),
-  dismissProposedEntries: json(z.object({ dismissed: count }), [404, 409]),
+  dismissProposedEntries: json(z.object({ dismissed: count, left: leftProposals }), [404, 409]),
   refreshProposedEntries: json(reread),
   readRuleBindings: json(
     z.object({

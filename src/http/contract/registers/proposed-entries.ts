@@ -26,6 +26,17 @@ export type ProposalEffect = {
   readonly warnings: readonly string[]
 }
 
+/** One of several that was not decided on, and why. */
+export type LeftProposalView = {
+  readonly proposalId: string
+  readonly staffNumber: string
+  readonly name: string
+  readonly occurredOn: string
+  /** 迟到. */
+  readonly kindTitle: string
+  readonly why: string
+}
+
 /** A line of a register that a proposal rests on. */
 export type ProposalRecord = {
   readonly id: string
@@ -38,6 +49,8 @@ export type ProposalRecord = {
 }
 
 const idsField = z.array(z.uuid()).min(1, '请先选择建议').max(500, '一次最多500条').readonly()
+/** What cannot be decided is left as it is and told; otherwise all or none. */
+const leavesOutField = z.boolean().default(false)
 const reasonField = z.string().trim().min(1, '请填写理由').max(500, '最多500个字')
 
 /** Everything the office puts otherwise, also what stays. */
@@ -109,6 +122,7 @@ export const proposedEntryEndpoints = {
       .object({
         proposalIds: idsField,
         change: z.object({ ...changeField.shape, reason: reasonField }).nullable(),
+        leavesOut: leavesOutField,
       })
       .refine(({ proposalIds, change }) => change === null || proposalIds.length === 1, {
         message: '改后采纳一次一条',
@@ -120,6 +134,7 @@ export const proposedEntryEndpoints = {
       /** Put before the leading group instead. */
       readonly proceedingIds: readonly string[]
       readonly reversed: number
+      readonly left: readonly LeftProposalView[]
     }>(),
   }),
   /** 不采纳. */
@@ -128,8 +143,8 @@ export const proposedEntryEndpoints = {
     path: '/api/proposed-entries/dismissals',
     access: { action: 'proposed-entry.decide' },
     idempotent: true,
-    body: z.object({ proposalIds: idsField, reason: reasonField }),
-    answer: answer<{ readonly dismissed: number }>(),
+    body: z.object({ proposalIds: idsField, reason: reasonField, leavesOut: leavesOutField }),
+    answer: answer<{ readonly dismissed: number; readonly left: readonly LeftProposalView[] }>(),
   }),
   /** 重新核对: every register is read anew. */
   refreshProposedEntries: endpoint({

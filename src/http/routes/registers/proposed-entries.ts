@@ -1,6 +1,7 @@
 import {
   decideProposedEntries,
   type DecidedProposal,
+  type LeftProposal,
   type ProposalDecision,
 } from '../../../commands/registers/decide-proposed-entries.ts'
 import { proposeAll } from '../../../commands/registers/propose-all.ts'
@@ -22,12 +23,16 @@ import { proposedEntryViews } from '../../../queries/registers/proposed-entry-vi
 import { readRuleBindings } from '../../../queries/registers/read-rule-bindings.ts'
 import { namesOf, recordSummary } from '../../../queries/registers/record-view.ts'
 import type {
+  LeftProposalView,
   ProposalChangeForm,
   ProposalRecord,
   proposedEntryEndpoints,
 } from '../../contract/registers/proposed-entries.ts'
 import { factsFor } from '../../proceedings.ts'
-import { describeAdoptionRefusal } from '../../refusal-answers/proposed-entry-refusal-answer.ts'
+import {
+  describeAdoptionRefusal,
+  describeLeftReason,
+} from '../../refusal-answers/proposed-entry-refusal-answer.ts'
 import type { RouteGroup } from '../../route.ts'
 import { lateEntryWarnings } from '../../settled-words.ts'
 import type { TownStores } from '../../town-stores.ts'
@@ -99,16 +104,19 @@ export const proposedEntryRoutes: RouteGroup<typeof proposedEntryEndpoints> = {
         subject,
         factsOf: (made: Parameters<typeof factsFor>[1]) => factsFor(call, made),
       }
-      const decided = await decideProposedEntries(ports, body.proposalIds, decision)
-      if (!decided.ok) return decided
-      note(decisionNote(decided.value, decision))
+      const done = await decideProposedEntries(ports, body.proposalIds, decision, body.leavesOut)
+      if (!done.ok) return done
+      const { decided, left } = done.value
+      if (decided.length > 0) note(decisionNote(decided, decision))
+      else call.noteNothing()
       const ids = (kind: 'entry' | 'discretion' | 'reversal') =>
-        decided.value.flatMap(({ became }) => (became?.kind === kind ? [became.id] : []))
+        decided.flatMap(({ became }) => (became?.kind === kind ? [became.id] : []))
       return accept({
-        adopted: decided.value.length,
+        adopted: decided.length,
         entryIds: ids('entry'),
         proceedingIds: ids('discretion'),
         reversed: ids('reversal').length,
+        left: await leftViews(stores, left),
       })
     },
   },
@@ -122,10 +130,12 @@ export const proposedEntryRoutes: RouteGroup<typeof proposedEntryEndpoints> = {
         subject,
         factsOf: (made: Parameters<typeof factsFor>[1]) => factsFor(call, made),
       }
-      const decided = await decideProposedEntries(ports, body.proposalIds, decision)
-      if (!decided.ok) return decided
-      note(decisionNote(decided.value, decision))
-      return accept({ dismissed: decided.value.length })
+      const done = await decideProposedEntries(ports, body.proposalIds, decision, body.leavesOut)
+      if (!done.ok) return done
+      const { decided, left } = done.value
+      if (decided.length > 0) note(decisionNote(decided, decision))
+      else call.noteNothing()
+      return accept({ dismissed: decided.length, left: await leftViews(stores, left) })
     },
   },
   refreshProposedEntries: {
@@ -234,6 +244,21 @@ async function recordsOf(
     })
   }
   return found
+}
+
+async function leftViews(
+  { roster }: TownStores,
+  left: readonly LeftProposal[],
+): Promise<readonly LeftProposalView[]> {
+  const nameOf = left.length === 0 ? () => null : await namesOf(roster)
+  return left.map(({ proposal: { id, observation }, why }) => ({
+    proposalId: id,
+    staffNumber: observation.staffNumber,
+    name: nameOf(observation.staffNumber) ?? observation.staffNumber,
+    occurredOn: observation.occurredOn,
+    kindTitle: kindTerms[observation.kind].title,
+    why: describeLeftReason(why),
+  }))
 }
 
 function decisionNote(decided: readonly DecidedProposal[], decision: ProposalDecision) {

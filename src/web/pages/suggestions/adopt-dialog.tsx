@@ -1,6 +1,6 @@
 import { App, Modal } from 'antd'
 import { endpoints } from '../../../http/contract/endpoints.ts'
-import type { ProposedEntryView } from '../../../http/contract/registers/proposed-entries.ts'
+import type { LeftProposalView, ProposedEntryView } from '../../../http/contract/registers/proposed-entries.ts'
 import { messageOf } from '../../parts/api.ts'
 import { useIdempotencyKey } from '../../parts/idempotency-key.ts'
 import { useCommand } from '../../parts/queries.ts'
@@ -42,9 +42,9 @@ export function AdoptDialog({ proposals, onClose, onDone }: Props) {
       open
       title={isOne ? text.adoptTitle : text.adoptManyTitle(proposals.length)}
       onCancel={onClose}
-      onOk={() => adopt.mutate({ body: { proposalIds, change: null }, idempotencyKey: key })}
-      okText={isOne ? text.adopt : text.adoptMany(proposals.length)}
-      okButtonProps={{ disabled: problems.length > 0 }}
+      onOk={() => adopt.mutate({ body: { proposalIds, change: null, leavesOut: !isOne }, idempotencyKey: key })}
+      okText={isOne ? text.adopt : text.adoptMany(proposals.length - problems.length)}
+      okButtonProps={{ disabled: problems.length === proposals.length }}
       cancelText={text.cancel}
       confirmLoading={adopt.isPending}
     >
@@ -106,10 +106,12 @@ export function One({ proposal }: { readonly proposal: ProposedEntryView }) {
 export function useAdopted() {
   const text = useText(suggestionsText)
   const { message } = App.useApp()
-  return ({ entryIds, proceedingIds, reversed }: Adopted) => {
+  const tellLeft = useLeft()
+  return ({ entryIds, proceedingIds, reversed, left }: Adopted) => {
     if (entryIds.length > 0) void message.success(text.adopted(entryIds.length))
     if (proceedingIds.length > 0) void message.success(text.adoptedDiscretion)
     if (reversed > 0) void message.success(text.adoptedReversal)
+    tellLeft(left)
   }
 }
 
@@ -117,4 +119,31 @@ type Adopted = {
   readonly entryIds: readonly string[]
   readonly proceedingIds: readonly string[]
   readonly reversed: number
+  readonly left: readonly LeftProposalView[]
+}
+
+/** So many are told one by one. */
+const mostTold = 50
+
+/** Says of several which were left as they are, each with its reason; stays until it is read. */
+export function useLeft() {
+  const text = useText(suggestionsText)
+  const { modal } = App.useApp()
+  return (left: readonly LeftProposalView[]) => {
+    if (left.length === 0) return
+    void modal.warning({
+      title: text.left(left.length),
+      width: 'min(560px, 94vw)',
+      content: (
+        <ul className={styles.warnings}>
+          {left.slice(0, mostTold).map(({ proposalId, name, occurredOn, kindTitle, why }) => (
+            <li key={proposalId}>
+              {name} <span className="figure">{occurredOn}</span> {kindTitle}：{why}
+            </li>
+          ))}
+          {left.length > mostTold && <li>{text.leftMore(left.length - mostTold)}</li>}
+        </ul>
+      ),
+    })
+  }
 }

@@ -7,7 +7,7 @@ import { useIdempotencyKey } from '../../parts/idempotency-key.ts'
 import { useCommand } from '../../parts/queries.ts'
 import { useText } from '../../text/dictionary.ts'
 import { suggestionsText } from '../../text/suggestions.ts'
-import { One } from './adopt-dialog.tsx'
+import { One, useLeft } from './adopt-dialog.tsx'
 import styles from './suggestions.module.css'
 
 type Props = {
@@ -20,13 +20,15 @@ type Props = {
 export function DismissDialog({ proposals, onClose, onDone }: Props) {
   const text = useText(suggestionsText)
   const { message } = App.useApp()
+  const tellLeft = useLeft()
   const [reason, setReason] = useState('')
   const [isTried, setTried] = useState(false)
   const [key, renewKey] = useIdempotencyKey()
   const dismiss = useCommand(endpoints.dismissProposedEntries, {
     quiet: true,
-    onDone: ({ dismissed }) => {
-      void message.success(text.dismissed(dismissed))
+    onDone: ({ dismissed, left }) => {
+      if (dismissed > 0) void message.success(text.dismissed(dismissed))
+      tellLeft(left)
       onDone()
     },
   })
@@ -36,7 +38,8 @@ export function DismissDialog({ proposals, onClose, onDone }: Props) {
   const submit = () => {
     setTried(true)
     if (isMissing || dismiss.isPending) return
-    dismiss.mutate({ body: { proposalIds: proposals.map(({ id }) => id), reason }, idempotencyKey: key })
+    const proposalIds = proposals.map(({ id }) => id)
+    dismiss.mutate({ body: { proposalIds, reason, leavesOut: !isOne }, idempotencyKey: key })
   }
   return (
     <Modal
