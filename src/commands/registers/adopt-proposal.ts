@@ -1,8 +1,8 @@
-import type { Finding } from '../../domain/ledger/check-finding.ts'
+import type { LocalDate } from '../../domain/primitives/local-date.ts'
 import { accept, assert, refuse, type Result } from '../../domain/primitives/result.ts'
 import type { ProposedEntry } from '../../domain/registers/proposed-entry.ts'
-import { basisOf, findingOf, type ProposalChange } from '../../domain/registers/proposed-finding.ts'
-import { placedRules } from '../../domain/scheme/scheme.ts'
+import { basisOf, findingOf, quantityUnder, type ProposalChange } from '../../domain/registers/proposed-finding.ts'
+import { placedRules, type Rule } from '../../domain/scheme/scheme.ts'
 import { versionInForce } from '../../domain/scheme/version-in-force.ts'
 import { proposeDiscretion } from '../propose-discretion.ts'
 import { recordEntry } from '../record-entry.ts'
@@ -26,8 +26,11 @@ export async function adoptProposal(
 ): Promise<Result<Became, AdoptionRefusal>> {
   const ruleId = change?.ruleId ?? bound
   if (ruleId === null) return refuse({ code: 'proposal-unbound' })
-  const finding = findingOf(proposal, ruleId, change)
-  if (await isDiscretionary(stores, finding)) {
+  const rule = await ruleOn(stores, change?.occurredOn ?? proposal.observation.occurredOn, ruleId)
+  const units = quantityUnder(proposal.observation, rule)
+  if (change === null && !units.ok) return units
+  const finding = findingOf(proposal, ruleId, change, units.ok ? units.value : undefined)
+  if (rule?.effect === 'discretionary') {
     const facts = [finding.note, reason, `依据：${finding.basis ?? ''}`]
       .filter((words) => words !== null)
       .join('\n')
@@ -42,15 +45,16 @@ export async function adoptProposal(
   return accept({ kind: 'entry', id: entry.id })
 }
 
-async function isDiscretionary(
+/** The rule of the version in force that day. */
+async function ruleOn(
   { versions }: DecidingPorts['stores'],
-  { ruleId, occurredOn }: Finding,
-): Promise<boolean> {
-  const version = versionInForce(await versions.list(), occurredOn)
-  if (version === null) return false
-  for (const { rule } of placedRules(version.scheme))
-    if (rule.id === ruleId) return rule.effect === 'discretionary'
-  return false
+  day: LocalDate,
+  ruleId: string,
+): Promise<Rule | undefined> {
+  const version = versionInForce(await versions.list(), day)
+  if (version === null) return undefined
+  for (const { rule } of placedRules(version.scheme)) if (rule.id === ruleId) return rule
+  return undefined
 }
 
 /**

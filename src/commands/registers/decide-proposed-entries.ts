@@ -4,7 +4,7 @@ import { type LocalDate } from '../../domain/primitives/local-date.ts'
 import { accept, refuse, type Result } from '../../domain/primitives/result.ts'
 import type { Binder } from '../../domain/registers/binder.ts'
 import type { ProposedEntry } from '../../domain/registers/proposed-entry.ts'
-import type { ProposalChange } from '../../domain/registers/proposed-finding.ts'
+import type { ProposalChange, UnitUnfit } from '../../domain/registers/proposed-finding.ts'
 import type { Discretion } from '../../domain/review/proceeding.ts'
 import type { StepFacts } from '../../domain/review/take-step.ts'
 import { findBar, type Subject } from '../../policies/permit.ts'
@@ -26,6 +26,7 @@ export type AdoptionRefusal =
   | ProposeDiscretionRefusal
   | { readonly code: 'proposal-unbound' }
   | { readonly code: 'proposal-change-unfit' }
+  | UnitUnfit
   /** The entry to reverse is not made yet: the leading group has still to decide. */
   | { readonly code: 'proposal-undecided'; readonly year: number; readonly number: number }
 

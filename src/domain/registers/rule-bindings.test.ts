@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { oneItem, rule } from '../../../test/builders/town.ts'
 import { compileRegulation } from '../compiler/compile-regulation.ts'
 import { sheetDirectory } from '../roster/sheet-directory.ts'
 import { placedRules, type Scheme } from '../scheme/scheme.ts'
@@ -55,6 +56,13 @@ describe('按条款的词语建议对应', () => {
     expect(bound(sample, subject(kind))).toBe(expected)
   })
 
+  test('读书笔记按篇计的，也是它', () => {
+    const scheme = oneItem([
+      rule('notes', { points: 1, condition: '读书笔记', shortfall: { target: 12, unit: '篇', step: 1 } }),
+    ])
+    expect(bound(scheme, subject('study-notes'))).toBe('deduct 读书笔记')
+  })
+
   test.each([
     ['commendation', { level: '市' }, 'add 获市级表彰'],
     ['criticism', { level: '国家' }, 'deduct 受到国家级通报批评'],
@@ -71,6 +79,29 @@ describe('按条款的词语建议对应', () => {
     ['completion-rate', { variant: '农业项目', office: '农业办' }, 'proportional 推进农业项目建设'],
   ] as const)('%s %o：%s', (kind, rest, expected) => {
     expect(bound(sample, subject(kind, rest))).toBe(expected)
+  })
+
+  test.each([
+    ['办证率达到95%，每低1个百分点扣0.5分。', 'completion-rate', '办证率'],
+    ['政策生育率达到90%，每少一个百分点扣2分。', 'completion-rate', '生育率'],
+    ['办证率每低于目标1个百分点扣0.5分。', 'rate-short', '办证率'],
+    ['办证率达不到上级要求的，每低1个百分点扣1分。', 'rate-short', '办证率'],
+    ['办证率达不到上级要求，每次扣1分。', 'target-missed', '办证率'],
+  ] as const)('按百分点的条款：%s归%s，不归别的', (clause, kind, variant) => {
+    const { scheme } = compileRegulation(`一、计生工作（10分）\n${clause}`, { repair: true })
+    const directory = sheetDirectory(scheme)
+    const found = (['completion-rate', 'rate-short', 'target-missed'] as const).filter(
+      (one) => bindingFor(nothing, directory, subject(one, { variant })).from === 'suggested',
+    )
+    expect(found).toEqual([kind])
+  })
+
+  test('达到90%记满分又每少一个百分点扣分：是两条，由考核办选', () => {
+    const clause = '政策生育率：达到90%记满分，每少一个百分点扣2分。'
+    const { scheme } = compileRegulation(`一、计生工作（10分）\n${clause}`, { repair: true })
+    const found = bindingFor(nothing, sheetDirectory(scheme), subject('completion-rate', { variant: '生育率' }))
+    expect(found.from).toBe('open')
+    expect(found.candidates.map((id) => deedOf(scheme, id)?.split(' ')[0])).toEqual(['award', 'deduct'])
   })
 
   test('名次分得开：全市后三位里的倒数第二，不是全区末位', () => {

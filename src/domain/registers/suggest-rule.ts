@@ -5,6 +5,7 @@ import type { Rule } from '../scheme/scheme.ts'
 import { unitOfQuantity } from '../scheme/unit-of-rule.ts'
 import { kindTerms, observationKinds, type ObservationKind } from './observation-kinds.ts'
 import { holdsPlaces, readRankPlaces } from './rank-places.ts'
+import { countsPieces } from './study/counts-pieces.ts'
 import { sanctionDistance } from './sanction-words.ts'
 
 /** What a rule is looked for: a kind of fact, of one variant and level, about somebody of an office. */
@@ -24,7 +25,7 @@ const closeWords: Partial<Record<ObservationKind, RegExp>> = {
   'whereabouts-unknown': /去向|告示牌/,
   'duty-missed': /(?:值班|值守).*(?:脱岗|缺岗|离岗|不在岗|未到|无人|缺席|擅离)/,
   'task-overdue': /督办|交办/,
-  'target-missed': /未达标|不达标|未达到/,
+  'target-missed': /未达标|不达标|未达到|达不到/,
   'complaint-upheld': /(?:投诉|举报|信访).*(?:属实|查实)|(?:查实|属实).*(?:投诉|举报)/,
   'incident-late': /\d+小时|四十八小时|二十四小时/,
   absence: /旷工/,
@@ -67,6 +68,7 @@ const kindsOfSubjects: readonly ObservationKind[] = [
   'target-missed',
   'rank',
   'completion-rate',
+  'rate-short',
   'recurring-duty-short',
 ]
 
@@ -104,6 +106,8 @@ function closenessOf(directory: SheetDirectory, placed: PlacedRule, subject: Bin
   ]
 }
 
+const percentPoint = '个百分点'
+
 /** Whether what the rule does, and what it counts, is of the kind's sort. */
 function doesWhatIsCounted(rule: Rule, kind: ObservationKind): boolean {
   const { counts, unit } = kindTerms[kind]
@@ -111,10 +115,13 @@ function doesWhatIsCounted(rule: Rule, kind: ObservationKind): boolean {
   const ofRule = unitOfQuantity(rule)
   if (counts === 'achieved')
     return unit === '%'
-      ? rule.effect === 'proportional' || rule.effect === 'award'
-      : rule.shortfall !== undefined && ofRule === unit
+      ? rule.effect === 'proportional' || rule.effect === 'award' || rule.shortfall?.unit === percentPoint
+      : rule.shortfall !== undefined &&
+          (ofRule === unit || (kind === 'study-notes' && countsPieces(ofRule ?? undefined)))
   if (rule.shortfall !== undefined || rule.effect === 'proportional') return false
   if (kind !== 'rank' && adds !== (counts === 'merits')) return false
+  // Without its unit a rule is no rule of percentage points: once is not a point.
+  if (unit === percentPoint) return ofRule === percentPoint
   if (ofRule === null || ofRule === unit) return true
   return isCountUnit(unit) && isCountUnit(ofRule)
 }

@@ -4,6 +4,7 @@ import type {
   LeftReason,
 } from '../../commands/registers/decide-proposed-entries.ts'
 import { impossible } from '../../domain/primitives/result.ts'
+import { kindTerms } from '../../domain/registers/observation-kinds.ts'
 import type { Refusal } from '../refusal.ts'
 import { answerTo, type RefusalAnswer } from './answer.ts'
 import { describeEntryRefusal, isEntryRefusal } from './entry-refusal-answer.ts'
@@ -84,6 +85,12 @@ export function describeAdoptionRefusal(refusal: AdoptionRefusal): RefusalAnswer
     )
   if (refusal.code === 'proposal-change-unfit')
     return answer(422, '冲销建议只能采纳或不采纳，不能改；要按新的情况登记，请先采纳冲销。')
+  if (refusal.code === 'proposal-unit-unfit')
+    return answer(
+      422,
+      `登记按“${kindTerms[refusal.kind].unit}”计，这一条款按“${refusal.unit}”计，不能直接采纳。请用“改后采纳”写明数量，或在“登记对应条款”里另选条款。`,
+      'quantity',
+    )
   if (refusal.code === 'proposal-undecided')
     return answer(
       409,

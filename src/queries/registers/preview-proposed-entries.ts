@@ -7,7 +7,9 @@ import { checkFinding, type FindingRefusal, type FindingScope } from '../../doma
 import type { LedgerEntry } from '../../domain/ledger/entry.ts'
 import { yearOf, type LocalDate } from '../../domain/primitives/local-date.ts'
 import type { ProposedEntry } from '../../domain/registers/proposed-entry.ts'
-import { findingOf, type ProposalChange } from '../../domain/registers/proposed-finding.ts'
+import { findingOf, quantityUnder, type ProposalChange } from '../../domain/registers/proposed-finding.ts'
+import { placedRules, type Rule } from '../../domain/scheme/scheme.ts'
+import { versionInForce } from '../../domain/scheme/version-in-force.ts'
 import { assessmentPeriod } from '../assessment-period.ts'
 import { countingRemark, reversalRemark } from '../entry-effect-remark.ts'
 import { effectsOf, type EntryEffect, type SeenEntry } from '../entry-effect.ts'
@@ -106,13 +108,24 @@ async function stepOf(
 ): Promise<Thought> {
   if (proposal.sort === 'reversal') return reversalOf(stores, proposal)
   if (ruleId === null) return { ...nothing, refusal: { code: 'proposal-unbound' } }
-  const checked = checkFinding(scope, findingOf(proposal, ruleId, change))
+  const { observation } = proposal
+  const rule = ruleOn(scope, change?.occurredOn ?? observation.occurredOn, ruleId)
+  const units = quantityUnder(observation, rule)
+  if (change === null && !units.ok) return { ...nothing, refusal: units.refusal }
+  const checked = checkFinding(scope, findingOf(proposal, ruleId, change, units.ok ? units.value : undefined))
   if (!checked.ok) return refusedAs(checked.refusal)
   const [recording] = checked.value
   if (recording === undefined) return nothing
   const position = previewPosition + index
   const entry: LedgerEntry = { ...recording, id: `preview-${String(position)}`, position, state: 'confirmed' }
   return { ...nothing, entry }
+}
+
+function ruleOn({ versions }: FindingScope, day: LocalDate, ruleId: string): Rule | undefined {
+  const version = versionInForce(versions, day)
+  if (version === null) return undefined
+  for (const { rule } of placedRules(version.scheme)) if (rule.id === ruleId) return rule
+  return undefined
 }
 
 /** After everything a ledger holds. */

@@ -10,7 +10,7 @@ import {
   type LocalDate,
 } from '../../domain/primitives/local-date.ts'
 import { oneUnit, type Quantity } from '../../domain/primitives/quantity.ts'
-import { countsPieces } from '../../domain/registers/study/observe-study.ts'
+import { countsPieces } from '../../domain/registers/study/counts-pieces.ts'
 import { toStudy, type StudyRecord } from '../../domain/registers/study/study-record.ts'
 import { shortOf, sumStudy } from '../../domain/registers/study/study-standing.ts'
 import { cutByAbsences } from '../../domain/roster/absence.ts'

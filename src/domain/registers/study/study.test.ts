@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { oneItem, rule } from '../../../../test/builders/town.ts'
 import { localDate, yearSpan } from '../../primitives/local-date.ts'
 import { quantity } from '../../primitives/quantity.ts'
+import { quantityUnder } from '../proposed-finding.ts'
+import { placedRules } from '../../scheme/scheme.ts'
 import type { RegisterFacts } from '../register-facts.ts'
 import { anyRegister } from '../register-definition.ts'
 import { countWords } from './count-words.ts'
@@ -195,6 +198,21 @@ describe('已交多少', () => {
         words: '读书笔记《学习笔记》，核对1,200字。',
       }),
     ])
+  })
+
+  test('条款按字计的记字数，按篇计的一篇记一篇，按别的计的要考核办说', () => {
+    const [seen] = studyObserver.observe([note({}, 'accepted')], facts)
+    if (seen === undefined) throw new Error('核对过的笔记应当是一件事')
+    const ruleOf = (more: Parameters<typeof rule>[1]) => [...placedRules(oneItem([rule('x', more)]))][0]?.rule
+    const under = (unit: string) => quantityUnder(seen, ruleOf({ shortfall: { target: 12, unit, step: 1 } }))
+    expect(under('字')).toEqual({ ok: true, value: 120_000 })
+    expect(under('篇')).toEqual({ ok: true, value: 100 })
+    expect(under('元')).toMatchObject({ ok: false, refusal: { code: 'proposal-unit-unfit', unit: '元' } })
+    expect(quantityUnder({ ...seen, kind: 'absence', quantity: quantity(50) }, ruleOf({ unit: '次' }))).toEqual({
+      ok: true,
+      value: 50,
+    })
+    expect(quantityUnder({ ...seen, kind: 'late' }, ruleOf({ unit: '元' })).ok).toBe(false)
   })
 
   test('还差多少，够了就是0', () => {
