@@ -20,6 +20,7 @@ export const observationKinds = [
   'target-missed',
   'rank',
   'completion-rate',
+  'rate-short',
   'sanction',
   'criticism',
   'commendation',
@@ -127,7 +128,7 @@ export const kindTerms: Readonly<Record<ObservationKind, KindTerms>> = {
     title: '未达标',
     unit: '次',
     counts: 'failures',
-    clauseWords: /未达标|不达标|未达到|未完成/,
+    clauseWords: /未达标|不达标|未达到|达不到|未完成/,
   },
   rank: {
     register: 'superior-result',
@@ -142,6 +143,13 @@ export const kindTerms: Readonly<Record<ObservationKind, KindTerms>> = {
     unit: '%',
     counts: 'achieved',
     clauseWords: /率|比例/,
+  },
+  'rate-short': {
+    register: 'superior-result',
+    title: '比例低于目标',
+    unit: '个百分点',
+    counts: 'failures',
+    clauseWords: /百分点|个点|率|比例/,
   },
   sanction: { register: 'superior-result', title: '处分', unit: '次', counts: 'failures', clauseWords: /处分/ },
   criticism: {

@@ -8,7 +8,8 @@ import { rankWords, resultWords, superiorResultDefinition, type SuperiorResult }
 
 /**
  * One observation per person: a result of an office falls upon everyone of its sheet on that day, as one matter
- * (SPEC §3). A completion counts its percentage, everything else once.
+ * (SPEC §3). A completion counts its percentage, or, of a target the document sets, the percentage points it stays below;
+ * everything else counts once. What has reached such a target shows nothing.
  */
 export const superiorResultObserver: RegisterObserver = {
   register: 'superior-result',
@@ -22,7 +23,8 @@ export const superiorResultObserver: RegisterObserver = {
       .filter(({ days }) => days.first <= facts.today && isWithin(days.first, facts.days))
       .flatMap((stored) => {
         const record = { ...stored, body: superiorResultDefinition.bodySchema.parse(stored.body) }
-        const { staffNumber, office, days } = record
+        const { staffNumber, office, days, body } = record
+        if (pointsShort(body) === 0) return []
         if (staffNumber !== null) return [observationOf(record, staffNumber)]
         const people = office === null ? [] : peopleOn(office, days.first)
         return people.map((person) => observationOf(record, person))
@@ -44,20 +46,26 @@ function officePeople({ roster, schemeOn }: RegisterFacts) {
 
 function observationOf(record: RegisterRecord<SuperiorResult>, staffNumber: string): Observation {
   const { id, days, body } = record
+  const short = pointsShort(body)
   return {
     register: 'superior-result',
-    kind: body.kind,
+    kind: short === null ? body.kind : 'rate-short',
     factKey: `superior-result/${id}/${staffNumber}`,
     staffNumber,
     occurredOn: days.first,
-    quantity: body.kind === 'completion-rate' ? quantity(body.percent ?? 0) : oneUnit,
+    quantity: body.kind === 'completion-rate' ? quantity(short ?? body.percent ?? 0) : oneUnit,
     level: body.level,
     variant: variantOf(body),
     matter: body.matter,
     place: null,
-    words: `${sourceWords(body)}：${resultWords(record)}。`,
+    words: `${sourceWords(body)}：${resultWords(record)}${short === null ? '' : `，低${String(short / 100)}个百分点`}。`,
     recordIds: [id],
   }
+}
+
+/** Hundredths of a percentage point below the document's target; null: it sets none. */
+function pointsShort({ kind, percent, target }: SuperiorResult): number | null {
+  return kind === 'completion-rate' && target !== null ? Math.max(0, target - (percent ?? 0)) : null
 }
 
 /** What rules differ by: the subject, and of a ranking the rank with it; the kind of a sanction. */

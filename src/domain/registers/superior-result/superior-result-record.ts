@@ -28,6 +28,8 @@ export type SuperiorResult = {
   readonly rank: string | null
   /** Hundredths of a per cent: 95.5 % is 9550. */
   readonly percent: number | null
+  /** 目标比例, of a document that sets one which the clause does not name: 不低于95%. Hundredths of a per cent. */
+  readonly target: number | null
   /** 警告, 记过. */
   readonly sanction: string | null
   readonly documentNumber: string | null
@@ -66,6 +68,7 @@ const bodySchema = z
     level: z.enum(levels, '级别是区、市、省或国家').nullable(),
     rank: optionalWords('名次', 20),
     percent: bodyQuantity('完成比例', 100_00).nullable(),
+    target: bodyQuantity('目标比例', 100_00).nullable().default(null),
     sanction: optionalWords('处分种类', 40),
     documentNumber: optionalWords('文号', 60),
     documentTitle: requiredWords('文件标题', 120),
@@ -153,7 +156,18 @@ export const superiorResultDefinition: RegisterDefinition<SuperiorResult> = {
       example: '',
       unit: '%',
       shownWhen: { key: 'kind', values: ['completion-rate'] },
-      note: '完成比例必填，百分数，如 95.5。',
+      note: '完成比例必填，百分数，如 95.5。同一项目有了新的比例，请修改原来那一条，不另登记。',
+    },
+    {
+      key: 'target',
+      title: '目标比例',
+      kind: 'quantity',
+      required: false,
+      example: '',
+      unit: '%',
+      shownWhen: { key: 'kind', values: ['completion-rate'] },
+      note: '条款只写“每低1个百分点扣几分”、没有写目标的，填上级定的目标，按差几个百分点提建议；条款自己写明目标的（如达到90%）不填。',
+      inList: false,
     },
     {
       key: 'sanction',
@@ -214,11 +228,14 @@ export const superiorResultDefinition: RegisterDefinition<SuperiorResult> = {
 
 /** 公众安全感 全区末位; 平安建设先进 市级表彰; 办证率 95.5%. */
 export function resultWords({ body }: Pick<NewRecord<SuperiorResult>, 'body'>): string {
-  const { kind, subject, matter, level, percent, sanction } = body
+  const { kind, subject, matter, level, percent, target, sanction } = body
   const about = subject ?? matter
   const title = kindTerms[kind].title
   if (kind === 'rank') return `${about} ${rankWords(body)}`
-  if (kind === 'completion-rate') return `${about} ${String((percent ?? 0) / 100)}%`
+  if (kind === 'completion-rate') {
+    const aimed = target === null ? '' : `（目标${String(target / 100)}%）`
+    return `${about} ${String((percent ?? 0) / 100)}%${aimed}`
+  }
   if (kind === 'sanction') return `${about} ${sanction ?? title}`
   if (isHonour(kind)) return `${about} ${level === null ? '' : `${level}级`}${title}`
   return `${about} ${title}`

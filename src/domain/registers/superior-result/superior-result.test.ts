@@ -16,6 +16,7 @@ const survey: SuperiorResult = {
   level: '区',
   rank: '末位',
   percent: null,
+  target: null,
   sanction: null,
   documentNumber: '清政法〔2026〕12号',
   documentTitle: '测评情况的通报',
@@ -98,6 +99,19 @@ describe('上级考核结果说明什么', () => {
   ] as const)('%s：按什么找条款、数量是多少', (_, body, variant, amount) => {
     const [seen] = observed(recordOf(body, { staffNumber: '001', office: null }))
     expect(seen).toMatchObject({ kind: body.kind, variant, quantity: amount, staffNumber: '001', level: '区' })
+  })
+
+  test.each([
+    ['低于上级定的目标，计差几个百分点', 92_50, 95_00, [['rate-short', 2_50]]],
+    ['没有定目标，计完成了多少', 92_50, null, [['completion-rate', 92_50]]],
+    ['达到目标，什么也不提', 95_00, 95_00, []],
+    ['超过目标，什么也不提', 96_00, 95_00, []],
+  ] as const)('比例：%s', (_, percent, target, expected) => {
+    const body = { kind: 'completion-rate', subject: '办证率', rank: null, level: null, percent, target } as const
+    const seen = observed(recordOf(body, { staffNumber: '001', office: null }))
+    expect(seen.map(({ kind, quantity }) => [kind, quantity])).toEqual(expected)
+    for (const { words, kind } of seen)
+      if (kind === 'rate-short') expect(words).toContain('办证率 92.5%（目标95%），低2.5个百分点。')
   })
 
   test('来源写在话里：单位、文件、文号', () => {

@@ -62,7 +62,15 @@ const notices: readonly Notice[] = [
   ],
 ]
 
-const unsaid = { subject: null, rank: null, percent: null, sanction: null, documentNumber: null, note: null }
+const unsaid = {
+  subject: null,
+  rank: null,
+  percent: null,
+  target: null,
+  sanction: null,
+  documentNumber: null,
+  note: null,
+}
 
 /** 上级考核结果 of the sample's year. */
 export const fillSampleSuperiorResults: FillSampleRegister = async ({ stores, year, act }) => {
