@@ -18,6 +18,11 @@ export type RecordQuery = {
 export type RegisterRecordStore = {
   /** By first day, then as they were added. */
   readonly list: (query: RecordQuery) => Promise<readonly RegisterRecord[]>
+  /** So many of the list, the other way round: the latest day first; and how many there are. */
+  readonly page: (
+    query: RecordQuery,
+    at: { readonly offset: number; readonly limit: number },
+  ) => Promise<{ readonly records: readonly RegisterRecord[]; readonly total: number }>
   readonly find: (id: string) => Promise<RegisterRecord | null>
   /** Those that stand under the natural keys, in no order. */
   readonly byNaturalKey: (

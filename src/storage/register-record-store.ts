@@ -1,5 +1,5 @@
-import { and, asc, eq, gte, inArray, isNull, lte, max, ne, or, sql, type SQL } from 'drizzle-orm'
-import type { RegisterRecordStore, RegisterSettingStore } from '../commands/register-record-store.ts'
+import { and, asc, count, desc, eq, gte, inArray, isNull, lte, max, ne, or, sql, type SQL } from 'drizzle-orm'
+import type { RecordQuery, RegisterRecordStore, RegisterSettingStore } from '../commands/register-record-store.ts'
 import { localDate } from '../domain/primitives/local-date.ts'
 import { assert } from '../domain/primitives/result.ts'
 import { isRegisterId, type RegisterId } from '../domain/registers/register.ts'
@@ -24,27 +24,25 @@ export function registerRecordStore({ tenantId, db }: Town): RegisterRecordStore
     return rows.map(toRecord)
   }
   return {
-    list: async ({ register, days, staffNumbers, orAboutNobody = false, states }) => {
-      if ((staffNumbers?.length === 0 && !orAboutNobody) || states?.length === 0) return []
-      const people =
-        staffNumbers === undefined ? undefined : inArray(registerRecord.staffNumber, [...staffNumbers])
+    list: async (query) => {
       const rows = await db
         .select()
         .from(registerRecord)
-        .where(
-          and(
-            isOfTown,
-            eq(registerRecord.register, register),
-            days === undefined ? undefined : lte(registerRecord.fromOn, days.last),
-            days === undefined ? undefined : gte(registerRecord.toOn, days.first),
-            orAboutNobody && people !== undefined ? or(people, isNull(registerRecord.staffNumber)) : people,
-            states === undefined
-              ? ne(registerRecord.state, withdrawnState)
-              : inArray(registerRecord.state, [...states]),
-          ),
-        )
+        .where(and(isOfTown, askedFor(query)))
         .orderBy(asc(registerRecord.fromOn), asc(registerRecord.at), asc(registerRecord.id))
       return rows.map(toRecord)
+    },
+    page: async (query, { offset, limit }) => {
+      const asked = and(isOfTown, askedFor(query))
+      const [counted] = await db.select({ total: count() }).from(registerRecord).where(asked)
+      const rows = await db
+        .select()
+        .from(registerRecord)
+        .where(asked)
+        .orderBy(desc(registerRecord.fromOn), desc(registerRecord.at), desc(registerRecord.id))
+        .limit(limit)
+        .offset(offset)
+      return { records: rows.map(toRecord), total: counted?.total ?? 0 }
     },
     find: async (id) => {
       const [row] = await db
@@ -97,6 +95,17 @@ export function registerRecordStore({ tenantId, db }: Town): RegisterRecordStore
       return rows.map(({ tenantId: _tenantId, ...step }) => step)
     },
   }
+}
+
+function askedFor({ register, days, staffNumbers, orAboutNobody = false, states }: RecordQuery): SQL | undefined {
+  const people = staffNumbers === undefined ? undefined : inArray(registerRecord.staffNumber, [...staffNumbers])
+  return and(
+    eq(registerRecord.register, register),
+    days === undefined ? undefined : lte(registerRecord.fromOn, days.last),
+    days === undefined ? undefined : gte(registerRecord.toOn, days.first),
+    orAboutNobody && people !== undefined ? or(people, isNull(registerRecord.staffNumber)) : people,
+    states === undefined ? ne(registerRecord.state, withdrawnState) : inArray(registerRecord.state, [...states]),
+  )
 }
 
 type StepMany = Parameters<RegisterRecordStore['stepMany']>

@@ -16,7 +16,7 @@ import type { RegisterRecord } from '../../../domain/registers/register-record.t
 import { registerTitles } from '../../../domain/registers/register.ts'
 import type { Reach, Subject } from '../../../policies/permit.ts'
 import type { Action } from '../../../policies/policy-table.ts'
-import { listRecords, type RecordFilter } from '../../../queries/registers/list-records.ts'
+import { listRecordPage, type RecordFilter } from '../../../queries/registers/list-records.ts'
 import { recordSummary, namesOf, recordViews } from '../../../queries/registers/record-view.ts'
 import type { LedgerAct } from '../../../commands/append-to-ledger.ts'
 import type {
@@ -53,11 +53,9 @@ export function recordRoutes<Body>(definition: RegisterDefinition<Body>, keep: A
   return {
     list: {
       inTown: async ({ query, stores, subject, reach }) => {
-        const records = await listRecords(stores, register, toFilter(query), reach)
-        const { page, pageSize } = query
-        const shown = records.slice((page - 1) * pageSize, page * pageSize)
-        const views = await recordViews(stores.roster, register, shown, { subject, keep })
-        return accept({ records: views.map((view) => typed(definition, view)), total: records.length })
+        const { records, total } = await listRecordPage(stores, register, toFilter(query), reach, query)
+        const views = await recordViews(stores.roster, register, records, { subject, keep })
+        return accept({ records: views.map((view) => typed(definition, view)), total })
       },
     },
     add: {
