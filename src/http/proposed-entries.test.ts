@@ -166,6 +166,15 @@ describe('采纳、改后采纳、不采纳', () => {
     ])
     const origin = await town.send('GET', `/api/entries/${entries[0].id}/origin`)
     expect(origin.body.proposal).toMatchObject({ id, state: 'adopted' })
+    const lines = async (who: SignedInTown) =>
+      (await who.send('GET', `/api/entry-origins?ids=${String(entries[0].id)}`)).body.origins
+    expect(await lines(town)).toMatchObject([
+      { register: 'superior-result', record: { id: record.id, summary: expect.stringContaining('通报批评') } },
+    ])
+    const self = await asColleague(town, { userName: '单晓云', roles: ['staff'], staffNumber: '002' })
+    expect(await lines(self)).toEqual([{ entryId: entries[0].id, register: 'superior-result', record: null }])
+    const stranger = await asColleague(town, { userName: '吕平', roles: ['staff'], staffNumber: '003' })
+    expect(await lines(stranger)).toEqual([])
     const rows = await auditRows(town)
     expect(rows.findLast(({ operation }) => operation === 'adoptProposedEntries')).toMatchObject({
       object: { kind: 'proposed-entry', id },

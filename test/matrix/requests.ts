@@ -428,6 +428,7 @@ export const requests: Partial<Record<EndpointName, Request>> = {
     within: { 'evidence-not-yours': 'who reads a line may not always write it' },
   },
   listEvidence: { query: ({ entryId }) => ({ kind: 'entry', ids: entryId }) },
+  listEntryOrigins: { query: ({ entryId }) => ({ ids: entryId }) },
   addAttachment: { body: handedIn, within: { 'attachments-closed': changesNothing } },
   withdrawDiscretion: {
     body: () => ({ seen: 99, words: '' }),

@@ -193,6 +193,7 @@ export const operationTitles: Readonly<Record<EndpointName, string>> = {
   listProposedEntries: '查看登记建议',
   readProposedEntry: '查看一条登记建议',
   readEntryOrigin: '查看记录的由来',
+  listEntryOrigins: '查看几条记录各来自哪条登记',
   previewProposedEntries: '预览采纳登记建议',
   adoptProposedEntries: '采纳登记建议',
   dismissProposedEntries: '不采纳登记建议',

@@ -93,6 +93,7 @@ export const suggestionsText = defineText(
     emptyOtherHint: '换一个标签，或放宽查询条件。',
     origin: '由来',
     originWords: (kind: string) => `由登记建议采纳（${kind}）`,
+    cameFrom: (register: string) => `来自${register}的登记`,
   },
   {
     title: 'Proposed entries',
@@ -188,6 +189,7 @@ export const suggestionsText = defineText(
     emptyOtherHint: 'Take another tab, or ask for less.',
     origin: 'Origin',
     originWords: (kind) => `Adopted from a proposal (${kind})`,
+    cameFrom: (register) => `From the register ${register}`,
   },
 )
 

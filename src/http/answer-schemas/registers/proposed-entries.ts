@@ -85,6 +85,17 @@ export const proposedEntryAnswers = answersOf<typeof proposedEntryEndpoints>()({
     [404],
   ),
   readEntryOrigin: json(z.object({ proposal: proposedEntry.nullable() }), [404]),
+  listEntryOrigins: json(
+    z.object({
+      origins: z.array(
+        z.object({
+          entryId: z.uuid(),
+          register: z.enum(registerIds),
+          record: z.object({ id: z.uuid(), first: day, summary: words }).nullable(),
+        }),
+      ),
+    }),
+  ),
   previewProposedEntries: json(
     z.object({
       each: z.array(

@@ -3,6 +3,7 @@ import { observationKinds } from '../../../domain/registers/observation-kinds.ts
 import { proposedEntryStates } from '../../../domain/registers/proposed-entry.ts'
 import { registerIds, type RegisterId } from '../../../domain/registers/register.ts'
 import type { EntryEffect } from '../../../queries/entry-effect.ts'
+import type { EntryOrigin } from '../../../queries/registers/list-entry-origins.ts'
 import type { ProposedEntryPage } from '../../../queries/registers/list-proposed-entries.ts'
 import type { ProposedEntryView, ProposedRule } from '../../../queries/registers/proposed-entry-view.ts'
 import type {
@@ -13,7 +14,15 @@ import type {
 import { dayField } from '../day-field.ts'
 import { answer, endpoint } from '../endpoint.ts'
 
-export type { BoundRuleChoice, ProposedEntryPage, ProposedEntryView, ProposedRule, RuleBindingRow, RuleBindings }
+export type {
+  EntryOrigin,
+  BoundRuleChoice,
+  ProposedEntryPage,
+  ProposedEntryView,
+  ProposedRule,
+  RuleBindingRow,
+  RuleBindings,
+}
 
 /** What adopting one proposal would move, or the sentence that says why it cannot be adopted as it stands. */
 export type ProposalEffect = {
@@ -47,6 +56,8 @@ export type ProposalRecord = {
   /** Once it was taken back it shows nothing any more. */
   readonly isWithdrawn: boolean
 }
+
+export const mostEntriesAsked = 200
 
 const idsField = z.array(z.uuid()).min(1, '请先选择建议').max(500, '一次最多500条').readonly()
 /** What cannot be decided is left as it is and told; otherwise all or none. */
@@ -102,6 +113,21 @@ export const proposedEntryEndpoints = {
     access: { action: 'proposed-entry.read' },
     params: z.object({ entryId: z.uuid() }),
     answer: answer<{ readonly proposal: ProposedEntryView | null }>(),
+  }),
+  /** Of several entries at once: the lines of registers they came from; those one may not read have none. */
+  listEntryOrigins: endpoint({
+    method: 'GET',
+    path: '/api/entry-origins',
+    access: { action: 'entry.read' },
+    query: z.object({
+      /** One after the other, with commas. */
+      ids: z
+        .string()
+        .max(mostEntriesAsked * 37)
+        .transform((text) => text.split(',').filter((id) => id !== ''))
+        .pipe(z.array(z.uuid()).max(mostEntriesAsked)),
+    }),
+    answer: answer<{ readonly origins: readonly EntryOrigin[] }>(),
   }),
   /** The sheet before → after, of each proposal alone and of all together. */
   previewProposedEntries: endpoint({

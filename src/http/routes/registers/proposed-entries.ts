@@ -17,6 +17,7 @@ import { sheetDirectory } from '../../../domain/roster/sheet-directory.ts'
 import { covers, reachOf, type Reach, type Subject } from '../../../policies/permit.ts'
 import { effectsWithin, type EntryEffect } from '../../../queries/entry-effect.ts'
 import { readSettled } from '../../../queries/read-settled.ts'
+import { listEntryOrigins } from '../../../queries/registers/list-entry-origins.ts'
 import { listProposedEntries } from '../../../queries/registers/list-proposed-entries.ts'
 import { previewProposedEntries } from '../../../queries/registers/preview-proposed-entries.ts'
 import { proposedEntryViews } from '../../../queries/registers/proposed-entry-view.ts'
@@ -66,6 +67,10 @@ export const proposedEntryRoutes: RouteGroup<typeof proposedEntryEndpoints> = {
       const [proposal] = await proposedEntryViews(stores, withinReach(made, reach).slice(0, 1), subject)
       return accept({ proposal: proposal ?? null })
     },
+  },
+  listEntryOrigins: {
+    inTown: async ({ query, stores, subject }) =>
+      accept({ origins: await listEntryOrigins(stores, subject, query.ids) }),
   },
   previewProposedEntries: {
     inTown: async ({ body, stores, subject, reach, today }) => {

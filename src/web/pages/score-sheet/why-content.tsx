@@ -1,7 +1,10 @@
 import { Link } from 'react-router'
 import type { EvidenceFile } from '../../../http/contract/evidence.ts'
+import type { EntryOrigin } from '../../../http/contract/registers/proposed-entries.ts'
 import { EvidenceFiles } from '../../parts/evidence/evidence-files.tsx'
 import { useEvidenceOf } from '../../parts/evidence/use-evidence-of.ts'
+import { OriginLines } from '../../parts/origin/origin-lines.tsx'
+import { useOriginsOf } from '../../parts/origin/use-origins-of.ts'
 import { Points, Yuan } from '../../parts/figure.tsx'
 import { useText } from '../../text/dictionary.ts'
 import { pointsText } from '../../text/figure.ts'
@@ -89,7 +92,9 @@ function LineTable({
   readonly staffNumber: string
 }) {
   const text = useText(scoreSheetText)
-  const evidenceOf = useEvidenceOf(lines.flatMap(({ entryId }) => (entryId === null ? [] : [entryId])))
+  const entryIds = lines.flatMap(({ entryId }) => (entryId === null ? [] : [entryId]))
+  const evidenceOf = useEvidenceOf(entryIds)
+  const originsOf = useOriginsOf(entryIds)
   return (
     <>
       <h3 className={styles.panelHeading}>{text.entries}</h3>
@@ -97,7 +102,13 @@ function LineTable({
         <FigureHead words={text.reason} figures={[text.before, text.change, text.after]} />
         <tbody>
           {lines.map((line) => (
-            <LineRow key={line.key} line={line} staffNumber={staffNumber} evidence={evidenceOf(line.entryId)} />
+            <LineRow
+              key={line.key}
+              line={line}
+              staffNumber={staffNumber}
+              evidence={evidenceOf(line.entryId)}
+              origins={originsOf(line.entryId)}
+            />
           ))}
         </tbody>
       </table>
@@ -109,9 +120,10 @@ type LineRowProps = {
   readonly line: SheetLine
   readonly staffNumber: string
   readonly evidence: readonly EvidenceFile[]
+  readonly origins: readonly EntryOrigin[]
 }
 
-function LineRow({ line, staffNumber, evidence }: LineRowProps) {
+function LineRow({ line, staffNumber, evidence, origins }: LineRowProps) {
   const text = useText(scoreSheetText)
   const kindWords = { base: text.base, entry: null, shortfall: text.shortfall, limit: text.limit, uncounted: null }
   return (
@@ -126,6 +138,7 @@ function LineRow({ line, staffNumber, evidence }: LineRowProps) {
         {line.reading !== null && <div>{text.reading(line.reading)}</div>}
         {line.schemeVersion !== null && <div>{text.judgedBy(line.schemeVersion)}</div>}
         {line.reason !== null && <div className={styles.reason}>{line.reason}</div>}
+        <OriginLines origins={origins} />
         {evidence.length > 0 && <EvidenceFiles files={evidence} isSmall />}
         <LateMark entryId={line.entryId} />
         {line.entryId !== null && (
