@@ -133,6 +133,31 @@ describe('政治学习', () => {
     expect(await openProposals('study')).toEqual([])
   })
 
+  test('几篇一起核对：各有各的结论和原因；一篇不成，一篇也不核对', async () => {
+    const one = (await send(writer, `${study}/own`, { title: '批量一', text: '一起核对的第一篇笔记。' })).body
+      .record
+    const two = (await send(writer, `${study}/own`, { title: '批量二', text: '一起核对的第二篇笔记。' })).body
+      .record
+    const waiting = (await town.send('GET', `${study}/waiting`)).body
+    const asked = waiting.notes.map(({ record }: { record: { id: string } }) => record.id)
+    expect(new Set(asked)).toEqual(new Set([one.id, two.id]))
+    expect(waiting.total).toBe(2)
+    expect((await writer.send('GET', `${study}/waiting`)).body.error.code).toBe('not-allowed')
+    const checks = [
+      { recordId: one.id, revision: 1, outcome: 'accepted', words: null },
+      { recordId: two.id, revision: 1, outcome: 'returned', reason: '只抄了一段' },
+    ]
+    const stale = [checks[0], { ...checks[1], revision: 7 }]
+    const refused = (await send(town, `${study}/checks`, { checks: stale })).body.error
+    expect(refused).toMatchObject({ code: 'study-checks-refused', message: expect.stringContaining('批量二') })
+    expect((await town.send('GET', `${study}/waiting`)).body.total).toBe(2)
+    expect((await send(town, `${study}/checks`, { checks })).body).toEqual({ accepted: 1, returned: 1 })
+    expect((await town.send('GET', `${study}/waiting`)).body).toEqual({ notes: [], total: 0 })
+    const history = await town.send('GET', `${study}/${String(two.id)}/history`)
+    expect(history.body.steps.at(-1)).toMatchObject({ step: 'returned', reason: '只抄了一段' })
+    expect((await openProposals('study')).map(({ observation }) => observation.quantity)).toContain(one.body.words)
+  })
+
   test('文件：文本由系统清点，图片由考核办填字数；别人看不到', async () => {
     const upload = (file: File) => {
       const body = new FormData()

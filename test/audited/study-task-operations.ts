@@ -25,6 +25,11 @@ export async function driveStudyAndTasks(watch: AuditWatch): Promise<void> {
     post(town, `${study}/${idOf(filed)}/check`, { revision: 1, outcome: 'accepted', words: null }),
   )
 
+  const another = await post(one, `${study}/own`, { ...note, title: '第二篇' })
+  await watch.leavesRow(town, 'checkStudyNotes', () =>
+    post(town, `${study}/checks`, { checks: [{ recordId: idOf(another), revision: 1, outcome: 'accepted' }] }),
+  )
+
   const tasks = '/api/registers/task'
   const assigned = async (first: string, last: string, body: object) =>
     idOf(await post(town, tasks, { staffNumber: '001', office: null, first, last, body }))

@@ -331,6 +331,12 @@ export const requests: Partial<Record<EndpointName, Request>> = {
   fileStudyDocument: { body: () => formOf('认真学习', { title: '学习笔记' }), ...ofNobody },
   takeBackStudyNote: { body: () => ({ revision: 9999 }), ...stalePiece },
   checkStudyNote: { body: () => ({ revision: 9999, outcome: 'accepted' }), ...stalePiece },
+  checkStudyNotes: {
+    body: () => ({
+      checks: [{ recordId: '0b8f1a52-8a2c-4a52-9d0c-6f3f0d5d1a01', revision: 9999, outcome: 'accepted' }],
+    }),
+    within: { 'study-checks-refused': 'there is no such piece' },
+  },
   readStudyStanding: { query: ofYear },
   readTaskBoard: { query: ofYear },
   handInTask: { body: () => ({ revision: 9999, words: '已办' }), ...stalePiece },

@@ -239,6 +239,8 @@ export const operationTitles: Readonly<Record<EndpointName, string>> = {
   fileStudyNote: '交读书笔记',
   fileStudyDocument: '交读书笔记文件',
   takeBackStudyNote: '取回待核对的读书笔记',
+  listWaitingNotes: '查看待核对的读书笔记',
+  checkStudyNotes: '批量核对、退回读书笔记',
   checkStudyNote: '核对、退回读书笔记',
   readStudyStanding: '查看政治学习进度',
   readStudyCopies: '查看重复的读书笔记',

@@ -6,12 +6,19 @@ import { stateWords } from '../../domain/registers/read-records.ts'
 import { taskStates } from '../../domain/registers/task/task-record.ts'
 import type { TaskRefusal } from '../../domain/registers/task/task-steps.ts'
 import { answerTo, type RefusalAnswer } from './answer.ts'
+import { describeRecordRefusal } from './record-refusal-answer.ts'
 
 /** 政治学习 and 督办任务. */
 export type StudyTaskRefusal =
   | Exclude<FileStudyRefusal, RecordRefusal>
   | StudyRefusal
   | TaskRefusal
+  /** One of several: none was checked. */
+  | {
+      readonly code: 'study-checks-refused'
+      readonly summary: string
+      readonly refusal: StudyRefusal | RecordRefusal
+    }
   /** A deputy judges what he assigned himself. */
   | { readonly code: 'task-not-assigned-by-you' }
 
@@ -21,6 +28,7 @@ const codes: Readonly<Record<StudyTaskRefusal['code'], true>> = {
   'study-state': true,
   'study-words-missing': true,
   'study-words-counted': true,
+  'study-checks-refused': true,
   'task-state': true,
   'task-step-unfit': true,
   'task-own': true,
@@ -53,6 +61,12 @@ export function describeStudyTaskRefusal(refusal: StudyTaskRefusal): RefusalAnsw
       return answer(422, '图片和扫描件的字数系统数不出来，请核对后填写字数。', 'words')
     case 'study-words-counted':
       return answer(422, `字数由系统清点为${wordsWords(refusal.words)}，不能另填；内容不对请退回重交。`, 'words')
+    case 'study-checks-refused': {
+      const { summary, refusal: one } = refusal
+      const said = isStudyTaskRefusal(one) ? describeStudyTaskRefusal(one) : describeRecordRefusal(one)
+      const which = summary === '' ? '' : `“${summary}”：`
+      return answer(said.status, `${which}${said.message}一篇也没有核对。`)
+    }
     case 'task-state':
       return answer(
         409,

@@ -27,3 +27,22 @@ export function shortOf(sum: StudySum, target: Quantity, counts: 'words' | 'piec
   const achieved = counts === 'pieces' ? sum.pieces * 100 : sum.words
   return quantity(Math.max(0, target - achieved))
 }
+
+/** What somebody stands at: pieces, words in hundredths, and what is short in the target's unit; null: no target. */
+export type Standing = { readonly pieces: number; readonly words: number; readonly short: number | null }
+
+/** The standing once pieces of these words, in hundredths, are accepted. */
+export function standingAfter(
+  { pieces, words, short }: Standing,
+  accepted: readonly number[],
+  counts: 'words' | 'pieces',
+): Standing {
+  const more = accepted.reduce((sum, one) => sum + one, 0)
+  const gained = counts === 'pieces' ? accepted.length * 100 : more
+  return {
+    pieces: pieces + accepted.length,
+    words: words + more,
+    // Of somebody beyond the target nothing is short, however much beyond.
+    short: short === null ? null : Math.max(0, short - gained),
+  }
+}

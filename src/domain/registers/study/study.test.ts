@@ -11,7 +11,7 @@ import { countWords } from './count-words.ts'
 import { findCopies } from './find-copies.ts'
 import { studyObserver } from './observe-study.ts'
 import { studyBodySchema, studyDefinition, wordsWords, type StudyRecord } from './study-record.ts'
-import { shortOf, sumStudy } from './study-standing.ts'
+import { shortOf, standingAfter, sumStudy } from './study-standing.ts'
 import { takeStudyStep, type StudyStep } from './study-steps.ts'
 import { likeness, plainText, printOf } from './text-print.ts'
 
@@ -226,5 +226,17 @@ describe('已交多少', () => {
     expect(shortOf(sum, quantity(700_000), 'words')).toBe(0)
     expect(shortOf(sum, quantity(1_000), 'pieces')).toBe(400)
     expect(wordsWords(1_000_000)).toBe('10,000字')
+  })
+})
+
+describe('核对以后到多少', () => {
+  test.each([
+    ['words', [1_200_00, 800_00], { pieces: 5, words: 5_000_00, short: 5_000_00 }],
+    ['words', [9_000_00], { pieces: 4, words: 12_000_00, short: 0 }],
+    ['pieces', [1_200_00, 800_00], { pieces: 5, words: 5_000_00, short: 6_998_00 }],
+    ['words', [], { pieces: 3, words: 3_000_00, short: 7_000_00 }],
+  ] as const)('按%s，再核对%j', (counts, accepted, expected) => {
+    expect(standingAfter({ pieces: 3, words: 3_000_00, short: 7_000_00 }, accepted, counts)).toEqual(expected)
+    expect(standingAfter({ pieces: 3, words: 3_000_00, short: null }, accepted, counts).short).toBeNull()
   })
 })

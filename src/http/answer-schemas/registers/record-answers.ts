@@ -8,7 +8,7 @@ import { importReport } from '../people.ts'
 const named = component('NamedPerson', z.object({ staffNumber: words, name: words }))
 
 /** A line of a register, with the body of that register. */
-function recordView<Body>({ bodySchema }: RegisterDefinition<Body>) {
+export function recordView<Body>({ bodySchema }: RegisterDefinition<Body>) {
   return z.object({
     id: z.uuid(),
     staffNumber: words.nullable(),

@@ -3,7 +3,7 @@ import { studyDefinition } from '../../../domain/registers/study/study-record.ts
 import type { studyEndpoints } from '../../contract/registers/study.ts'
 import { answersOf, component, json } from '../answers-of.ts'
 import { count, day, words } from '../fields.ts'
-import { recordAnswers } from './record-answers.ts'
+import { recordAnswers, recordView } from './record-answers.ts'
 
 const { list, add, withdraw, step } = recordAnswers(studyDefinition)
 
@@ -40,6 +40,13 @@ export const studyAnswers = answersOf<typeof studyEndpoints>()({
   fileStudyDocument: add,
   takeBackStudyNote: step,
   checkStudyNote: step,
+  listWaitingNotes: json(
+    z.object({
+      notes: z.array(z.object({ record: recordView(studyDefinition), copies: z.array(copy) })),
+      total: count,
+    }),
+  ),
+  checkStudyNotes: json(z.object({ accepted: count, returned: count }), [404, 409, 422]),
   readStudyStanding: json(
     z.object({
       year: count,

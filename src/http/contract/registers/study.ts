@@ -5,6 +5,7 @@ import type {
   StudyStanding,
   StudyStandingRow,
 } from '../../../queries/registers/study-standing-view.ts'
+import type { WaitingNote, WaitingNotes } from '../../../queries/registers/list-waiting-notes.ts'
 import { answer, endpoint } from '../endpoint.ts'
 import { yearField } from '../year-field.ts'
 import {
@@ -16,7 +17,10 @@ import {
   type RecordAnswer,
 } from './record-endpoints.ts'
 
-export type { StudyCopyView, StudyStanding, StudyStandingRow }
+/** So many pieces are checked in one go. */
+export const mostNotesAtOnce = 50
+
+export type { WaitingNote, WaitingNotes, StudyCopyView, StudyStanding, StudyStandingRow }
 
 const titleField = z.string().trim().min(1, '请填写题目').max(60, '题目最多60个字')
 const sourceField = z
@@ -26,17 +30,17 @@ const sourceField = z
   .nullish()
   .transform((text) => (text === undefined || text === '' ? null : text))
 
-const checkFields = z.discriminatedUnion('outcome', [
-  recordStepFields.extend({
-    outcome: z.literal('accepted'),
-    /** Whole words of a picture or a scan; null: as the program counted them. */
-    words: z.int('字数是整数').min(1, '字数至少是1').max(100_000, '字数太大，请核对').nullable().default(null),
-  }),
-  recordStepFields.extend({
-    outcome: z.literal('returned'),
-    reason: z.string().trim().min(1, '请填写退回的原因').max(200, '最多200个字'),
-  }),
-])
+const accepted = recordStepFields.extend({
+  outcome: z.literal('accepted'),
+  /** Whole words of a picture or a scan; null: as the program counted them. */
+  words: z.int('字数是整数').min(1, '字数至少是1').max(100_000, '字数太大，请核对').nullable().default(null),
+})
+const returned = recordStepFields.extend({
+  outcome: z.literal('returned'),
+  reason: z.string().trim().min(1, '请填写退回的原因').max(200, '最多200个字'),
+})
+const checkFields = z.discriminatedUnion('outcome', [accepted, returned])
+const ofRecord = { recordId: z.uuid() }
 
 /** 政治学习: reading notes, by pieces and words. */
 export const studyEndpoints = {
@@ -74,6 +78,31 @@ export const studyEndpoints = {
   }),
   takeBackStudyNote: recordStep(studyDefinition, 'taking-back', 'study.file', recordStepFields),
   checkStudyNote: recordStep(studyDefinition, 'check', 'study.keep', checkFields),
+  /** What waits to be checked, the longest waiting first, each with what it may be copied from. */
+  listWaitingNotes: endpoint({
+    method: 'GET',
+    path: '/api/registers/study/waiting',
+    access: { action: 'study.keep' },
+    answer: answer<WaitingNotes>(),
+  }),
+  /** Several at once, each with its own verdict: all of them, or none. */
+  checkStudyNotes: endpoint({
+    method: 'POST',
+    path: '/api/registers/study/checks',
+    access: { action: 'study.keep' },
+    idempotent: true,
+    body: z.object({
+      checks: z
+        .array(z.discriminatedUnion('outcome', [accepted.extend(ofRecord), returned.extend(ofRecord)]))
+        .min(1, '请先选择笔记')
+        .max(mostNotesAtOnce, `一次最多${String(mostNotesAtOnce)}篇`)
+        .refine(
+          (checks) => new Set(checks.map(({ recordId }) => recordId)).size === checks.length,
+          '一篇只判一次',
+        ),
+    }),
+    answer: answer<{ readonly accepted: number; readonly returned: number }>(),
+  }),
   readStudyStanding: endpoint({
     method: 'GET',
     path: '/api/registers/study/standing',

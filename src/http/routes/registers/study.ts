@@ -3,25 +3,21 @@ import { keepFile } from '../../../commands/keep-file.ts'
 import { addRecords } from '../../../commands/registers/add-records.ts'
 import { fileStudyNote, type FiledNote } from '../../../commands/registers/file-study-note.ts'
 import { findRecord } from '../../../commands/registers/record-walls.ts'
-import { addDays, localDate, yearSpan } from '../../../domain/primitives/local-date.ts'
 import { accept, assert } from '../../../domain/primitives/result.ts'
-import { stateWords } from '../../../domain/registers/read-records.ts'
 import { anyRegister } from '../../../domain/registers/register-definition.ts'
-import { findCopies } from '../../../domain/registers/study/find-copies.ts'
 import { studyDefinition, toStudy } from '../../../domain/registers/study/study-record.ts'
 import { takeStudyStep } from '../../../domain/registers/study/study-steps.ts'
+import { listWaitingNotes } from '../../../queries/registers/list-waiting-notes.ts'
 import { readStudyStanding } from '../../../queries/registers/read-study-standing.ts'
-import { namesOf } from '../../../queries/registers/record-view.ts'
-import type { studyEndpoints } from '../../contract/registers/study.ts'
+import { readStudyCopies } from '../../../queries/registers/study-copies.ts'
+import { mostNotesAtOnce, type studyEndpoints } from '../../contract/registers/study.ts'
 import type { RouteGroup } from '../../route.ts'
 import { checkUpload } from '../../keep-upload.ts'
+import { checkStudyNotes } from './check-study-notes.ts'
 import { answerRecord, recordNote, recordRoutes, takeStepOfRoute, type RecordCall } from './record-routes.ts'
 
 const { list, withdraw } = recordRoutes(studyDefinition, 'study.keep')
 const register = anyRegister(studyDefinition)
-
-/** How far back copies are looked for: two years of notebooks. */
-const daysBack = 730
 
 export const studyRoutes: RouteGroup<typeof studyEndpoints> = {
   listStudyNotes: list,
@@ -93,6 +89,11 @@ export const studyRoutes: RouteGroup<typeof studyEndpoints> = {
           ),
       }),
   },
+  listWaitingNotes: {
+    inTown: async ({ stores, subject, reach }) =>
+      accept(await listWaitingNotes(stores, { subject, reach }, mostNotesAtOnce)),
+  },
+  checkStudyNotes: { inTown: ({ body, ...call }) => checkStudyNotes(call, body.checks) },
   readStudyStanding: {
     inTown: async ({ query, stores, reach, subject, today }) =>
       accept(await readStudyStanding(stores, query.year, { reach, staffNumber: subject.staffNumber, today })),
@@ -102,18 +103,7 @@ export const studyRoutes: RouteGroup<typeof studyEndpoints> = {
       const found = await findRecord(stores, register, params.recordId, reach)
       if (!found.ok) return found
       const record = toStudy(found.value)
-      const year = yearSpan(Number(record.days.first.slice(0, 4)))
-      const days = { first: addDays(year.first, -daysBack), last: localDate('9999-12-31') }
-      const others = (await stores.records.list({ register: 'study', days })).map(toStudy)
-      const nameOf = await namesOf(stores.roster)
-      const copies = findCopies(record, others).map(({ record: other, ...copy }) => ({
-        ...copy,
-        recordId: other.id,
-        name: nameOf(other.staffNumber ?? '') ?? '',
-        title: other.body.title,
-        day: other.days.first,
-        stateWords: stateWords(register, other.state),
-      }))
+      const copies = (await readStudyCopies(stores, record.days.first))(record)
       return accept({ copies })
     },
   },

@@ -9,6 +9,7 @@ import { useMay, useSession } from '../../../parts/session.tsx'
 import { useText } from '../../../text/dictionary.ts'
 import { studyText } from '../../../text/study.ts'
 import { CheckNote } from './check-note.tsx'
+import { CheckNotes } from './check-notes.tsx'
 import { FileNote } from './file-note.tsx'
 import { NoteDetail } from './note-detail.tsx'
 import { OwnStanding } from './own-standing.tsx'
@@ -26,6 +27,7 @@ export function StudyPage() {
   const may = useMay()
   const { staffNumber } = useSession()
   const [isFiling, showFiling] = useState(false)
+  const [isChecking, showChecking] = useState(false)
   const [isStanding, showStanding] = useState(false)
   const mayFile = may('study.file') && staffNumber !== null
   const seesOthers = may('study.keep', 'proposed-entry.read') || !mayFile
@@ -38,6 +40,7 @@ export function StudyPage() {
         renderTally={() => <OwnStanding />}
         toolbar={
           <>
+            {may('study.keep') && <Button onClick={() => showChecking(true)}>{text.checkMany}</Button>}
             {seesOthers && <Button onClick={() => showStanding(true)}>{text.standing}</Button>}
             {mayFile && (
               <Button type={may('study.keep') ? 'default' : 'primary'} onClick={() => showFiling(true)}>
@@ -51,6 +54,7 @@ export function StudyPage() {
         renderEvidence={(record) => <RecordFiles recordId={record.id} mayAdd={false} />}
       />
       {isFiling && <FileNote onClose={() => showFiling(false)} />}
+      {isChecking && <CheckNotes onClose={() => showChecking(false)} />}
       {isStanding && <StandingDrawer onClose={() => showStanding(false)} />}
     </>
   )
