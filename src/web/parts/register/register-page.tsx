@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { App, Button } from 'antd'
-import { useMemo, useState, type ReactNode } from 'react'
+import { useMemo, useRef, useState, type ReactNode } from 'react'
 import { anyRegister, type RegisterDefinition } from '../../../domain/registers/register-definition.ts'
 import { registerTitles } from '../../../domain/registers/register.ts'
 import { endpoints } from '../../../http/contract/endpoints.ts'
@@ -52,11 +52,13 @@ export type RegisterPageProps<Body> = {
   readonly renderEvidence?: (record: RecordView<Body>) => ReactNode
   /** false: sheets of this register are taken in by a way of its own, or not at all. */
   readonly hasImport?: boolean
+  /** A line that was just added is opened, so that its document can be attached at once. */
+  readonly opensAdded?: boolean
 }
 
 /** The page of one daily register, made from its definition: list, line, form, sheets. */
 export function RegisterPage<Body>(props: RegisterPageProps<Body>) {
-  const { definition, operations, text: words, renderTally, toolbar, hasImport = true } = props
+  const { definition, operations, text: words, renderTally, toolbar, hasImport = true, opensAdded = false } = props
   const text = useText(registerText)
   const may = useMay()
   const queryClient = useQueryClient()
@@ -69,9 +71,17 @@ export function RegisterPage<Body>(props: RegisterPageProps<Body>) {
   const mayKeep = may(registerActions[register.id].keep)
   const { add, change: changing } = operations
   const open = ({ id }: RecordView<Body>) => change({ record: id })
-  const save = (saved: RecordForm, { reason, idempotencyKey }: { reason: string; idempotencyKey: string }) => {
-    if (form === 'new' && add !== undefined) return call(add, { body: saved, idempotencyKey })
-    if (form === null || form === 'new' || changing === undefined) return Promise.resolve()
+  const added = useRef('')
+  const save = async (
+    saved: RecordForm,
+    { reason, idempotencyKey }: { reason: string; idempotencyKey: string },
+  ) => {
+    if (form === 'new' && add !== undefined) {
+      const { record } = await call(add, { body: saved, idempotencyKey })
+      added.current = record.id
+      return record
+    }
+    if (form === null || form === 'new' || changing === undefined) return null
     const body = { revision: form.revision, reason, record: saved }
     return call(changing, { params: { recordId: form.id }, body })
   }
@@ -146,7 +156,11 @@ export function RegisterPage<Body>(props: RegisterPageProps<Body>) {
           register={register}
           record={form === 'new' ? null : form}
           onSave={save}
-          onClose={() => openForm(null)}
+          onClose={() => {
+            openForm(null)
+            if (opensAdded && added.current !== '') change({ record: added.current })
+            added.current = ''
+          }}
         />
       )}
       {hasImport && sheets !== null && (

@@ -14,5 +14,5 @@ const operations = {
 /** 上级考核结果: what superiors have notified, with the documents that say so. */
 export function SuperiorResultsPage() {
   const text = useText(superiorResultsText)
-  return <RegisterPage definition={superiorResultDefinition} operations={operations} text={text} />
+  return <RegisterPage definition={superiorResultDefinition} operations={operations} text={text} opensAdded />
 }
