@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { readSheet } from 'read-excel-file/node'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { z } from 'zod'
 import { phone } from './support/browser.ts'
+import { askerOf, confirmAll, dealWithObjections, publishAnnual } from './support/finish-year.ts'
 import { startSampleTown, type SampleTown } from './support/sample-town.ts'
 
 let town: SampleTown
@@ -20,63 +19,7 @@ const office = '丁岚'
 const leader = '覃望川'
 const finance = '钱小满'
 
-const identified = z.object({ id: z.string() })
-
-async function get(as: Page, path: string): Promise<unknown> {
-  const answer = await as.request.get(town.product.baseUrl + path)
-  expect(answer.ok(), `${path}: ${await answer.text()}`).toBe(true)
-  return answer.json()
-}
-
-async function post(as: Page, path: string, data: object): Promise<unknown> {
-  const headers = { 'idempotency-key': randomUUID() }
-  const answer = await as.request.post(town.product.baseUrl + path, { data, headers })
-  expect(answer.ok(), `${path}: ${await answer.text()}`).toBe(true)
-  return answer.json()
-}
-
-/** Everything recorded in the sample is confirmed, as on 待确认. */
-async function confirmAll(as: Page): Promise<void> {
-  const { entries } = z
-    .object({ entries: z.array(identified) })
-    .parse(await get(as, '/api/entries?state=recorded&pageSize=50'))
-  await post(as, '/api/entries/confirmations', { entryIds: entries.map(({ id }) => id) })
-}
-
-/** The annual result in 公示; answers where it is read. */
-async function publishAnnual(as: Page): Promise<string> {
-  const draft = identified.parse(await post(as, '/api/bulletin-drafts', { kind: 'annual', period: '2025' }))
-  const shown = z
-    .object({ title: z.string(), preview: z.object({ ready: z.literal(true), digest: z.string() }) })
-    .parse(await get(as, `/api/bulletin-drafts/${draft.id}`))
-  const { title, preview } = shown
-  const published = await post(as, `/api/bulletin-drafts/${draft.id}/publication`, {
-    digest: preview.digest,
-    title,
-  })
-  return `/bulletins/${identified.parse(published).id}`
-}
-
-/** The sample's two open objections: one waits for the office's answer, one for the review of the leading group. */
-async function dealWithObjections(atOffice: Page, atLeader: Page): Promise<void> {
-  const { proceedings } = z
-    .object({ proceedings: z.array(z.object({ id: z.string(), state: z.string(), isOpen: z.boolean() })) })
-    .parse(await get(atOffice, '/api/proceedings?kind=objection'))
-  const open = proceedings.filter((one) => one.isOpen)
-  expect(open.map(({ state }) => state).toSorted()).toEqual(['filed', 'review-asked'])
-  for (const { id, state } of open) {
-    const { steps } = z
-      .object({ steps: z.array(z.unknown()) })
-      .parse(await get(atOffice, `/api/proceedings/${id}`))
-    const decision = { seen: steps.length, outcome: 'rejected', reasons: '经查证据充分，维持原扣分。' }
-    if (state === 'filed') await post(atOffice, `/api/objections/${id}/answer`, decision)
-    else {
-      const meetingOn = new Date().toISOString().slice(0, 10)
-      const minutes = { title: '纪要〔2026〕3号', meetingOn, present: [leader, '邬若宁'], recused: [] }
-      await post(atLeader, `/api/objections/${id}/review`, { ...decision, minutes })
-    }
-  }
-}
+const asker = (page: Page) => askerOf(town.product.baseUrl, page.request)
 
 async function propose(page: Page, note: string): Promise<void> {
   await page.getByRole('button', { name: '提请定稿' }).click()
@@ -97,7 +40,7 @@ async function approve(page: Page, minutes: string): Promise<void> {
 test('年度结果和工资清单：提请、通过、公示、异议办结、定稿，财务导出，本人看到自己的一行', async () => {
   const atOffice = await town.openPage('/results/final?year=2025', undefined, office)
   await atOffice.getByText('条记录待确认').waitFor()
-  await confirmAll(atOffice)
+  await confirmAll(asker(atOffice))
   await atOffice.reload()
   await propose(atOffice, '请审定2025年度结果')
   expect(await atOffice.getByRole('button', { name: /^通\s?过$/ }).count()).toBe(0)
@@ -111,8 +54,8 @@ test('年度结果和工资清单：提请、通过、公示、异议办结、�
   await atOffice.getByRole('tab', { name: '工资清单' }).click()
   await atOffice.getByText('还没有公示定稿').first().waitFor()
   expect(await atOffice.getByRole('button', { name: '提请定稿' }).count()).toBe(0)
-  const bulletin = await publishAnnual(atOffice)
-  await dealWithObjections(atOffice, atLeader)
+  const bulletin = await publishAnnual(asker(atOffice))
+  await dealWithObjections(asker(atOffice), asker(atLeader))
 
   await town.startLater(45)
   await finalise(bulletin)

@@ -5,8 +5,9 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { z } from 'zod'
 import { projectPath } from '../../src/project-root.ts'
 import { desktop, launchBrowser, phone, unpackBrowser, type TestBrowser } from './support/launch-browser.ts'
+import { agreeOn, askerOf, confirmAll, dealWithObjections, publishAnnual } from './support/finish-year.ts'
 import { choosePersona, loadSample, setUpOwner, signIn } from './support/owner.ts'
-import { newDataFolder, removeDataFolder, startProduct, type Product } from './support/product.ts'
+import { newDataFolder, removeDataFolder, startLater, startProduct, type Product } from './support/product.ts'
 
 const folder = process.argv[2] ?? projectPath('docs', 'images')
 
@@ -65,12 +66,11 @@ const helpPictures = [
   ['leader-home', '/', '褚云岫', desktop],
   ['staff-sheet-phone', '/people/030/sheet', '尤和', phone],
   ['discipline-proof', '/proof', '郭砚秋', desktop],
-  ['finance-pay', '/results/final', '钱小满', desktop],
   ['admin-accounts', '/accounts', '麻晓峰', desktop],
 ] as const
 
 const dataFolder = newDataFolder()
-const product = await startProduct({ dataFolder })
+let product = await startProduct({ dataFolder })
 const browser = await launchBrowser(await unpackBrowser())
 try {
   mkdirSync(folder, { recursive: true })
@@ -86,6 +86,7 @@ try {
   await loadSample(product, hand.request)
   await takePages(hand, product, 'phone')
   await takeHelpPictures(browser, product)
+  await takePaidYear(browser)
 } finally {
   await browser.close()
   await product.stop()
@@ -128,6 +129,29 @@ async function takeHelpPictures(browser: TestBrowser, product: Product): Promise
     await take(await context.newPage(), `${product.baseUrl}${path}`, join('help', name))
     await context.close()
   }
+}
+
+/** What finance sees once the year is final, which the sample leaves to the visitor: six weeks later, all done with. */
+async function takePaidYear(browser: TestBrowser): Promise<void> {
+  const as = async (persona: string) => {
+    const context = await browser.newContext(desktop)
+    await signIn(product, context.request)
+    await loadSample(product, context.request)
+    await choosePersona(product, context.request, persona)
+    return { context, asker: askerOf(product.baseUrl, context.request) }
+  }
+  const [office, leader] = [(await as('丁岚')).asker, (await as('覃望川')).asker]
+  await confirmAll(office)
+  await agreeOn('final-results', office, leader, '领导小组会议纪要〔2026〕1号')
+  const bulletin = await publishAnnual(office)
+  await dealWithObjections(office, leader)
+  await product.stop()
+  product = await startLater(dataFolder, 45)
+  const [officeLater, leaderLater] = [(await as('丁岚')).asker, (await as('覃望川')).asker]
+  await officeLater.post(`/api${bulletin}/finalisation`, {})
+  await agreeOn('pay-lists', officeLater, leaderLater, '领导小组会议纪要〔2026〕2号')
+  const { context } = await as('钱小满')
+  await take(await context.newPage(), `${product.baseUrl}/results/final`, join('help', 'finance-pay'))
 }
 
 /** One of each: the corrected bulletin, the objection that went furthest, the round under way. */

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { projectPath } from '../../../src/project-root.ts'
 import { isPostgres, readPostmaster } from '../../../src/storage/embedded/postmaster.ts'
 
@@ -48,6 +49,15 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
   const outcome = await runProduct(options)
   if ('exitCode' in outcome) throw new Error(`the product ended (${outcome.exitCode}):\n${outcome.output}`)
   return outcome
+}
+
+/** On the data of one that was stopped, its clock so many days ahead. */
+export function startLater(dataFolder: string, days: number): Promise<Product> {
+  const preload = `--import=${pathToFileURL(projectPath('test', 'e2e', 'support', 'later.mjs')).href}`
+  return startProduct({
+    dataFolder,
+    environment: { NODE_OPTIONS: preload, GONGDAO_TEST_DAYS_AHEAD: String(days) },
+  })
 }
 
 /** The same, where ending is an answer too: a refused start. */

@@ -1,11 +1,9 @@
-import { pathToFileURL } from 'node:url'
 import type { BrowserContext, Page } from 'playwright-core'
-import { projectPath } from '../../../src/project-root.ts'
 import type { TestBrowser } from './browser.ts'
 import { startEmptyTown } from './empty-town.ts'
 import type { Size } from './launch-browser.ts'
 import { choosePersona, loadSample, setUpOwner, signIn } from './owner.ts'
-import { startProduct, type Product } from './product.ts'
+import { startLater, type Product } from './product.ts'
 
 export type SampleTown = {
   readonly product: Product
@@ -53,11 +51,7 @@ export async function startSampleTown(): Promise<SampleTown> {
     complaints,
     startLater: async (days) => {
       await current.stop()
-      const preload = `--import=${pathToFileURL(projectPath('test', 'e2e', 'support', 'later.mjs')).href}`
-      current = await startProduct({
-        dataFolder: product.dataFolder,
-        environment: { NODE_OPTIONS: preload, GONGDAO_TEST_DAYS_AHEAD: String(days) },
-      })
+      current = await startLater(product.dataFolder, days)
     },
     close: async () => {
       if (current !== product) await current.stop()
