@@ -82,7 +82,7 @@ export function attachmentFaultSentence(fileName: string, fault: AttachmentFault
     case 'damaged':
       return `“${fileName}”不完整，可能没有传完或已损坏，请打开核对后重新选择。`
     case 'heic':
-      return `“${fileName}”是 HEIC 格式的照片，别的电脑打不开，请在手机相机设置里改为“兼容性最佳”（JPEG）重拍，或另存为 .jpg 后再交。`
+      return `“${fileName}”是 HEIC 格式的照片，别的电脑打不开。在苹果手机上从“照片图库”里选它，会自动转成 JPEG；已经拷到电脑上的请另存为 .jpg；以后拍照可在“设置→相机→格式”里选“兼容性最佳”。`
     case 'too-many-pixels':
       return `“${fileName}”的尺寸太大，最多 ${String(mostPicturePixels / 10_000)} 万像素，请调低相机的分辨率或缩小后再交。`
     case 'other-kind':

@@ -1,6 +1,7 @@
 import { CameraOutlined, CloseOutlined, PictureOutlined } from '@ant-design/icons'
 import { App, Button } from 'antd'
 import { useEffect, useMemo, useRef, useState } from 'react'
+import { acceptedPictures } from '../../parts/attachments/accepted-files.ts'
 import { newKey } from '../../parts/idempotency-key.ts'
 import { useText } from '../../text/dictionary.ts'
 import { inspectText } from '../../text/inspect.ts'
@@ -41,7 +42,7 @@ export function PhotoPicker({ photos, wantsPlace, onChange }: Props) {
       hidden
       type="file"
       aria-label={label}
-      accept="image/jpeg,image/png,image/webp"
+      accept={acceptedPictures}
       {...(isCamera ? { capture: 'environment' as const } : { multiple: true })}
       onChange={({ target }) => {
         void take([...(target.files ?? [])])

@@ -5,10 +5,9 @@ import { attachmentsText } from '../../text/attachments.ts'
 import { useText } from '../../text/dictionary.ts'
 import { useIsPhone } from '../use-is-phone.ts'
 import styles from './attachments.module.css'
+import { acceptedFiles, acceptedPictures } from './accepted-files.ts'
 import { sizeWords, type ChosenFile } from './chosen-files.ts'
 import type { ChosenFiles } from './use-chosen-files.ts'
-
-const accepted = '.pdf,.docx,.xlsx,.jpg,.jpeg,.png,.txt'
 
 /** Where files are dropped or chosen (on a phone: photographed), and the list of those that will be handed in. */
 export function ChooseAttachments({ chosen }: { readonly chosen: ChosenFiles }) {
@@ -24,15 +23,15 @@ export function ChooseAttachments({ chosen }: { readonly chosen: ChosenFiles }) 
     <div className={styles.choose}>
       {isPhone ? (
         <div className={styles.buttons}>
-          <Upload {...common} accept="image/jpeg,image/png" capture="environment">
+          <Upload {...common} accept={acceptedPictures} capture="environment">
             <Button icon={<CameraOutlined />}>{text.takePhoto}</Button>
           </Upload>
-          <Upload {...common} accept={accepted} multiple>
+          <Upload {...common} accept={acceptedFiles} multiple>
             <Button icon={<PaperClipOutlined />}>{text.choose}</Button>
           </Upload>
         </div>
       ) : (
-        <Upload.Dragger {...common} accept={accepted} multiple>
+        <Upload.Dragger {...common} accept={acceptedFiles} multiple>
           <p className={styles.drop}>
             <PaperClipOutlined /> {text.drop}
           </p>

@@ -7,6 +7,7 @@ import { evidenceEndpoints } from '../../../http/contract/evidence.ts'
 import { useText } from '../../text/dictionary.ts'
 import { evidenceText } from '../../text/evidence.ts'
 import { messageOf } from '../api.ts'
+import { acceptedFiles, acceptedPictures } from '../attachments/accepted-files.ts'
 import { newKey } from '../idempotency-key.ts'
 import { useAnswer } from '../queries.ts'
 import { ErrorState } from '../states.tsx'
@@ -67,11 +68,11 @@ function AddEvidence({ kind, subjectId, hint }: Props) {
     <div className="no-print">
       <div className={styles.buttons}>
         {isPhone && (
-          <Upload {...common} accept="image/jpeg,image/png,image/webp" capture="environment">
+          <Upload {...common} accept={acceptedPictures} capture="environment">
             <Button icon={<CameraOutlined />}>{text.photo}</Button>
           </Upload>
         )}
-        <Upload {...common} accept=".jpg,.jpeg,.png,.webp,.pdf,.docx,.xlsx,.txt" multiple>
+        <Upload {...common} accept={acceptedFiles} multiple>
           <Button icon={<PaperClipOutlined />} loading={sending !== null}>
             {text.add}
           </Button>

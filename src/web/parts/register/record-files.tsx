@@ -3,6 +3,7 @@ import { App, Button, Upload } from 'antd'
 import { endpoints } from '../../../http/contract/endpoints.ts'
 import { attachmentsText } from '../../text/attachments.ts'
 import { useText } from '../../text/dictionary.ts'
+import { acceptedFiles } from '../attachments/accepted-files.ts'
 import { call, messageOf } from '../api.ts'
 import { EvidenceFiles } from '../evidence/evidence-files.tsx'
 import { useAnswer } from '../queries.ts'
@@ -29,7 +30,7 @@ export function RecordFiles({ recordId, mayAdd }: Props) {
       {files.length > 0 && <EvidenceFiles files={files} />}
       {mayAdd && (
         <Upload
-          accept=".pdf,.docx,.xlsx,.jpg,.jpeg,.png,.txt"
+          accept={acceptedFiles}
           showUploadList={false}
           fileList={[]}
           beforeUpload={(file: File) => {

@@ -6,6 +6,7 @@ import { studyEndpoints } from '../../../../http/contract/registers/study.ts'
 import { messageOf } from '../../../parts/api.ts'
 import { useIdempotencyKey } from '../../../parts/idempotency-key.ts'
 import { useCommand } from '../../../parts/queries.ts'
+import { acceptedPictures } from '../../../parts/attachments/accepted-files.ts'
 import { useText } from '../../../text/dictionary.ts'
 import { studyText } from '../../../text/study.ts'
 import styles from './study.module.css'
@@ -117,7 +118,7 @@ export function FileNote({ onClose }: { readonly onClose: () => void }) {
             {...fault(file === null, text.fileMissing)}
           >
             <Upload
-              accept=".docx,.txt,.pdf,.jpg,.jpeg,.png"
+              accept={`${acceptedPictures},.docx,.txt,.pdf`}
               showUploadList={false}
               fileList={[]}
               beforeUpload={(chosen: File) => {
