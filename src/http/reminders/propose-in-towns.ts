@@ -1,4 +1,5 @@
-import { proposeAll } from '../../commands/registers/propose-all.ts'
+import { daysReadAnew, readingParts } from '../../commands/registers/propose-all.ts'
+import { proposeEntries } from '../../commands/registers/propose-entries.ts'
 import { townDay, type LocalDate } from '../../domain/primitives/local-date.ts'
 import { accept, assert } from '../../domain/primitives/result.ts'
 import type { Services } from '../services.ts'
@@ -20,12 +21,23 @@ export async function proposeInTowns(services: Services): Promise<void> {
 async function proposeOnce(services: Services, tenantId: string): Promise<void> {
   const at = services.now()
   const today: LocalDate = townDay(at.getTime())
-  const proposed = await services.inTown<null, never>(tenantId, 'write', async (stores) => {
-    if ((await stores.registerSettings.read(settingName)) === today) return accept(null)
-    const { newId } = services
-    await proposeAll(stores, { tenantId, newId, by: proposer, at, today, idempotencyKey: null })
-    await stores.registerSettings.write(settingName, today, { at, by: proposer })
+  const known = await services.inTown<boolean, never>(tenantId, 'read', async ({ registerSettings }) =>
+    accept((await registerSettings.read(settingName)) === today),
+  )
+  assert(known.ok, 'reading a setting refuses nothing')
+  if (known.value) return
+  const act = { tenantId, newId: services.newId, by: proposer, at, today, idempotencyKey: null }
+  // Each part is whole by itself: nobody waits while a year is read.
+  for (const part of readingParts(daysReadAnew(today))) {
+    const proposed = await services.inTown<null, never>(tenantId, 'write', async (stores) => {
+      await proposeEntries(stores, act, part, 'itself')
+      return accept(null)
+    })
+    assert(proposed.ok, 'reading registers refuses nothing')
+  }
+  const marked = await services.inTown<null, never>(tenantId, 'write', async ({ registerSettings }) => {
+    await registerSettings.write(settingName, today, { at, by: proposer })
     return accept(null)
   })
-  assert(proposed.ok, 'reading registers refuses nothing')
+  assert(marked.ok, 'writing a setting refuses nothing')
 }

@@ -82,15 +82,12 @@ export async function fillSampleRegisters(town: SampleTown): Promise<void> {
   }
   for (const fill of fillRegisters) await fill(ports)
   const inTime = proposingInTime(stores, now)
-  await proposeAll(inTime, sampleAct(town, lastDay, 18, '公道'), yearSpan(sampleYear))
+  await proposeAll(inTime, sampleAct(town, lastDay, 18, '公道'), { days: yearSpan(sampleYear) })
   await settle(ports)
   await proposeAll(
     inTime,
     { ...sampleAct(town, ports.today, 8, '公道'), at: now },
-    {
-      first: localDate(`${String(yearOf(ports.today))}-01-01`),
-      last: ports.today,
-    },
+    { days: { first: localDate(`${String(yearOf(ports.today))}-01-01`), last: ports.today } },
   )
 }
 

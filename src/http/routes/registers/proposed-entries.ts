@@ -179,7 +179,7 @@ export const proposedEntryRoutes: RouteGroup<typeof proposedEntryEndpoints> = {
         before: before === undefined ? null : { rule: sentenceOf(before.ruleId) },
         after: { rule: sentenceOf(binding.ruleId) },
       })
-      return accept(await proposeAll(stores, act))
+      return accept(await proposeAll(stores, act, { registers: [kindTerms[binding.kind].register] }))
     },
   },
 }
