@@ -1,4 +1,5 @@
 import {
+  useIsMutating,
   useMutation,
   useQuery,
   useQueryClient,
@@ -49,6 +50,7 @@ export function useCommand<Params extends Schema, Query extends Schema, Body ext
   const queryClient = useQueryClient()
   const { message } = App.useApp()
   return useMutation({
+    mutationKey: commandKey(operation),
     mutationFn: (input: CallInput<Params, Query, Body>) => callLoosely(operation, input),
     onSuccess: async (answer) => {
       options.onDone?.(answer)
@@ -59,4 +61,13 @@ export function useCommand<Params extends Schema, Query extends Schema, Body ext
       if (options.quiet !== true) void message.error({ content: messageOf(error), duration: 8 })
     },
   })
+}
+
+/** Whether the command is on its way, from wherever on screen it was given. */
+export function useIsUnderWay(operation: Endpoint): boolean {
+  return useIsMutating({ mutationKey: commandKey(operation) }) > 0
+}
+
+function commandKey({ method, path }: Endpoint): unknown[] {
+  return [method, path]
 }

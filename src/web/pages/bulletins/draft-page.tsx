@@ -1,12 +1,12 @@
-import { useIsMutating } from '@tanstack/react-query'
 import { Alert, App, Button, Popconfirm } from 'antd'
-import { Link, useNavigate, useParams } from 'react-router'
+import { Link, useParams } from 'react-router'
 import { bulletinEndpoints, type BulletinDraftDetail } from '../../../http/contract/bulletins.ts'
 import { download } from '../../parts/api.ts'
 import { BulletinPaper } from '../../parts/bulletin-paper.tsx'
 import { PageHeader } from '../../parts/page-header.tsx'
-import { useAnswer, useCommand } from '../../parts/queries.ts'
+import { useAnswer, useCommand, useIsUnderWay } from '../../parts/queries.ts'
 import { ErrorState, LoadingState } from '../../parts/states.tsx'
+import { useGoOn } from '../../parts/use-go-on.ts'
 import { bulletinsText } from '../../text/bulletins.ts'
 import { useText } from '../../text/dictionary.ts'
 import { periodText } from '../../text/figure.ts'
@@ -21,8 +21,13 @@ export function DraftPage() {
   const { draftId = '' } = useParams()
   const params = { bulletinDraftId: draftId }
   // While it is being published or discarded it is not asked for again: by then there is no draft any more.
-  const enabled = useIsMutating() === 0
-  const answer = useAnswer(bulletinEndpoints.readBulletinDraft, { params }, { enabled })
+  const isPublishing = useIsUnderWay(bulletinEndpoints.publishBulletin)
+  const isDiscarding = useIsUnderWay(bulletinEndpoints.discardBulletinDraft)
+  const answer = useAnswer(
+    bulletinEndpoints.readBulletinDraft,
+    { params },
+    { enabled: !isPublishing && !isDiscarding },
+  )
   const shown = answer.data
   return (
     <>
@@ -49,12 +54,12 @@ export function DraftPage() {
 function DraftActions({ shown }: { readonly shown: BulletinDraftDetail }) {
   const text = useText(bulletinsText)
   const { message } = App.useApp()
-  const navigate = useNavigate()
+  const goOn = useGoOn()
   const params = { bulletinDraftId: shown.id }
   const discard = useCommand(bulletinEndpoints.discardBulletinDraft, {
     onDone: () => {
       void message.success(text.discarded)
-      void navigate('/bulletins')
+      goOn('/bulletins')
     },
   })
   return (

@@ -1,8 +1,9 @@
 import { App, Button, Popconfirm } from 'antd'
-import { Link, useNavigate } from 'react-router'
+import { Link } from 'react-router'
 import { draftedKinds } from '../../../domain/bulletin/bulletin-titles.ts'
 import { bulletinEndpoints, type BulletinDetail } from '../../../http/contract/bulletins.ts'
 import { useCommand } from '../../parts/queries.ts'
+import { useGoOn } from '../../parts/use-go-on.ts'
 import { bulletinsText } from '../../text/bulletins.ts'
 import { useText } from '../../text/dictionary.ts'
 import { AskReason } from './ask-reason.tsx'
@@ -57,9 +58,9 @@ function InNotice({ shown }: { readonly shown: BulletinDetail }) {
 /** A correction is another bulletin of the same kind and period. */
 function Correct({ shown }: { readonly shown: BulletinDetail }) {
   const text = useText(bulletinsText)
-  const navigate = useNavigate()
+  const goOn = useGoOn()
   const start = useCommand(bulletinEndpoints.startBulletinDraft, {
-    onDone: ({ id }) => void navigate(`/bulletins/drafts/${id}`),
+    onDone: ({ id }) => goOn(`/bulletins/drafts/${id}`),
   })
   const kind = draftedKinds.find((one) => one === shown.kind)
   if (kind === undefined || shown.state !== 'final' || shown.correctedBy !== null) return null

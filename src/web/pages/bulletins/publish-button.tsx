@@ -1,9 +1,9 @@
 import { App, Button, Input, Modal } from 'antd'
 import { useState } from 'react'
-import { useNavigate } from 'react-router'
 import { bulletinEndpoints } from '../../../http/contract/bulletins.ts'
 import { useIdempotencyKey } from '../../parts/idempotency-key.ts'
 import { useCommand } from '../../parts/queries.ts'
+import { useGoOn } from '../../parts/use-go-on.ts'
 import { bulletinsText } from '../../text/bulletins.ts'
 import { useText } from '../../text/dictionary.ts'
 import styles from './bulletins.module.css'
@@ -22,14 +22,14 @@ export function PublishButton({
 }) {
   const text = useText(bulletinsText)
   const { message } = App.useApp()
-  const navigate = useNavigate()
+  const goOn = useGoOn()
   const [isAsking, ask] = useState(false)
   const [typed, type] = useState('')
   const [idempotencyKey, renew] = useIdempotencyKey()
   const publish = useCommand(bulletinEndpoints.publishBulletin, {
     onDone: ({ id }) => {
       void message.success(text.published)
-      void navigate(`/bulletins/${id}`)
+      goOn(`/bulletins/${id}`)
     },
   })
   const isRight = typed.trim() === title

@@ -1,10 +1,10 @@
 import { Form, Modal, Radio, Select } from 'antd'
 import { useState } from 'react'
-import { useNavigate } from 'react-router'
 import { draftedKinds, type DraftedKind } from '../../../domain/bulletin/bulletin-titles.ts'
 import { bulletinEndpoints, type BulletinRow } from '../../../http/contract/bulletins.ts'
 import { useAssessmentYear } from '../../parts/assessment-year.ts'
 import { useCommand } from '../../parts/queries.ts'
+import { useGoOn } from '../../parts/use-go-on.ts'
 import { bulletinsText } from '../../text/bulletins.ts'
 import { useText } from '../../text/dictionary.ts'
 import { shellText } from '../../text/shell.ts'
@@ -19,14 +19,14 @@ type StartDraftProps = {
 export function StartDraft({ published, onClose }: StartDraftProps) {
   const text = useText(bulletinsText)
   const { yearOf } = useText(shellText)
-  const navigate = useNavigate()
+  const goOn = useGoOn()
   const [current] = useAssessmentYear()
   const [kind, chooseKind] = useState<DraftedKind>('quarterly')
   const [year, chooseYear] = useState(current)
   const [chosenQuarter, chooseQuarter] = useState<number | null>(null)
   const quarter = chosenQuarter ?? nextQuarter(published, current)
   const start = useCommand(bulletinEndpoints.startBulletinDraft, {
-    onDone: ({ id }) => void navigate(`/bulletins/drafts/${id}`),
+    onDone: ({ id }) => goOn(`/bulletins/drafts/${id}`),
   })
   const period = kind === 'quarterly' ? `${String(year)}-Q${String(quarter)}` : String(year)
   return (

@@ -52,6 +52,8 @@ export function TermsForm({ draft }: { readonly draft: BulletinDraftDetail }) {
         reason: terms.reason ?? '',
       }}
       onFinish={submit}
+      // What is saved comes back as another form: nothing typed meanwhile may be lost with this one.
+      disabled={save.isPending}
       onValuesChange={() => touch(true)}
     >
       <Form.Item

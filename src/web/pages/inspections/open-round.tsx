@@ -1,10 +1,10 @@
 import { App, Button, Checkbox, DatePicker, Form, InputNumber, Modal } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
-import { useNavigate } from 'react-router'
 import { inspectionEndpoints, type RoundChoices } from '../../../http/contract/inspections.ts'
 import { useIdempotencyKey } from '../../parts/idempotency-key.ts'
 import { useCommand } from '../../parts/queries.ts'
 import { useSession } from '../../parts/session.tsx'
+import { useGoOn } from '../../parts/use-go-on.ts'
 import { useText } from '../../text/dictionary.ts'
 import { inspectionText } from '../../text/inspections.ts'
 import styles from './inspections.module.css'
@@ -23,13 +23,13 @@ export function OpenRound({ year, choices, onClose }: Props) {
   const text = useText(inspectionText)
   const { today, userName } = useSession()
   const { message } = App.useApp()
-  const navigate = useNavigate()
+  const goOn = useGoOn()
   const [form] = Form.useForm<Plan>()
   const [key, renew] = useIdempotencyKey()
   const open = useCommand(inspectionEndpoints.openInspection, {
     onDone: ({ round }) => {
       void message.success(round.title)
-      void navigate(`/inspections/${round.id}`)
+      goOn(`/inspections/${round.id}`)
     },
   })
   const start = today.startsWith(String(year)) ? today : `${String(year)}-12-31`

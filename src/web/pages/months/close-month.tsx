@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { App, Button, Checkbox, Input } from 'antd'
 import { useState } from 'react'
-import { Link, useNavigate } from 'react-router'
+import { Link } from 'react-router'
 import { periodEndpoints, type MonthCheckLine, type MonthPreview } from '../../../http/contract/periods.ts'
 import { ApiError, call } from '../../parts/api.ts'
 import { BulletinPaper } from '../../parts/bulletin-paper.tsx'
@@ -9,6 +9,7 @@ import { useIdempotencyKey } from '../../parts/idempotency-key.ts'
 import { PageHeader } from '../../parts/page-header.tsx'
 import { useCommand } from '../../parts/queries.ts'
 import { ErrorState, LoadingState } from '../../parts/states.tsx'
+import { useGoOn } from '../../parts/use-go-on.ts'
 import { useText } from '../../text/dictionary.ts'
 import { periodText as periodName } from '../../text/figure.ts'
 import { periodText } from '../../text/periods.ts'
@@ -18,7 +19,7 @@ import styles from './months.module.css'
 export function CloseMonth({ month }: { readonly month: string }) {
   const text = useText(periodText)
   const { message, modal } = App.useApp()
-  const navigate = useNavigate()
+  const goOn = useGoOn()
   const [isTyping, setTyping] = useState(false)
   const [reason, setReason] = useState('')
   const [withoutBalance, setWithoutBalance] = useState(false)
@@ -28,7 +29,7 @@ export function CloseMonth({ month }: { readonly month: string }) {
   const close = useCommand(periodEndpoints.closeMonth, {
     onDone: () => {
       void message.success(text.closed(name))
-      void navigate(`/months?year=${month.slice(0, 4)}`)
+      goOn(`/months?year=${month.slice(0, 4)}`)
     },
     onFailed: (error) => {
       if (error instanceof ApiError && error.code === 'figures-changed') void preview.refetch()

@@ -7,6 +7,7 @@ import { messageOf } from '../../parts/api.ts'
 import { useAssessmentYear } from '../../parts/assessment-year.ts'
 import { useAnswer, useCommand } from '../../parts/queries.ts'
 import { useSession } from '../../parts/session.tsx'
+import { LoadingState } from '../../parts/states.tsx'
 import { useText } from '../../text/dictionary.ts'
 import { schemeText } from '../../text/scheme.ts'
 import { firstDayOfNext } from './first-day.ts'
@@ -32,8 +33,6 @@ export function Adoption({
   const text = useText(schemeText)
   const words = text.adoption
   const { model, choose } = useWorkbench()
-  const [year] = useAssessmentYear()
-  const { today } = useSession()
   const versions = useAnswer(schemeEndpoints.listSchemeVersions, {})
   const propose = useCommand(adoptionEndpoints.proposeAdoption, { quiet: true, onDone: onProposed })
   const openWarnings = model.pending.length - model.blocking.length
@@ -80,40 +79,68 @@ export function Adoption({
         ))}
         <p className="quiet">{text.bar.rules(model.rules.size)}</p>
       </div>
-      <Form<AdoptionForm>
-        key={versions.data === undefined ? 'waiting' : 'ready'}
-        layout="vertical"
-        initialValues={{
-          effectiveFrom: dayjs(firstDayOfNext(versions.data?.versions ?? [], year, today)),
-          basis: '',
-          note: '',
-        }}
-        onFinish={submit}
-        disabled={!workbench.adoptable}
-      >
-        <Form.Item
-          name="effectiveFrom"
-          label={words.effectiveFrom}
-          extra={words.effectiveFromHint}
-          rules={[{ required: true, message: words.dayNeeded }]}
-        >
-          <DatePicker allowClear={false} style={{ width: 200 }} />
-        </Form.Item>
-        <Form.Item
-          name="basis"
-          label={words.basis}
-          rules={[{ required: true, whitespace: true, message: words.basisNeeded }]}
-        >
-          <Input.TextArea autoSize={{ minRows: 2 }} maxLength={500} placeholder={words.basisPlaceholder} />
-        </Form.Item>
-        <Form.Item name="note" label={words.note}>
-          <Input.TextArea autoSize={{ minRows: 2 }} maxLength={500} placeholder={words.notePlaceholder} />
-        </Form.Item>
-        <Button type="primary" htmlType="submit" loading={propose.isPending}>
-          {words.submit}
-        </Button>
-      </Form>
+      {versions.isPending ? (
+        <LoadingState rows={3} />
+      ) : (
+        <ProposalForm
+          versions={versions.data?.versions ?? []}
+          isOpen={workbench.adoptable}
+          isSending={propose.isPending}
+          onSubmit={submit}
+        />
+      )}
     </div>
+  )
+}
+
+/** Since when and on what decision; shown once the versions are known, which say what day to offer. */
+function ProposalForm({
+  versions,
+  isOpen,
+  isSending,
+  onSubmit,
+}: {
+  readonly versions: Parameters<typeof firstDayOfNext>[0]
+  readonly isOpen: boolean
+  readonly isSending: boolean
+  readonly onSubmit: (form: AdoptionForm) => void
+}) {
+  const words = useText(schemeText).adoption
+  const [year] = useAssessmentYear()
+  const { today } = useSession()
+  return (
+    <Form<AdoptionForm>
+      layout="vertical"
+      initialValues={{
+        effectiveFrom: dayjs(firstDayOfNext(versions, year, today)),
+        basis: '',
+        note: '',
+      }}
+      onFinish={onSubmit}
+      disabled={!isOpen}
+    >
+      <Form.Item
+        name="effectiveFrom"
+        label={words.effectiveFrom}
+        extra={words.effectiveFromHint}
+        rules={[{ required: true, message: words.dayNeeded }]}
+      >
+        <DatePicker allowClear={false} style={{ width: 200 }} />
+      </Form.Item>
+      <Form.Item
+        name="basis"
+        label={words.basis}
+        rules={[{ required: true, whitespace: true, message: words.basisNeeded }]}
+      >
+        <Input.TextArea autoSize={{ minRows: 2 }} maxLength={500} placeholder={words.basisPlaceholder} />
+      </Form.Item>
+      <Form.Item name="note" label={words.note}>
+        <Input.TextArea autoSize={{ minRows: 2 }} maxLength={500} placeholder={words.notePlaceholder} />
+      </Form.Item>
+      <Button type="primary" htmlType="submit" loading={isSending}>
+        {words.submit}
+      </Button>
+    </Form>
   )
 }
 

@@ -1,6 +1,5 @@
 import { App, Button, Form, Input, Modal } from 'antd'
 import { useState } from 'react'
-import { useNavigate } from 'react-router'
 import { proceedingEndpoints } from '../../../http/contract/proceedings.ts'
 import { useText } from '../../text/dictionary.ts'
 import { proceedingsText } from '../../text/proceedings.ts'
@@ -9,6 +8,7 @@ import { useChosenFiles } from '../attachments/use-chosen-files.ts'
 import { newKey } from '../idempotency-key.ts'
 import { useCommand } from '../queries.ts'
 import { useMay, useSession } from '../session.tsx'
+import { useGoOn } from '../use-go-on.ts'
 
 type Subject =
   | { readonly about: 'entry'; readonly entryId: string }
@@ -54,7 +54,7 @@ function ObjectionDialog({
 }: Pick<Props, 'subject' | 'about'> & { readonly onClose: () => void }) {
   const text = useText(proceedingsText)
   const { message } = App.useApp()
-  const navigate = useNavigate()
+  const goOn = useGoOn()
   const [form] = Form.useForm<Fields>()
   const [key, setKey] = useState(newKey)
   const files = useChosenFiles()
@@ -65,8 +65,8 @@ function ObjectionDialog({
     const failed = await files.sendTo(id)
     if (failed.length === 0) void message.success(text.objected)
     else void message.warning({ content: text.objectedNotAll(failed.length), duration: 8 })
+    goOn(`/proceedings/${id}`)
     onClose()
-    await navigate(`/proceedings/${id}`)
   }
   return (
     <Modal

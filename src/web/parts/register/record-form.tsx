@@ -41,12 +41,13 @@ export function RecordFormDrawer({ register, record, onSave, onClose }: Props) {
   const queryClient = useQueryClient()
   const saving = useMutation({
     mutationFn: (form: RecordForm) => onSave(form, { reason, idempotencyKey: key }),
-    onSuccess: async () => {
+    onSuccess: () => {
       void message.success(record === null ? text.saved : text.changed)
       renewKey()
       if (isNextWanted) setDraft(startOf(register, null, today))
       else onClose()
-      await queryClient.invalidateQueries()
+      // Not waited for: the next line is typed and saved meanwhile.
+      void queryClient.invalidateQueries()
     },
   })
   const { error, isPending: isSaving } = saving
@@ -96,7 +97,7 @@ export function RecordFormDrawer({ register, record, onSave, onClose }: Props) {
       }
     >
       {unplaced !== null && <Alert type="error" showIcon title={unplaced} role="alert" />}
-      <Form layout="vertical" className={styles.form ?? ''}>
+      <Form layout="vertical" className={styles.form ?? ''} disabled={isSaving}>
         {shownFields(register, draft).map((field) => (
           <Form.Item
             key={field.key}

@@ -64,7 +64,7 @@ export function LeaveForm() {
   return (
     <section className={styles.form} aria-label={text.title}>
       <h2>{text.title}</h2>
-      <Form layout="vertical" onFinish={() => ask.mutate({ body, idempotencyKey: key })}>
+      <Form layout="vertical" disabled={ask.isPending} onFinish={() => ask.mutate({ body, idempotencyKey: key })}>
         <Form.Item label={text.kind}>
           <Select
             aria-label={text.kind}
