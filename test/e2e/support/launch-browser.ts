@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { z } from 'zod'
+import { slowDown } from './slow-page.ts'
 
 const unpackedSchema = z.object({ executablePath: z.string(), environment: z.record(z.string(), z.string()) })
 
@@ -75,6 +76,7 @@ export function pagesOf(browser: Browser): Pick<TestBrowser, 'newPage' | 'newCon
       isMobile: size.width < 600,
     })
     context.setDefaultTimeout(60_000)
+    await slowDown(context)
     return context
   }
   return { newContext, newPage: async (size) => (await newContext(size)).newPage() }
