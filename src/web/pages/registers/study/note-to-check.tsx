@@ -48,7 +48,13 @@ export function NoteToCheck({ note, verdict, onJudge }: Props) {
         />
       )}
       {contents !== null && (
-        <Button type="link" size="small" aria-expanded={isOpen} onClick={() => open(!isOpen)}>
+        <Button
+          type="link"
+          size="small"
+          className={styles.readOn ?? ''}
+          aria-expanded={isOpen}
+          onClick={() => open(!isOpen)}
+        >
           {isOpen ? text.fold : text.readOn}
         </Button>
       )}
