@@ -38,6 +38,7 @@ export function EditForm({
   const text = useText(schemeText).edit
   const { actions, choose, chooseLater, turnToForm } = useWorkbench()
   const [tried, setTried] = useState(false)
+  const [isSaving, setSaving] = useState(false)
   const [failure, fail] = useState<string | null>(null)
   // A form that has just opened on a part changes nothing yet.
   const [opened] = useState(() => JSON.stringify(edit))
@@ -48,7 +49,9 @@ export function EditForm({
     if (edit === 'unchanged') onDone(null, choose)
     if (edit === null || edit === 'unchanged' || actions === null) return
     const goOn = chooseLater()
+    setSaving(true)
     const outcome = await actions.tryEdit(edit)
+    setSaving(false)
     fail(outcome.failure)
     if (outcome.scheme !== null) onDone(outcome.scheme, goOn)
   }
@@ -70,7 +73,13 @@ export function EditForm({
       <SumsBeside />
       {failure !== null && <Alert type="error" showIcon title={failure} role="alert" className={styles.failure} />}
       <div className={styles.tools}>
-        <Button type="primary" htmlType="submit" loading={actions?.isBusy === true}>
+        <Button
+          type="primary"
+          htmlType="submit"
+          loading={isSaving}
+          // Another step on its way makes the draft another one first.
+          disabled={actions?.isBusy === true && !isSaving}
+        >
           {text.save}
         </Button>
         <Button onClick={onCancel}>{text.cancel}</Button>

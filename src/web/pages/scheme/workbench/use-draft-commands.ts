@@ -31,6 +31,8 @@ export function useDraftCommands(
     setBusy(true)
     try {
       const taken = await step()
+      // An answer asked for before the step knows nothing of it, and must not take its place.
+      await queryClient.cancelQueries({ queryKey: openDraftKey })
       queryClient.setQueryData(openDraftKey, { workbench: taken })
       const { method, path } = schemeEndpoints.compareSchemes
       void queryClient.invalidateQueries({ queryKey: [method, path] })
