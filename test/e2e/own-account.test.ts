@@ -33,7 +33,7 @@ describe('我的账号', () => {
     await page.getByRole('menuitem', { name: '我的账号' }).click()
     const sessions = page.getByRole('region', { name: '登录在哪里' })
     await sessions.getByText('12 小时没有操作，或登录满 7 天').waitFor()
-    expect(await sessions.getByRole('listitem').count()).toBe(2)
+    await expect.poll(() => sessions.getByRole('listitem').count()).toBe(2)
     await sessions.getByRole('listitem').first().getByText('这台').waitFor()
     await sessions.getByText('Linux 电脑上的 Chrome').first().waitFor()
 
@@ -65,9 +65,10 @@ describe('我的账号', () => {
     await page.reload()
     await sessions.getByRole('listitem').nth(1).waitFor()
     await sessions.getByRole('button', { name: '结束别处的全部登录' }).click()
+    // Each row has such a button too: only the one that is asked is meant.
     await page
+      .getByRole('tooltip')
       .getByRole('button', { name: /^结\s?束$/ })
-      .last()
       .click()
     await page.getByText('已结束 1 个登录').waitFor()
     await elsewhere.reload()
