@@ -370,5 +370,17 @@ describe('登记对应条款', () => {
     })
     await choose('criticised')
     expect(await ofMatter('丑事')).toHaveLength(1)
+
+    const { id, record } = await proposed('不对应事')
+    await adoptAs(town, [id])
+    await choose(null)
+    await town.send('POST', `${path}/${record.id}/withdrawal`, {
+      body: { revision: 1, reason: '登记有误' },
+      key: randomUUID(),
+    })
+    const [reversal] = await ofMatter('不对应事')
+    expect((await adoptAs(third, [reversal.id])).body).toMatchObject({ reversed: 1 })
+    await add('不对应事')
+    expect(await ofMatter('不对应事')).toEqual([])
   })
 })

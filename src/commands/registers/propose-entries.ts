@@ -71,8 +71,8 @@ async function proposeOf(
 ): Promise<{ readonly added: number; readonly superseded: number }> {
   const observed = await observeWithin(stores, act, { observer, readFacts }, scope)
   const known = await readKnown(stores.proposedEntries, observer.register, scope, observed)
-  const asked = await withoutUnbound(stores, observed, known)
   const isReversed = await reversedAmong(stores, known)
+  const asked = await withoutUnbound(stores, observed, known, isReversed)
   const { added, superseded } = reconcile(asked, known, isReversed)
   const decided = { at: act.at, by: act.by }
   for (const { id, entryId } of superseded)
@@ -126,18 +126,21 @@ async function readKnown(
 }
 
 /**
- * Leaves out what the office has said no rule is for (不对应). What was adopted stays seen: saying so afterwards takes
- * no entry back.
+ * Leaves out what the office has said no rule is for (不对应). What stands as an entry stays seen: saying so afterwards
+ * takes no entry back.
  */
 async function withoutUnbound(
   stores: ProposingStores,
   observed: readonly Observation[],
   known: readonly ProposedEntry[],
+  isReversed: (entryId: string) => boolean,
 ): Promise<readonly Observation[]> {
   if (observed.length === 0) return observed
   const adopted = new Set(
-    known.flatMap(({ state, sort, observation }) =>
-      state === 'adopted' && sort === 'entry' ? [observation.factKey] : [],
+    known.flatMap(({ state, sort, observation, entryId }) =>
+      state === 'adopted' && sort === 'entry' && entryId !== null && !isReversed(entryId)
+        ? [observation.factKey]
+        : [],
     ),
   )
   const binder = await readBinder(stores)
