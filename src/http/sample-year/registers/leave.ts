@@ -110,6 +110,12 @@ function theseDays({ today, calendar }: SampleRegisterPorts, people: readonly As
     ...one(20, { kind: 'personal', reason: '家里老人就诊', state: 'asked' }, from(2)),
     ...one(27, { kind: 'personal', reason: '送孩子开学', begins: 'noon', state: 'asked' }, from(3)),
     ...one(33, { kind: 'seniority', reason: '休年假', state: 'registered' }, from(-14), from(-10)),
+    // Whom a visitor looks at as staff.
+    ...one(
+      people.findIndex(({ staffNumber }) => staffNumber === '030'),
+      { kind: 'sick', reason: '感冒发烧就医' },
+      from(-40),
+    ),
   ]
 }
 

@@ -132,6 +132,7 @@ function ofNow(ports: SampleRegisterPorts): readonly TaskRecord[] {
   return [
     task('015', 6, -3, '年终总结会会务方案', { body: { wanted: '会场、材料、参会名单各一份，送办公室审。' } }),
     task('033', 4, -1, '矛盾纠纷排查台账', { body: { time: '17:00' } }),
+    task('030', 5, -3, '走访重点信访户情况汇总', { body: { source: 'leader', basis: '分管领导交办' } }),
     task('026', 9, -12, '冬春水利项目申报材料', { body: { source: 'superior', basis: '区水利局通知' } }),
     task('022', 12, 4, '丈量统计表', { body: { source: 'leader', basis: '分管领导交办' } }),
     task('009', 10, 0, '党员冬训名单', { state: 'handed-in', body: { handings: [sent(1, '名单已核对，请审')] } }),
