@@ -160,13 +160,17 @@ export function earlyMinutesOfText(scheme: Scheme): MinutesOfText | null {
   return minutesOfText(scheme, '早退')
 }
 
+/** 30分钟, and 30分 where what follows shows that no points are meant; with the word it is said of: 30分为迟到. */
+const minutesPattern =
+  /(?<![\d扣加减计得])(\d{1,3})\s*分(?:钟|(?=以上|以内|后|内|为|算|视))(?:以上|以内|后|内)?(?:为|算|视为|的?)(迟到|早退)?/g
+
 function minutesOfText(scheme: Scheme, word: '迟到' | '早退'): MinutesOfText | null {
   for (const { rule } of placedRules(scheme)) {
     const words = [rule.condition ?? '', rule.source?.quote ?? '']
     for (const quote of words) {
       if (!quote.includes(word)) continue
-      const minutes = /(\d{1,3})\s*分钟/.exec(quote)?.[1]
-      if (minutes !== undefined) return { minutes: Number(minutes), quote }
+      const said = [...quote.matchAll(minutesPattern)].find(([, , of]) => of === undefined || of === word)
+      if (said !== undefined) return { minutes: Number(said[1]), quote }
     }
   }
   return null

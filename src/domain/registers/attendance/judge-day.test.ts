@@ -5,7 +5,9 @@ import { localDate } from '../../primitives/local-date.ts'
 import type { RegisterRecord } from '../register-record.ts'
 import type { AttendanceBody } from './attendance-record.ts'
 import {
+  earlyMinutesOfText,
   keepEarlierRules,
+  lateMinutesOfText,
   readAttendanceRules,
   rulesByDay,
   suggestedRules,
@@ -261,4 +263,15 @@ describe('哪一天按哪一套', () => {
     const october = keepEarlierRules(april, of(20), localDate('2026-10-01'))
     expect(minutesOn(of(40), october)).toEqual([10, 20, 40])
   })
+})
+
+test.each([
+  ['上班迟到（上班时间后30分为迟到，季迟到满10次后）、早退，发现一次扣2分', 30, null],
+  ['迟到20分钟以上的，每次扣1分', 20, null],
+  ['提前15分钟以上早退，每次扣1分', null, 15],
+  ['迟到、早退，每次扣2分后通报', null, null],
+])('办法写的分钟数：%s', (condition, late, early) => {
+  const scheme = oneItem([rule('of-text', { points: 1, condition })])
+  expect(lateMinutesOfText(scheme)?.minutes ?? null).toBe(late)
+  expect(earlyMinutesOfText(scheme)?.minutes ?? null).toBe(early)
 })
