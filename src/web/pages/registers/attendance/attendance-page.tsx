@@ -1,11 +1,15 @@
 import { townDay } from '../../../../domain/primitives/local-date.ts'
-import { App, Button, Select } from 'antd'
+import { Alert, App, Button, Select } from 'antd'
 import { LeftOutlined, RightOutlined } from '@ant-design/icons'
 import { useMemo, useState } from 'react'
 import { Link } from 'react-router'
 import { anyRegister } from '../../../../domain/registers/register-definition.ts'
 import { attendanceDefinition } from '../../../../domain/registers/attendance/attendance-record.ts'
-import { attendanceEndpoints } from '../../../../http/contract/registers/attendance.ts'
+import {
+  attendanceEndpoints,
+  type MonthCell,
+  type MonthRow,
+} from '../../../../http/contract/registers/attendance.ts'
 import type { RecordForm, RecordView } from '../../../../http/contract/registers/record-endpoints.ts'
 import type { AttendanceBody } from '../../../../domain/registers/attendance/attendance-record.ts'
 import { call, download, messageOf } from '../../../parts/api.ts'
@@ -89,6 +93,9 @@ export function AttendancePage() {
       {isEmpty && <EmptyState title={text.empty}>{mayKeep ? text.emptyHint : text.ownEmptyHint}</EmptyState>}
       {data !== undefined && !isEmpty && (
         <>
+          {may('register.configure') && missesPunches(data.rows) && (
+            <Alert type="info" showIcon title={text.fewPunches} />
+          )}
           <MonthLegend />
           {isPhone || isOwn ? (
             <MonthList
@@ -109,6 +116,13 @@ export function AttendancePage() {
       {opened === 'rules' && <AttendanceRules onClose={() => open(null)} />}
     </>
   )
+}
+
+/** More days with a punch too few than whole ones: the settings expect more punches than the town makes. */
+function missesPunches(rows: readonly MonthRow[]): boolean {
+  const marks = rows.flatMap(({ cells }) => cells.map(({ mark }) => mark))
+  const count = (wanted: MonthCell['mark']) => marks.filter((mark) => mark === wanted).length
+  return count('missing-punch') > Math.max(10, count('in-order'))
 }
 
 /** This month, in a year that is over its December. */

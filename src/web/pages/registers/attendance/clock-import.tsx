@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Drawer, Spin, Steps, Upload } from 'antd'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import {
   attendanceEndpoints,
   type ClockColumns,
@@ -124,6 +125,9 @@ export function ClockImport({ onClose }: { readonly onClose: () => void }) {
             <Button type="primary" onClick={onClose}>
               {text.finish}
             </Button>
+            <Link to="/suggestions">
+              <Button>{text.toSuggestions}</Button>
+            </Link>
             <Button onClick={startAgain}>{text.again}</Button>
           </div>
         </div>
