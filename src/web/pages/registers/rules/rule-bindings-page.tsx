@@ -180,11 +180,27 @@ function RuleOf({ row, bindings, text }: RowProps & { readonly bindings: RuleBin
       </div>
     )
   if (row.from === 'chosen' || row.from === 'carried') return <span className="quiet">{text.unbound}</span>
+  const offices = officesWithRule(row, bindings)
+  if (offices.length > 0)
+    return (
+      <span className="quiet">
+        {text.onlyOf(offices)} <Link to={`/registers/rules?kind=${row.kind}`}>{text.showThese}</Link>
+      </span>
+    )
   return (
     <span className={row.from === 'open' ? styles.caution : 'quiet'}>
       {row.from === 'open' ? text.open : text.none}
     </span>
   )
+}
+
+/** The offices on whose own sheets there is a clause, of a row that everyone together has none for. */
+function officesWithRule(row: RuleBindingRow, bindings: RuleBindings | undefined): readonly string[] {
+  if (row.from !== 'none' || row.variant.includes('@')) return []
+  return (bindings?.rows ?? []).flatMap(({ kind, variant, from }) => {
+    const [rest = '', office] = variant.split('@')
+    return kind === row.kind && rest === row.variant && office !== undefined && from !== 'none' ? [office] : []
+  })
 }
 
 function FromTag({ row, text }: RowProps) {
