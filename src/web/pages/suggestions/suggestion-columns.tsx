@@ -69,7 +69,8 @@ export function suggestionColumns({
       ? {
           key: 'effect',
           title: text.columnEffect,
-          render: (_, { id }) => <Effect effect={effects.get(id)} text={text} />,
+          // Without a clause nothing follows, and the column before says so with the way to choose one.
+          render: (_, { id, rule }) => rule !== null && <Effect effect={effects.get(id)} text={text} />,
         }
       : {
           key: 'decided',
