@@ -46,6 +46,7 @@ test('年度结果和工资清单：提请、通过、公示、异议办结、�
   expect(await atOffice.getByRole('button', { name: /^通\s?过$/ }).count()).toBe(0)
 
   const atLeader = await town.openPage('/', undefined, leader)
+  await atLeader.getByRole('button', { name: /^全部 \d+ 项$/ }).click()
   await atLeader.getByText('年度结果提请定稿').waitFor()
   await atLeader.goto(`${town.product.baseUrl}/results/final?year=2025`)
   await atLeader.getByText('请审定2025年度结果').waitFor()

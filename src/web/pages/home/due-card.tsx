@@ -12,14 +12,19 @@ import styles from './home-page.module.css'
 /** So many stand at once; a list of one or two more is shown whole. */
 const mostUrgent = 5
 
-/** What waits for who is signed in, overdue first, the most urgent and the others behind; when nothing does, it says so. */
+/**
+ * What waits for who is signed in, overdue first, then what others are late with; the most urgent, and the rest behind.
+ * When nothing waits, it says so.
+ */
 export function DueCard() {
   const text = useText(remindersText).due
   const isSomeone = useMay()('calendar.read', 'account.read')
   const { data, error, refetch } = useAnswer(reminderEndpoints.listDue, {}, { enabled: isSomeone })
   const [isWhole, showWhole] = useState(false)
   if (!isSomeone) return null
-  const all = data?.due ?? []
+  const due = data?.due ?? []
+  // What one has to do oneself comes before what others are late with.
+  const all = [...due.filter(({ isEscalated }) => !isEscalated), ...due.filter(({ isEscalated }) => isEscalated)]
   const shown = isWhole || all.length <= mostUrgent + 1 ? all : all.slice(0, mostUrgent)
   return (
     <section className={styles.card} aria-labelledby="due">
