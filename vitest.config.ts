@@ -55,6 +55,8 @@ export default defineConfig({
           // A browser on a busy machine loses a click now and then: a story that fails is told once more, from its start.
           retry: 1,
           testTimeout: 180_000,
+          // As long as the page's own waiting: what is asked for over and over is as late as what is waited for.
+          expect: { poll: { timeout: 60_000 } },
           hookTimeout: 180_000,
         },
       },

@@ -40,7 +40,7 @@ async function answerByKeyboard(page: Page): Promise<void> {
   await page.getByRole('button', { name: '下一处' }).press('Enter')
   await page.getByRole('button', { name: '去答复' }).waitFor({ state: 'attached' })
   for (const key of ['Tab', 'Enter', 'Tab', 'Enter']) await page.keyboard.press(key)
-  await expect.poll(() => pendingFindings(page), { timeout: 20_000 }).toBe(before - 1)
+  await expect.poll(() => pendingFindings(page)).toBe(before - 1)
   await expect.poll(() => page.evaluate<string>('document.activeElement?.id')).toBe('scheme-detail')
 }
 
@@ -67,7 +67,7 @@ async function settleWhatCanBe(page: Page): Promise<void> {
       continue
     }
     await answer.click()
-    await expect.poll(() => pendingFindings(page), { timeout: 20_000 }).toBeLessThan(before)
+    await expect.poll(() => pendingFindings(page)).toBeLessThan(before)
   }
 }
 
