@@ -19,19 +19,21 @@ type ReadingAnew = { readonly days: DaySpan; readonly registers: readonly Regist
 
 const everyRegister = registerObservers.map(({ register }) => register)
 
-/**
- * What has to be read so that registers are read anew over the days, in parts. Registers of many lines that speak for
- * themselves are read month by month.
- */
-export function readingParts(
+/** A register of more lines than these is read month by month, where its lines speak for themselves. */
+const manyRecords = 5_000
+
+/** What has to be read so that every register is read anew over the days, in parts that need not wait for each other. */
+export async function readingParts(
+  { records }: Pick<ProposingStores, 'records'>,
   span: DaySpan,
-  registers: readonly RegisterId[] = everyRegister,
-): readonly ReadingPart[] {
-  return registerObservers.flatMap(({ register, readOver, isOfOnePerson }): readonly ReadingPart[] => {
-    if (!registers.includes(register)) return []
-    const isByMonth = isOfOnePerson && readOver === theSameDays
-    return isByMonth ? monthsOf(span).map((days) => ({ register, days })) : [{ register, days: span }]
-  })
+): Promise<readonly ReadingPart[]> {
+  const parts: ReadingPart[] = []
+  for (const { register, readOver } of registerObservers) {
+    const { total } = await records.page({ register, days: span }, { offset: 0, limit: 0 })
+    const isByMonth = total > manyRecords && readOver === theSameDays
+    parts.push(...(isByMonth ? monthsOf(span) : [span]).map((days) => ({ register, days })))
+  }
+  return parts
 }
 
 /**
@@ -44,8 +46,8 @@ export async function proposeAll(
   { days = daysReadAnew(act.today), registers = everyRegister }: Partial<ReadingAnew> = {},
 ): Promise<{ readonly added: number; readonly superseded: number }> {
   const total = { added: 0, superseded: 0 }
-  for (const part of readingParts(days, registers)) {
-    const one = await proposeEntries(stores, act, part, 'itself')
+  for (const register of registers) {
+    const one = await proposeEntries(stores, act, { register, days }, 'itself')
     total.added += one.added
     total.superseded += one.superseded
   }

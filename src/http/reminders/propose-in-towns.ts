@@ -1,4 +1,4 @@
-import { daysReadAnew, readingParts } from '../../commands/registers/propose-all.ts'
+import { daysReadAnew, readingParts, type ReadingPart } from '../../commands/registers/propose-all.ts'
 import { proposeEntries } from '../../commands/registers/propose-entries.ts'
 import { townDay, type LocalDate } from '../../domain/primitives/local-date.ts'
 import { accept, assert } from '../../domain/primitives/result.ts'
@@ -21,14 +21,15 @@ export async function proposeInTowns(services: Services): Promise<void> {
 async function proposeOnce(services: Services, tenantId: string): Promise<void> {
   const at = services.now()
   const today: LocalDate = townDay(at.getTime())
-  const known = await services.inTown<boolean, never>(tenantId, 'read', async ({ registerSettings }) =>
-    accept((await registerSettings.read(settingName)) === today),
-  )
-  assert(known.ok, 'reading a setting refuses nothing')
-  if (known.value) return
+  const parts = await services.inTown<readonly ReadingPart[], never>(tenantId, 'read', async (stores) => {
+    const isDone = (await stores.registerSettings.read(settingName)) === today
+    return accept(isDone ? [] : await readingParts(stores, daysReadAnew(today)))
+  })
+  assert(parts.ok, 'reading registers refuses nothing')
+  if (parts.value.length === 0) return
   const act = { tenantId, newId: services.newId, by: proposer, at, today, idempotencyKey: null }
   // Each part is whole by itself: nobody waits while a year is read.
-  for (const part of readingParts(daysReadAnew(today))) {
+  for (const part of parts.value) {
     const proposed = await services.inTown<null, never>(tenantId, 'write', async (stores) => {
       await proposeEntries(stores, act, part, 'itself')
       return accept(null)
