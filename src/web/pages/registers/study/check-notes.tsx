@@ -38,7 +38,10 @@ export function CheckNotes({ onClose }: { readonly onClose: () => void }) {
     send.mutate({ body: { checks }, idempotencyKey: key })
   }
   const acceptAll = () => {
-    const open = notes.filter((note) => isCounted(note) && verdictOf(note).outcome === 'later')
+    // What may be copied is for somebody to look at.
+    const open = notes.filter(
+      (note) => isCounted(note) && note.copies.length === 0 && verdictOf(note).outcome === 'later',
+    )
     judge(open.map(({ record }) => [record.id, { ...undecided, outcome: 'accepted' }]))
   }
   return (

@@ -43,8 +43,7 @@ export function NoteToCheck({ note, verdict, onJudge }: Props) {
         <Alert
           type="warning"
           showIcon
-          title={text.copies}
-          description={copies.map((copy) => text.copy(copy.name, copy.title, copy.day, copy.likeness)).join('；')}
+          title={`${text.copies}：${copies.map((copy) => text.copy(copy.name, copy.title, copy.day, copy.likeness)).join('；')}`}
         />
       )}
       {contents !== null && (
