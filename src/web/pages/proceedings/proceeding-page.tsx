@@ -22,9 +22,13 @@ import styles from './proceedings.module.css'
 export function ProceedingPage() {
   const { proceedingId = '' } = useParams()
   const { data, error, refetch } = useAnswer(proceedingEndpoints.readProceeding, { params: { proceedingId } })
-  if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />
-  if (data === undefined) return <LoadingState rows={8} />
-  return <OneProceeding proceeding={data} />
+  // What is being written in a step's dialog does not go with an answer that failed to come.
+  return (
+    <>
+      {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {data === undefined ? error === null && <LoadingState rows={8} /> : <OneProceeding proceeding={data} />}
+    </>
+  )
 }
 
 function OneProceeding({ proceeding }: { readonly proceeding: ProceedingView }) {

@@ -9,8 +9,13 @@ import styles from './leave.module.css'
 /** Who decides up to how many days, and who stands in for whom. */
 export function LeaveSettingsPane() {
   const { data, error, refetch } = useAnswer(leaveTownEndpoints.readLeaveSettings, {})
-  if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />
-  return data === undefined ? <LoadingState rows={5} /> : <SettingsForm settings={data} />
+  // What is filled in does not go with an answer that failed to come.
+  return (
+    <>
+      {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {data === undefined ? error === null && <LoadingState rows={5} /> : <SettingsForm settings={data} />}
+    </>
+  )
 }
 
 type Draft = {
