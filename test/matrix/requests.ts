@@ -268,7 +268,7 @@ export const requests: Partial<Record<EndpointName, Request>> = {
   },
   downloadComplaints: { query: () => ({ format: 'csv' }) },
   checkComplaintSheet: { body: () => formOf('收到日期', {}) },
-  importComplaints: { body: () => formOf('收到日期', {}) },
+  importComplaints: { body: () => formOf('收到日期', { faulty: 'leave-out' }) },
   markComplaintProblems: { body: () => formOf('收到日期', {}) },
   readComplaintForm: { query: () => ({ town: 'qingyuan' }) },
   switchComplaintForm: { body: () => ({ isOpen: false }) },
