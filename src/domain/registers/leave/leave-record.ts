@@ -145,7 +145,6 @@ export const leaveDefinition: RegisterDefinition<LeaveBody> = {
         { value: 'noon', title: '下午起' },
       ],
       required: false,
-      inList: false,
       example: '上午起',
     },
     {
@@ -157,7 +156,6 @@ export const leaveDefinition: RegisterDefinition<LeaveBody> = {
         { value: 'noon', title: '上午止' },
       ],
       required: false,
-      inList: false,
       example: '下午止',
     },
     { key: 'reason', title: '事由', kind: 'text', required: false, example: '送孩子就医' },
