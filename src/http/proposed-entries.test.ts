@@ -34,6 +34,7 @@ beforeAll(async () => {
     person('001', { name: '何青', office: '党办' }),
     person('002', { name: '单晓云', office: '综治办' }),
     person('003', { name: '吕平', office: '综治办' }),
+    person('004', { name: '周主官', office: '党办' }),
   ])
   second = await asColleague(town, { userName: '何青', roles: ['office'], staffNumber: '001' })
   third = await asColleague(town, { userName: '周更正', roles: ['office'] })
@@ -219,6 +220,16 @@ describe('采纳、改后采纳、不采纳', () => {
       barred: 'aboutOneself',
     })
     expect((await adoptAs(town, [id])).status).toBe(200)
+  })
+
+  test('主要领导看得到各人的建议，自己的要成了记录才看得到', async () => {
+    const leader = await asColleague(town, { userName: '周主官', roles: ['principal'], staffNumber: '004' })
+    const { id } = await proposed('午事', { staffNumber: '004' })
+    const seen = async () => (await leader.send('GET', `/api/proposed-entries/${id}`)).status
+    expect((await proposals('open', leader)).map((one: { id: string }) => one.id)).not.toContain(id)
+    expect(await seen()).toBe(404)
+    expect((await adoptAs(town, [id])).status).toBe(200)
+    expect(await seen()).toBe(200)
   })
 
   test('裁量条款：采纳就是提请裁量，台账里还没有；登记撤了，先去撤回提请', async () => {

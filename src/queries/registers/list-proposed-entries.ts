@@ -5,6 +5,7 @@ import type { ProposedEntry, ProposedEntryState } from '../../domain/registers/p
 import type { RegisterId } from '../../domain/registers/register.ts'
 import { isSameOffice } from '../../domain/roster/office-names.ts'
 import { covers, type Reach, type Subject } from '../../policies/permit.ts'
+import { maySeeProposal } from '../../policies/proposal-sight.ts'
 import {
   officeOn,
   proposedEntryViews,
@@ -35,7 +36,7 @@ export async function listProposedEntries(
   { page, pageSize }: { readonly page: number; readonly pageSize: number },
   { subject, reach }: { readonly subject: Subject; readonly reach: Reach },
 ): Promise<ProposedEntryPage> {
-  const found = await within(stores, filter, reach)
+  const found = (await within(stores, filter, reach)).filter((one) => maySeeProposal(subject, one))
   const of = (state: ProposedEntryState) => found.filter((one) => one.state === state)
   const asked = of(filter.state)
   const ordered = filter.state === 'open' ? asked : asked.toSorted(latestFirst)

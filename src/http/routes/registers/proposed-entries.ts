@@ -15,6 +15,7 @@ import { registerDefinitions } from '../../../domain/registers/register-definiti
 import { withdrawnState } from '../../../domain/registers/register-record.ts'
 import { sheetDirectory } from '../../../domain/roster/sheet-directory.ts'
 import { covers, reachOf, type Reach, type Subject } from '../../../policies/permit.ts'
+import { maySeeProposal } from '../../../policies/proposal-sight.ts'
 import { effectsWithin, type EntryEffect } from '../../../queries/entry-effect.ts'
 import { readSettled } from '../../../queries/read-settled.ts'
 import { listEntryOrigins } from '../../../queries/registers/list-entry-origins.ts'
@@ -48,7 +49,7 @@ export const proposedEntryRoutes: RouteGroup<typeof proposedEntryEndpoints> = {
   },
   readProposedEntry: {
     inTown: async ({ params, stores, subject, reach }) => {
-      const [proposal] = await findWithin(stores, reach, [params.proposalId])
+      const [proposal] = await findWithin(stores, { subject, reach }, [params.proposalId])
       if (proposal === undefined) return refuse({ code: 'proposal-unknown' })
       const history = await stores.proposedEntries.ofFacts(proposal.observation.register, [
         proposal.observation.factKey,
@@ -74,7 +75,7 @@ export const proposedEntryRoutes: RouteGroup<typeof proposedEntryEndpoints> = {
   },
   previewProposedEntries: {
     inTown: async ({ body, stores, subject, reach, today }) => {
-      const proposals = await findWithin(stores, reach, body.proposalIds)
+      const proposals = await findWithin(stores, { subject, reach }, body.proposalIds)
       const missing = new Set(body.proposalIds).size - proposals.length
       if (missing > 0) return refuse({ code: 'proposals-unknown', count: missing })
       const change = body.change === null ? null : toChange(body.change)
@@ -205,10 +206,11 @@ function withinReach(proposals: readonly ProposedEntry[], reach: Reach): readonl
 
 async function findWithin(
   { proposedEntries }: TownStores,
-  reach: Reach,
+  { subject, reach }: { readonly subject: Subject; readonly reach: Reach },
   ids: readonly string[],
 ): Promise<readonly ProposedEntry[]> {
-  return withinReach(await proposedEntries.find([...new Set(ids)]), reach)
+  const found = await proposedEntries.find([...new Set(ids)])
+  return withinReach(found, reach).filter((proposal) => maySeeProposal(subject, proposal))
 }
 
 function seenBy(subject: Subject, effects: readonly EntryEffect[]): readonly EntryEffect[] {
