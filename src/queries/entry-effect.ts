@@ -136,8 +136,9 @@ function effectOn(
   remarkOn: LedgerStep['remarkOn'],
 ): EntryEffect {
   const [{ placed, before, after }] = seen
-  // Of several under one rule the last one's remark tells the whole: 累计9次，季满10次后起扣.
-  const lastByRule = new Map(seen.map((one) => [one.entry.ruleId, one]))
+  // Of several under one rule the remark of the latest day tells the whole: 累计9次，季满10次后起扣.
+  const inTime = seen.toSorted((one, other) => one.entry.occurredOn.localeCompare(other.entry.occurredOn))
+  const lastByRule = new Map(inTime.map((one) => [one.entry.ruleId, one]))
   const isMixed = lastByRule.size > 1
   const remarks = [...lastByRule.values()].flatMap((one) => {
     const [remark, subject] = [remarkOn(one), isMixed ? one.placed.rule.condition : undefined]
