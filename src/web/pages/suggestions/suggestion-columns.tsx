@@ -55,6 +55,7 @@ export function suggestionColumns({
             <Kind proposal={proposal} text={text} />
             {proposal.words}
           </button>
+          {proposal.sort === 'reversal' && <span className={styles.under}>{text.reversalExplain}</span>}
           <span className={styles.under}>{registerTitles[proposal.register]}</span>
         </div>
       ),
