@@ -43,6 +43,18 @@ async function openRound(): Promise<z.infer<typeof roundAnswer>['round']> {
 /** One finding about the n-th person behind the door, as a thumb does it. */
 async function note(page: Page, n: number, words: string, picture?: Buffer) {
   await page.getByRole('main').getByRole('listitem').getByRole('button').nth(n).click()
+  await fillIn(page, words, picture)
+}
+
+/** One finding about two who were found at the same. */
+async function noteTwo(page: Page, words: string) {
+  await page.getByRole('button', { name: '选几个人' }).click()
+  for (const n of [1, 2]) await page.getByRole('checkbox').nth(n).click()
+  await page.getByRole('button', { name: '登记所选 2 人' }).click()
+  await fillIn(page, words)
+}
+
+async function fillIn(page: Page, words: string, picture?: Buffer) {
   const drawer = page.getByRole('dialog')
   await drawer.getByRole('textbox', { name: /找条款/ }).fill('擅离职守')
   await drawer.getByRole('listitem').getByRole('button').first().click()
@@ -116,7 +128,7 @@ test('没有信号走完两个办公室：三条、一张照片，一次应答�
     .getByRole('button', { name: /关闭|Close/ })
     .click()
   await page.context().setOffline(true)
-  await note(page, 1, '离线四')
+  await noteTwo(page, '离线四')
   await choosePersona(town.product, page.request, '丁岚')
   await page.goto('about:blank')
   await page.context().setOffline(false)
@@ -134,6 +146,7 @@ test('没有信号走完两个办公室：三条、一张照片，一次应答�
     )
     .toEqual([
       ['离线三', inspector],
+      ['离线四', inspector],
       ['离线四', inspector],
     ])
   await page.close()

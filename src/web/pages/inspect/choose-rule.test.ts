@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dayOfFinding, rulesFor, suggestedRules, type KitRule } from './choose-rule.ts'
+import { dayOfFinding, rulesFor, sharedStatus, suggestedRules, type KitRule } from './choose-rule.ts'
 
 const rule = (ruleId: string, sentence: string, offices = ['党办']): KitRule => ({
   ruleId,
@@ -33,6 +33,13 @@ test('不在岗又没登记去向的先想到擅离职守，请假的什么也�
   expect(first('unknown', false)).toEqual(['absent'])
   expect(first('in', true)).toEqual(['late'])
   expect(first('leave', true)).toEqual([])
+})
+
+test('几个人去向一样才按去向建议', () => {
+  const [unknown, leave] = [as('unknown', false), as('leave', true)]
+  expect(suggestedRules(rules, { status: sharedStatus([unknown, unknown]) })).toHaveLength(1)
+  expect(suggestedRules(rules, { status: sharedStatus([unknown, leave]) })).toEqual([])
+  expect(suggestedRules(rules, { status: sharedStatus([]) })).toEqual([])
 })
 
 test.each([

@@ -39,6 +39,15 @@ export function suggestedRules(
   return rules.filter(({ sentence }) => presentWords.test(sentence)).slice(0, 2)
 }
 
+/** Where all of several are; what they do not share is nowhere, and suggests nothing. */
+export function sharedStatus(people: readonly Pick<KitPerson, 'status'>[]): KitPerson['status'] {
+  const [first, ...others] = people.map(({ status }) => status)
+  const isShared = others.every(
+    ({ kind, isAccounted }) => kind === first?.kind && isAccounted === first.isAccounted,
+  )
+  return first !== undefined && isShared ? first : { kind: 'unknown', words: '', isAccounted: true }
+}
+
 /** The day it is noted under: the telephone's own, within the days of the round. */
 export function dayOfFinding(
   now: string,

@@ -6,10 +6,10 @@ import type { InspectionKit } from '../../../http/contract/inspections.ts'
 import { newKey } from '../../parts/idempotency-key.ts'
 import { useText } from '../../text/dictionary.ts'
 import { inspectText } from '../../text/inspect.ts'
-import { dayOfFinding, peopleOf, type KitPerson } from './choose-rule.ts'
+import { dayOfFinding, peopleOf, sharedStatus, type KitPerson } from './choose-rule.ts'
 import { FindingDrawer, type NotedFinding } from './finding-drawer.tsx'
 import styles from './inspect.module.css'
-import type { Inspector, QueuedFinding } from './queued-finding.ts'
+import { peopleIn, type Inspector, type QueuedFinding } from './queued-finding.ts'
 import type { Queue } from './use-queue.ts'
 
 type Props = {
@@ -25,12 +25,17 @@ type Props = {
 export function OfficePeople({ kit, round, office, inspector, queue, onBack }: Props) {
   const text = useText(inspectText)
   const { message } = App.useApp()
-  const [noting, note] = useState<KitPerson | null>(null)
+  /** Whom a finding is being noted of. */
+  const [noting, note] = useState<readonly KitPerson[]>([])
+  /** null: a tap notes a finding of one; else it ticks. */
+  const [picked, pick] = useState<readonly string[] | null>(null)
   const people = peopleOf(kit, office)
   const queued = queue.findings.filter((one) => one.roundId === round.id && one.office === office)
   const noted = [
     ...(round.offices.find((one) => one.office === office)?.noted ?? []),
-    ...queued.flatMap(({ ticked }) => (ticked === null ? [] : [ticked.staffNumber])),
+    ...queued.flatMap(({ ticked }) =>
+      ticked === null ? [] : peopleIn(ticked).map(({ staffNumber }) => staffNumber),
+    ),
   ]
   const isNew =
     queued.length === 0 && round.offices.some((one) => one.office === office && one.outcome === 'unvisited')
@@ -46,30 +51,64 @@ export function OfficePeople({ kit, round, office, inspector, queue, onBack }: P
       return false
     }
   }
-  const keepNoted = async (person: KitPerson, { photos, ...noted }: NotedFinding) => {
-    const { staffNumber, name } = person
+  const who = text.whoOf(noting.map(({ name }) => name))
+  const keepNoted = async ({ photos, ...noted }: NotedFinding) => {
+    const [first, ...others] = noting.map(({ staffNumber, name }) => ({ staffNumber, name }))
+    if (first === undefined) return
     const occurredOn = dayOfFinding(townDay(Date.now()), round)
-    if (await keep({ staffNumber, name, occurredOn, ...noted }, photos, text.kept(name))) note(null)
+    if (!(await keep({ ...first, others, occurredOn, ...noted }, photos, text.kept(who)))) return
+    note([])
+    pick(null)
+  }
+  const tap = (person: KitPerson) => {
+    if (picked === null) note([person])
+    else
+      pick(
+        picked.includes(person.staffNumber)
+          ? picked.filter((one) => one !== person.staffNumber)
+          : [...picked, person.staffNumber],
+      )
   }
   return (
     <>
       <div className={styles.officeHead}>
         <Button type="text" icon={<LeftOutlined />} onClick={onBack} aria-label={text.toOffices} />
-        <h2 className={styles.subtitle}>{office}</h2>
+        <h2 className={`${styles.subtitle ?? ''} ${styles.officeName ?? ''}`}>{office}</h2>
+        {picked !== null && (
+          <Button onClick={() => pick(people.map(({ staffNumber }) => staffNumber))}>{text.everyone}</Button>
+        )}
+        {people.length > 1 && (
+          <Button onClick={() => pick(picked === null ? [] : null)}>
+            {picked === null ? text.several : text.onlyOne}
+          </Button>
+        )}
       </div>
-      <p className="quiet">{people.length === 0 ? text.nobody : text.tapHint}</p>
+      <p className="quiet">
+        {people.length === 0 ? text.nobody : picked === null ? text.tapHint : text.severalHint}
+      </p>
       <ul className={styles.list}>
         {people.map((person) => (
           <PersonLine
             key={person.staffNumber}
             person={person}
             noted={noted.filter((staffNumber) => staffNumber === person.staffNumber).length}
-            onTap={() => note(person)}
+            isPicked={picked === null ? null : picked.includes(person.staffNumber)}
+            onTap={() => tap(person)}
           />
         ))}
       </ul>
       <div className={styles.foot}>
-        {isNew ? (
+        {picked !== null ? (
+          <Button
+            block
+            size="large"
+            type="primary"
+            disabled={picked.length === 0}
+            onClick={() => note(people.filter(({ staffNumber }) => picked.includes(staffNumber)))}
+          >
+            {text.noteChosen(picked.length)}
+          </Button>
+        ) : isNew ? (
           <Button
             block
             size="large"
@@ -88,27 +127,39 @@ export function OfficePeople({ kit, round, office, inspector, queue, onBack }: P
           </Button>
         )}
       </div>
-      {noting !== null && (
+      {noting.length > 0 && (
         <FindingDrawer
           kit={kit}
           office={office}
-          person={noting}
+          person={{ name: who, status: sharedStatus(noting) }}
           startWith={null}
-          onKeep={(noted) => void keepNoted(noting, noted)}
-          onClose={() => note(null)}
+          onKeep={(noted) => void keepNoted(noted)}
+          onClose={() => note([])}
         />
       )}
     </>
   )
 }
 
-type LineProps = { readonly person: KitPerson; readonly noted: number; readonly onTap: () => void }
+type LineProps = {
+  readonly person: KitPerson
+  readonly noted: number
+  /** null: nobody is being ticked. */
+  readonly isPicked: boolean | null
+  readonly onTap: () => void
+}
 
-function PersonLine({ person: { name, status }, noted, onTap }: LineProps) {
+function PersonLine({ person: { name, status }, noted, isPicked, onTap }: LineProps) {
   const text = useText(inspectText)
   return (
     <li>
-      <button type="button" className={styles.line} onClick={onTap}>
+      <button
+        type="button"
+        className={styles.line}
+        {...(isPicked !== null && { role: 'checkbox', 'aria-checked': isPicked })}
+        onClick={onTap}
+      >
+        {isPicked !== null && <span className={styles.box} data-picked={isPicked} aria-hidden />}
         <b className={styles.name}>{name}</b>
         <span className={styles.status} data-status={status.kind} data-accounted={status.isAccounted}>
           {status.words}

@@ -5,9 +5,10 @@ import { newKey } from '../../parts/idempotency-key.ts'
 import { useText } from '../../text/dictionary.ts'
 import { momentText } from '../../text/figure.ts'
 import { inspectText } from '../../text/inspect.ts'
+import { sharedStatus } from './choose-rule.ts'
 import { FindingDrawer, type NotedFinding } from './finding-drawer.tsx'
 import styles from './inspect.module.css'
-import { afterLettingGo, changed, type QueuedFinding } from './queued-finding.ts'
+import { afterLettingGo, changed, peopleIn, type QueuedFinding } from './queued-finding.ts'
 import type { Queue } from './use-queue.ts'
 
 type Props = { readonly kit: InspectionKit; readonly queue: Queue; readonly onClose: () => void }
@@ -21,6 +22,7 @@ export function QueueDrawer({ kit, queue, onClose }: Props) {
     await queue.replace(old, { ...changed(old, { ...old.ticked, ...noted }, newKey()), photos })
     change(null)
   }
+  const changingPeople = changing?.ticked ? peopleIn(changing.ticked) : []
   return (
     <Drawer
       open
@@ -47,12 +49,12 @@ export function QueueDrawer({ kit, queue, onClose }: Props) {
           kit={kit}
           office={changing.office}
           person={{
-            name: changing.ticked.name,
-            status: kit.people.find(({ staffNumber }) => staffNumber === changing.ticked?.staffNumber)?.status ?? {
-              kind: 'in',
-              words: '',
-              isAccounted: true,
-            },
+            name: text.whoOf(changingPeople.map(({ name }) => name)),
+            status: sharedStatus(
+              kit.people.filter((person) =>
+                changingPeople.some(({ staffNumber }) => staffNumber === person.staffNumber),
+              ),
+            ),
           }}
           startWith={changing}
           onKeep={(noted) => void keepChanged(changing, noted)}
@@ -82,7 +84,7 @@ function QueuedCard({ finding, queue, onChange }: CardProps) {
       <span className={styles.lineHead}>
         <b>
           {office}
-          {ticked !== null && ` · ${ticked.name}`}
+          {ticked !== null && ` · ${text.whoOf(peopleIn(ticked).map(({ name }) => name))}`}
         </b>
         <span className="quiet figure">{momentText(madeAt).slice(5)}</span>
       </span>

@@ -12,10 +12,12 @@ export type QueuedPhoto = {
   } | null
 }
 
-/** What was ticked at a door: one person under one rule. */
+/** What was ticked at a door: one person, or several who were found at the same, under one rule. */
 export type Ticked = {
   readonly staffNumber: string
   readonly name: string
+  /** Those found with him; a telephone may still keep findings from before there were several. */
+  readonly others?: readonly Pick<Ticked, 'staffNumber' | 'name'>[]
   readonly ruleId: string
   readonly sentence: string
   readonly quantity: string
@@ -100,6 +102,11 @@ export function afterLettingGo(finding: QueuedFinding): QueuedFinding | null {
 /** 改: another question needs another key; its pictures come along. */
 export function changed(finding: QueuedFinding, ticked: Ticked, key: string): QueuedFinding {
   return { ...finding, key, ticked, progress: { kind: 'waiting' } }
+}
+
+/** Everyone it is about. */
+export function peopleIn(ticked: Ticked): readonly Pick<Ticked, 'staffNumber' | 'name'>[] {
+  return [ticked, ...(ticked.others ?? [])]
 }
 
 export function isOf({ inspector }: QueuedFinding, { townId, userName }: Inspector): boolean {

@@ -3,7 +3,7 @@ import { evidenceEndpoints } from '../../../http/contract/evidence.ts'
 import { inspectionEndpoints } from '../../../http/contract/inspections.ts'
 import { ApiError, call } from '../../parts/api.ts'
 import { forgetFinding, keepFinding, keptQueue } from './phone-store.ts'
-import type { Inspector, NextCall, QueuedFinding } from './queued-finding.ts'
+import { peopleIn, type Inspector, type NextCall, type QueuedFinding } from './queued-finding.ts'
 import { sendQueue, verdictOf, type Halt, type QueuePorts, type Sent } from './send-queue.ts'
 import { askWhoIsSignedIn } from './use-inspector.ts'
 
@@ -122,8 +122,11 @@ async function sendStep(finding: QueuedFinding, next: NextCall): Promise<readonl
     return []
   }
   if (next.kind === 'record') {
-    const { staffNumber, ruleId, quantity, occurredOn, note } = next.ticked
-    const about = { kind: 'people' as const, staffNumbers: [staffNumber] }
+    const { ruleId, quantity, occurredOn, note } = next.ticked
+    const about = {
+      kind: 'people' as const,
+      staffNumbers: peopleIn(next.ticked).map(({ staffNumber }) => staffNumber),
+    }
     const body = { office, finding: { about, ruleId, quantity, occurredOn, note } }
     const { recorded } = await call(inspectionEndpoints.recordInspectionFinding, { params, body, idempotencyKey })
     return recorded
