@@ -52,9 +52,9 @@ export default defineConfig({
           name: '浏览器',
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: ['test/e2e/support/build-and-browser.ts'],
-          // A browser on a busy machine loses a click now and then: a story that fails is told once more, from its start.
-          retry: 1,
-          testTimeout: 180_000,
+          // A browser on a busy machine loses a click now and then: a story that fails is told again, from its start.
+          retry: 2,
+          testTimeout: 300_000,
           // As long as the page's own waiting: what is asked for over and over is as late as what is waited for.
           expect: { poll: { timeout: 60_000 } },
           hookTimeout: 180_000,
