@@ -4,7 +4,23 @@ import { uploadLimitMegabytes, type Endpoint } from './contract/endpoint.ts'
 import type { InputOf } from './endpoint-input.ts'
 import type { UploadedFile } from './files.ts'
 
-z.config(z.locales.zhCN())
+const typeWords: Readonly<Record<string, string>> = {
+  string: '文字',
+  number: '数字',
+  int: '整数',
+  boolean: 'true 或 false',
+  array: '一个列表',
+  object: '一组字段',
+}
+
+/** The library's own words for a wrong type name types of a program: 期望 string. */
+z.config({
+  ...z.locales.zhCN(),
+  customError: (issue) => {
+    if (issue.code !== 'invalid_type') return undefined
+    return issue.input === undefined ? '没有填写' : `应是${typeWords[issue.expected] ?? '别的内容'}`
+  },
+})
 
 export type RequestRefusal =
   | { readonly code: 'input-invalid'; readonly place: string; readonly message: string }
