@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dayOfFinding, rulesFor, sharedStatus, suggestedRules, type KitRule } from './choose-rule.ts'
+import { clockSkew, dayOfFinding, rulesFor, sharedStatus, suggestedRules, type KitRule } from './choose-rule.ts'
 
 const rule = (ruleId: string, sentence: string, offices = ['党办']): KitRule => ({
   ruleId,
@@ -33,6 +33,11 @@ test('不在岗又没登记去向的先想到擅离职守，请假的什么也�
   expect(first('unknown', false)).toEqual(['absent'])
   expect(first('in', true)).toEqual(['late'])
   expect(first('leave', true)).toEqual([])
+})
+
+test('手机的钟不准，按服务器的', () => {
+  const made = Date.parse('2026-03-10T01:00:00Z')
+  expect(clockSkew({ madeAt: '2026-03-10T01:00:00Z' }, made + 86_400_000)).toBe(-86_400_000)
 })
 
 test('几个人去向一样才按去向建议', () => {

@@ -48,7 +48,12 @@ export function sharedStatus(people: readonly Pick<KitPerson, 'status'>[]): KitP
   return first !== undefined && isShared ? first : { kind: 'unknown', words: '', isAccounted: true }
 }
 
-/** The day it is noted under: the telephone's own, within the days of the round. */
+/** By the server's clock, as far as the telephone has seen it: its own may be set wrong. In milliseconds. */
+export function clockSkew(kit: Pick<InspectionKit, 'madeAt'>, receivedAt: number): number {
+  return Date.parse(kit.madeAt) - receivedAt
+}
+
+/** The day it is noted under: the town's today, within the days of the round. */
 export function dayOfFinding(
   now: string,
   { fromOn, toOn }: { readonly fromOn: string; readonly toOn: string },

@@ -9,11 +9,12 @@ import { inspectText } from '../../text/inspect.ts'
 import { dayOfFinding, peopleOf, sharedStatus, type KitPerson } from './choose-rule.ts'
 import { FindingDrawer, type NotedFinding } from './finding-drawer.tsx'
 import styles from './inspect.module.css'
+import type { PhoneKit } from './phone-store.ts'
 import { peopleIn, type Inspector, type QueuedFinding } from './queued-finding.ts'
 import type { Queue } from './use-queue.ts'
 
 type Props = {
-  readonly kit: InspectionKit
+  readonly kit: PhoneKit
   readonly round: InspectionKit['rounds'][number]
   readonly office: string
   readonly inspector: Inspector
@@ -55,7 +56,7 @@ export function OfficePeople({ kit, round, office, inspector, queue, onBack }: P
   const keepNoted = async ({ photos, ...noted }: NotedFinding) => {
     const [first, ...others] = noting.map(({ staffNumber, name }) => ({ staffNumber, name }))
     if (first === undefined) return
-    const occurredOn = dayOfFinding(townDay(Date.now()), round)
+    const occurredOn = dayOfFinding(townDay(Date.now() + (kit.clockSkewMs ?? 0)), round)
     if (!(await keep({ ...first, others, occurredOn, ...noted }, photos, text.kept(who)))) return
     note([])
     pick(null)

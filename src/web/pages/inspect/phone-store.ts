@@ -2,6 +2,9 @@ import { createStore, del, delMany, entries, get, keys, set, type UseStore } fro
 import type { InspectionKit } from '../../../http/contract/inspections.ts'
 import { isOf, type Inspector, type QueuedFinding } from './queued-finding.ts'
 
+/** `clockSkewMs`: what the server's clock was ahead when this came; lists kept from before it was noted have none. */
+export type PhoneKit = InspectionKit & { readonly clockSkewMs?: number }
+
 let opened: UseStore | null = null
 
 /** Opened when it is first asked for: some browsers allow none in private windows, and then throw. */
@@ -20,15 +23,15 @@ export async function keptInspector(): Promise<Inspector | null> {
 }
 
 /** A telephone keeps the names of one inspector's offices: another's are thrown away. */
-export async function keepKit(inspector: Inspector, kit: InspectionKit): Promise<void> {
+export async function keepKit(inspector: Inspector, kit: PhoneKit): Promise<void> {
   const own = kitKey(inspector)
   await delMany(await keysWith(kitPrefix, own), store())
   await set(own, kit, store())
   await set(inspectorKey, inspector, store())
 }
 
-export async function keptKit(inspector: Inspector): Promise<InspectionKit | null> {
-  return (await get<InspectionKit>(kitKey(inspector), store())) ?? null
+export async function keptKit(inspector: Inspector): Promise<PhoneKit | null> {
+  return (await get<PhoneKit>(kitKey(inspector), store())) ?? null
 }
 
 /** Oldest first, and nobody else's. */

@@ -60,6 +60,7 @@ function world(queue: readonly QueuedFinding[], luck: readonly ('question' | 'an
     send: async (one, call): Promise<Sent> => {
       const loss = losses.shift()
       if (loss === 'question') return { kind: 'no-answer' }
+      if (one.ticked?.note === '坏') return { kind: 'fault' }
       if (one.ticked?.note === '拒') return { kind: 'refused', sentence: '这次督查已经结束' }
       if (call.kind === 'photo')
         for (const entryId of call.entryIds) photos.set(`${call.photo.key} ${entryId}`, entryId)
@@ -118,6 +119,25 @@ describe('没有信号时存着，有了信号依次上传', () => {
     expect(kept.size).toBe(1)
   })
 
+  test('服务器偏偏在这一条上出错的，留着以后再发，不挡后面的', async () => {
+    const broken = finding(1)
+    const queue = [{ ...broken, ticked: { ...nonNull(broken.ticked), note: '坏' } }, finding(2, 1)]
+    const { ports, kept, order } = world(queue, [])
+    expect(await sendQueue(inspector, ports)).toBe('no-answer')
+    expect(order).toEqual(['k2'])
+    expect([...kept.values()].map(({ key, progress }) => [key, progress.kind])).toEqual([['k1', 'waiting']])
+  })
+
+  test('记录发出以后换了人登录：照片不用别人的名义发', async () => {
+    const { ports, kept, photos, signIn } = world([finding(1, 2)], [])
+    const send: QueuePorts['send'] = async (one, call) => {
+      signIn({ townId: 't1', userName: '别人' })
+      return ports.send(one, call)
+    }
+    expect(await sendQueue(inspector, { ...ports, send })).toBe('elsewhere')
+    expect([kept.get('k1')?.progress.kind, photos.size]).toEqual(['recorded', 0])
+  })
+
   test.each([
     [null, 'signed-out'],
     ['no-answer', 'no-answer'],
@@ -156,7 +176,7 @@ describe('一条的处境', () => {
 
   test.each([
     [0, 'unreachable', 'no-answer'],
-    [500, 'fault', 'no-answer'],
+    [500, 'fault', 'fault'],
     [503, 'outcome-unknown', 'no-answer'],
     [507, 'disk-full', 'no-answer'],
     [429, 'sign-in-throttled', 'no-answer'],

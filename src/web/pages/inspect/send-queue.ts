@@ -16,6 +16,8 @@ export type Sent =
   | { readonly kind: 'refused'; readonly sentence: string }
   /** Nobody knows whether it arrived: it is sent again under the same key. */
   | { readonly kind: 'no-answer' }
+  /** The server broke on this one: it is sent again later and holds up nothing behind it. */
+  | { readonly kind: 'fault' }
   | { readonly kind: 'signed-out' }
   /** Another account or another town is signed in by now. */
   | { readonly kind: 'elsewhere' }
@@ -38,22 +40,23 @@ export type QueuePorts = {
  * from there under the same keys. What the server refuses waits for a person and holds up nothing behind it.
  */
 export async function sendQueue(inspector: Inspector, ports: QueuePorts): Promise<Halt> {
+  let halt: Halt = null
   for (const finding of await ports.list()) {
-    if (finding.progress.kind === 'refused') continue
-    // Before each: an account that has signed in meanwhile must not send another's findings.
+    const stop = await sendOne(finding, inspector, ports)
+    if (stop === 'fault') halt = 'no-answer'
+    else if (stop !== null) return stop
+  }
+  return halt
+}
+
+async function sendOne(queued: QueuedFinding, inspector: Inspector, ports: QueuePorts): Promise<Halt | 'fault'> {
+  let finding = queued
+  for (let call = nextCall(finding); call !== null; call = nextCall(finding)) {
+    // Before each request: an account that has signed in meanwhile must not send another's findings or pictures.
     const current = await ports.whoIsSignedIn()
     if (current === 'no-answer') return 'no-answer'
     if (current === null) return 'signed-out'
     if (current.townId !== inspector.townId || current.userName !== inspector.userName) return 'elsewhere'
-    const halt = await sendOne(finding, ports)
-    if (halt !== null) return halt
-  }
-  return null
-}
-
-async function sendOne(queued: QueuedFinding, ports: QueuePorts): Promise<Halt> {
-  let finding = queued
-  for (let call = nextCall(finding); call !== null; call = nextCall(finding)) {
     const sent = await ports.send(finding, call)
     switch (sent.kind) {
       case 'done':
@@ -82,6 +85,7 @@ export function verdictOf({
 }): Sent {
   if (status === 401 || code === 'second-factor-needed') return { kind: 'signed-out' }
   if (code === 'town-switched' || code === 'no-town') return { kind: 'elsewhere' }
+  if (status === 500) return { kind: 'fault' }
   if (status === 0 || status === 429 || status >= 500) return { kind: 'no-answer' }
   return { kind: 'refused', sentence: message }
 }

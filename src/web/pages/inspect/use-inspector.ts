@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useState } from 'react'
 import { accountEndpoints } from '../../../http/contract/account.ts'
-import { inspectionEndpoints, type InspectionKit } from '../../../http/contract/inspections.ts'
+import { inspectionEndpoints } from '../../../http/contract/inspections.ts'
 import { ApiError, call, messageOf, showTown } from '../../parts/api.ts'
-import { keepKit, keptInspector, keptKit } from './phone-store.ts'
+import { keepKit, keptInspector, keptKit, type PhoneKit } from './phone-store.ts'
+import { clockSkew } from './choose-rule.ts'
 import type { Inspector } from './queued-finding.ts'
 import { verdictOf } from './send-queue.ts'
 
@@ -16,7 +17,7 @@ export type Phone =
   | {
       readonly state: 'ready'
       readonly inspector: Inspector
-      readonly kit: InspectionKit
+      readonly kit: PhoneKit
       /** `expired`: there is a signal, but the sign-in has ended. */
       readonly link: 'online' | 'offline' | 'expired'
     }
@@ -69,7 +70,8 @@ async function readPhone(): Promise<Phone> {
   const { inspector } = asked
   showTown(inspector.townId)
   try {
-    const kit = await call(inspectionEndpoints.readInspectionKit)
+    const fresh = await call(inspectionEndpoints.readInspectionKit)
+    const kit = { ...fresh, clockSkewMs: clockSkew(fresh, Date.now()) }
     // A browser that keeps nothing (a private window) still works while there is a signal.
     await keepKit(inspector, kit).catch(() => null)
     return { state: 'ready', inspector, kit, link: 'online' }
