@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { formOf } from '../../test/audited/watch-audit.ts'
 import { person } from '../../test/builders/town.ts'
 import { asColleague, employ, startTown, type Answered, type SignedInTown } from '../../test/support/town-app.ts'
 import { accept, assert } from '../domain/primitives/result.ts'
@@ -256,5 +257,56 @@ describe('会议与活动', () => {
     expect((await sign(two, id, (await screen(id)).code)).status).toBe(200)
     const listed = (await two.send('GET', '/api/gatherings?year=2026')).body.gatherings
     expect(listed[0]).toMatchObject({ title: '学习会', calledCount: 2, cameCount: 2, mine: 'on-time' })
+  })
+})
+
+describe('表格进出', () => {
+  const upload = (register: string, rows: readonly string[], mode: 'check' | 'commit') =>
+    office.send('POST', `/api/imports/registers/${register}`, {
+      body: formOf(rows.join('\r\n'), { mode }),
+      key: randomUUID(),
+    })
+
+  test('会议表：核对不存，确认才存；签过到再导同一张表，一条不多也不说不同', async () => {
+    const rows = ['类型,名称,日期,开始时间,地点,签到码', '会议,防汛部署会,2026-11-24,09:00,二楼,固定']
+    const found = async () =>
+      (await office.send('GET', '/api/gatherings?year=2026')).body.gatherings.filter(
+        ({ title }: { title: string }) => title === '防汛部署会',
+      )
+    expect((await upload('gathering', rows, 'check')).body).toMatchObject({
+      problems: [],
+      summary: '将登记 1 条。',
+    })
+    expect(await found()).toEqual([])
+    expect((await upload('gathering', rows, 'commit')).body.stored).toBe(1)
+    const [{ id }] = await found()
+    await office.send('POST', `/api/gatherings/${id}/ticks`, { body: { staffNumbers: ['001'], isPresent: true } })
+    const again = (await upload('gathering', rows, 'commit')).body
+    expect([again.problems, again.summary]).toEqual([[], '已登记 0 条，1 条已有、不重复登记。'])
+    const moved = rows.map((row) => row.replace('二楼', '三楼'))
+    expect((await upload('gathering', moved, 'commit')).body.problems).toMatchObject([{ code: 'known-otherwise' }])
+
+    const sheet = await (await office.send('GET', `/api/gatherings/${id}/sheet?format=csv`)).response.text()
+    expect(sheet).toMatch(/001,何青,党办,到会,,点名/)
+    expect(sheet).toMatch(/003,吕平,综治办,未到/)
+    expect(code(await one.send('GET', `/api/gatherings/${id}/sheet`))[0]).toBe(403)
+  })
+
+  test('值班表：认得人和岗位；不认得的指出行和列，什么也不存', async () => {
+    const header = '日期,工号,姓名,岗位,班次,备注'
+    const wrong = [header, '2026-12-08,001,何青,值班员,全天,', '2026-12-08,999,无名,守夜人,全天,']
+    const refused = (await upload('duty', wrong, 'commit')).body
+    expect(refused.stored).toBe(0)
+    expect(refused.problems.map(({ row, column }: { row: number; column: string }) => [row, column])).toEqual([
+      [3, '工号'],
+      [3, '岗位'],
+    ])
+    const right = (await upload('duty', wrong.slice(0, 2), 'commit')).body
+    expect([right.problems, right.stored]).toEqual([[], 1])
+    const december = (await office.send('GET', '/api/duty?month=2026-12')).body.days
+    expect(december[7].turns).toMatchObject([{ staffNumber: '001', post: 'member' }])
+    const { steps } = (await office.send('GET', `/api/registers/duty/${String(december[7].turns[0].id)}/history`))
+      .body
+    expect(steps).toHaveLength(1)
   })
 })

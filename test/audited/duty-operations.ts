@@ -62,6 +62,7 @@ export async function driveDuty(watch: AuditWatch): Promise<void> {
   await watch.leavesRow(town, 'excuseFromGathering', () =>
     post(town, `${gathering}/excuses`, { staffNumber: '002', reason: '下村' }),
   )
+  await watch.leavesRow(town, 'downloadGatheringRoll', () => town.send('GET', `${gathering}/sheet`))
   await watch.leavesRow(town, 'closeRoll', () => post(town, `${gathering}/roll`, { isClosed: true }))
   const { revision } = (await town.send('GET', gathering)).body.gathering
   const changes = { ...body, day: today, offices: [], people: [], code: 'fixed', reason: '改地点' }

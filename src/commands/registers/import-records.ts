@@ -2,12 +2,12 @@ import { isSameValue } from '../../domain/primitives/is-same-value.ts'
 import type { Table, TableProblem } from '../../domain/primitives/table.ts'
 import { readRecords, type RecordRow } from '../../domain/registers/read-records.ts'
 import type { AnyRegister, NewRecord } from '../../domain/registers/register-definition.ts'
+import { fieldValue } from '../../domain/registers/record-values.ts'
 import type { RegisterRecord } from '../../domain/registers/register-record.ts'
 import { officesByRoster, recordCovered } from '../../policies/record-reach.ts'
 import { keepOrRestore, toRegisterRecord } from './add-records.ts'
 import type { ProposingStores } from './propose-entries.ts'
 import { isBarred, type RecordAct } from './record-walls.ts'
-import { contentOf } from './content-of.ts'
 
 /** What a sheet would add, or added. */
 export type RecordImport = {
@@ -78,10 +78,15 @@ async function sortRows(
     else if (same === undefined) {
       fresh.push(record)
       if (key !== null) standing.set(key, { record, row })
-    } else if (isSameValue(contentOf(same.record), contentOf(record))) known += 1
+    } else if (saysTheSame(register, same.record, record)) known += 1
     else problems.push({ row, column: null, code: 'known-otherwise', message: knownOtherwise(same.row) })
   }
   return { problems, fresh, known }
+}
+
+/** In what a sheet can say: what came of a line since (a sign-in, a turn checked) is none of it. */
+function saysTheSame({ fields }: AnyRegister, standing: NewRecord<unknown>, row: NewRecord<unknown>): boolean {
+  return fields.every((field) => isSameValue(fieldValue(standing, field), fieldValue(row, field)))
 }
 
 function knownOtherwise(row: number | null): string {

@@ -316,6 +316,7 @@ export const operationTitles: Readonly<Record<EndpointName, string>> = {
   addGathering: '召集会议或活动',
   withdrawGathering: '取消会议或活动',
   readGathering: '查看一次会议或活动',
+  downloadGatheringRoll: '导出签到表',
   changeGathering: '修改会议或活动',
   readSignInScreen: '打开签到大屏',
   signInToGathering: '凭码签到',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { gatheringDefinition, gatheringKinds } from '../../../domain/registers/gathering/gathering-record.ts'
 import type { gatheringEndpoints } from '../../contract/registers/gatherings.ts'
-import { answersOf, component, json } from '../answers-of.ts'
+import { answersOf, component, file, json } from '../answers-of.ts'
 import { count, day, instant, words } from '../fields.ts'
 import { recordAnswers } from './record-answers.ts'
 
@@ -50,6 +50,7 @@ export const gatheringAnswers = answersOf<typeof gatheringEndpoints>()({
   addGathering: add,
   withdrawGathering: json(z.object({ id: z.uuid() }), [404, 409]),
   readGathering: json(detail, [404, 409]),
+  downloadGatheringRoll: file([404, 409]),
   changeGathering: json(detail, [404, 409, 422]),
   readSignInScreen: json(detail.extend({ code: words, secondsLeft: count.nullable() }), [404, 409]),
   signInToGathering: json(detail, [404, 409, 422, 429]),

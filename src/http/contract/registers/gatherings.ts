@@ -4,6 +4,7 @@ import type { Attendance, GatheringView } from '../../../queries/registers/read-
 import { bodyTime } from '../../../domain/registers/body-fields.ts'
 import { dayField } from '../day-field.ts'
 import { answer, endpoint } from '../endpoint.ts'
+import { sheetFormat } from '../people.ts'
 import { yearField } from '../year-field.ts'
 import { addRecord } from './record-endpoints.ts'
 
@@ -50,6 +51,16 @@ export const gatheringEndpoints = {
     access: { action: 'gathering.read' },
     params: gatheringPath,
     answer: answer<GatheringDetail>(),
+  }),
+  /** 签到表: everyone called, and who came. */
+  downloadGatheringRoll: endpoint({
+    method: 'GET',
+    path: '/api/gatherings/{gatheringId}/sheet',
+    access: { action: 'gathering.keep' },
+    params: gatheringPath,
+    query: sheetFormat,
+    answers: 'file',
+    answer: answer<Blob>(),
   }),
   changeGathering: endpoint({
     method: 'PUT',

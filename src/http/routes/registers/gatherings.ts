@@ -17,6 +17,7 @@ import type { GatheringStep } from '../../../domain/registers/gathering/gatherin
 import { anyRegister } from '../../../domain/registers/register-definition.ts'
 import { withdrawnState, type RegisterRecord } from '../../../domain/registers/register-record.ts'
 import type { Action } from '../../../policies/policy-table.ts'
+import { gatheringSheet } from '../../../queries/registers/gathering-sheet.ts'
 import { gatheringRecords, gatheringViews, readGathering } from '../../../queries/registers/read-gathering.ts'
 import type { gatheringEndpoints, GatheringDetail } from '../../contract/registers/gatherings.ts'
 import type { Refusal } from '../../refusal.ts'
@@ -51,6 +52,17 @@ export const gatheringRoutes: RouteGroup<typeof gatheringEndpoints> = {
     inTown: async ({ params, stores, subject }) => {
       const found = await findGathering(stores, params.gatheringId)
       return found.ok ? accept(await readGathering(stores, found.value, subject)) : found
+    },
+  },
+  downloadGatheringRoll: {
+    inTown: async ({ params, query, stores, subject, services, note }) => {
+      const found = await findGathering(stores, params.gatheringId)
+      if (!found.ok) return found
+      const read = await readGathering(stores, found.value, subject)
+      const { title, sheets } = gatheringSheet(read)
+      const object = { kind: 'records', id: found.value.id, label: title } as const
+      note({ object, after: { count: read.attendance.length } })
+      return accept(await services.workbooks.writePlain(title, sheets, query.format))
     },
   },
   changeGathering: {

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { checkInEarlyMs } from '../../../../domain/registers/duty/duty-steps.ts'
 import { dutyEndpoints, type DutyMonth, type DutyTurnView } from '../../../../http/contract/registers/duty.ts'
 import { useCommand } from '../../../parts/queries.ts'
+import { RecordHistory } from '../../../parts/register/record-history.tsx'
 import { useMay } from '../../../parts/session.tsx'
 import { useText } from '../../../text/dictionary.ts'
 import { dutyText } from '../../../text/duty.ts'
@@ -66,6 +67,7 @@ export function TurnDrawer({ turn, month, onClose }: Props) {
           <Reassign turn={turn} month={month} onDone={onClose} />
         </div>
       )}
+      <RecordHistory register="duty" recordId={turn.id} />
     </Drawer>
   )
 }

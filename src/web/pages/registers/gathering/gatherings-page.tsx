@@ -1,20 +1,25 @@
-import { Button } from 'antd'
+import { useQueryClient } from '@tanstack/react-query'
+import { App, Button } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { gatheringDefinition } from '../../../../domain/registers/gathering/gathering-record.ts'
 import { anyRegister } from '../../../../domain/registers/register-definition.ts'
 import { gatheringEndpoints, type GatheringView } from '../../../../http/contract/registers/gatherings.ts'
+import { endpoints } from '../../../../http/contract/endpoints.ts'
 import { useAssessmentYear } from '../../../parts/assessment-year.ts'
-import { call } from '../../../parts/api.ts'
+import { call, download, messageOf } from '../../../parts/api.ts'
+import { ImportFlow } from '../../../parts/import-flow.tsx'
 import { ListPage, type ListColumn } from '../../../parts/list-page.tsx'
 import { PageHeader } from '../../../parts/page-header.tsx'
 import { useAnswer } from '../../../parts/queries.ts'
+import { recordImportSource } from '../../../parts/register/import-source.ts'
 import { RecordFormDrawer } from '../../../parts/register/record-form.tsx'
 import { useMay, useSession } from '../../../parts/session.tsx'
 import { EmptyState } from '../../../parts/states.tsx'
 import { useUrlState } from '../../../parts/url-state.ts'
 import { useText } from '../../../text/dictionary.ts'
 import { gatheringText } from '../../../text/gatherings.ts'
+import { registerText } from '../../../text/register.ts'
 import { RollDrawer } from './roll-drawer.tsx'
 import { StateTag } from './state-tag.tsx'
 import styles from './gathering.module.css'
@@ -24,11 +29,14 @@ const register = anyRegister(gatheringDefinition)
 /** 会议与活动: what was called in the year, and how many came. */
 export function GatheringsPage() {
   const text = useText(gatheringText)
+  const common = useText(registerText)
+  const { message } = App.useApp()
+  const queryClient = useQueryClient()
   const may = useMay()
   const { today } = useSession()
   const [year] = useAssessmentYear()
   const [{ record }, change] = useUrlState({ record: '' })
-  const [isCalling, showCalling] = useState(false)
+  const [opened, open] = useState<'call' | 'import' | null>(null)
   const past = useAnswer(gatheringEndpoints.listGatherings, { query: { year } })
   const thisYear = Number(today.slice(0, 4))
   // What is to come is of interest whatever year is looked at.
@@ -41,16 +49,29 @@ export function GatheringsPage() {
   const rows = past.data === undefined ? undefined : [...later, ...past.data.gatherings]
   const keeps = may('gathering.keep')
   const callButton = keeps && (
-    <Button type="primary" onClick={() => showCalling(true)}>
+    <Button type="primary" onClick={() => open('call')}>
       {text.call}
     </Button>
   )
+  const take = () => {
+    const name = `${text.title} ${String(year)}.xlsx`
+    const query = { from: `${String(year)}-01-01`, to: `${String(year)}-12-31`, format: 'xlsx' as const }
+    download(endpoints.exportRecords, name, { params: { register: 'gathering' }, query }).catch(
+      (fault: unknown) => void message.error(messageOf(fault)),
+    )
+  }
   return (
     <>
       <PageHeader title={text.title} subtitle={text.intro} />
       <ListPage<GatheringView>
         name="gatherings"
-        toolbar={callButton}
+        toolbar={
+          <>
+            {callButton}
+            {keeps && <Button onClick={() => open('import')}>{common.importSheet}</Button>}
+            {keeps && <Button onClick={take}>{common.exportSheet}</Button>}
+          </>
+        }
         columns={useColumns((id) => change({ record: id }))}
         rows={rows}
         rowKey={({ id }) => id}
@@ -66,14 +87,20 @@ export function GatheringsPage() {
         }
       />
       {record !== '' && <RollDrawer gatheringId={record} onClose={() => change({ record: '' })} />}
-      {isCalling && (
+      <ImportFlow
+        open={opened === 'import'}
+        onClose={() => open(null)}
+        onDone={() => void queryClient.invalidateQueries()}
+        source={recordImportSource('gathering')}
+      />
+      {opened === 'call' && (
         <RecordFormDrawer
           register={register}
           record={null}
           onSave={(form, { idempotencyKey }) =>
             call(gatheringEndpoints.addGathering, { body: form, idempotencyKey })
           }
-          onClose={() => showCalling(false)}
+          onClose={() => open(null)}
         />
       )}
     </>

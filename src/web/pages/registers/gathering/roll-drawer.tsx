@@ -6,7 +6,9 @@ import {
   type Attendance,
   type GatheringDetail,
 } from '../../../../http/contract/registers/gatherings.ts'
+import { download, messageOf } from '../../../parts/api.ts'
 import { useAnswer, useCommand } from '../../../parts/queries.ts'
+import { RecordHistory } from '../../../parts/register/record-history.tsx'
 import { useMay } from '../../../parts/session.tsx'
 import { ErrorState, LoadingState } from '../../../parts/states.tsx'
 import { useText } from '../../../text/dictionary.ts'
@@ -79,6 +81,7 @@ function Roll({ detail: { gathering, attendance } }: { readonly detail: Gatherin
           <PersonRow key={one.staffNumber} gatheringId={gathering.id} one={one} keeps={keeps} />
         ))}
       </ul>
+      {keeps && <RecordHistory register="gathering" recordId={gathering.id} />}
     </div>
   )
 }
@@ -165,7 +168,7 @@ function RollButtons({ detail, onGone }: { readonly detail: GatheringDetail; rea
   const may = useMay()
   const { message } = App.useApp()
   const [isChanging, change] = useState(false)
-  const { id, state, missingCount, mine } = detail.gathering
+  const { id, title, day, state, missingCount, mine } = detail.gathering
   const roll = useCommand(gatheringEndpoints.closeRoll, {
     onDone: ({ gathering }) => void message.success(gathering.state === 'ended' ? text.ended : text.reopened),
   })
@@ -178,9 +181,16 @@ function RollButtons({ detail, onGone }: { readonly detail: GatheringDetail; rea
       </Link>
     ) : null
   const params = { gatheringId: id }
+  const take = () => {
+    const name = `${title} ${day} ${text.rollSheet}.xlsx`
+    download(gatheringEndpoints.downloadGatheringRoll, name, { params, query: { format: 'xlsx' } }).catch(
+      (fault: unknown) => void message.error(messageOf(fault)),
+    )
+  }
   return (
     <div className={styles.foot}>
       <Button onClick={() => change(true)}>{text.change}</Button>
+      <Button onClick={take}>{text.rollSheet}</Button>
       <Link to={`/registers/gathering/${id}/screen`}>
         <Button>{text.screen}</Button>
       </Link>
