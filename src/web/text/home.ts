@@ -5,6 +5,9 @@ export const homeText = defineText(
   {
     title: '工作台',
     rolesHere: (roles: string) => `您在本镇的身份：${roles}。`,
+    ownDay: '每天要用的',
+    toWhereabouts: '登记去向',
+    toLeave: '请假',
     ownSheetTitle: '我的成绩单',
     ownSheetText: '每一分扣在哪里、依据哪一条，都在成绩单上。',
     ownSheetOpen: '打开我的成绩单',
@@ -65,6 +68,9 @@ export const homeText = defineText(
   {
     title: 'Overview',
     rolesHere: (roles) => `Your roles in this town: ${roles}.`,
+    ownDay: 'Every day',
+    toWhereabouts: 'Where I am',
+    toLeave: 'Leave',
     ownSheetTitle: 'My score sheet',
     ownSheetText: 'Where each point went and under which clause.',
     ownSheetOpen: 'Open my score sheet',

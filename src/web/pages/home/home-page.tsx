@@ -8,6 +8,7 @@ import { shellText } from '../../text/shell.ts'
 import styles from './home-page.module.css'
 import { DueCard } from './due-card.tsx'
 import { MonthCard } from './month/month-card.tsx'
+import { OwnDay } from './own-day.tsx'
 import { OwnSheetCard } from './own-sheet-card.tsx'
 import { SampleCard } from './sample-card.tsx'
 import { TownRoad } from './town-road.tsx'
@@ -28,6 +29,7 @@ export function HomePage() {
         <p className={styles.role} role="note">
           {session.roles.length === 0 ? shell.noRoleWhy : text.rolesHere(rolesInWords)}
         </p>
+        <OwnDay />
         <div className={styles.top}>
           <DueCard />
           <div className={styles.side}>
