@@ -13,7 +13,7 @@ import { isBarred, type RecordAct } from './record-walls.ts'
 export type RecordImport = {
   readonly problems: readonly TableProblem[]
   readonly added: readonly RegisterRecord[]
-  /** Rows whose fact stands in the register already, word for word. */
+  /** Rows whose fact stands in the register already, as they say it. */
   readonly known: number
 }
 
@@ -63,7 +63,7 @@ async function sortRows(
   rows: readonly RecordRow[],
   faultOf: (record: NewRecord<unknown>) => Pick<TableProblem, 'code' | 'message'> | null,
 ): Promise<SortedRows> {
-  const keyed = rows.map(({ row, record }) => ({ row, record, key: register.naturalKey(record) }))
+  const keyed = rows.map((one) => ({ ...one, key: register.naturalKey(one.record) }))
   const keys = keyed.flatMap(({ key }) => (key === null ? [] : [key]))
   const standing = new Map<string, { readonly record: NewRecord<unknown>; readonly row: number | null }>()
   for (const record of await records.byNaturalKey(register.id, [...new Set(keys)]))
@@ -71,22 +71,28 @@ async function sortRows(
   const problems: TableProblem[] = []
   const fresh: NewRecord<unknown>[] = []
   let known = 0
-  for (const { row, record, key } of keyed) {
+  for (const { row, record, said, key } of keyed) {
     const fault = faultOf(record)
     const same = key === null ? undefined : standing.get(key)
     if (fault !== null) problems.push({ row, column: null, ...fault })
     else if (same === undefined) {
       fresh.push(record)
       if (key !== null) standing.set(key, { record, row })
-    } else if (saysTheSame(register, same.record, record)) known += 1
+    } else if (isSaidAlready(register, same.record, { record, said })) known += 1
     else problems.push({ row, column: null, code: 'known-otherwise', message: knownOtherwise(same.row) })
   }
   return { problems, fresh, known }
 }
 
-/** In what a sheet can say: what came of a line since (a sign-in, a turn checked) is none of it. */
-function saysTheSame({ fields }: AnyRegister, standing: NewRecord<unknown>, row: NewRecord<unknown>): boolean {
-  return fields.every((field) => isSameValue(fieldValue(standing, field), fieldValue(row, field)))
+/** Nothing a sheet says differs; what came to stand in a record since, a sign-in or a check, no sheet says. */
+function isSaidAlready(
+  { fields }: AnyRegister,
+  standing: NewRecord<unknown>,
+  { record, said }: Pick<RecordRow, 'record' | 'said'>,
+): boolean {
+  return fields
+    .filter(({ key }) => said.includes(key))
+    .every((field) => isSameValue(fieldValue(standing, field) ?? null, fieldValue(record, field) ?? null))
 }
 
 function knownOtherwise(row: number | null): string {

@@ -4,7 +4,12 @@ export type Table = {
   /** Rows with at least one filled cell, in order. */
   readonly rows: readonly TableRow[]
 }
-export type TableRow = { readonly row: number; readonly cells: readonly string[] }
+export type TableRow = {
+  readonly row: number
+  readonly cells: readonly string[]
+  /** The file's own column, where a row of the file holds several of these. */
+  readonly from?: string
+}
 
 /** A fault of one cell, row or header; column null: the row as a whole. The message is one plain Chinese sentence. */
 export type TableProblem = {
@@ -27,6 +32,8 @@ export type ColumnReader<Key extends string> = {
   readonly cell: (row: TableRow, key: Key) => string
   /** The header as it stands in the file, or the Chinese name where the column is absent. */
   readonly titleOf: (key: Key) => string
+  /** Whether the table has the column. */
+  readonly has: (key: Key) => boolean
 }
 
 /**
@@ -60,6 +67,7 @@ export function readColumns<Key extends string>(
       const index = indexByKey.get(key)
       return index === undefined ? '' : (row.cells[index] ?? '').trim()
     },
+    has: (key) => indexByKey.has(key),
     titleOf: (key) => {
       const index = indexByKey.get(key)
       if (index !== undefined) return (table.header[index] ?? key).trim()
@@ -67,6 +75,19 @@ export function readColumns<Key extends string>(
     },
   }
   return { reader, problems }
+}
+
+/**
+ * The table from its header on, where titles stand above it: its first rows are looked through for one with a cell of
+ * these names. As it is where there is none.
+ */
+export function fromHeader(table: Table, names: readonly string[]): Table {
+  const wanted = new Set(names.map(plainTitle))
+  const isHeader = (cells: readonly string[]) => cells.some((cell) => wanted.has(plainTitle(cell)))
+  if (isHeader(table.header)) return table
+  const at = table.rows.slice(0, 10).findIndex(({ cells }) => isHeader(cells))
+  const header = table.rows[at]?.cells
+  return header === undefined ? table : { header, rows: table.rows.slice(at + 1) }
 }
 
 /** The column that says what is wrong in each row, on a sheet that went back to its sender. */

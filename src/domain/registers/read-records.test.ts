@@ -145,7 +145,7 @@ describe.each(registerDefinitions.map((register) => [register.id, register] as c
     if (read === undefined) return
     const state = register.firstState(read.record)
     expect(Object.keys(register.states)).toContain(state)
-    expect(notes?.rows.length).toBe((filled?.header.length ?? 0) + 1)
+    expect(notes?.rows.length).toBe((filled?.header.length ?? 0) + (register.otherSheet === undefined ? 1 : 2))
     const { staffNumber, office, days, body } = read.record
     const kept = { id: 'x', register: register.id, revision: 1, at: new Date(0), by: '考核办' }
     const record: RegisterRecord = { ...kept, staffNumber, office, days, body, state, naturalKey: null }

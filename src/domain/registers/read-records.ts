@@ -33,7 +33,12 @@ export function recordColumns({ fields }: AnyRegister): readonly ColumnDefinitio
   )
 }
 
-export type RecordRow = { readonly row: number; readonly record: NewRecord<unknown> }
+/** `said`: the keys of the fields that its sheet has a column for. */
+export type RecordRow = {
+  readonly row: number
+  readonly record: NewRecord<unknown>
+  readonly said: readonly string[]
+}
 
 /** What rows were read, and what is wrong with the others. */
 export type RecordSheet = { readonly rows: readonly RecordRow[]; readonly problems: readonly TableProblem[] }
@@ -41,10 +46,13 @@ export type RecordSheet = { readonly rows: readonly RecordRow[]; readonly proble
 /** Reads a sheet of a register row by row: a fault names its row and column, and does not hide the next one. */
 export function readRecords(
   register: AnyRegister,
-  table: Table,
+  given: Table,
   scope: FieldScope,
   today: LocalDate,
 ): RecordSheet {
+  const opened = register.otherSheet?.open(given) ?? accept(given)
+  if (!opened.ok) return { rows: [], problems: opened.refusal }
+  const table = opened.value
   const along = readAlong.map((name) => ({ key: name, names: [name], required: false }))
   const columns = recordColumns(register)
   const known = new Set(columns.flatMap(({ names }) => names))
@@ -77,8 +85,9 @@ function readRow(
   { reader, scope, today }: RowReading,
 ): Result<RecordRow, readonly TableProblem[]> {
   const problems: TableProblem[] = []
+  const titleOf = (key: string) => (key === 'staffNumber' ? row.from : undefined) ?? reader.titleOf(key)
   const say = (key: string | null, code: string, message: string) =>
-    void problems.push({ row: row.row, column: key === null ? null : reader.titleOf(key), code, message })
+    void problems.push({ row: row.row, column: key === null ? null : titleOf(key), code, message })
   const values = new Map<string, unknown>()
   for (const field of register.fields) {
     const read = readFieldText(field, cellOf(field, row, reader), scope)
@@ -92,7 +101,9 @@ function readRow(
     say(nameColumn, 'name-differs', `工号 ${person.staffNumber} 是${person.name}，不是${name}，请核对。`)
   if (problems.length > 0) return refuse(problems)
   const read = readRecord(register, recordOfValues(values, today), today)
-  if (read.ok) return accept({ row: row.row, record: read.value })
+  const isSaid = (key: string) => reader.has(key) || (key === 'staffNumber' && reader.has(nameColumn))
+  const said = register.fields.map(({ key }) => key).filter(isSaid)
+  if (read.ok) return accept({ row: row.row, record: read.value, said })
   for (const { key, message } of read.refusal) say(key === '' ? null : key, 'faulty', message)
   return refuse(problems)
 }

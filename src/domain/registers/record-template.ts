@@ -24,6 +24,7 @@ export function recordTemplate(register: AnyRegister): readonly TextSheet[] {
       rows: [
         ...columns.map(({ key, names }) => [names[0] ?? '', fillingWords(fieldOf(key))]),
         ['示例行', '第二行是示例，填写前请改成自己的内容或删去。'],
+        ...(register.otherSheet === undefined ? [] : [['另一种表', register.otherSheet.note]]),
       ],
     },
   ]

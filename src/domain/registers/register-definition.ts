@@ -1,5 +1,7 @@
 import type { z } from 'zod'
 import type { DaySpan, LocalDate } from '../primitives/local-date.ts'
+import type { Result } from '../primitives/result.ts'
+import type { Table, TableProblem } from '../primitives/table.ts'
 import type { RegisterId } from './register.ts'
 
 /** A field of a register's form, list and sheet: one declaration serves all three. */
@@ -62,6 +64,12 @@ export type RegisterDefinition<Body> = {
   readonly summary: (record: NewRecord<Body>) => string
   /** What its fields cannot say each by itself; the sentence is shown beside the field named. */
   readonly fault?: (record: NewRecord<Body>, today: LocalDate) => RecordFault | null
+  /** Another sheet that it takes in, as offices write it, opened into a row a record; null: it is not such a sheet. */
+  readonly otherSheet?: {
+    /** How it is filled in, for the template. */
+    readonly note: string
+    readonly open: (table: Table) => Result<Table, readonly TableProblem[]> | null
+  }
   /** Whom it concerns besides whom it is about: what decides who sees it. */
   readonly concerns?: (record: NewRecord<Body>) => {
     readonly staffNumbers: readonly string[]

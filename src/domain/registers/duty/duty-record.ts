@@ -10,6 +10,7 @@ import {
   type DutySettings,
   type DutyShift,
 } from './duty-settings.ts'
+import { dutyPaperNote, openDutyPaper } from './open-duty-paper.ts'
 
 /** Given away, once the other says yes. */
 const swapSchema = z
@@ -71,6 +72,7 @@ export const dutyDefinition: RegisterDefinition<DutyBody> = {
     { key: 'note', title: '备注', kind: 'text', required: false, inList: false },
   ],
   states: dutyStates,
+  otherSheet: { note: dutyPaperNote, open: openDutyPaper },
   stepWords: {
     'checked-in': '签到',
     checked: '查岗',
