@@ -88,6 +88,51 @@ describe('排班', () => {
   })
 })
 
+describe('排好的值班表导进来', () => {
+  const path = '/api/imports/registers/duty'
+  const upload = (text: string, mode: 'check' | 'commit') =>
+    office.send('POST', path, { body: formOf(text, { mode }), key: randomUUID() })
+  const decemberTurns = async () =>
+    (await office.send('GET', '/api/duty?month=2026-12')).body.days.flatMap(
+      ({ turns }: { turns: Turn[] }) => turns,
+    )
+
+  test('有一处错，什么都不导入，说得出哪一行哪一列；改好了一人一班，再导入一条不多', async () => {
+    const sheet = (member: string) =>
+      `清源镇12月值班表\r\n日期,星期,带班领导,值班员\r\n2026-12-07,一,郑领导,${member}\r\n2026-12-08,二,郑领导,吕平`
+    const wrong = (await upload(sheet('无此人、何青'), 'commit')).body
+    expect(wrong).toMatchObject({ stored: 0, problems: [{ row: 3, column: '值班员', code: 'unknown-person' }] })
+    expect(await decemberTurns()).toEqual([])
+    const right = sheet('单晓云、何青')
+    expect((await upload(right, 'check')).body).toMatchObject({ problems: [], summary: '将登记 5 条。' })
+    expect((await upload(right, 'commit')).body).toMatchObject({ stored: 5 })
+    expect((await upload(right, 'commit')).body).toMatchObject({ stored: 0, problems: [] })
+    expect(await decemberTurns()).toHaveLength(5)
+  })
+
+  test('导出的值班表，换过人、查过岗以后再导入也一条不多', async () => {
+    const [turn] = await decemberTurns()
+    const changes = {
+      staffNumber: turn.staffNumber,
+      post: turn.post,
+      shift: 'whole',
+      note: '带队',
+      reason: '注明',
+    }
+    await office.send('PUT', `/api/duty/turns/${turn.id}`, { body: { revision: turn.revision, ...changes } })
+    const exported = await office.send('GET', '/api/duty/sheet?month=2026-12')
+    const bytes = new Uint8Array(await exported.response.arrayBuffer())
+    const back = formOf('', { mode: 'commit' })
+    back.set('file', new File([bytes], '值班表.xlsx'))
+    const report = (await office.send('POST', path, { body: back, key: randomUUID() })).body
+    expect([report.problems, report.stored]).toEqual([[], 0])
+    for (const { id } of await decemberTurns()) {
+      const { revision } = (await decemberTurns()).find((one: Turn) => one.id === id)
+      await post(office, `/api/duty/turns/${id}/withdrawal`, { revision, reason: '另排' })
+    }
+  })
+})
+
 describe('签到、换班、查岗', () => {
   const findTurn = async (day: string, staffNumber: string) => {
     const found = (await turnsOn(day)).find((turn) => turn.staffNumber === staffNumber)
@@ -224,6 +269,38 @@ describe('会议与活动', () => {
     await post(office, `/api/gatherings/${id}/withdrawal`, { revision, reason: '没有开' })
     expect(await factsOf('gathering')).toEqual([])
     expect(code(await one.send('GET', `/api/gatherings/${id}`))).toEqual([409, 'record-withdrawn-already'])
+  })
+
+  test('纸上签到的名单导进来：有错都不记，再导入不重复；导出的签到表原样导入也不变', async () => {
+    at('2026-11-20T10:50')
+    const id = await call({ title: '纸签会' })
+    const path = `/api/gatherings/${id}/sign-in-list`
+    const upload = (text: string) =>
+      office.send('POST', path, { body: formOf(text, { mode: 'commit' }), key: randomUUID() })
+    const read = async () => (await office.send('GET', `/api/gatherings/${id}`)).body
+    const wrong = (await upload('姓名\r\n何青\r\n无此人')).body
+    expect(wrong).toMatchObject({ stored: 0, problems: [{ row: 3, column: '姓名' }] })
+    expect((await read()).gathering.cameCount).toBe(0)
+    const right = '姓名,到会情况,原因\r\n何青,已到,\r\n吕平,有事,下村\r\n单晓云,,'
+    expect((await upload(right)).body).toMatchObject({ stored: 2, summary: '已登记到会 1 人、请假或有事 1 人。' })
+    expect((await read()).gathering).toMatchObject({ cameCount: 1, excusedCount: 1, missingCount: 2 })
+    const { revision } = (await read()).gathering
+    const again = (await upload(right)).body
+    expect([again.problems, again.stored]).toEqual([[], 0])
+    const exported = await (await office.send('GET', `/api/gatherings/${id}/sheet?format=csv`)).response.text()
+    expect(exported).toContain('003,吕平,综治办,有事,,,,下村')
+    const back = (await upload(exported)).body
+    expect([back.problems, back.stored]).toEqual([[], 0])
+    expect((await read()).gathering.revision).toBe(revision)
+    expect(
+      code(await one.send('POST', path, { body: formOf('姓名', { mode: 'check' }), key: randomUUID() })),
+    ).toEqual([403, 'not-allowed'])
+    at('2026-11-20T11:30')
+    await roll(id, true)
+    const year = await (await one.send('GET', '/api/exports/gatherings?year=2026&format=csv')).response.text()
+    expect(year).toMatch(/纸签会,,点名结束,4,1,0,1,2,吕平,单晓云、郑领导/)
+    const closed = (await read()).gathering
+    await post(office, `/api/gatherings/${id}/withdrawal`, { revision: closed.revision, reason: '没有开' })
   })
 
   test('改了时间、地点，签到还在；猜码的要等，码对了也要等', async () => {

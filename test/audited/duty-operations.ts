@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { person } from '../builders/town.ts'
 import { asColleague, employ } from '../support/town-app.ts'
-import type { AuditWatch } from './watch-audit.ts'
+import { formOf, type AuditWatch } from './watch-audit.ts'
 
 /** A roster made, changed, exchanged, served and looked at; a meeting called, signed in to and closed. */
 export async function driveDuty(watch: AuditWatch): Promise<void> {
@@ -56,8 +56,18 @@ export async function driveDuty(watch: AuditWatch): Promise<void> {
   const gathering = `/api/gatherings/${String(called.body.record.id)}`
   const { code } = (await town.send('GET', `${gathering}/screen`)).body
   await watch.leavesRow(town, 'signInToGathering', () => post(one, `${gathering}/sign-in`, { code }))
+  await watch.leavesRow(town, 'importSignInList', () =>
+    town.send('POST', `${gathering}/sign-in-list`, {
+      body: formOf('姓名\r\n吕平', { mode: 'commit' }),
+      key: randomUUID(),
+    }),
+  )
+  await watch.leavesRow(town, 'markSignInProblems', () =>
+    town.send('POST', `${gathering}/sign-in-list/problems`, { body: formOf('姓名\r\n无此人', {}) }),
+  )
+  await watch.leavesRow(town, 'downloadGatherings', () => town.send('GET', '/api/exports/gatherings?year=2026'))
   await watch.leavesRow(town, 'tickGathering', () =>
-    post(town, `${gathering}/ticks`, { staffNumbers: ['002'], isPresent: true }),
+    post(town, `${gathering}/ticks`, { staffNumbers: ['002'], isPresent: false }),
   )
   await watch.leavesRow(town, 'excuseFromGathering', () =>
     post(town, `${gathering}/excuses`, { staffNumber: '002', reason: '下村' }),

@@ -321,6 +321,9 @@ export const requests: Partial<Record<EndpointName, Request>> = {
   },
   tickGathering: { body: ({ staffNumber }) => ({ staffNumbers: [staffNumber], isPresent: false }) },
   excuseFromGathering: { body: ({ staffNumber }) => ({ staffNumber, reason: null }) },
+  downloadGatherings: { query: ofYear },
+  importSignInList: { body: () => formOf('姓名', { mode: 'check' }) },
+  markSignInProblems: { body: () => formOf('姓名', {}) },
   closeRoll: {
     body: () => ({ isClosed: false }),
     within: { 'gathering-not-ended': 'it has not begun' },

@@ -69,8 +69,15 @@ export function readRecords(
   const read = table.rows.map((row) => readRow(register, row, { reader, scope, today }))
   return {
     rows: read.flatMap((one) => (one.ok ? [one.value] : [])),
-    problems: read.flatMap((one) => (one.ok ? [] : one.refusal)),
+    problems: withoutRepeats(read.flatMap((one) => (one.ok ? [] : one.refusal))),
   }
+}
+
+/** A row of the file that holds several records says what is wrong with all of them once. */
+function withoutRepeats(problems: readonly TableProblem[]): readonly TableProblem[] {
+  return [
+    ...new Map(problems.map((one) => [[one.row, one.column, one.code, one.message].join('\n'), one])).values(),
+  ]
 }
 
 type RowReading = {

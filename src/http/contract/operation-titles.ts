@@ -322,6 +322,9 @@ export const operationTitles: Readonly<Record<EndpointName, string>> = {
   signInToGathering: '凭码签到',
   tickGathering: '点名',
   excuseFromGathering: '登记不到会的原因',
+  downloadGatherings: '导出到会统计',
+  importSignInList: '导入签到名单',
+  markSignInProblems: '标出签到名单的问题',
   closeRoll: '结束或重新点名',
 
   downloadPublicProof: '下载公开核验文件',

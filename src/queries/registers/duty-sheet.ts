@@ -17,6 +17,8 @@ export function dutySheet(
   town: string,
   { month, days, counts, settings }: DutyMonth,
 ): { readonly title: string; readonly sheets: readonly Sheet[] } {
+  const isShared = (name: string) =>
+    new Set(counts.filter((one) => one.name === name).map(({ staffNumber }) => staffNumber)).size > 1
   const title = `${town}${month.slice(0, 4)}年${String(Number(month.slice(5)))}月值班表`
   const columns = dutyPosts.flatMap((post) =>
     post === 'leader' || settings.shifts === 'one'
@@ -38,7 +40,12 @@ export function dutySheet(
           day.day,
           weekdayOf(day),
           day.holiday ?? dayClassWords[day.dayClass],
-          ...columns.map(({ holds }) => day.turns.filter(holds).map(nameWithState).join('、')),
+          ...columns.map(({ holds }) =>
+            day.turns
+              .filter(holds)
+              .map((turn) => nameWithState(turn, isShared))
+              .join('、'),
+          ),
         ]),
       },
       {
@@ -69,8 +76,10 @@ export function dutySheet(
   }
 }
 
-function nameWithState({ name, state }: DutyTurnView): string {
-  return state === 'missing' ? `${name}（${dutyStates.missing}）` : name
+/** Two of one name are told apart by 工号, as the sheet has to be when it comes in again. */
+function nameWithState({ name, staffNumber, state }: DutyTurnView, isShared: (name: string) => boolean): string {
+  const who = isShared(name) ? `${name}（${staffNumber}）` : name
+  return state === 'missing' ? `${who}（${dutyStates.missing}）` : who
 }
 
 function weekdayOf({ day }: DutyDayView): string {

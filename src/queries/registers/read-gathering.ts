@@ -1,6 +1,7 @@
 import type { RegisterRecordStore } from '../../commands/register-record-store.ts'
 import type { RosterStore } from '../../commands/roster-store.ts'
 import type { DaySpan, LocalDate } from '../../domain/primitives/local-date.ts'
+import { assert } from '../../domain/primitives/result.ts'
 import { attendanceAt, type Attendance } from '../../domain/registers/gathering/attendance-at.ts'
 import {
   gatheringBodySchema,
@@ -40,30 +41,45 @@ export type GatheringView = {
   readonly mine: Attendance['status'] | null
 }
 
+/** A gathering with everyone called, in roster order. */
+export type GatheringRoll = { readonly gathering: GatheringView; readonly attendance: readonly Attendance[] }
+
 /** Views of gatherings, in the order given. */
 export async function gatheringViews(
   stores: GatheringStores,
   gatherings: readonly GatheringRecord[],
   subject: Subject,
 ): Promise<readonly GatheringView[]> {
-  const roster = await stores.roster.assignments()
-  const leaves = await leavesOver(stores, gatherings)
-  return gatherings.map((gathering) => viewOf(gathering, attendanceAt(gathering, roster, leaves), subject))
+  return (await gatheringRolls(stores, gatherings, subject)).map(({ gathering }) => gathering)
 }
 
-/** One gathering with everyone called; why somebody is excused is told to who keeps the register alone. */
+/** Gatherings with everyone called, in the order given; why somebody is excused only who keeps the register is told. */
+export async function gatheringRolls(
+  stores: GatheringStores,
+  gatherings: readonly GatheringRecord[],
+  subject: Subject,
+): Promise<readonly GatheringRoll[]> {
+  const roster = await stores.roster.assignments()
+  const leaves = await leavesOver(stores, gatherings)
+  const maySee = reachOf(subject, 'gathering.keep') !== null
+  return gatherings.map((gathering) => {
+    const attendance = attendanceAt(gathering, roster, leaves)
+    return {
+      gathering: viewOf(gathering, attendance, subject),
+      attendance: maySee ? attendance : attendance.map((one) => ({ ...one, reason: null })),
+    }
+  })
+}
+
+/** One gathering with everyone called. */
 export async function readGathering(
   stores: GatheringStores,
   gathering: GatheringRecord,
   subject: Subject,
-): Promise<{ readonly gathering: GatheringView; readonly attendance: readonly Attendance[] }> {
-  const roster = await stores.roster.assignments()
-  const attendance = attendanceAt(gathering, roster, await leavesOver(stores, [gathering]))
-  const maySee = reachOf(subject, 'gathering.keep') !== null
-  return {
-    gathering: viewOf(gathering, attendance, subject),
-    attendance: maySee ? attendance : attendance.map((one) => ({ ...one, reason: null })),
-  }
+): Promise<GatheringRoll> {
+  const [roll] = await gatheringRolls(stores, [gathering], subject)
+  assert(roll !== undefined, 'one gathering has one roll')
+  return roll
 }
 
 /** Parses what the store kept: throws on a body that is not a gathering's. */

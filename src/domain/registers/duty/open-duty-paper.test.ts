@@ -72,6 +72,14 @@ describe('按天排的值班表', () => {
     expect(faults(read(['值班员'], ['张三']))[0]).toContain('缺少“日期”这一列')
   })
 
+  test('同名的带工号，就是导出的写法；一行里同一处错只说一遍', () => {
+    expect(turns(read(['日期', '值班员'], ['2026-12-01', '何青（4）（缺岗）、何青（3）']))).toEqual([
+      '2026-12-01 4 member whole',
+      '2026-12-01 3 member whole',
+    ])
+    expect(faults(read(['日期', '带班领导', '值班员'], ['1月5日', '郑领导', '张三、李四']))).toHaveLength(1)
+  })
+
   test('有岗位一列的是一行一班的表，照旧读', () => {
     const sheet = read(['日期', '值班人', '岗位', '班次'], ['2026-12-01', '张三', '值班员', '夜班'])
     expect(turns(sheet)).toEqual(['2026-12-01 1 member night'])

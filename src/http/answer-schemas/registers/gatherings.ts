@@ -3,6 +3,7 @@ import { gatheringDefinition, gatheringKinds } from '../../../domain/registers/g
 import type { gatheringEndpoints } from '../../contract/registers/gatherings.ts'
 import { answersOf, component, file, json } from '../answers-of.ts'
 import { count, day, instant, words } from '../fields.ts'
+import { importReport } from '../people.ts'
 import { recordAnswers } from './record-answers.ts'
 
 const { add } = recordAnswers(gatheringDefinition)
@@ -56,5 +57,8 @@ export const gatheringAnswers = answersOf<typeof gatheringEndpoints>()({
   signInToGathering: json(detail, [404, 409, 422, 429]),
   tickGathering: json(detail, [404, 409, 422]),
   excuseFromGathering: json(detail, [404, 409, 422]),
+  downloadGatherings: file(),
+  importSignInList: json(importReport, [404, 409, 422]),
+  markSignInProblems: file([404, 409, 422]),
   closeRoll: json(detail, [404, 409]),
 })

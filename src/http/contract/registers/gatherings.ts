@@ -4,7 +4,7 @@ import type { Attendance, GatheringView } from '../../../queries/registers/read-
 import { bodyTime } from '../../../domain/registers/body-fields.ts'
 import { dayField } from '../day-field.ts'
 import { answer, endpoint } from '../endpoint.ts'
-import { sheetFormat } from '../people.ts'
+import { importMode, sheetFormat, type ImportReport } from '../people.ts'
 import { yearField } from '../year-field.ts'
 import { addRecord } from './record-endpoints.ts'
 
@@ -123,6 +123,38 @@ export const gatheringEndpoints = {
       reason: z.string().trim().min(1, '请写明原因').max(100, '最多100个字').nullable(),
     }),
     answer: answer<GatheringDetail>(),
+  }),
+  /** How many came to each of the year's gatherings, and how everybody stood to them. */
+  downloadGatherings: endpoint({
+    method: 'GET',
+    path: '/api/exports/gatherings',
+    access: { action: 'gathering.read' },
+    query: sheetFormat.extend({ year: yearField }),
+    answers: 'file',
+    answer: answer<Blob>(),
+  }),
+  /** A list signed on paper, typed up, by 姓名 or 工号; 签到表 filled in is one too. */
+  importSignInList: endpoint({
+    method: 'POST',
+    path: '/api/gatherings/{gatheringId}/sign-in-list',
+    access: { action: 'gathering.keep' },
+    params: gatheringPath,
+    upload: true,
+    idempotent: true,
+    body: importMode,
+    answer: answer<ImportReport>(),
+  }),
+  /** The uploaded list back with an error column. */
+  markSignInProblems: endpoint({
+    method: 'POST',
+    path: '/api/gatherings/{gatheringId}/sign-in-list/problems',
+    readsOnly: true,
+    access: { action: 'gathering.keep' },
+    params: gatheringPath,
+    upload: true,
+    body: z.object({}),
+    answers: 'file',
+    answer: answer<Blob>(),
   }),
   /** 结束点名: who is missing then was absent; and once more open. */
   closeRoll: endpoint({

@@ -8,14 +8,10 @@ import { userNameKey } from '../../../commands/user-name-key.ts'
 import { localDate, yearSpan } from '../../../domain/primitives/local-date.ts'
 import { accept, refuse, type Result } from '../../../domain/primitives/result.ts'
 import { codeAt, isCodeRight, type Digest } from '../../../domain/registers/gathering/gathering-code.ts'
-import {
-  gatheringBodySchema,
-  gatheringDefinition,
-  type GatheringRecord,
-} from '../../../domain/registers/gathering/gathering-record.ts'
+import { gatheringBodySchema, gatheringDefinition } from '../../../domain/registers/gathering/gathering-record.ts'
 import type { GatheringStep } from '../../../domain/registers/gathering/gathering-steps.ts'
 import { anyRegister } from '../../../domain/registers/register-definition.ts'
-import { withdrawnState, type RegisterRecord } from '../../../domain/registers/register-record.ts'
+import type { RegisterRecord } from '../../../domain/registers/register-record.ts'
 import type { Action } from '../../../policies/policy-table.ts'
 import { gatheringSheet } from '../../../queries/registers/gathering-sheet.ts'
 import { gatheringRecords, gatheringViews, readGathering } from '../../../queries/registers/read-gathering.ts'
@@ -23,13 +19,15 @@ import type { gatheringEndpoints, GatheringDetail } from '../../contract/registe
 import type { Refusal } from '../../refusal.ts'
 import type { RouteGroup, SignedIn } from '../../route.ts'
 import type { Services } from '../../services.ts'
-import type { TownStores } from '../../town-stores.ts'
+import { findGathering } from './find-gathering.ts'
+import { gatheringSheetRoutes } from './gathering-sheets.ts'
 import { recordNote, recordRoutes, type RecordCall } from './record-routes.ts'
 
 const register = anyRegister(gatheringDefinition)
 const { add } = recordRoutes(gatheringDefinition, 'gathering.keep')
 
 export const gatheringRoutes: RouteGroup<typeof gatheringEndpoints> = {
+  ...gatheringSheetRoutes,
   listGatherings: {
     inTown: async ({ query, stores, subject }) => {
       const records = await stores.records.list({ register: 'gathering', days: yearSpan(query.year) })
@@ -138,16 +136,6 @@ function nameOf({ ownUserName, homeTenantId }: SignedIn): SignInName {
 /** Under a key that lies outside the database: who has the tables cannot tell the codes. */
 function digestOf({ seal }: Pick<Services, 'seal'>, tenantId: string): Digest {
   return (text) => Buffer.from(seal.derive(['gathering-code', tenantId, text])).toString('hex')
-}
-
-async function findGathering(
-  { records }: Pick<TownStores, 'records'>,
-  id: string,
-): Promise<Result<GatheringRecord, RecordRefusal>> {
-  const found = await records.find(id)
-  if (found === null || found.register !== 'gathering') return refuse({ code: 'record-unknown' })
-  if (found.state === withdrawnState) return refuse({ code: 'record-withdrawn-already' })
-  return accept({ ...found, body: gatheringBodySchema.parse(found.body) })
 }
 
 async function stepOfRoute(

@@ -6,12 +6,13 @@ import { registerText } from '../../text/register.ts'
 import { call, download } from '../api.ts'
 import type { ImportSource } from '../import-source.ts'
 
-/** Where a register's sheet comes from and goes to. */
-export function recordImportSource(register: SheetRegisterId): ImportSource {
+/** Where a register's sheet comes from and goes to; `before`: what else it takes, said above the upload. */
+export function recordImportSource(register: SheetRegisterId, before?: string): ImportSource {
   const title = registerTitles[register]
   const params = { register }
   return {
     title: textNow(registerText).importTitle(title),
+    ...(before === undefined ? {} : { before }),
     downloadTemplate: (format) =>
       download(endpoints.downloadRecordTemplate, `${title}模板.${format}`, { params, query: { format } }),
     check: (file) => call(endpoints.importRecords, { params, body: { mode: 'check' }, file }),

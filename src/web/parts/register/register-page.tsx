@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { App, Button } from 'antd'
 import { useMemo, useRef, useState, type ReactNode } from 'react'
 import { anyRegister, type RegisterDefinition } from '../../../domain/registers/register-definition.ts'
@@ -10,13 +9,13 @@ import { sheetRegisterOf, type SheetRegisterId } from '../../../http/contract/re
 import { useText } from '../../text/dictionary.ts'
 import { registerText } from '../../text/register.ts'
 import { call, download, messageOf } from '../api.ts'
-import { ImportFlow } from '../import-flow.tsx'
 import { ListPage } from '../list-page.tsx'
 import { PageHeader } from '../page-header.tsx'
 import { useAnswer } from '../queries.ts'
 import { useMay } from '../session.tsx'
 import { EmptyState } from '../states.tsx'
 import { useUrlState } from '../url-state.ts'
+import { ImportButton } from './import-button.tsx'
 import { recordImportSource } from './import-source.ts'
 import { recordCard, recordColumns } from './record-columns.tsx'
 import { RecordFormDrawer } from './record-form.tsx'
@@ -61,10 +60,8 @@ export function RegisterPage<Body>(props: RegisterPageProps<Body>) {
   const { definition, operations, text: words, renderTally, toolbar, hasImport = true, opensAdded = false } = props
   const text = useText(registerText)
   const may = useMay()
-  const queryClient = useQueryClient()
   const register = useMemo(() => anyRegister(definition), [definition])
   const [state, change] = useUrlState<RecordState>(recordDefaults)
-  const [isImporting, showImport] = useState(false)
   const [form, openForm] = useState<RecordView<Body> | 'new' | null>(null)
   const query = recordQueryOf(state)
   const answer = useAnswer(operations.list, { query })
@@ -109,9 +106,7 @@ export function RegisterPage<Body>(props: RegisterPageProps<Body>) {
           <>
             {newButton}
             {toolbar}
-            {mayKeep && hasImport && sheets !== null && (
-              <Button onClick={() => showImport(true)}>{text.importSheet}</Button>
-            )}
+            {mayKeep && hasImport && sheets !== null && <ImportButton source={recordImportSource(sheets)} />}
             {sheets !== null && <ExportButton register={sheets} state={state} />}
           </>
         }
@@ -161,14 +156,6 @@ export function RegisterPage<Body>(props: RegisterPageProps<Body>) {
             if (opensAdded && added.current !== '') change({ record: added.current })
             added.current = ''
           }}
-        />
-      )}
-      {hasImport && sheets !== null && (
-        <ImportFlow
-          open={isImporting}
-          onClose={() => showImport(false)}
-          onDone={() => void queryClient.invalidateQueries()}
-          source={recordImportSource(sheets)}
         />
       )}
     </>

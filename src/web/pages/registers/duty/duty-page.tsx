@@ -1,13 +1,13 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { App, Button } from 'antd'
 import { useState } from 'react'
 import { dutyDefinition } from '../../../../domain/registers/duty/duty-record.ts'
+import { dutyPaperNote } from '../../../../domain/registers/duty/open-duty-paper.ts'
 import { anyRegister } from '../../../../domain/registers/register-definition.ts'
 import { dutyEndpoints, type DutyTurnView } from '../../../../http/contract/registers/duty.ts'
 import { call, download, messageOf } from '../../../parts/api.ts'
-import { ImportFlow } from '../../../parts/import-flow.tsx'
 import { PageHeader } from '../../../parts/page-header.tsx'
 import { useAnswer } from '../../../parts/queries.ts'
+import { ImportButton } from '../../../parts/register/import-button.tsx'
 import { recordImportSource } from '../../../parts/register/import-source.ts'
 import { RecordFormDrawer } from '../../../parts/register/record-form.tsx'
 import { useMay, useSession } from '../../../parts/session.tsx'
@@ -16,7 +16,6 @@ import { useIsPhone } from '../../../parts/use-is-phone.ts'
 import { useUrlState } from '../../../parts/url-state.ts'
 import { useText } from '../../../text/dictionary.ts'
 import { dutyText } from '../../../text/duty.ts'
-import { registerText } from '../../../text/register.ts'
 import { DutyCalendar } from './duty-calendar.tsx'
 import { DutyCounts } from './duty-counts.tsx'
 import { DutyPaper } from './duty-paper.tsx'
@@ -31,13 +30,11 @@ const register = anyRegister(dutyDefinition)
 /** 值班: a month day by day, one's own turns, and how the turns of the year are shared. */
 export function DutyPage() {
   const text = useText(dutyText)
-  const common = useText(registerText)
-  const queryClient = useQueryClient()
   const may = useMay()
   const { message } = App.useApp()
   const { today } = useSession()
   const [{ month }, change] = useUrlState({ month: today.slice(0, 7) })
-  const [opened, open] = useState<'plan' | 'add' | 'import' | 'settings' | null>(null)
+  const [opened, open] = useState<'plan' | 'add' | 'settings' | null>(null)
   const [turnId, openTurn] = useState<string | null>(null)
   const { data, error, refetch } = useAnswer(dutyEndpoints.readDutyMonth, { query: { month } })
   const isPhone = useIsPhone()
@@ -58,7 +55,7 @@ export function DutyPage() {
     <>
       {planButton}
       {keeps && <Button onClick={() => open('add')}>{text.addTurn}</Button>}
-      {keeps && <Button onClick={() => open('import')}>{common.importSheet}</Button>}
+      {keeps && <ImportButton source={recordImportSource('duty', dutyPaperNote)} />}
       <Button onClick={take}>{text.exportSheet}</Button>
       {!isPhone && <Button onClick={() => window.print()}>{text.print}</Button>}
       {may('register.configure') && <Button onClick={() => open('settings')}>{text.settings}</Button>}
@@ -90,12 +87,6 @@ export function DutyPage() {
       {opened === 'settings' && data !== undefined && (
         <DutySettingsDrawer settings={data.settings} onClose={() => open(null)} />
       )}
-      <ImportFlow
-        open={opened === 'import'}
-        onClose={() => open(null)}
-        onDone={() => void queryClient.invalidateQueries()}
-        source={recordImportSource('duty')}
-      />
       {opened === 'add' && (
         <RecordFormDrawer
           register={register}

@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { App, Button } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
@@ -8,10 +7,10 @@ import { gatheringEndpoints, type GatheringView } from '../../../../http/contrac
 import { endpoints } from '../../../../http/contract/endpoints.ts'
 import { useAssessmentYear } from '../../../parts/assessment-year.ts'
 import { call, download, messageOf } from '../../../parts/api.ts'
-import { ImportFlow } from '../../../parts/import-flow.tsx'
 import { ListPage, type ListColumn } from '../../../parts/list-page.tsx'
 import { PageHeader } from '../../../parts/page-header.tsx'
 import { useAnswer } from '../../../parts/queries.ts'
+import { ImportButton } from '../../../parts/register/import-button.tsx'
 import { recordImportSource } from '../../../parts/register/import-source.ts'
 import { RecordFormDrawer } from '../../../parts/register/record-form.tsx'
 import { useMay, useSession } from '../../../parts/session.tsx'
@@ -31,12 +30,11 @@ export function GatheringsPage() {
   const text = useText(gatheringText)
   const common = useText(registerText)
   const { message } = App.useApp()
-  const queryClient = useQueryClient()
   const may = useMay()
   const { today } = useSession()
   const [year] = useAssessmentYear()
   const [{ record }, change] = useUrlState({ record: '' })
-  const [opened, open] = useState<'call' | 'import' | null>(null)
+  const [opened, open] = useState<'call' | null>(null)
   const past = useAnswer(gatheringEndpoints.listGatherings, { query: { year } })
   const thisYear = Number(today.slice(0, 4))
   // What is to come is of interest whatever year is looked at.
@@ -60,6 +58,12 @@ export function GatheringsPage() {
       (fault: unknown) => void message.error(messageOf(fault)),
     )
   }
+  const takeTally = () => {
+    const query = { year, format: 'xlsx' as const }
+    download(gatheringEndpoints.downloadGatherings, `${text.yearTally} ${String(year)}.xlsx`, { query }).catch(
+      (fault: unknown) => void message.error(messageOf(fault)),
+    )
+  }
   return (
     <>
       <PageHeader title={text.title} subtitle={text.intro} />
@@ -68,8 +72,9 @@ export function GatheringsPage() {
         toolbar={
           <>
             {callButton}
-            {keeps && <Button onClick={() => open('import')}>{common.importSheet}</Button>}
+            {keeps && <ImportButton source={recordImportSource('gathering')} />}
             {keeps && <Button onClick={take}>{common.exportSheet}</Button>}
+            <Button onClick={takeTally}>{text.yearTally}</Button>
           </>
         }
         columns={useColumns((id) => change({ record: id }))}
@@ -87,12 +92,6 @@ export function GatheringsPage() {
         }
       />
       {record !== '' && <RollDrawer gatheringId={record} onClose={() => change({ record: '' })} />}
-      <ImportFlow
-        open={opened === 'import'}
-        onClose={() => open(null)}
-        onDone={() => void queryClient.invalidateQueries()}
-        source={recordImportSource('gathering')}
-      />
       {opened === 'call' && (
         <RecordFormDrawer
           register={register}

@@ -15,6 +15,7 @@ import { useText } from '../../../text/dictionary.ts'
 import { momentText } from '../../../text/figure.ts'
 import { gatheringText } from '../../../text/gatherings.ts'
 import { ChangeGathering } from './change-gathering.tsx'
+import { ImportSignInList } from './import-sign-in-list.tsx'
 import { StateTag } from './state-tag.tsx'
 import styles from './gathering.module.css'
 
@@ -64,7 +65,6 @@ function Roll({ detail: { gathering, attendance } }: { readonly detail: Gatherin
       <p className={styles.tally}>
         {text.tally(gathering.cameCount, gathering.calledCount)}
         <span className="quiet">
-          {' '}
           {text.columns.late} {gathering.lateCount} · {text.columns.excused} {gathering.excusedCount} ·{' '}
           {text.status.missing} {gathering.missingCount}
         </span>
@@ -191,6 +191,7 @@ function RollButtons({ detail, onGone }: { readonly detail: GatheringDetail; rea
     <div className={styles.foot}>
       <Button onClick={() => change(true)}>{text.change}</Button>
       <Button onClick={take}>{text.rollSheet}</Button>
+      <ImportSignInList gathering={detail.gathering} />
       <Link to={`/registers/gathering/${id}/screen`}>
         <Button>{text.screen}</Button>
       </Link>
