@@ -297,7 +297,7 @@ describe('会议与活动', () => {
     ).toEqual([403, 'not-allowed'])
     at('2026-11-20T11:30')
     await roll(id, true)
-    const year = await (await one.send('GET', '/api/exports/gatherings?year=2026&format=csv')).response.text()
+    const year = await (await office.send('GET', '/api/exports/gatherings?year=2026&format=csv')).response.text()
     expect(year).toMatch(/纸签会,,点名结束,4,1,0,1,2,吕平,单晓云、郑领导/)
     const closed = (await read()).gathering
     await post(office, `/api/gatherings/${id}/withdrawal`, { revision: closed.revision, reason: '没有开' })

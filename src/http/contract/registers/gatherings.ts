@@ -128,7 +128,7 @@ export const gatheringEndpoints = {
   downloadGatherings: endpoint({
     method: 'GET',
     path: '/api/exports/gatherings',
-    access: { action: 'gathering.read' },
+    access: { action: 'gathering.keep' },
     query: sheetFormat.extend({ year: yearField }),
     answers: 'file',
     answer: answer<Blob>(),

@@ -74,7 +74,7 @@ export function GatheringsPage() {
             {callButton}
             {keeps && <ImportButton source={recordImportSource('gathering')} />}
             {keeps && <Button onClick={take}>{common.exportSheet}</Button>}
-            <Button onClick={takeTally}>{text.yearTally}</Button>
+            {keeps && <Button onClick={takeTally}>{text.yearTally}</Button>}
           </>
         }
         columns={useColumns((id) => change({ record: id }))}
