@@ -111,6 +111,8 @@ function inOneSpelling(rule: RuleFields): RuleFields {
   const { shortfall, per, missing, unit: ownUnit, ...others } = rule
   if (shortfall !== undefined)
     return {
+      // What falls short of nothing that has a name takes the target's own words for its name when it is read.
+      ...(isNamed(others) ? {} : { condition: '信息公开' }),
       ...others,
       shortfall,
       unit: shortfall.unit,
@@ -123,6 +125,12 @@ function inOneSpelling(rule: RuleFields): RuleFields {
     ...(per === undefined ? {} : { per }),
     ...(missing === true ? { missing } : {}),
   }
+}
+
+function isNamed(rule: RuleFields): boolean {
+  const { severity, rank, level, deadline, subject, consequence, payItem, condition } = rule
+  const names = [severity, rank, level, deadline, subject, consequence, payItem, condition]
+  return names.some((name) => name !== undefined)
 }
 
 describe('一条规则一句话，读回来还是它', () => {
